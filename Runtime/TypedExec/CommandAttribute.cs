@@ -1,0 +1,21 @@
+namespace TypedExec;
+
+/// <summary>
+/// Makes a partial class a command: the generator gives it <c>Spawn</c>, <c>Exec</c>, <c>ExecFile</c> and their
+/// <c>Sync</c> twins, with argument arrays as static methods and with the class's own
+/// <see cref="OptionAttribute">options</see> and <see cref="ArgumentAttribute">arguments</see> as instance methods.
+/// </summary>
+/// <param name="file">
+/// The program: a name that is looked up on the child's PATH, or a path. Never empty.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class CommandAttribute(string file) : Attribute
+{
+    /// <summary>The program: a name that is looked up on the child's PATH, or a path.</summary>
+    public string File { get; } = file;
+
+    /// <summary>
+    /// Whether the program speaks Node's IPC protocol, so that the class also gets <c>Fork</c>. Default: false.
+    /// </summary>
+    public bool Fork { get; set; }
+}

@@ -1,0 +1,66 @@
+namespace TypedExec;
+
+/// <summary>The options that every way of running a command has. Names are Node's, in PascalCase.</summary>
+public abstract record ProcessOptions
+{
+    /// <summary>The child's working directory (Node's <c>cwd</c>). Default: the parent's.</summary>
+    public string? Cwd { get; init; }
+
+    /// <summary>
+    /// Environment entries that are merged over the parent's (Node's <c>env</c>, which replaces: see
+    /// <see cref="ClearEnv"/>). A null value removes the entry, an empty one stays empty.
+    /// </summary>
+    public IReadOnlyDictionary<string, string?>? Env { get; init; }
+
+    /// <summary>Whether the child's environment is <see cref="Env"/> alone, as with Node's <c>env</c>. Default: false.</summary>
+    public bool ClearEnv { get; init; }
+
+    /// <summary>The child's user id (Node's <c>uid</c>). Needs privilege; POSIX only. Default: the parent's.</summary>
+    public uint? Uid { get; init; }
+
+    /// <summary>The child's group id (Node's <c>gid</c>). Needs privilege; POSIX only. Default: the parent's.</summary>
+    public uint? Gid { get; init; }
+
+    /// <summary>
+    /// Runs the command in a shell (Node's <c>shell</c>); unlike in Node, arguments are quoted for it. Default: no shell
+    /// (for <c>Exec</c>, the default shell).
+    /// </summary>
+    public Shell Shell { get; init; }
+
+    /// <summary>
+    /// How long the child may run before <see cref="KillSignal"/> is sent (Node's <c>timeout</c>). Default and zero: no limit.
+    /// </summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// The signal that timeout, cancellation, an exceeded <c>MaxBuffer</c> and disposal send (Node's <c>killSignal</c>).
+    /// Default: <see cref="Signal.SIGTERM"/>.
+    /// </summary>
+    public Signal KillSignal { get; init; } = Signal.SIGTERM;
+
+    /// <summary>Hides the console window of the child on Windows (Node's <c>windowsHide</c>). Default: false.</summary>
+    public bool WindowsHide { get; init; }
+
+    /// <summary>
+    /// Passes arguments unquoted on Windows (Node's <c>windowsVerbatimArguments</c>). No effect elsewhere. Default: false.
+    /// </summary>
+    public bool WindowsVerbatimArguments { get; init; }
+
+    /// <summary>
+    /// Gives the child a process group of its own, and lets kill, timeout and cancellation reach the whole group, so that
+    /// no descendant in it is left running. Beyond Node. Default: false.
+    /// </summary>
+    public bool KillDescendants { get; init; }
+
+    /// <summary>
+    /// How long after a kill the child gets <see cref="Signal.SIGKILL"/> if it still runs. Beyond Node.
+    /// Default: never, as in Node.
+    /// </summary>
+    public TimeSpan? ForceKillAfter { get; init; }
+
+    /// <summary>
+    /// How long output that a descendant holds open may delay <see cref="ChildProcess.Closed"/> after the child's exit.
+    /// Beyond Node. Default: no limit, as in Node.
+    /// </summary>
+    public TimeSpan? DrainTimeout { get; init; }
+}
