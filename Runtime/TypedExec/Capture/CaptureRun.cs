@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using TypedExec.IO;
+using TypedExec.Lifetime;
+using TypedExec.Starting;
+
+namespace TypedExec.Capture;
+
+/// <summary>One <c>Exec</c> or <c>ExecFile</c>: feeds stdin, captures stdout and stderr, and stops the child at its limits.</summary>
+internal sealed class CaptureRun : IChildObserver
+{
+    private readonly StartRequest _request;
+    private readonly CaptureOptions _options;
+    private readonly CancellationToken _ct;
+    private readonly TaskCompletionSource<ExecResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly OutputBuffer _stdout;
+    private readonly OutputBuffer _stderr;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly ChildProcess _child;
+    private CancellationTokenRegistration _cancellation;
+    private int _stop;
+
+    private CaptureRun(StartRequest request, CaptureOptions options, CancellationToken ct)
+    {
+        _request = request;
+        _options = options;
+        _ct = ct;
+        _stdout = new OutputBuffer(options.MaxBuffer, () => Stop(StopReason.StdoutOverflowed));
+        _stderr = new OutputBuffer(options.MaxBuffer, () => Stop(StopReason.StderrOverflowed));
+        _child = ct.IsCancellationRequested
+            ? ChildProcess.NotStarted(request, new OperationCanceledException(ct))
+            : ChildProcess.Create(request, this);
+    }
+
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
+    public static Execution Start(StartRequest request, CaptureOptions options, CancellationToken ct)
+    {
+        OptionCheck.MaxBuffer(options.MaxBuffer);
+        ArgumentNullException.ThrowIfNull(options.Encoding);
+        return new CaptureRun(request, options, ct).Begin();
+    }
+
+    void IChildObserver.OnTimedOut() => Stop(StopReason.TimedOut);
+
+    void IChildObserver.OnClosed(ExitStatus status)
+    {
+        _cancellation.Unregister();
+        var stop = (StopReason)Volatile.Read(ref _stop);
+        if (stop == StopReason.Cancelled)
+        {
+            _result.TrySetCanceled(_ct);
+            return;
+        }
+
+        var outcome = new Outcome(
+            _request, _options, status, stop, _child.Killed, _stdout.Bytes, _stderr.Bytes, Stopwatch.GetElapsedTime(_start));
+        if (outcome.IsFailure)
+        {
+            _result.TrySetException(outcome.ToException());
+        }
+        else
+        {
+            _result.TrySetResult(outcome.ToResult());
+        }
+    }
+
+    private Execution Begin()
+    {
+        if (_child.StartFailure is { } failure)
+        {
+            _child.Begin();
+            _ = failure is OperationCanceledException ? _result.TrySetCanceled(_ct) : _result.TrySetException(failure);
+            return new Execution(_child, _result.Task);
+        }
+
+        _child.Stdout!.CaptureTo(_stdout);
+        _child.Stderr!.CaptureTo(_stderr);
+        _child.Begin();
+        if (_ct.CanBeCanceled)
+        {
+            ObserveCancellation();
+        }
+
+        if (_options.Input.IsSet)
+        {
+            _ = FeedAsync(_child.Stdin!, _options.Input.ToBytes(_options.Encoding));
+        }
+
+        return new Execution(_child, _result.Task);
+    }
+
+    private void ObserveCancellation()
+    {
+        _cancellation = _ct.UnsafeRegister(static state => ((CaptureRun)state!).Stop(StopReason.Cancelled), this);
+        if (_result.Task.IsCompleted)
+        {
+            // It ended before the registration was there to be taken back.
+            _cancellation.Unregister();
+        }
+    }
+
+    /// <summary>That the child stops reading early is its right and no failure of the run.</summary>
+    private static async Task FeedAsync(ChildInput stdin, ReadOnlyMemory<byte> input)
+    {
+        try
+        {
+            await stdin.WriteAsync(input).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+        }
+
+        await stdin.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Kills the child and, as Node does, gives its output up, so that a descendant which holds that open delays nothing.
+    /// The result comes when the child is gone.
+    /// </summary>
+    private void Stop(StopReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _stop, (int)reason, (int)StopReason.None) == (int)StopReason.None)
+        {
+            if (reason != StopReason.TimedOut)
+            {
+                _child.Kill(_options.KillSignal);
+            }
+
+            _child.CloseOutputs();
+        }
+    }
+}

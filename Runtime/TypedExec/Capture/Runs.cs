@@ -1,0 +1,54 @@
+using TypedExec.Starting;
+
+namespace TypedExec.Capture;
+
+/// <summary>The six ways of running an invocation, each from its options to its result.</summary>
+internal static class Runs
+{
+    private static readonly SpawnOptions DefaultSpawn = new();
+    private static readonly SpawnSyncOptions DefaultSpawnSync = new();
+    private static readonly ExecOptions DefaultExec = new();
+    private static readonly ExecFileOptions DefaultExecFile = new();
+
+    public static ChildProcess Spawn(Invocation invocation, SpawnOptions? options)
+    {
+        options ??= DefaultSpawn;
+        return ChildProcess
+            .Create(RequestFactory.Create(invocation, options, options.Stdio, options.Argv0, options.Detached))
+            .Begin();
+    }
+
+    public static SpawnSyncResult SpawnSync(Invocation invocation, SpawnSyncOptions? options)
+    {
+        options ??= DefaultSpawnSync;
+        OptionCheck.MaxBuffer(options.MaxBuffer);
+        ArgumentNullException.ThrowIfNull(options.Encoding);
+        var request = RequestFactory.Create(invocation, options, options.Stdio, options.Argv0);
+        OptionCheck.NoStreams(request.Stdio);
+        return SyncRun.Spawn(request, options);
+    }
+
+    public static Execution ExecFile(Invocation invocation, ExecFileOptions? options, CancellationToken ct)
+    {
+        options ??= DefaultExecFile;
+        return CaptureRun.Start(RequestFactory.Create(invocation, options), options, ct);
+    }
+
+    public static ExecResult ExecFileSync(Invocation invocation, ExecFileOptions? options)
+    {
+        options ??= DefaultExecFile;
+        return SyncRun.Exec(RequestFactory.Create(invocation, options), options);
+    }
+
+    public static Execution Exec(ShellCommand command, ExecOptions? options, CancellationToken ct)
+    {
+        options ??= DefaultExec;
+        return CaptureRun.Start(RequestFactory.Create(command, options), options, ct);
+    }
+
+    public static ExecResult ExecSync(ShellCommand command, ExecOptions? options)
+    {
+        options ??= DefaultExec;
+        return SyncRun.Exec(RequestFactory.Create(command, options), options);
+    }
+}

@@ -1,0 +1,98 @@
+using TypedExec.IO;
+
+namespace TypedExec;
+
+/// <summary>
+/// The child's stdin, or another descriptor that it reads from (Node's <c>subprocess.stdin</c>). Disposing it ends the
+/// child's input. Writes go straight to the pipe, and wait without a thread while it is full.
+/// </summary>
+public sealed class ChildInput : Stream
+{
+    private readonly WriteEnd _end;
+    private volatile bool _isDisposed;
+
+    internal ChildInput(WriteEnd end) => _end = end;
+
+    /// <inheritdoc/>
+    public override bool CanRead => false;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => !_isDisposed;
+
+    /// <summary>Not supported: a pipe has no length.</summary>
+    public override long Length => throw new NotSupportedException();
+
+    /// <summary>Not supported: a pipe has no position.</summary>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Writes all the bytes.</summary>
+    /// <exception cref="IOException">The child has closed its end or is gone (EPIPE).</exception>
+    /// <inheritdoc cref="Stream.WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _end.WriteAsync(buffer, cancellationToken);
+    }
+
+    /// <inheritdoc cref="WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        return WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
+    /// <summary>Writes all the bytes, holding the calling thread while the pipe is full.</summary>
+    /// <exception cref="IOException">The child has closed its end or is gone (EPIPE).</exception>
+    /// <inheritdoc cref="Stream.Write(ReadOnlySpan{byte})"/>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _end.Write(buffer);
+    }
+
+    /// <inheritdoc cref="Write(ReadOnlySpan{byte})"/>
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        Write(buffer.AsSpan(offset, count));
+    }
+
+    /// <summary>Does nothing: nothing is held back.</summary>
+    public override void Flush()
+    {
+    }
+
+    /// <summary>Does nothing: nothing is held back.</summary>
+    /// <inheritdoc cref="Stream.FlushAsync(CancellationToken)"/>
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Not supported.</summary>
+    /// <inheritdoc cref="Stream.Read(byte[], int, int)"/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <summary>Not supported.</summary>
+    /// <inheritdoc cref="Stream.Seek"/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <summary>Not supported.</summary>
+    /// <inheritdoc cref="Stream.SetLength"/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <summary>Closes the parent's end without marking the stream disposed: what is written from now on gets EPIPE.</summary>
+    internal void CloseEnd() => _end.Close();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _isDisposed = true;
+        _end.Close();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,268 @@
+using TypedExec.Events;
+using TypedExec.Lifetime;
+using TypedExec.Platform;
+using TypedExec.Starting;
+
+namespace TypedExec;
+
+/// <summary>
+/// A child process (Node's <c>ChildProcess</c>). Its events are delivered one at a time and in order, on the thread pool;
+/// a handler that is added late misses nothing.
+/// </summary>
+/// <remarks>
+/// It may be left alone: a child that is neither awaited nor disposed goes on, and is reaped when it ends.
+/// </remarks>
+public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
+{
+    /// <summary>How long a child that is disposed may take to obey <c>KillSignal</c> when <c>ForceKillAfter</c> is not set.</summary>
+    private static readonly TimeSpan DisposeForceKillAfter = TimeSpan.FromSeconds(5);
+
+    private readonly StartRequest _request;
+    private readonly IChildObserver? _observer;
+    private readonly EventQueue _queue = new();
+    private readonly TerminalEvent<EventHandler> _spawned;
+    private readonly TerminalEvent<EventHandler<ExitedEventArgs>> _exited;
+    private readonly TerminalEvent<EventHandler<ProcessErrorEventArgs>> _error;
+    private readonly TerminalEvent<EventHandler<ExitedEventArgs>> _closed;
+    private readonly Completion<ExitStatus> _exitCompletion = new();
+    private readonly Completion<ExitStatus> _closeCompletion = new();
+    private readonly Completion<ExitStatus> _end = new();
+    private readonly ChildStreams _streams;
+    private readonly ChildLifetime? _lifetime;
+    private readonly int _startErrno;
+    private volatile bool _killed;
+
+    private ChildProcess(StartRequest request, StartedChild? started, Exception? startFailure, int startErrno, IChildObserver? observer)
+    {
+        _request = request;
+        _observer = observer;
+        _spawned = new(_queue);
+        _exited = new(_queue);
+        _error = new(_queue);
+        _closed = new(_queue);
+        StartFailure = startFailure;
+        _startErrno = startErrno;
+        _streams = new ChildStreams(request.Stdio, started, _queue, () => _lifetime?.OnOutputEnded());
+        Stdin = _streams.Input(0);
+        Stdout = _streams.Output(1);
+        Stderr = _streams.Output(2);
+        if (started is not null)
+        {
+            Pid = started.Pid;
+            _lifetime = new ChildLifetime(request, started, _streams, this);
+        }
+    }
+
+    /// <summary>The child was started (Node's <c>spawn</c>).</summary>
+    public event EventHandler? Spawned
+    {
+        add => _spawned.Add(value);
+        remove => _spawned.Remove(value);
+    }
+
+    /// <summary>The child has ended (Node's <c>exit</c>); its output may still be open.</summary>
+    public event EventHandler<ExitedEventArgs>? Exited
+    {
+        add => _exited.Add(value);
+        remove => _exited.Remove(value);
+    }
+
+    /// <summary>The child could not be started, or could not be signalled (Node's <c>error</c>).</summary>
+    public event EventHandler<ProcessErrorEventArgs>? Error
+    {
+        add => _error.Add(value);
+        remove => _error.Remove(value);
+    }
+
+    /// <summary>
+    /// The child has ended, every output has ended and all data was delivered (Node's <c>close</c>). It always comes last.
+    /// </summary>
+    public event EventHandler<ExitedEventArgs>? Closed
+    {
+        add => _closed.Add(value, AfterDelivery);
+        remove => _closed.Remove(value);
+    }
+
+    /// <summary>The process id, or null when the child could not be started.</summary>
+    public int? Pid { get; }
+
+    /// <summary>The program that is run (Node's <c>spawnfile</c>); the shell where one is used.</summary>
+    public string SpawnFile => _request.File;
+
+    /// <summary>The whole command line, argv[0] first (Node's <c>spawnargs</c>); secrets are masked.</summary>
+    public IReadOnlyList<string> SpawnArgs => _request.ShownArgv;
+
+    /// <summary>
+    /// The exit code, null while the child runs and when a signal ended it; the negative errno of a child that could not
+    /// be started, as in Node.
+    /// </summary>
+    public int? ExitCode => StartFailure is null ? _lifetime?.Status?.ExitCode : -_startErrno;
+
+    /// <summary>The signal that ended the child, or null.</summary>
+    public Signal? SignalCode => _lifetime?.Status?.Signal;
+
+    /// <summary>Whether <see cref="Kill"/>, a timeout, a cancellation or a limit has sent the child a signal (Node's <c>killed</c>). A probe with signal 0 counts, as in Node.</summary>
+    public bool Killed => _killed;
+
+    /// <summary>The child's stdin, or null where it is no pipe.</summary>
+    public ChildInput? Stdin { get; }
+
+    /// <summary>The child's stdout, or null where it is no pipe.</summary>
+    public ChildOutput? Stdout { get; }
+
+    /// <summary>The child's stderr, or null where it is no pipe.</summary>
+    public ChildOutput? Stderr { get; }
+
+    /// <summary>The streams of all the child's descriptors by number (Node's <c>stdio</c>), null where it is no pipe.</summary>
+    public IReadOnlyList<Stream?> Stdio => field ??= _streams.ToList();
+
+    /// <summary>Why the child could not be started, or null.</summary>
+    internal Exception? StartFailure { get; }
+
+    /// <summary>
+    /// Sends a signal to the child, or with the option <c>KillDescendants</c> to its whole group (Node's <c>kill</c>).
+    /// It does not wait: <see cref="Exited"/> tells when the child has ended.
+    /// </summary>
+    /// <param name="signal">The signal; 0 sends none and probes whether the child is there.</param>
+    /// <returns>Whether it was sent; false when the child has ended, or may not be signalled, which raises <see cref="Error"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="signal"/> is no signal.</exception>
+    public bool Kill(Signal signal = Signal.SIGTERM)
+    {
+        if (signal != 0)
+        {
+            ArgumentCheck.KnownSignal(signal, nameof(signal));
+        }
+
+        // Before the signal, so that a handler of Exited sees it.
+        var killedBefore = _killed;
+        _killed = true;
+        if (_lifetime is not null && _lifetime.Kill(signal))
+        {
+            return true;
+        }
+
+        _killed = killedBefore;
+        return false;
+    }
+
+    /// <summary>Waits until the child has ended and the handlers of <see cref="Exited"/> have run.</summary>
+    /// <param name="ct">Ends the waiting; the child goes on.</param>
+    /// <exception cref="ExecException">The child could not be started.</exception>
+    public Task<ExitStatus> WaitForExitAsync(CancellationToken ct = default) => _exitCompletion.Task.WaitAsync(ct);
+
+    /// <summary>Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run.</summary>
+    /// <param name="ct">Ends the waiting; the child goes on.</param>
+    /// <exception cref="ExecException">The child could not be started.</exception>
+    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default) => _closeCompletion.Task.WaitAsync(ct);
+
+    /// <summary>
+    /// Ends the child if it still runs, by <c>KillSignal</c> and then, after <c>ForceKillAfter</c> (here by default 5 s), by
+    /// SIGKILL; waits for its end, and closes its streams.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_lifetime is null)
+        {
+            return;
+        }
+
+        if (_lifetime.Status is null && Kill(_request.Options.KillSignal))
+        {
+            _lifetime.ForceKillAfter(_request.Options.ForceKillAfter ?? DisposeForceKillAfter);
+        }
+
+        _streams.CloseInputs();
+        _streams.CloseOutputs();
+        await _end.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Begin"/>.</summary>
+    internal static ChildProcess Create(StartRequest request, IChildObserver? observer = null)
+    {
+        try
+        {
+            return new ChildProcess(request, Backend.Current.Start(request), null, 0, observer);
+        }
+        catch (SpawnFailureException failure)
+        {
+            return new ChildProcess(request, null, SpawnError.From(failure, request, "spawn"), failure.Errno, observer);
+        }
+    }
+
+    /// <summary>A child that is not even tried to be started.</summary>
+    internal static ChildProcess NotStarted(StartRequest request, Exception reason) => new(request, null, reason, 0, null);
+
+    /// <summary>Lets the events come.</summary>
+    internal ChildProcess Begin()
+    {
+        if (_lifetime is not null)
+        {
+            _spawned.Raise(handler => handler(this, EventArgs.Empty));
+            _streams.StartCopies(OnError);
+            _lifetime.Begin();
+            return this;
+        }
+
+        OnError(StartFailure!);
+        _exitCompletion.SetException(StartFailure!);
+        RaiseClosed(new ExitedEventArgs(ExitCode, null), () => _closeCompletion.SetException(StartFailure!));
+        return this;
+    }
+
+    /// <summary>Gives up on output that has not come yet.</summary>
+    internal void CloseOutputs() => _streams.CloseOutputs();
+
+    void ILifetimeEvents.OnTimedOut()
+    {
+        _killed = true;
+        _observer?.OnTimedOut();
+    }
+
+    void ILifetimeEvents.OnError(Exception exception) => OnError(exception);
+
+    void ILifetimeEvents.OnExited(ExitStatus status)
+    {
+        var args = new ExitedEventArgs(status.ExitCode, status.Signal);
+        _exited.Raise(handler => handler(this, args));
+        _queue.EnqueueOrRun(() => _exitCompletion.SetResult(status));
+    }
+
+    void ILifetimeEvents.OnClosed(ExitStatus status)
+    {
+        _end.SetResult(status);
+        _observer?.OnClosed(status);
+        AfterDelivery(() => RaiseClosed(
+            new ExitedEventArgs(status.ExitCode, status.Signal), () => _closeCompletion.SetResult(status)));
+    }
+
+    private void OnError(Exception exception)
+    {
+        var args = new ProcessErrorEventArgs(exception);
+        _error.Raise(handler => handler(this, args));
+    }
+
+    private void RaiseClosed(ExitedEventArgs args, Action complete)
+    {
+        _closed.Raise(handler => handler(this, args));
+        _queue.EnqueueOrRun(complete);
+    }
+
+    /// <summary>
+    /// Data comes before <see cref="Closed"/>, also to handlers that were added when both had long happened: what is
+    /// being delivered is waited for.
+    /// </summary>
+    private void AfterDelivery(Action action)
+    {
+        var delivered = _streams.DeliveredAsync();
+        if (delivered.IsCompleted)
+        {
+            action();
+        }
+        else
+        {
+            _ = delivered.ContinueWith(
+                static (_, state) => ((Action)state!)(), action,
+                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+}

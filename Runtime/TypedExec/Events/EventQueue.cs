@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
+
+namespace TypedExec.Events;
+
+/// <summary>
+/// Delivers the events of one child, one at a time and in order, on the thread pool. Children do not wait for each other.
+/// </summary>
+internal sealed class EventQueue : IThreadPoolWorkItem
+{
+    private Queue<Action>? _deliveries;
+    private bool _isRunning;
+
+    /// <summary>Delivers after everything that was enqueued before.</summary>
+    public void Enqueue(Action delivery)
+    {
+        lock (this)
+        {
+            (_deliveries ??= new()).Enqueue(delivery);
+            if (_isRunning)
+            {
+                return;
+            }
+
+            _isRunning = true;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>The same, and completes once it has been delivered.</summary>
+    public Task DeliverAsync(Action delivery)
+    {
+        var delivered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(() =>
+        {
+            try
+            {
+                delivery();
+            }
+            finally
+            {
+                delivered.SetResult();
+            }
+        });
+        return delivered.Task;
+    }
+
+    /// <summary>
+    /// For a delivery that runs no user's code: runs it here and now when there is nothing before it.
+    /// </summary>
+    public void EnqueueOrRun(Action delivery)
+    {
+        lock (this)
+        {
+            if (_isRunning)
+            {
+                _deliveries!.Enqueue(delivery);
+                return;
+            }
+
+            delivery();
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        while (TryDequeue(out var delivery))
+        {
+            try
+            {
+                delivery();
+            }
+            catch (Exception exception)
+            {
+                RaiseUnhandled(exception);
+            }
+        }
+    }
+
+    private bool TryDequeue([MaybeNullWhen(false)] out Action delivery)
+    {
+        lock (this)
+        {
+            _isRunning = _deliveries!.TryDequeue(out delivery);
+            return _isRunning;
+        }
+    }
+
+    /// <summary>
+    /// A handler's exception is never swallowed: like one that is thrown in a handler of Node's, it is unhandled. It is
+    /// thrown on another thread, so that the events behind it are still delivered where the application survives it.
+    /// </summary>
+    private static void RaiseUnhandled(Exception exception)
+        => ThreadPool.UnsafeQueueUserWorkItem(
+            static captured => captured.Throw(), ExceptionDispatchInfo.Capture(exception), preferLocal: false);
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace TypedExec.IO;
+
+/// <summary>Decodes output that comes in pieces, where characters may be cut at the borders.</summary>
+internal sealed class ChunkDecoder(Encoding encoding)
+{
+    private readonly Decoder? _decoder = encoding is UTF8Encoding ? null : encoding.GetDecoder();
+    private ReadOnlyMemory<byte> _carried;
+
+    /// <summary>
+    /// Takes the next piece. UTF-8 is decoded only when the text is asked for, as the border of characters can be seen
+    /// without decoding; other encodings are decoded at once, as they may have a state.
+    /// </summary>
+    public DecodedChunk Next(ReadOnlyMemory<byte> bytes)
+    {
+        if (_decoder is not null)
+        {
+            return new DecodedChunk(Decode(_decoder, bytes.Span, flush: false));
+        }
+
+        var carried = _carried;
+        ReadOnlyMemory<byte> all = carried.IsEmpty ? bytes : (byte[])[.. carried.Span, .. bytes.Span];
+        var cut = IncompleteUtf8(all.Span);
+        _carried = all[^cut..];
+        return new DecodedChunk(encoding, all[..^cut]);
+    }
+
+    /// <summary>The end: what is left of a character that never became whole, as U+FFFD, or an empty text.</summary>
+    public DecodedChunk End()
+        => _decoder is null ? new DecodedChunk(encoding, _carried) : new DecodedChunk(Decode(_decoder, [], flush: true));
+
+    private static string Decode(Decoder decoder, ReadOnlySpan<byte> bytes, bool flush)
+    {
+        var characters = new char[decoder.GetCharCount(bytes, flush)];
+        var count = decoder.GetChars(bytes, characters, flush);
+        return new string(characters, 0, count);
+    }
+
+    /// <summary>How many bytes at the end begin a character that needs more.</summary>
+    private static int IncompleteUtf8(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var value = bytes[^back];
+            if ((value & 0xC0) == 0x80)
+            {
+                continue;
+            }
+
+            var length = value >= 0xF0 ? 4 : value >= 0xE0 ? 3 : value >= 0xC0 ? 2 : 1;
+            return length > back ? back : 0;
+        }
+
+        return 0;
+    }
+}
+
+/// <summary>The text of one piece, decoded already or once it is asked for.</summary>
+internal readonly struct DecodedChunk
+{
+    private readonly string? _text;
+    private readonly Encoding? _encoding;
+    private readonly ReadOnlyMemory<byte> _bytes;
+
+    public DecodedChunk(string text) => _text = text;
+
+    public DecodedChunk(Encoding encoding, ReadOnlyMemory<byte> bytes)
+    {
+        _encoding = encoding;
+        _bytes = bytes;
+    }
+
+    public bool IsEmpty => _text is null ? _bytes.IsEmpty : _text.Length == 0;
+
+    public override string ToString() => _text ?? _encoding?.GetString(_bytes.Span) ?? "";
+}

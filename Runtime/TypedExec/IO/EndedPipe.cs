@@ -1,0 +1,29 @@
+namespace TypedExec.IO;
+
+/// <summary>The output of a child that could not be started: at its end.</summary>
+internal sealed class EndedReadEnd : ReadEnd
+{
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct) => new(0);
+
+    public override int Read(Span<byte> buffer) => 0;
+
+    public override void CollectTo(IByteSink sink) => sink.End();
+
+    public override void Close()
+    {
+    }
+}
+
+/// <summary>The input of a child that could not be started: nobody reads it.</summary>
+internal sealed class BrokenWriteEnd : WriteEnd
+{
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct) => ValueTask.FromException(BrokenPipe());
+
+    public override void Write(ReadOnlySpan<byte> bytes) => throw BrokenPipe();
+
+    public override void Close()
+    {
+    }
+
+    private static IOException BrokenPipe() => new("write EPIPE: the child was never started.");
+}

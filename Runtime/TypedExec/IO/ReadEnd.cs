@@ -1,0 +1,17 @@
+namespace TypedExec.IO;
+
+/// <summary>The parent's end of a pipe that a child writes to.</summary>
+internal abstract class ReadEnd
+{
+    /// <summary>Reads what there is, waiting for at least one byte; 0 is the end, after which the end is closed.</summary>
+    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct);
+
+    /// <summary>The same, holding the calling thread.</summary>
+    public abstract int Read(Span<byte> buffer);
+
+    /// <summary>Gives everything from now on to <paramref name="sink"/>, until the end or until the sink refuses.</summary>
+    public abstract void CollectTo(IByteSink sink);
+
+    /// <summary>Closes the pipe; a read under way ends with 0.</summary>
+    public abstract void Close();
+}

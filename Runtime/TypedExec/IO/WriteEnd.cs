@@ -1,0 +1,15 @@
+namespace TypedExec.IO;
+
+/// <summary>The parent's end of a pipe that a child reads from.</summary>
+internal abstract class WriteEnd
+{
+    /// <summary>Writes all the bytes.</summary>
+    /// <exception cref="IOException">The child closed its end (EPIPE).</exception>
+    public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
+
+    /// <summary>The same, holding the calling thread.</summary>
+    public abstract void Write(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Closes the pipe, so that the child sees its end; a write under way fails with EPIPE.</summary>
+    public abstract void Close();
+}

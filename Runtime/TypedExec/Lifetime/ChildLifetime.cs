@@ -1,0 +1,173 @@
+using TypedExec.Platform;
+using TypedExec.Starting;
+
+namespace TypedExec.Lifetime;
+
+/// <summary>
+/// The life of a child that was started: it runs, it exits, its outputs end, it is closed. Keeps the time limits, and
+/// kills.
+/// </summary>
+internal sealed class ChildLifetime
+{
+    private readonly Lock _gate = new();
+    private readonly ProcessOptions _options;
+    private readonly StartedChild _started;
+    private readonly ChildStreams _streams;
+    private readonly ILifetimeEvents _events;
+    private Timer? _timeout;
+    private Timer? _forceKill;
+    private Timer? _drain;
+    private ExitStatus? _status;
+    private int _openOutputs;
+    private bool _isClosed;
+
+    public ChildLifetime(StartRequest request, StartedChild started, ChildStreams streams, ILifetimeEvents events)
+    {
+        _options = request.Options;
+        _started = started;
+        _streams = streams;
+        _events = events;
+        _openOutputs = streams.OutputCount;
+    }
+
+    /// <summary>How the child ended, or null while it runs.</summary>
+    public ExitStatus? Status
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _status;
+            }
+        }
+    }
+
+    /// <summary>Begins to watch. From here on the events come, on other threads.</summary>
+    public void Begin()
+    {
+        if (_options.Timeout is { Ticks: > 0 } timeout)
+        {
+            SetTimer(ref _timeout, timeout, OnTimeout);
+        }
+
+        _started.WatchExit(OnExited);
+    }
+
+    /// <summary>One of the child's outputs has ended.</summary>
+    public void OnOutputEnded()
+    {
+        lock (_gate)
+        {
+            _openOutputs--;
+        }
+
+        CloseIfEnded();
+    }
+
+    /// <summary>Sends a signal; false when the child has ended or the signal may not be sent, which is then an error event.</summary>
+    public bool Kill(Signal signal)
+    {
+        switch (_started.Kill(signal, _options.KillDescendants))
+        {
+            case 0:
+                if (signal > 0 && signal != Signal.SIGKILL && _options.ForceKillAfter is { } delay)
+                {
+                    ForceKillAfter(delay);
+                }
+
+                return true;
+            case Errno.ESRCH:
+                return false;
+            case var errno:
+                _events.OnError(new ExecException($"kill {Errno.Name(errno)}")
+                {
+                    Code = Errno.Name(errno),
+                    Errno = -errno,
+                    Syscall = "kill",
+                });
+                return false;
+        }
+    }
+
+    /// <summary>Kills the child for good if it has not ended by then.</summary>
+    public void ForceKillAfter(TimeSpan delay)
+        => SetTimer(ref _forceKill, delay, () => _started.Kill(Signal.SIGKILL, _options.KillDescendants));
+
+    private void OnTimeout()
+    {
+        Kill(_options.KillSignal);
+        _events.OnTimedOut();
+    }
+
+    private void OnExited(ExitStatus status)
+    {
+        lock (_gate)
+        {
+            _status = status;
+            if (!_options.KillDescendants)
+            {
+                // What is left of the group, if anything, can still be killed.
+                StopTimer(ref _forceKill);
+            }
+        }
+
+        _events.OnExited(status);
+        _streams.OnChildExited();
+        if (_options.DrainTimeout is { } drain && IsOutputOpen)
+        {
+            SetTimer(ref _drain, drain, _streams.CloseOutputs);
+        }
+
+        CloseIfEnded();
+    }
+
+    private bool IsOutputOpen
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _openOutputs > 0;
+            }
+        }
+    }
+
+    private void CloseIfEnded()
+    {
+        ExitStatus status;
+        lock (_gate)
+        {
+            if (_status is null || _openOutputs > 0 || _isClosed)
+            {
+                return;
+            }
+
+            _isClosed = true;
+            status = _status.Value;
+            StopTimer(ref _timeout);
+            StopTimer(ref _forceKill);
+            StopTimer(ref _drain);
+        }
+
+        _streams.CloseInputs();
+        _started.Release();
+        _events.OnClosed(status);
+    }
+
+    private void SetTimer(ref Timer? timer, TimeSpan delay, Action action)
+    {
+        lock (_gate)
+        {
+            if (!_isClosed && timer is null)
+            {
+                timer = new Timer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private static void StopTimer(ref Timer? timer)
+    {
+        timer?.Dispose();
+        timer = null;
+    }
+}

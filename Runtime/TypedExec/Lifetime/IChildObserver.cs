@@ -1,0 +1,14 @@
+namespace TypedExec.Lifetime;
+
+/// <summary>
+/// Hears of a child's life as it happens, ahead of the events that are delivered to handlers. Called where no user's code
+/// may run.
+/// </summary>
+internal interface IChildObserver
+{
+    /// <summary>The option <c>Timeout</c> has passed and the child has been sent its kill signal.</summary>
+    void OnTimedOut();
+
+    /// <summary>The child has ended and so have its outputs.</summary>
+    void OnClosed(ExitStatus status);
+}

@@ -1,0 +1,15 @@
+using TypedExec.Starting;
+
+namespace TypedExec.Platform;
+
+/// <summary>How a platform starts children: all that the rest of the runtime knows of it.</summary>
+internal interface IProcessBackend
+{
+    /// <summary>Starts a child.</summary>
+    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    StartedChild Start(StartRequest request);
+
+    /// <summary>Runs a child to its end on the caller's thread.</summary>
+    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    SyncOutcome RunSync(StartRequest request, SyncLimits limits);
+}

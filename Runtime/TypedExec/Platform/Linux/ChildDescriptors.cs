@@ -1,0 +1,201 @@
+using System.Runtime.InteropServices;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Linux;
+
+/// <summary>
+/// The descriptors of one child about to be started: for each of its numbers the parent's descriptor that it becomes,
+/// and for each pipe the end that the parent keeps.
+/// </summary>
+/// <remarks>
+/// Every descriptor is opened close-on-exec, so that no other child started meanwhile inherits it; dup2 in the child
+/// clears the flag.
+/// </remarks>
+internal sealed unsafe class ChildDescriptors : IDisposable
+{
+    /// <summary>In <see cref="Sources"/>: the null device, which the child opens itself.</summary>
+    public const int NullDevice = -1;
+
+    private readonly List<int> _childEnds = [];
+    private readonly int[] _sources;
+    private readonly int[] _parentEnds;
+
+    private ChildDescriptors(int count)
+    {
+        _sources = new int[count];
+        _parentEnds = new int[count];
+        Array.Fill(_parentEnds, -1);
+    }
+
+    public int Count => _sources.Length;
+
+    public ReadOnlySpan<int> Sources => _sources;
+
+    /// <summary>Opens everything that the list asks for.</summary>
+    /// <exception cref="SpawnFailureException">Something could not be opened; nothing is left open.</exception>
+    public static ChildDescriptors Open(IReadOnlyList<Stdio> stdio)
+    {
+        var table = new ChildDescriptors(stdio.Count);
+        try
+        {
+            for (var i = 0; i < stdio.Count; i++)
+            {
+                if (stdio[i].Kind != StdioKind.SameAs)
+                {
+                    table._sources[i] = table.OpenSource(stdio[i], i);
+                }
+            }
+
+            for (var i = 0; i < stdio.Count; i++)
+            {
+                if (stdio[i].Kind == StdioKind.SameAs)
+                {
+                    table._sources[i] = table._sources[stdio[i].Number];
+                }
+            }
+
+            table.MoveSourcesAboveTargets();
+            return table;
+        }
+        catch
+        {
+            table.CloseParentEnds();
+            table.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Hands over the parent's end of a pipe; from now on the caller closes it.</summary>
+    public int TakeParentEnd(int index)
+    {
+        var descriptor = _parentEnds[index];
+        _parentEnds[index] = -1;
+        return descriptor;
+    }
+
+    /// <summary>Closes the parent's ends, for a child that could not be started.</summary>
+    public void CloseParentEnds()
+    {
+        for (var i = 0; i < _parentEnds.Length; i++)
+        {
+            if (TakeParentEnd(i) is >= 0 and var descriptor)
+            {
+                Descriptor.Close(descriptor);
+            }
+        }
+    }
+
+    /// <summary>Closes the child's ends, which the child has by then.</summary>
+    public void Dispose()
+    {
+        foreach (var descriptor in _childEnds)
+        {
+            Descriptor.Close(descriptor);
+        }
+
+        _childEnds.Clear();
+    }
+
+    private int OpenSource(Stdio entry, int index) => entry.Kind switch
+    {
+        StdioKind.Pipe or StdioKind.Overlapped when index > 2 => OpenSocketPair(index),
+        StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream => OpenPipe(index),
+        StdioKind.Ignore => NullDevice,
+        // A parent without this descriptor: the null device, as Node opens it at its own start.
+        StdioKind.Inherit => LibC.Fcntl(index, Constants.F_GETFL, 0) < 0 ? NullDevice : index,
+        StdioKind.Fd => entry.Number,
+        StdioKind.Handle => (int)((SafeHandle)entry.Target!).DangerousGetHandle(),
+        StdioKind.File => OpenFile(entry),
+        _ => throw new InvalidOperationException($"Unexpected stdio entry {entry.Kind}."),
+    };
+
+    /// <summary>A pipe: the child reads from number 0, and writes to the others.</summary>
+    private int OpenPipe(int index)
+    {
+        var ends = stackalloc int[2];
+        if (LibC.Pipe2(ends, Constants.O_CLOEXEC) != 0)
+        {
+            throw new SpawnFailureException(LibC.LastErrno, "pipe2");
+        }
+
+        var (parentEnd, childEnd) = index == 0 ? (ends[1], ends[0]) : (ends[0], ends[1]);
+        _ = LibC.Fcntl(parentEnd, Constants.F_SETFL, Constants.O_NONBLOCK);
+        return Keep(index, parentEnd, childEnd);
+    }
+
+    private int OpenSocketPair(int index)
+    {
+        var ends = stackalloc int[2];
+        if (LibC.SocketPair(Constants.AF_UNIX, Constants.SOCK_STREAM | Constants.SOCK_CLOEXEC, 0, ends) != 0)
+        {
+            throw new SpawnFailureException(LibC.LastErrno, "socketpair");
+        }
+
+        _ = LibC.Fcntl(ends[0], Constants.F_SETFL, Constants.O_RDWR | Constants.O_NONBLOCK);
+        return Keep(index, ends[0], ends[1]);
+    }
+
+    private int Keep(int index, int parentEnd, int childEnd)
+    {
+        _parentEnds[index] = parentEnd;
+        _childEnds.Add(childEnd);
+        return childEnd;
+    }
+
+    private int OpenFile(Stdio entry)
+    {
+        var path = (string)entry.Target!;
+        var access = entry.FileAccess switch
+        {
+            FileAccess.Read => Constants.O_RDONLY,
+            FileAccess.Write => Constants.O_WRONLY,
+            _ => Constants.O_RDWR,
+        };
+        var mode = entry.FileMode switch
+        {
+            FileMode.CreateNew => Constants.O_CREAT | Constants.O_EXCL,
+            FileMode.Create => Constants.O_CREAT | Constants.O_TRUNC,
+            FileMode.OpenOrCreate => Constants.O_CREAT,
+            FileMode.Truncate => Constants.O_TRUNC,
+            FileMode.Append => Constants.O_CREAT | Constants.O_APPEND,
+            _ => 0,
+        };
+        using var name = new CString(path);
+        int descriptor;
+        do
+        {
+            descriptor = LibC.Open(name.Pointer, access | mode | Constants.O_CLOEXEC, Convert.ToUInt32("666", 8));
+        }
+        while (descriptor < 0 && LibC.LastErrno == Errno.EINTR);
+
+        if (descriptor < 0)
+        {
+            throw new SpawnFailureException(LibC.LastErrno, "open", path);
+        }
+
+        _childEnds.Add(descriptor);
+        return descriptor;
+    }
+
+    /// <summary>
+    /// A source whose number is also a target would be overwritten by an earlier dup2, and dup2 onto itself would keep
+    /// close-on-exec: so every source is moved above the highest target.
+    /// </summary>
+    private void MoveSourcesAboveTargets()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (_sources[i] is >= 0 and var source && source < Count)
+            {
+                var moved = LibC.Fcntl(source, Constants.F_DUPFD_CLOEXEC, Count);
+                if (moved < 0)
+                {
+                    throw new SpawnFailureException(LibC.LastErrno, "fcntl", $"descriptor {source}");
+                }
+
+                _childEnds.Add(moved);
+                _sources[i] = moved;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Linux;
+
+/// <summary>
+/// The paths that execvp(3) would try for a program, in order, on the PATH of the child's environment and relative to the
+/// child's working directory, as in libuv. Those that cannot be executed are passed over without a spawn.
+/// </summary>
+internal static unsafe class ExecutableSearch
+{
+    /// <summary>The candidates, and in <paramref name="errno"/> what execvp reports when none of them can be started.</summary>
+    public static List<string> Find(StartRequest request, out int errno)
+    {
+        errno = Errno.ENOENT;
+        if (request.File.Contains('/', StringComparison.Ordinal))
+        {
+            return [request.File];
+        }
+
+        var candidates = new List<string>(1);
+        foreach (var range in request.Environment.Path.AsSpan().Split(':'))
+        {
+            // An empty entry stands for the working directory.
+            var directory = request.Environment.Path[range];
+            var candidate = directory.Length == 0 ? "./" + request.File : $"{directory}/{request.File}";
+            var refusal = Access(Resolve(candidate, request.Cwd));
+            if (refusal == 0)
+            {
+                candidates.Add(candidate);
+            }
+            else if (refusal == Errno.EACCES)
+            {
+                errno = Errno.EACCES;
+            }
+        }
+
+        return candidates;
+    }
+
+    private static string Resolve(string candidate, string? cwd)
+        => cwd is null || candidate.StartsWith('/') ? candidate : Path.Combine(cwd, candidate);
+
+    private static int Access(string path)
+    {
+        using var name = new CString(path);
+        return LibC.FileAccessAt(Constants.AT_FDCWD, name.Pointer, Constants.X_OK, Constants.AT_EACCESS) == 0 ? 0 : LibC.LastErrno;
+    }
+}

@@ -1,0 +1,188 @@
+namespace TypedExec.Platform.Linux;
+
+/// <summary>
+/// Learns that a child has ended, reaps it, and signals it before that. With a pidfd (Linux 5.3) a pid that was reaped and
+/// reused is never hit; where that is missing a thread waits.
+/// </summary>
+/// <remarks>
+/// A child that leads a group which may have to be killed later is reaped only at <see cref="Release"/>: as long as it is a
+/// zombie, no other process and no other group can get its number.
+/// </remarks>
+internal sealed unsafe class ExitWatch : IReadinessHandler
+{
+    private readonly Lock _gate = new();
+    private readonly int _pid;
+    private int _pidfd;
+    private ulong? _registration;
+    private Action<ExitStatus>? _exited;
+    private readonly bool _reapsAtRelease;
+    private bool _hasEnded;
+    private bool _isReaped;
+
+    public ExitWatch(int pid, bool reapsAtRelease)
+    {
+        _pid = pid;
+        _reapsAtRelease = reapsAtRelease;
+        _pidfd = IsPidfdDisabled ? -1 : (int)LibC.SystemCall(Constants.SYS_pidfd_open, pid, 0, 0, 0);
+    }
+
+    /// <summary>For tests: behaves as on a kernel without pidfd.</summary>
+    internal static bool IsPidfdDisabled { get; set; }
+
+    /// <summary>The pidfd, readable once the child has ended, or -1 where there is none.</summary>
+    public int Pidfd => _pidfd;
+
+    public void Watch(Action<ExitStatus> exited)
+    {
+        _exited = exited;
+        if (_pidfd >= 0)
+        {
+            try
+            {
+                lock (_gate)
+                {
+                    _registration = EventLoop.Instance.Register(_pidfd, Constants.EPOLLIN, this);
+                }
+
+                return;
+            }
+            catch (IOException)
+            {
+                // No memory or watch left in the kernel: the thread below needs neither.
+            }
+        }
+
+        new Thread(WaitOnThread, maxStackSize: 64 * 1024) { IsBackground = true, Name = "TypedExec child wait" }.UnsafeStart();
+    }
+
+    /// <summary>Sends a signal, to the group that the child leads or to it alone; 0 or the errno.</summary>
+    public int Kill(Signal signal, bool group)
+    {
+        lock (_gate)
+        {
+            if (_isReaped || (_hasEnded && !group))
+            {
+                return Errno.ESRCH;
+            }
+
+            var result = group ? LibC.Kill(-_pid, (int)signal)
+                : _pidfd >= 0 ? LibC.SystemCall(Constants.SYS_pidfd_send_signal, _pidfd, (int)signal, 0, 0)
+                : LibC.Kill(_pid, (int)signal);
+            return result == 0 ? 0 : LibC.LastErrno;
+        }
+    }
+
+    /// <summary>Takes the child's status if it has ended: true once.</summary>
+    public bool TryEnd(out ExitStatus status)
+    {
+        status = default;
+        lock (_gate)
+        {
+            if (_hasEnded)
+            {
+                return false;
+            }
+
+            var info = stackalloc int[32];
+            var keep = _reapsAtRelease ? Constants.WNOWAIT : 0;
+            if (WaitId(info, Constants.WEXITED | Constants.WNOHANG | keep) != 0)
+            {
+                // ECHILD: the application ignores SIGCHLD or reaped the child itself. Its status is lost, its end is not.
+                End(isReaped: true);
+                return true;
+            }
+
+            // siginfo_t on 64 bits: si_signo, si_errno, si_code, padding, si_pid, si_uid, si_status.
+            if (info[4] == 0)
+            {
+                return false;
+            }
+
+            status = info[2] == Constants.CLD_EXITED
+                ? new ExitStatus(info[6] & 0xFF, null)
+                : new ExitStatus(null, (Signal)(info[6] & 0x7F));
+            End(isReaped: !_reapsAtRelease);
+            return true;
+        }
+    }
+
+    /// <summary>Waits for the child's end on the calling thread.</summary>
+    public ExitStatus End()
+    {
+        var info = stackalloc byte[128];
+        while (LibC.WaitId(Constants.P_PID, _pid, info, Constants.WEXITED | Constants.WNOWAIT) != 0
+            && LibC.LastErrno == Errno.EINTR)
+        {
+        }
+
+        _ = TryEnd(out var status);
+        return status;
+    }
+
+    /// <summary>Reaps a child that was kept, and ends what can still be done to its group.</summary>
+    public void Release()
+    {
+        lock (_gate)
+        {
+            if (_hasEnded && !_isReaped)
+            {
+                _isReaped = true;
+                var info = stackalloc int[32];
+                _ = LibC.WaitId(Constants.P_PID, _pid, info, Constants.WEXITED | Constants.WNOHANG);
+            }
+        }
+    }
+
+    void IReadinessHandler.OnReady()
+    {
+        if (TryEnd(out var status))
+        {
+            _exited!(status);
+        }
+    }
+
+    private void WaitOnThread() => _exited!(End());
+
+    private int WaitId(int* info, int options)
+    {
+        new Span<int>(info, 32).Clear();
+        while (true)
+        {
+            var result = _pidfd >= 0
+                ? LibC.WaitId(Constants.P_PIDFD, _pidfd, info, options)
+                : LibC.WaitId(Constants.P_PID, _pid, info, options);
+            if (result == 0)
+            {
+                return 0;
+            }
+
+            switch (LibC.LastErrno)
+            {
+                case Errno.EINTR:
+                    break;
+                case Errno.EINVAL when _pidfd >= 0:
+                    // Linux 5.3 has pidfd_open but not P_PIDFD.
+                    return LibC.WaitId(Constants.P_PID, _pid, info, options) == 0 ? 0 : LibC.LastErrno;
+                case var errno:
+                    return errno;
+            }
+        }
+    }
+
+    private void End(bool isReaped)
+    {
+        _hasEnded = true;
+        _isReaped = isReaped;
+        if (_registration is { } id)
+        {
+            EventLoop.Instance.Unregister(id, _pidfd);
+            _registration = null;
+        }
+
+        if (_pidfd >= 0)
+        {
+            Descriptor.Close(_pidfd);
+            _pidfd = -1;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using TypedExec.IO;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Linux;
+
+/// <summary>A child of posix_spawn with the parent's ends of its pipes.</summary>
+internal sealed class LinuxChild : StartedChild
+{
+    private readonly ExitWatch _exit;
+    private readonly WriteEnd?[] _inputs;
+    private readonly ReadEnd?[] _outputs;
+
+    public LinuxChild(int pid, StartRequest request, ChildDescriptors descriptors)
+    {
+        Pid = pid;
+        _exit = new ExitWatch(pid, reapsAtRelease: request.KillsGroup);
+        var stdio = request.Stdio;
+        _inputs = new WriteEnd?[stdio.Count];
+        _outputs = new ReadEnd?[stdio.Count];
+        for (var i = 0; i < stdio.Count; i++)
+        {
+            if (descriptors.TakeParentEnd(i) is >= 0 and var descriptor)
+            {
+                Attach(i, descriptor);
+            }
+        }
+    }
+
+    public override int Pid { get; }
+
+    public override WriteEnd? Input(int index) => _inputs[index];
+
+    public override ReadEnd? Output(int index) => _outputs[index];
+
+    public override void WatchExit(Action<ExitStatus> exited) => _exit.Watch(exited);
+
+    public override int Kill(Signal signal, bool group) => _exit.Kill(signal, group);
+
+    public override void Release() => _exit.Release();
+
+    private void Attach(int index, int descriptor)
+    {
+        switch (index)
+        {
+            case 0:
+                _inputs[0] = new PipeWriteEnd(descriptor, isSocket: false);
+                break;
+            case 1 or 2:
+                _outputs[index] = new PipeReadEnd(descriptor);
+                break;
+            default:
+                // A socket: each direction gets a descriptor, as each ends by itself.
+                var second = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, 3);
+                _outputs[index] = new PipeReadEnd(descriptor);
+                _inputs[index] = second < 0 ? null : new PipeWriteEnd(second, isSocket: true);
+                break;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using TypedExec.IO;
+
+namespace TypedExec.Platform.Linux;
+
+/// <summary>Writes to a non-blocking pipe straight from the caller's buffer, waiting on the event loop.</summary>
+internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
+{
+    private readonly object _gate = new();
+    private readonly PipeEnd _end;
+    private readonly bool _isSocket;
+    private PendingCall? _pending;
+    private ReadOnlyMemory<byte> _rest;
+
+    /// <param name="descriptor">The pipe's end, or a socket of which the other direction has a descriptor of its own.</param>
+    /// <param name="isSocket">Whether closing must shut the socket's sending side down for the child to see the end.</param>
+    public PipeWriteEnd(int descriptor, bool isSocket)
+    {
+        _end = new PipeEnd(descriptor, Constants.EPOLLOUT, this);
+        _isSocket = isSocket;
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        if (ct.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(ct);
+        }
+
+        PendingCall pending;
+        short version;
+        lock (_gate)
+        {
+            if (_pending is { IsActive: true })
+            {
+                throw new InvalidOperationException("A write to this input is under way already; await it first.");
+            }
+
+            var written = WriteSome(bytes.Span);
+            if (written == bytes.Length)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _end.WatchEdges();
+            pending = _pending ??= new PendingCall(_gate);
+            version = pending.Begin();
+            _rest = bytes[written..];
+        }
+
+        pending.ObserveCancellation(ct, version);
+        return new ValueTask(pending, version);
+    }
+
+    public override void Write(ReadOnlySpan<byte> bytes)
+    {
+        lock (_gate)
+        {
+            while (true)
+            {
+                bytes = bytes[WriteSome(bytes)..];
+                if (bytes.IsEmpty)
+                {
+                    return;
+                }
+
+                _end.WatchEdges();
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    public override void Close()
+    {
+        lock (_gate)
+        {
+            if (_end.IsClosed)
+            {
+                return;
+            }
+
+            if (_isSocket)
+            {
+                _ = LibC.Shutdown(_end.Descriptor, Constants.SHUT_WR);
+            }
+
+            _end.Close();
+            Monitor.PulseAll(_gate);
+            if (_pending is { IsActive: true })
+            {
+                _pending.Fail(BrokenPipe());
+            }
+        }
+    }
+
+    void IReadinessHandler.OnReady()
+    {
+        lock (_gate)
+        {
+            if (_end.IsClosed)
+            {
+                return;
+            }
+
+            if (_pending is { IsActive: true })
+            {
+                Continue(_pending);
+            }
+            else
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private void Continue(PendingCall pending)
+    {
+        try
+        {
+            _rest = _rest[WriteSome(_rest.Span)..];
+            if (_rest.IsEmpty)
+            {
+                pending.Complete(0);
+            }
+        }
+        catch (IOException exception)
+        {
+            _rest = default;
+            pending.Fail(exception);
+        }
+    }
+
+    /// <summary>Writes until all is written or the pipe is full, and gives how much that was.</summary>
+    private int WriteSome(ReadOnlySpan<byte> bytes)
+    {
+        var written = 0;
+        while (written < bytes.Length)
+        {
+            if (_end.IsClosed)
+            {
+                throw BrokenPipe();
+            }
+
+            switch (Descriptor.Write(_end.Descriptor, bytes[written..]))
+            {
+                case -Errno.EAGAIN:
+                    return written;
+                case -Errno.EPIPE or -Errno.ECONNRESET:
+                    throw BrokenPipe();
+                case < 0 and var error:
+                    throw new IOException($"write: {Errno.Name(-error)}");
+                case var count:
+                    written += count;
+                    break;
+            }
+        }
+
+        return written;
+    }
+
+    private static IOException BrokenPipe() => new("write EPIPE: the child does not read this input any more.");
+}

@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Linux;
+
+/// <summary>One posix_spawn(3): the request's program, arguments, environment, directory and descriptors.</summary>
+internal static unsafe class PosixSpawn
+{
+    // glibc's structs have 336 and 80 bytes, musl's 336 and 80, sigset_t 128: none is known to be larger than this.
+    private const int OpaqueSize = 1024;
+    private const int SignalSetSize = 128;
+    private const int SIGPIPE = (int)Signal.SIGPIPE;
+
+    // glibc 2.34 and later; without it, the close-on-exec flag that .NET sets on everything it opens has to do.
+    private static readonly bool HasCloseFrom =
+        NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out _);
+
+    /// <summary>Starts the child and gives its pid.</summary>
+    /// <exception cref="SpawnFailureException">It could not be started.</exception>
+    public static int Start(StartRequest request, ChildDescriptors descriptors)
+    {
+        using var argv = CStringArray.From(request.Argv);
+        using var envp = CStringArray.From(request.Environment.Entries);
+        var candidates = ExecutableSearch.Find(request, out var errno);
+        foreach (var candidate in candidates)
+        {
+            var result = Start(request, descriptors, candidate, argv, envp, out var pid);
+            if (result == Errno.ENOEXEC)
+            {
+                // A script without "#!": execvp(3) gives it to the shell.
+                using var script = CStringArray.From(["/bin/sh", candidate, .. request.Argv.Skip(1)]);
+                result = Start(request, descriptors, "/bin/sh", script, envp, out pid);
+            }
+
+            switch (result)
+            {
+                case 0:
+                    return pid;
+                case Errno.EACCES:
+                    errno = Errno.EACCES;
+                    break;
+                case Errno.ENOENT or Errno.ENOTDIR:
+                    errno = errno == Errno.EACCES ? errno : result;
+                    break;
+                default:
+                    throw new SpawnFailureException(result);
+            }
+        }
+
+        throw new SpawnFailureException(errno, hint: MissingDirectory(request.Cwd));
+    }
+
+    private static string? MissingDirectory(string? cwd)
+        => cwd is null || Directory.Exists(cwd) ? null : $"the working directory '{cwd}' (option Cwd) does not exist";
+
+    [SkipLocalsInit]
+    private static int Start(
+        StartRequest request, ChildDescriptors descriptors, string path, CStringArray argv, CStringArray envp, out int pid)
+    {
+        var attributes = stackalloc byte[OpaqueSize];
+        var actions = stackalloc byte[OpaqueSize];
+        using var name = new CString(path);
+        using var cwd = new CString(request.Cwd ?? "");
+        Check(LibC.AttributesInit(attributes));
+        Check(LibC.FileActionsInit(actions));
+        try
+        {
+            SetAttributes(attributes, request);
+            if (request.Cwd is not null)
+            {
+                Check(LibC.FileActionsAddChdir(actions, cwd.Pointer));
+            }
+
+            AddDescriptors(actions, descriptors);
+            int started;
+            var result = LibC.PosixSpawn(&started, name.Pointer, actions, attributes, argv.Pointer, envp.Pointer);
+            pid = result == 0 ? started : 0;
+            return result;
+        }
+        finally
+        {
+            _ = LibC.FileActionsDestroy(actions);
+            _ = LibC.AttributesDestroy(attributes);
+        }
+    }
+
+    /// <summary>
+    /// The child starts with an empty signal mask. Signals that the parent handles become default at exec by themselves;
+    /// of those it ignores, SIGPIPE was ignored by the .NET runtime and gets its default back, while one that the parent
+    /// itself was started with (nohup) stays ignored.
+    /// </summary>
+    [SkipLocalsInit]
+    private static void SetAttributes(byte* attributes, StartRequest request)
+    {
+        var signals = stackalloc byte[SignalSetSize];
+        _ = LibC.SignalSetEmpty(signals);
+        Check(LibC.AttributesSetSignalMask(attributes, signals));
+        _ = LibC.SignalSetAdd(signals, SIGPIPE);
+        Check(LibC.AttributesSetSignalDefault(attributes, signals));
+        var flags = Constants.POSIX_SPAWN_SETSIGMASK | Constants.POSIX_SPAWN_SETSIGDEF;
+        if (request.Detached)
+        {
+            flags |= Constants.POSIX_SPAWN_SETSID;
+        }
+        else if (request.KillsGroup)
+        {
+            Check(LibC.AttributesSetProcessGroup(attributes, 0));
+            flags |= Constants.POSIX_SPAWN_SETPGROUP;
+        }
+
+        Check(LibC.AttributesSetFlags(attributes, (short)flags));
+    }
+
+    private static void AddDescriptors(byte* actions, ChildDescriptors descriptors)
+    {
+        var sources = descriptors.Sources;
+        for (var i = 0; i < sources.Length; i++)
+        {
+            if (sources[i] == ChildDescriptors.NullDevice)
+            {
+                fixed (byte* nullDevice = "/dev/null"u8)
+                {
+                    Check(LibC.FileActionsAddOpen(actions, i, nullDevice, Constants.O_RDWR, 0));
+                }
+            }
+            else
+            {
+                Check(LibC.FileActionsAddDup2(actions, sources[i], i));
+            }
+        }
+
+        if (HasCloseFrom)
+        {
+            Check(LibC.FileActionsAddCloseFrom(actions, Math.Max(sources.Length, 3)));
+        }
+    }
+
+    private static void Check(int errno)
+    {
+        if (errno != 0)
+        {
+            throw new SpawnFailureException(errno);
+        }
+    }
+}

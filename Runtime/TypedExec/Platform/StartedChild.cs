@@ -1,0 +1,30 @@
+using TypedExec.IO;
+
+namespace TypedExec.Platform;
+
+/// <summary>A child that was started, as its platform sees it.</summary>
+internal abstract class StartedChild
+{
+    public abstract int Pid { get; }
+
+    /// <summary>The parent's writing end of the pipe at this index of stdio, if there is one.</summary>
+    public abstract WriteEnd? Input(int index);
+
+    /// <summary>The parent's reading end of the pipe at this index of stdio, if there is one.</summary>
+    public abstract ReadEnd? Output(int index);
+
+    /// <summary>
+    /// Calls <paramref name="exited"/> once, when the child has ended and has been reaped, on a thread where no user's code
+    /// may run; at once if that has happened already.
+    /// </summary>
+    public abstract void WatchExit(Action<ExitStatus> exited);
+
+    /// <summary>
+    /// Sends a signal to the child, or to its whole process group.
+    /// </summary>
+    /// <returns>0, or the errno: <see cref="Errno.ESRCH"/> when it has ended.</returns>
+    public abstract int Kill(Signal signal, bool group);
+
+    /// <summary>Frees what was kept of an ended child so that its group could still be signalled; no signal comes after it.</summary>
+    public abstract void Release();
+}

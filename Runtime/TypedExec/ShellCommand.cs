@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using TypedExec.Shells;
+using TypedExec.Starting;
+
+namespace TypedExec;
+
+/// <summary>
+/// A command line for a shell, written as an interpolated string: <c>Node.Exec($"slave.js {i} | wc -l")</c>. The text is
+/// the shell's; every hole is quoted for the shell that will run it, so that it stays one word whatever it holds.
+/// </summary>
+/// <remarks>
+/// A hole that is a sequence becomes several words, an <see cref="ICommand"/> its program and arguments.
+/// <see cref="Raw"/> is the way out. A hole inside quotes of the text is refused: the hole brings its own.
+/// </remarks>
+[InterpolatedStringHandler]
+public sealed class ShellCommand
+{
+    private readonly List<ShellPart> _parts;
+
+    /// <summary>For the compiler: begins an interpolated string.</summary>
+    /// <param name="literalLength">How many characters the text has.</param>
+    /// <param name="formattedCount">How many holes there are.</param>
+    public ShellCommand(int literalLength, int formattedCount)
+    {
+        _ = literalLength;
+        _parts = new List<ShellPart>(2 * formattedCount + 1);
+    }
+
+    private ShellCommand(IEnumerable<ShellPart> parts) => _parts = [.. parts];
+
+    /// <summary>A text that is put into the command line as it is, unquoted. What it holds is the caller's responsibility.</summary>
+    /// <param name="text">The text, in the shell's language.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> holds a NUL.</exception>
+    public static ShellCommand Raw(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentCheck.NoNul(text, nameof(text));
+        return new ShellCommand([ShellPart.Text(text)]);
+    }
+
+    /// <summary>For the compiler: the text between holes.</summary>
+    /// <param name="value">The text.</param>
+    public void AppendLiteral(string value) => _parts.Add(ShellPart.Text(value));
+
+    /// <summary>For the compiler: a hole.</summary>
+    /// <param name="value">A value of which the invariant text becomes one word.</param>
+    /// <param name="format">Its format.</param>
+    /// <typeparam name="T">The value's type.</typeparam>
+    public void AppendFormatted<T>(T value, string? format = null)
+    {
+        switch (value)
+        {
+            case ShellCommand nested:
+                _parts.AddRange(nested._parts);
+                break;
+            case ICommand command:
+                Append(Invocation.Of(command));
+                break;
+            case string text:
+                AppendWords([text]);
+                break;
+            case IEnumerable<string> words:
+                AppendWords([.. words]);
+                break;
+            case System.Collections.IEnumerable items:
+                AppendWords([.. items.Cast<object?>().Select(item => Format(item, format))]);
+                break;
+            default:
+                AppendWords([Format(value, format)]);
+                break;
+        }
+    }
+
+    /// <summary>The command line for a POSIX shell, with secrets masked.</summary>
+    public override string ToString() => Render(ShellDialect.Posix, isShown: true);
+
+    internal static ShellCommand FromText(string command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentCheck.NoNul(command, nameof(command));
+        return new ShellCommand([ShellPart.Text(command)]);
+    }
+
+    internal static ShellCommand FromCommand(ICommand command) => FromInvocation(Invocation.Of(command));
+
+    internal static ShellCommand FromInvocation(Invocation invocation)
+    {
+        var line = new ShellCommand(0, 1);
+        line.Append(invocation);
+        return line;
+    }
+
+    /// <summary>The program and the words of its subcommand, followed by this.</summary>
+    internal ShellCommand After(Executable executable)
+    {
+        var program = new ShellCommand(0, 2 + _parts.Count);
+        program.Append(Invocation.Of(executable, []));
+        program.AppendLiteral(" ");
+        program._parts.AddRange(_parts);
+        return program;
+    }
+
+    internal string Render(ShellDialect dialect, bool isShown) => dialect.Render(_parts, isShown);
+
+    private void Append(Invocation invocation)
+        => AppendWords([invocation.File, .. invocation.Arguments], [invocation.File, .. invocation.ShownArguments]);
+
+    private void AppendWords(string[] words, string[]? shown = null)
+    {
+        foreach (var word in words)
+        {
+            ArgumentCheck.NoNul(word, "A hole of the shell command");
+        }
+
+        _parts.Add(ShellPart.Words(words, shown ?? words));
+    }
+
+    private static string Format(object? value, string? format) => value switch
+    {
+        null => "",
+        IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

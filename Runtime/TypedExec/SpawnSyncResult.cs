@@ -1,0 +1,49 @@
+using System.Text;
+using TypedExec.Platform;
+
+namespace TypedExec;
+
+/// <summary>What <c>SpawnSync</c> gives, as Node's <c>spawnSync</c>: it never throws for how the child fared.</summary>
+public sealed class SpawnSyncResult
+{
+    private readonly Encoding _encoding;
+
+    internal SpawnSyncResult(SyncOutcome? outcome, Exception? error, Encoding encoding)
+    {
+        _encoding = encoding;
+        Pid = outcome?.Pid ?? 0;
+        Output = outcome?.Output;
+        Status = outcome?.Status.ExitCode;
+        Signal = outcome?.Status.Signal;
+        Error = error;
+    }
+
+    /// <summary>The child's pid, or 0 when it could not be started.</summary>
+    public int Pid { get; }
+
+    /// <summary>
+    /// For each descriptor what was read from it: null at 0 and where it was no pipe. Null as a whole when the child could
+    /// not be started.
+    /// </summary>
+    public IReadOnlyList<byte[]?>? Output { get; }
+
+    /// <summary>The child's stdout as text, decoded when it is first asked for; empty where it was no pipe.</summary>
+    public string Stdout => field ??= Text(1);
+
+    /// <summary>The child's stderr as text, decoded when it is first asked for; empty where it was no pipe.</summary>
+    public string Stderr => field ??= Text(2);
+
+    /// <summary>The exit code, or null when a signal ended the child or it could not be started.</summary>
+    public int? Status { get; }
+
+    /// <summary>The signal that ended the child, or null.</summary>
+    public Signal? Signal { get; }
+
+    /// <summary>
+    /// An <see cref="ExecException"/> when the child could not be started, timed out (<c>ETIMEDOUT</c>) or wrote more than
+    /// <c>MaxBuffer</c> (<c>ENOBUFS</c>); else null, whatever its exit code.
+    /// </summary>
+    public Exception? Error { get; }
+
+    private string Text(int index) => Output?[index] is { } bytes ? _encoding.GetString(bytes) : "";
+}

@@ -1,0 +1,62 @@
+using System.Collections;
+
+namespace TypedExec.Starting;
+
+/// <summary>The environment of one child: the parent's, with the option <c>Env</c> merged over it, or that alone.</summary>
+internal sealed class ChildEnvironment
+{
+    /// <summary>What execvp(3) of glibc searches when the environment has no PATH.</summary>
+    private const string DefaultPath = "/bin:/usr/bin";
+
+    private readonly Dictionary<string, string> _entries;
+
+    private ChildEnvironment(Dictionary<string, string> entries) => _entries = entries;
+
+    public IReadOnlyDictionary<string, string> Entries => _entries;
+
+    /// <summary>The PATH on which the program is looked up: the child's own, as in Node.</summary>
+    public string Path => _entries.GetValueOrDefault("PATH", DefaultPath);
+
+    public static ChildEnvironment From(IReadOnlyDictionary<string, string?>? changes, bool clear)
+    {
+        var entries = clear ? new Dictionary<string, string>(KeyComparer) : OfParent();
+        foreach (var (key, value) in changes ?? new Dictionary<string, string?>())
+        {
+            CheckKey(key);
+            ArgumentCheck.NoNul(value, $"Env[\"{key}\"]");
+            if (value is null)
+            {
+                entries.Remove(key);
+            }
+            else
+            {
+                entries[key] = value;
+            }
+        }
+
+        return new ChildEnvironment(entries);
+    }
+
+    private static StringComparer KeyComparer => OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    private static Dictionary<string, string> OfParent()
+    {
+        var parent = Environment.GetEnvironmentVariables();
+        var entries = new Dictionary<string, string>(parent.Count, KeyComparer);
+        foreach (DictionaryEntry entry in parent)
+        {
+            entries[(string)entry.Key] = (string?)entry.Value ?? "";
+        }
+
+        return entries;
+    }
+
+    private static void CheckKey(string key)
+    {
+        ArgumentCheck.NoNul(key, "A name in the option Env");
+        if (key.Length == 0 || key.Contains('=', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The option Env has the name \"{key}\": a name is not empty and holds no '='.", nameof(key));
+        }
+    }
+}

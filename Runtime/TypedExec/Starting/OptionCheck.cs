@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+
+namespace TypedExec.Starting;
+
+/// <summary>Refuses options that make no sense, before anything is started.</summary>
+internal static class OptionCheck
+{
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
+    public static void Check(ProcessOptions options)
+    {
+        ArgumentCheck.NoNul(options.Cwd, nameof(ProcessOptions.Cwd));
+        if (options.Cwd is { Length: 0 })
+        {
+            throw new ArgumentException("The option Cwd is empty: leave it null for the parent's working directory.", nameof(ProcessOptions.Cwd));
+        }
+
+        Time(options.Timeout, nameof(ProcessOptions.Timeout));
+        Time(options.ForceKillAfter, nameof(ProcessOptions.ForceKillAfter));
+        Time(options.DrainTimeout, nameof(ProcessOptions.DrainTimeout));
+        ArgumentCheck.KnownSignal(options.KillSignal, nameof(ProcessOptions.KillSignal));
+        if (options.Uid == uint.MaxValue || options.Gid == uint.MaxValue)
+        {
+            // setresuid(2) takes it for "leave as it is", which would silently keep the parent's.
+            throw new ArgumentOutOfRangeException(
+                options.Uid == uint.MaxValue ? nameof(ProcessOptions.Uid) : nameof(ProcessOptions.Gid), "4294967295 is no id.");
+        }
+    }
+
+    /// <exception cref="ArgumentException">The option is invalid.</exception>
+    public static void MaxBuffer(long bytes)
+    {
+        if (bytes < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(CaptureOptions.MaxBuffer), bytes, "The option MaxBuffer must not be negative.");
+        }
+    }
+
+    /// <summary>The list filled up with pipes to the three standard descriptors.</summary>
+    /// <exception cref="ArgumentException">An entry is invalid; the message names its index.</exception>
+    public static IReadOnlyList<Stdio> Complete(IReadOnlyList<Stdio> stdio)
+    {
+        var complete = new Stdio[Math.Max(stdio.Count, 3)];
+        for (var i = 0; i < stdio.Count; i++)
+        {
+            complete[i] = stdio[i];
+        }
+
+        for (var i = 0; i < complete.Length; i++)
+        {
+            Check(complete, i);
+        }
+
+        return complete;
+    }
+
+    /// <summary>A sync call runs on one thread, which a stream of the caller's could hold.</summary>
+    /// <exception cref="ArgumentException">There is a stream.</exception>
+    public static void NoStreams(IReadOnlyList<Stdio> stdio)
+    {
+        if (stdio.Any(entry => entry.Kind == StdioKind.Stream))
+        {
+            throw new ArgumentException(
+                "The option Stdio has a stream that is no file, which the sync calls cannot copy: use Input and the result's Output.",
+                nameof(SpawnSyncOptions.Stdio));
+        }
+    }
+
+    private static void Check(Stdio[] stdio, int index)
+    {
+        var entry = stdio[index];
+        switch (entry.Kind)
+        {
+            case StdioKind.SameAs when entry.Number >= stdio.Length || stdio[entry.Number].Kind is StdioKind.SameAs or StdioKind.Stream:
+                throw new ArgumentException(
+                    $"The option Stdio has SameAs({entry.Number}) at {index}, but {entry.Number} is not an entry of its own with a descriptor.",
+                    nameof(SpawnOptions.Stdio));
+            case StdioKind.Handle when entry.Target is SafeHandle handle && (handle.IsClosed || handle.IsInvalid):
+                throw new ArgumentException($"The option Stdio has a closed handle at {index}.", nameof(SpawnOptions.Stdio));
+            case StdioKind.Stream when index == 0 ? !((Stream)entry.Target!).CanRead : !((Stream)entry.Target!).CanWrite:
+                throw new ArgumentException(
+                    $"The option Stdio has a stream at {index} that cannot be {(index == 0 ? "read" : "written")}.",
+                    nameof(SpawnOptions.Stdio));
+        }
+    }
+
+    private static void Time(TimeSpan? time, string option)
+    {
+        ArgumentCheck.NotNegative(time, option);
+        // The longest that a timer takes.
+        if (time?.TotalMilliseconds > uint.MaxValue - 1)
+        {
+            throw new ArgumentOutOfRangeException(option, time, $"The option {option} is longer than 49 days; leave it null for no limit.");
+        }
+    }
+}

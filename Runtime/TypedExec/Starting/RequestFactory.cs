@@ -1,0 +1,62 @@
+using TypedExec.Shells;
+
+namespace TypedExec.Starting;
+
+/// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
+internal static class RequestFactory
+{
+    private static readonly IReadOnlyList<Stdio> DefaultStdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe];
+
+    /// <summary>A program that is run by itself or, with the option <c>Shell</c>, by a shell with its arguments quoted.</summary>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
+    public static StartRequest Create(
+        Invocation invocation, ProcessOptions options, IReadOnlyList<Stdio>? stdio = null, string? argv0 = null, bool detached = false)
+    {
+        if (options.Shell.IsEnabled)
+        {
+            var line = ShellCommand.FromInvocation(invocation);
+            return Create(line, options, stdio, argv0, detached);
+        }
+
+        return Create(invocation, Join(invocation.File, invocation.ShownArguments), options, stdio, argv0, detached);
+    }
+
+    /// <summary>A command line that a shell runs.</summary>
+    /// <exception cref="ArgumentException">An option or a hole is invalid; the message names it.</exception>
+    public static StartRequest Create(
+        ShellCommand line, ProcessOptions options, IReadOnlyList<Stdio>? stdio = null, string? argv0 = null, bool detached = false)
+    {
+        var shell = options.Shell.Path ?? "/bin/sh";
+        var dialect = ShellDialect.Of(shell);
+        var shown = line.Render(dialect, isShown: true);
+        var invocation = new Invocation(
+            shell, dialect.Arguments(line.Render(dialect, isShown: false)), dialect.Arguments(shown));
+        return Create(invocation, shown, options, stdio, argv0, detached);
+    }
+
+    private static StartRequest Create(
+        Invocation invocation, string command, ProcessOptions options, IReadOnlyList<Stdio>? stdio, string? argv0, bool detached)
+    {
+        OptionCheck.Check(options);
+        ArgumentCheck.NoNul(argv0, nameof(SpawnOptions.Argv0));
+        var first = argv0 ?? invocation.File;
+        string[] argv = [first, .. invocation.Arguments];
+        return new StartRequest
+        {
+            File = invocation.File,
+            Argv = argv,
+            ShownArgv = ReferenceEquals(invocation.Arguments, invocation.ShownArguments)
+                ? argv
+                : [first, .. invocation.ShownArguments],
+            Command = command,
+            Stdio = stdio is null ? DefaultStdio : OptionCheck.Complete(stdio),
+            Options = options,
+            Environment = ChildEnvironment.From(options.Env, options.ClearEnv),
+            Detached = detached,
+        };
+    }
+
+    /// <summary>Node's <c>cmd</c>: for people, so unquoted.</summary>
+    private static string Join(string file, IReadOnlyList<string> arguments)
+        => arguments.Count == 0 ? file : $"{file} {string.Join(' ', arguments)}";
+}

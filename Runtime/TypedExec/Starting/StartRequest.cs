@@ -1,0 +1,36 @@
+namespace TypedExec.Starting;
+
+/// <summary>
+/// Everything that the platform needs to start one child, checked and complete: what the options became.
+/// </summary>
+internal sealed class StartRequest
+{
+    /// <summary>The program, a name to look up on the child's PATH or a path.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The whole argv, with argv[0].</summary>
+    public required IReadOnlyList<string> Argv { get; init; }
+
+    /// <summary><see cref="Argv"/> with secrets masked, for everything that is shown.</summary>
+    public required IReadOnlyList<string> ShownArgv { get; init; }
+
+    /// <summary>Node's <c>cmd</c>: the command as errors show it, secrets masked.</summary>
+    public required string Command { get; init; }
+
+    public required IReadOnlyList<Stdio> Stdio { get; init; }
+
+    public required ProcessOptions Options { get; init; }
+
+    public required ChildEnvironment Environment { get; init; }
+
+    public bool Detached { get; init; }
+
+    public string? Cwd => Options.Cwd;
+
+    public uint? Uid => Options.Uid;
+
+    public uint? Gid => Options.Gid;
+
+    /// <summary>Whether a kill is for the child's whole process group, which it then leads.</summary>
+    public bool KillsGroup => Options.KillDescendants;
+}

@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using TypedExec.Starting;
+
+namespace TypedExec;
+
+/// <summary>
+/// What one descriptor of the child is (an entry of Node's <c>stdio</c>). <c>default</c> is <see cref="Pipe"/>.
+/// </summary>
+public readonly struct Stdio : IEquatable<Stdio>
+{
+    private Stdio(StdioKind kind, int number = 0, object? target = null, FileMode mode = 0, FileAccess access = 0)
+    {
+        Kind = kind;
+        Number = number;
+        Target = target;
+        FileMode = mode;
+        FileAccess = access;
+    }
+
+    /// <summary>A pipe to the parent (Node's <c>'pipe'</c>). From descriptor 3 on it is readable and writable at both ends.</summary>
+    public static Stdio Pipe => default;
+
+    /// <summary>The parent's own descriptor of the same number (Node's <c>'inherit'</c>).</summary>
+    public static Stdio Inherit => new(StdioKind.Inherit);
+
+    /// <summary>The null device (Node's <c>'ignore'</c>).</summary>
+    public static Stdio Ignore => new(StdioKind.Ignore);
+
+    /// <summary>A pipe with overlapped I/O on the child's end on Windows (Node's <c>'overlapped'</c>); elsewhere a pipe.</summary>
+    public static Stdio Overlapped => new(StdioKind.Overlapped);
+
+    internal StdioKind Kind { get; }
+
+    internal int Number { get; }
+
+    /// <summary>The path, handle or stream.</summary>
+    internal object? Target { get; }
+
+    internal FileMode FileMode { get; }
+
+    internal FileAccess FileAccess { get; }
+
+    internal bool IsPipe => Kind is StdioKind.Pipe or StdioKind.Overlapped;
+
+    /// <summary>A descriptor of the parent (a number in Node's <c>stdio</c>).</summary>
+    /// <param name="descriptor">Its number; it stays open in the parent.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="descriptor"/> is negative.</exception>
+    public static Stdio Fd(int descriptor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(descriptor);
+        return new Stdio(StdioKind.Fd, descriptor);
+    }
+
+    /// <summary>
+    /// The same as another descriptor of the child, as <c>2&gt;&amp;1</c> in a shell: <c>Stdio.SameAs(1)</c> at index 2
+    /// merges stderr into stdout, in order.
+    /// </summary>
+    /// <param name="index">The other descriptor's index in the list.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    public static Stdio SameAs(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        return new Stdio(StdioKind.SameAs, index);
+    }
+
+    /// <summary>A file, which the child reads or writes directly. <see cref="FileMode.Append"/> appends atomically.</summary>
+    /// <param name="path">The file's path, relative to the parent's working directory.</param>
+    /// <param name="mode">How the file is opened.</param>
+    /// <param name="access">Whether the child reads, writes or both.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or holds a NUL, or mode and access contradict each other.</exception>
+    public static Stdio File(string path, FileMode mode, FileAccess access)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentCheck.NoNul(path, nameof(path));
+        if (mode is < FileMode.CreateNew or > FileMode.Append)
+        {
+            throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a FileMode.");
+        }
+
+        if (access is < FileAccess.Read or > FileAccess.ReadWrite)
+        {
+            throw new ArgumentOutOfRangeException(nameof(access), access, "Not a FileAccess.");
+        }
+
+        if (access == FileAccess.Read && mode is not (FileMode.Open or FileMode.OpenOrCreate))
+        {
+            throw new ArgumentException($"FileMode.{mode} needs write access: use FileAccess.Write.", nameof(access));
+        }
+
+        return new Stdio(StdioKind.File, 0, path, mode, access);
+    }
+
+    /// <summary>An open handle of the parent, which stays open there.</summary>
+    /// <param name="handle">The handle; on POSIX, of a descriptor.</param>
+    public static Stdio From(SafeHandle handle)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        return new Stdio(StdioKind.Handle, 0, handle);
+    }
+
+    /// <summary>
+    /// A stream. The child uses the descriptor of a <see cref="FileStream"/> directly; between any other stream and the
+    /// child the parent copies: into the child at index 0, out of it at the others. The stream is not closed.
+    /// </summary>
+    /// <param name="stream">The stream.</param>
+    public static Stdio From(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (stream is FileStream file)
+        {
+            file.Flush();
+            return new Stdio(StdioKind.Handle, 0, file.SafeFileHandle);
+        }
+
+        return new Stdio(StdioKind.Stream, 0, stream);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Stdio other)
+        => Kind == other.Kind && Number == other.Number && Equals(Target, other.Target)
+            && FileMode == other.FileMode && FileAccess == other.FileAccess;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Stdio other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Number, Target);
+
+    /// <summary>Whether two entries are the same.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(Stdio left, Stdio right) => left.Equals(right);
+
+    /// <summary>Whether two entries differ.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(Stdio left, Stdio right) => !left.Equals(right);
+}
