@@ -6,7 +6,7 @@ namespace TypedExec;
 /// The arguments of one command line, in order, that remembers which of them are secret. Generated code builds it;
 /// as a list it holds the real values, <see cref="Masked"/> is for everything that is shown.
 /// </summary>
-public sealed class CommandArguments : IReadOnlyList<string>
+public sealed partial class CommandArguments : IReadOnlyList<string>
 {
     private string[] _items;
     private List<(int Index, string Shown)>? _secrets;

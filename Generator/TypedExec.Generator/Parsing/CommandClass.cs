@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>
+/// The rules for the class itself. The generator emits nothing for a class that breaks one, and an analyzer tells the
+/// user which: both ask here.
+/// </summary>
+internal static class CommandClass
+{
+    /// <summary>The class's [Command] or [Subcommand].</summary>
+    public static AttributeData? Attribute(INamedTypeSymbol type)
+        => KnownAttributes.Find(type, KnownAttributes.Command) ?? KnownAttributes.Find(type, KnownAttributes.Subcommand);
+
+    public static bool Is(INamedTypeSymbol? type) => type is not null && Attribute(type) is not null;
+
+    /// <summary>Whether members can be generated into the class and into those around it.</summary>
+    public static bool IsSound(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class || IsAbstract(type))
+        {
+            return false;
+        }
+
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.TypeParameters.Length > 0 || current.IsFileLocal || !IsPartial(current))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Abstract and not static: in metadata a static class is both abstract and sealed.</summary>
+    public static bool IsAbstract(INamedTypeSymbol type) => type.IsAbstract && !type.IsStatic;
+
+    public static bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The nearest type around the class, or the class itself, that has type parameters.</summary>
+    public static INamedTypeSymbol? Generic(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.TypeParameters.Length > 0)
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,190 @@
+using Microsoft.CodeAnalysis;
+using TypedExec.Generator.Model;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>What the user's own code already declares of what would be generated.</summary>
+/// <param name="Members">The generated members to leave out.</param>
+/// <param name="Clashes">Members that have a generated member's name but cannot take its place.</param>
+internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList<ISymbol> Clashes)
+{
+    /// <summary>The private members of the generated code; a user's member of that name would break it.</summary>
+    public const string ExecutableField = "s_executable";
+    public const string AddOptionsMethod = "AddOptionsTo";
+    public const string EnumTextMethod = "TextOf";
+
+    private const string List = "System.Collections.Generic.IEnumerable<string>";
+    private const string Span = "System.ReadOnlySpan<string>";
+    private const string Cancellation = "System.Threading.CancellationToken";
+
+    private static readonly SymbolDisplayFormat Format
+        = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static readonly string[] PrivateNames = [ExecutableField, AddOptionsMethod, EnumTextMethod];
+
+    private static readonly (string Name, (string Parameters, MemberSet Member)[] Overloads)[] Generated =
+    [
+        ("Spawn",
+        [
+            ($"{List}, TypedExec.SpawnOptions", MemberSet.SpawnList),
+            (Span, MemberSet.SpawnSpan),
+            ("TypedExec.SpawnOptions", MemberSet.SpawnInstance),
+        ]),
+        ("SpawnSync",
+        [
+            ($"{List}, TypedExec.SpawnSyncOptions", MemberSet.SpawnSyncList),
+            ("TypedExec.SpawnSyncOptions", MemberSet.SpawnSyncInstance),
+        ]),
+        ("ExecFile",
+        [
+            ($"{List}, TypedExec.ExecFileOptions, {Cancellation}", MemberSet.ExecFileList),
+            (Span, MemberSet.ExecFileSpan),
+            ($"TypedExec.ExecFileOptions, {Cancellation}", MemberSet.ExecFileInstance),
+        ]),
+        ("ExecFileSync",
+        [
+            ($"{List}, TypedExec.ExecFileOptions", MemberSet.ExecFileSyncList),
+            ("TypedExec.ExecFileOptions", MemberSet.ExecFileSyncInstance),
+        ]),
+        ("Exec",
+        [
+            ($"TypedExec.ShellCommand, TypedExec.ExecOptions, {Cancellation}", MemberSet.ExecShell),
+            ($"string, TypedExec.ExecOptions, {Cancellation}", MemberSet.ExecText),
+            ($"TypedExec.ExecOptions, {Cancellation}", MemberSet.ExecInstance),
+        ]),
+        ("ExecSync",
+        [
+            ("TypedExec.ShellCommand, TypedExec.ExecOptions", MemberSet.ExecSyncShell),
+            ("string, TypedExec.ExecOptions", MemberSet.ExecSyncText),
+            ("TypedExec.ExecOptions", MemberSet.ExecSyncInstance),
+        ]),
+        ("ToArguments", [("", MemberSet.ToArguments)]),
+        ("ToString", [("", MemberSet.Text)]),
+        ("CreateBuilder", [("", MemberSet.CreateBuilder)]),
+    ];
+
+    /// <summary>Whether a clash leaves nothing that could be generated.</summary>
+    public bool AreFatal => Clashes.Any(static clash => clash.Name is "ToArguments" || PrivateNames.Contains(clash.Name));
+
+    /// <summary>Whether there is a member named <c>Parent</c> that is not the outer command.</summary>
+    public bool BarParent => Clashes.Any(static clash => clash.Name is "Parent");
+
+    public static DeclaredMembers Of(INamedTypeSymbol type)
+    {
+        var members = MemberSet.None;
+        List<ISymbol>? clashes = null;
+        foreach (var (name, overloads) in Generated)
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                Match(member, overloads, ref members, ref clashes);
+            }
+        }
+
+        foreach (var member in type.GetMembers("Builder"))
+        {
+            // A class of that name is the user's own builder; anything else leaves no room for one.
+            members |= MemberSet.Builder | MemberSet.CreateBuilder;
+            if (member is not INamedTypeSymbol)
+            {
+                (clashes ??= []).Add(member);
+            }
+        }
+
+        foreach (var member in type.GetMembers("Parent"))
+        {
+            members |= MemberSet.Parent;
+            if (!IsParent(member, type))
+            {
+                (clashes ??= []).Add(member);
+            }
+        }
+
+        foreach (var name in PrivateNames)
+        {
+            if (type.GetMembers(name) is [var member, ..])
+            {
+                (clashes ??= []).Add(member);
+            }
+        }
+
+        if (!type.GetMembers("TypedExec.ICommand.File").IsEmpty)
+        {
+            members |= MemberSet.File;
+        }
+
+        if (HasSealedToString(type))
+        {
+            members |= MemberSet.Text;
+        }
+
+        return new DeclaredMembers(members, clashes ?? (IReadOnlyList<ISymbol>)[]);
+    }
+
+    private static void Match(
+        ISymbol member, (string Parameters, MemberSet Member)[] overloads, ref MemberSet members, ref List<ISymbol>? clashes)
+    {
+        // A record's ToString, which the compiler would write.
+        if (member.IsImplicitlyDeclared)
+        {
+            return;
+        }
+
+        if (member is not IMethodSymbol method)
+        {
+            // A property, field or type bars every method of its name.
+            (clashes ??= []).Add(member);
+            foreach (var overload in overloads)
+            {
+                members |= overload.Member;
+            }
+
+            return;
+        }
+
+        if (method.TypeParameters.Length > 0)
+        {
+            return;
+        }
+
+        var parameters = string.Join(", ", method.Parameters.Select(static parameter => parameter.Type.ToDisplayString(Format)));
+        foreach (var overload in overloads)
+        {
+            if (overload.Parameters != parameters)
+            {
+                continue;
+            }
+
+            members |= overload.Member;
+            if (overload.Member == MemberSet.ToArguments && !ImplementsToArguments(method))
+            {
+                (clashes ??= []).Add(method);
+            }
+        }
+    }
+
+    private static bool ImplementsToArguments(IMethodSymbol method)
+        => method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+            && method.ReturnType.ToDisplayString(Format) == "System.Collections.Generic.IReadOnlyList<string>";
+
+    private static bool IsParent(ISymbol member, INamedTypeSymbol type)
+        => GlobalOptions.OuterOf(type) is not { } outer
+            || (member is IPropertySymbol { IsStatic: false, GetMethod: not null } property
+                && SymbolEqualityComparer.Default.Equals(property.Type, outer));
+
+    private static bool HasSealedToString(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers("ToString"))
+            {
+                if (member is IMethodSymbol { IsSealed: true, Parameters.IsEmpty: true })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

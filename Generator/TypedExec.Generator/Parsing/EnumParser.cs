@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using TypedExec.Generator.Model;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>The members of an enum with their texts.</summary>
+internal static class EnumParser
+{
+    /// <summary>Adds the enum that the type is, or is the nullable of; nothing for other types and known enums.</summary>
+    public static void Add(ref List<EnumModel>? enums, ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            type = nullable.TypeArguments[0];
+        }
+
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } @enum)
+        {
+            return;
+        }
+
+        var reference = TypeName.ReferenceTo(@enum);
+        if (enums is null || !enums.Exists(known => known.Type == reference))
+        {
+            (enums ??= []).Add(new EnumModel(reference, Members(@enum)));
+        }
+    }
+
+    private static EquatableArray<EnumMemberModel> Members(INamedTypeSymbol type)
+    {
+        var members = new List<EnumMemberModel>();
+        var values = new HashSet<object>();
+        foreach (var member in type.GetMembers())
+        {
+            // A second name for a value would be an arm that can never be reached.
+            if (member is IFieldSymbol { ConstantValue: { } value } field && values.Add(value))
+            {
+                var text = KnownAttributes.Find(field, KnownAttributes.Value) is { } attribute
+                    ? KnownAttributes.Text(attribute)
+                    : null;
+                members.Add(new EnumMemberModel(TypeName.Escape(field.Name), text ?? KebabCase.From(field.Name)));
+            }
+        }
+
+        return EquatableArray<EnumMemberModel>.From(members);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>Options of an outer command that go before the subcommand's words, as in <c>git -C dir commit</c>.</summary>
+internal static class GlobalOptions
+{
+    /// <summary>The outer command class when it has options to hand down, its own or those of its own parent.</summary>
+    public static INamedTypeSymbol? OuterOf(INamedTypeSymbol type)
+        => type.ContainingType is { } outer
+            && KnownAttributes.Find(type, KnownAttributes.Command) is null
+            && HandsDown(outer)
+            ? outer
+            : null;
+
+    private static bool HandsDown(INamedTypeSymbol outer)
+        => CommandClass.Is(outer)
+            && !outer.IsStatic
+            && !DeclaredMembers.Of(outer).AreFatal
+            && (PropertyParser.Parse(outer).Options.Count > 0
+                || (OuterOf(outer) is not null && !DeclaredMembers.Of(outer).BarParent));
+}

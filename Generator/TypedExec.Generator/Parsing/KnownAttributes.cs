@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>The attributes that users write, by name.</summary>
+internal static class KnownAttributes
+{
+    public const string Namespace = "TypedExec";
+    public const string Command = "CommandAttribute";
+    public const string Subcommand = "SubcommandAttribute";
+    public const string Option = "OptionAttribute";
+    public const string Argument = "ArgumentAttribute";
+    public const string Value = "ValueAttribute";
+
+    /// <summary>The symbol's attribute of this name, or null.</summary>
+    public static AttributeData? Find(ISymbol symbol, string name)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (Is(attribute, name))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool Is(AttributeData attribute, string name)
+        => attribute.AttributeClass is { } type && type.Name == name && IsOurs(type);
+
+    public static bool IsOurs(INamedTypeSymbol type)
+        => type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>The text that the attribute's constructor was given; null when it is missing or of another type.</summary>
+    public static string? Text(AttributeData attribute)
+        => attribute.ConstructorArguments is [{ Value: string text }, ..] ? text : null;
+
+    /// <summary>A text that names a program, a subcommand or an option: not blank, and without a NUL.</summary>
+    public static bool IsUsable(string? text) => !string.IsNullOrWhiteSpace(text) && text!.IndexOf('\0') < 0;
+}

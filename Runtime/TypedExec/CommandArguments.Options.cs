@@ -1,0 +1,141 @@
+namespace TypedExec;
+
+// Options: a name, and a value in the same argument or in the next.
+public sealed partial class CommandArguments
+{
+    /// <summary>Adds an option that is its name alone, when it is set.</summary>
+    /// <param name="name">The option's name with its dashes.</param>
+    /// <param name="value">Whether the option is set.</param>
+    public void AddFlag(string name, bool value)
+    {
+        if (value)
+        {
+            Add(name);
+        }
+    }
+
+    /// <summary>Adds an option that can also be negated; nothing when it is not set at all.</summary>
+    /// <param name="name">What is added for true.</param>
+    /// <param name="negation">What is added for false; null: nothing.</param>
+    /// <param name="value">The option's value.</param>
+    public void AddFlag(string name, string? negation, bool? value)
+    {
+        if ((value is true ? name : value is false ? negation : null) is { } spelling)
+        {
+            Add(spelling);
+        }
+    }
+
+    /// <summary>Adds an option with its value; nothing when the value is null.</summary>
+    /// <param name="property">The property that holds the value; errors name it.</param>
+    /// <param name="name">The option's name with its dashes.</param>
+    /// <param name="value">The value. An empty text stays an empty value.</param>
+    /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
+    /// <param name="secret">Whether the value is masked wherever it is shown.</param>
+    /// <exception cref="ArgumentException">The value holds a NUL.</exception>
+    public void AddOption(string property, string name, string? value, string separator = " ", bool secret = false)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        RefuseNul(property, value);
+        if (separator == " ")
+        {
+            Add(name);
+            AddValue(value, secret);
+        }
+        else if (secret)
+        {
+            AddSecret(name + separator + value, name + separator + Mask);
+        }
+        else
+        {
+            Add(name + separator + value);
+        }
+    }
+
+    /// <inheritdoc cref="AddOption(string, string, string?, string, bool)"/>
+    /// <remarks>The value is formatted for the invariant culture.</remarks>
+    public void AddOption<T>(string property, string name, T? value, string separator = " ", bool secret = false)
+        where T : IFormattable
+        => AddOption(property, name, Format(value), separator, secret);
+
+    /// <inheritdoc cref="AddOption(string, string, string?, string, bool)"/>
+    /// <remarks>The value is formatted for the invariant culture.</remarks>
+    public void AddOption<T>(string property, string name, T? value, string separator = " ", bool secret = false)
+        where T : struct, IFormattable
+        => AddOption(property, name, Format(value), separator, secret);
+
+    /// <summary>Adds an option once per item of a list, or once for all of them.</summary>
+    /// <param name="property">The property that holds the list; errors name it.</param>
+    /// <param name="name">The option's name with its dashes.</param>
+    /// <param name="values">The items. A null list and null items add nothing.</param>
+    /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
+    /// <param name="join">What joins all items to one value; null: the option is repeated per item.</param>
+    /// <param name="secret">Whether the values are masked wherever they are shown.</param>
+    /// <exception cref="ArgumentException">An item holds a NUL.</exception>
+    public void AddOptions(
+        string property, string name, IEnumerable<string?>? values, string separator = " ", string? join = null, bool secret = false)
+        => AddOptions(property, name, values, static value => value, separator, join, secret);
+
+    /// <inheritdoc cref="AddOptions(string, string, IEnumerable{string?}?, string, string?, bool)"/>
+    /// <param name="property">The property that holds the list; errors name it.</param>
+    /// <param name="name">The option's name with its dashes.</param>
+    /// <param name="values">The items. A null list and null items add nothing.</param>
+    /// <param name="text">Gives an item's text, or null for an item that adds nothing.</param>
+    /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
+    /// <param name="join">What joins all items to one value; null: the option is repeated per item.</param>
+    /// <param name="secret">Whether the values are masked wherever they are shown.</param>
+    public void AddOptions<T>(
+        string property,
+        string name,
+        IEnumerable<T>? values,
+        Func<T, string?> text,
+        string separator = " ",
+        string? join = null,
+        bool secret = false)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (values is null)
+        {
+            return;
+        }
+
+        if (join is not null)
+        {
+            AddOption(property, name, Joined(values, text, join), separator, secret);
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            AddOption(property, name, text(value), separator, secret);
+        }
+    }
+
+    /// <summary>The items in one text; null when there are none, so that an empty list adds no option.</summary>
+    private static string? Joined<T>(IEnumerable<T> values, Func<T, string?> text, string join)
+    {
+        string? first = null;
+        System.Text.StringBuilder? all = null;
+        foreach (var value in values)
+        {
+            if (text(value) is not { } item)
+            {
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = item;
+                continue;
+            }
+
+            (all ??= new System.Text.StringBuilder(first)).Append(join).Append(item);
+        }
+
+        return all?.ToString() ?? first;
+    }
+}

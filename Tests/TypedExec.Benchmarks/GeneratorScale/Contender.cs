@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TypedExec.Benchmarks.GeneratorScale;
+
+/// <summary>A generator with the classes that it is given: one class a file, ten members a class.</summary>
+internal sealed record Contender(string Name, IReadOnlyList<ISourceGenerator> Generators, MetadataReference Attributes, Func<int, string> Class)
+{
+    public static Contender TypedExec { get; } = new(
+        "TypedExec",
+        [new Generator.CommandGenerator().AsSourceGenerator()],
+        MetadataReference.CreateFromFile(typeof(CommandAttribute).Assembly.Location),
+        SourceFiles.Command);
+
+    public static Contender Mapperly { get; } = new(
+        "Riok.Mapperly 4.3.1",
+        FromPeer("Mapperly", "Riok.Mapperly.dll"),
+        MetadataReference.CreateFromFile(Peer("Mapperly", "Riok.Mapperly.Abstractions.dll")),
+        SourceFiles.Mapper);
+
+    public static Contender Mvvm { get; } = new(
+        "CommunityToolkit.Mvvm 8.4.2",
+        FromPeer("Mvvm", "CommunityToolkit.Mvvm.SourceGenerators.dll"),
+        MetadataReference.CreateFromFile(Peer("Mvvm", "CommunityToolkit.Mvvm.dll")),
+        SourceFiles.ViewModel);
+
+    private static IReadOnlyList<ISourceGenerator> FromPeer(string folder, string file)
+        => new AnalyzerFileReference(Peer(folder, file), new Loader()).GetGenerators(LanguageNames.CSharp);
+
+    private static string Peer(string folder, string file) => Path.Combine(AppContext.BaseDirectory, "Peers", folder, file);
+
+    private sealed class Loader : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
+
+        public System.Reflection.Assembly LoadFromPath(string fullPath) => System.Reflection.Assembly.LoadFrom(fullPath);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace TypedExec.Benchmarks.GeneratorScale;
+
+/// <summary>The classes that the generators are given, as alike as their purposes allow.</summary>
+internal static class SourceFiles
+{
+    private static readonly string[] Types = ["string?", "int?", "bool", "string?", "double", "bool", "string?", "int", "bool", "string?"];
+
+    public static string Command(int number)
+    {
+        var text = new StringBuilder($$"""
+            namespace Demo;
+
+            [TypedExec.Command("tool{{number}}")]
+            public partial class Tool{{number}}
+            {
+
+            """);
+        for (var i = 0; i < Types.Length; i++)
+        {
+            text.Append(null, $"    [TypedExec.Option(\"--option-{i}\")] public {Types[i]} Option{i} {{ get; init; }}\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    public static string Mapper(int number)
+    {
+        var text = new StringBuilder();
+        foreach (var type in (ReadOnlySpan<string>)["Source", "Target"])
+        {
+            text.Append(null, $"namespace Demo {{ public class {type}{number} {{\n");
+            for (var i = 0; i < Types.Length; i++)
+            {
+                text.Append(null, $"    public {Types[i]} Member{i} {{ get; set; }}\n");
+            }
+
+            text.Append("} }\n");
+        }
+
+        return text.Append(null, $$"""
+            namespace Demo
+            {
+                [Riok.Mapperly.Abstractions.Mapper]
+                public partial class Mapper{{number}} { public partial Target{{number}} Map(Source{{number}} source); }
+            }
+            """).ToString();
+    }
+
+    public static string ViewModel(int number)
+    {
+        var text = new StringBuilder($$"""
+            namespace Demo;
+
+            public partial class ViewModel{{number}} : CommunityToolkit.Mvvm.ComponentModel.ObservableObject
+            {
+
+            """);
+        for (var i = 0; i < Types.Length; i++)
+        {
+            text.Append(null, $"    [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private {Types[i]} _member{i};\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+}

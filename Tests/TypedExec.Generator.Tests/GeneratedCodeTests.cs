@@ -1,0 +1,96 @@
+using Xunit;
+
+namespace TypedExec.Generator.Tests;
+
+/// <summary>What is generated, file by file.</summary>
+public sealed class GeneratedCodeTests
+{
+    [Fact]
+    public void A_command_without_options() => Snapshot.Verify("""
+        namespace Demo;
+
+        [TypedExec.Command("git")]
+        internal partial class Git;
+        """);
+
+    [Fact]
+    public void A_command_with_every_kind_of_option() => Snapshot.Verify("""
+        using System;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.IO;
+        using TypedExec;
+
+        namespace Demo;
+
+        internal enum Level { Low, VeryHigh, [Value("MAX!")] Max, Top = Max }
+
+        [Command("tool")]
+        internal partial class Tool
+        {
+            [Option("--flag")] public bool Flag { get; init; }
+            [Option("--sign", Negation = "--no-sign")] public bool? Sign { get; init; }
+            [Option("--text", Short = "-t")] public string? Text { get; init; }
+            [Option("--short", Short = "-s", PreferShort = true)] public string? Short { get; set; }
+            [Option("--int", Separator = "=")] public int? Int { get; init; }
+            [Option("-O", Separator = "")] public byte Optimize { get; init; } = 2;
+            [Option("--char")] public char? Char { get; init; }
+            [Option("--guid")] public Guid Guid { get; init; }
+            [Option("--uri")] public Uri? Uri { get; init; }
+            [Option("--file")] public FileInfo? File { get; init; }
+            [Option("--dir")] public DirectoryInfo? Directory { get; init; }
+            [Option("--level")] public Level? Level { get; init; }
+            [Option("--version")] public Version? Version { get; init; }
+            [Option("--list")] public IReadOnlyList<string> List { get; init; } = [];
+            [Option("--join", Join = ",")] public int[]? Join { get; init; }
+            [Option("--levels")] public List<Level?> Levels { get; init; } = [];
+            [Option("--array")] public ImmutableArray<double> Array { get; init; }
+            [Option("--set")] public ISet<string>? Set { get; init; }
+            [Option("-D", Separator = "")] public IReadOnlyDictionary<string, string> Defines { get; init; } = new Dictionary<string, string>();
+            [Option("--pair")] public IReadOnlyList<KeyValuePair<string, int?>> Pairs { get; init; } = [];
+            [Option("--tuple")] public (string Key, Level Value)[] Tuples { get; init; } = [];
+            [Option("--token", Separator = "=", Secret = true)] public required string Token { get; init; }
+            [Argument(1, After = "--")] public IReadOnlyList<string> Rest { get; init; } = [];
+            [Argument(0, AllowLeadingDash = true, Secret = true)] public required int First { get; init; }
+        }
+        """);
+
+    [Fact]
+    public void Subcommands_with_global_options() => Snapshot.Verify("""
+        using System.Collections.Generic;
+        using TypedExec;
+
+        namespace Demo;
+
+        /// <summary>Git.</summary>
+        [Command("git")]
+        public partial class Git
+        {
+            /// <summary>Where git runs.</summary>
+            [Option("-C")] public string? Directory { get; init; }
+
+            /// <summary>Outer positionals do not go along.</summary>
+            [Argument(0)] public string? Alias { get; init; }
+
+            /// <summary>git commit.</summary>
+            [Subcommand("commit")]
+            public partial class Commit
+            {
+                /// <summary>The message.</summary>
+                [Option("--message", Short = "-m")] public required string Message { get; init; }
+
+                /// <summary>The paths.</summary>
+                [Argument(0, After = "--")] public IReadOnlyList<string> Paths { get; init; } = [];
+            }
+
+            /// <summary>git remote.</summary>
+            [Subcommand("remote")]
+            public partial class Remote
+            {
+                /// <summary>git remote add.</summary>
+                [Subcommand("set-url  --push")]
+                public partial record SetUrl;
+            }
+        }
+        """);
+}
