@@ -230,9 +230,11 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
     void ILifetimeEvents.OnClosed(ExitStatus status)
     {
         _end.SetResult(status);
-        _observer?.OnClosed(status);
-        AfterDelivery(() => RaiseClosed(
-            new ExitedEventArgs(status.ExitCode, status.Signal), () => _closeCompletion.SetResult(status)));
+        AfterDelivery(() => RaiseClosed(new ExitedEventArgs(status.ExitCode, status.Signal), () =>
+        {
+            _closeCompletion.SetResult(status);
+            _observer?.OnClosed(status);
+        }));
     }
 
     private void OnError(Exception exception)

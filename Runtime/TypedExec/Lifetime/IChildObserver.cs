@@ -1,14 +1,13 @@
 namespace TypedExec.Lifetime;
 
 /// <summary>
-/// Hears of a child's life as it happens, ahead of the events that are delivered to handlers. Called where no user's code
-/// may run.
+/// Hears of a child's life besides the handlers of its events. Called where no user's code may run.
 /// </summary>
 internal interface IChildObserver
 {
     /// <summary>The option <c>Timeout</c> has passed and the child has been sent its kill signal.</summary>
     void OnTimedOut();
 
-    /// <summary>The child has ended and so have its outputs.</summary>
+    /// <summary>The child has ended and so have its outputs; the handlers of <c>Closed</c> have run.</summary>
     void OnClosed(ExitStatus status);
 }

@@ -1,0 +1,34 @@
+using Tour;
+
+using var slave = Slave.Find();
+
+(string Name, Func<Slave, Task> Run)[] parts =
+[
+    ("spawn", SpawnTour.RunAsync),
+    ("exec", ExecTour.RunAsync),
+    ("execfile", ExecFileTour.RunAsync),
+    ("sync", SyncTour.RunAsync),
+    ("git", GitTour.RunAsync),
+];
+
+if (args is [StandIn.Switch, .. var rest])
+{
+    return StandIn.Run(rest);
+}
+
+if (args.Length > 1 || (args.Length == 1 && !parts.Any(part => part.Name == args[0])))
+{
+    Console.Error.WriteLine($"usage: Tour [{string.Join('|', parts.Select(part => part.Name))}]");
+    return 64;
+}
+
+foreach (var (name, run) in parts)
+{
+    if (args.Length == 0 || args[0] == name)
+    {
+        Console.WriteLine($"--- {name}");
+        await run(slave);
+    }
+}
+
+return 0;

@@ -1,0 +1,33 @@
+namespace Tour;
+
+/// <summary>
+/// Where <c>slave.js</c> is and who runs it: Node, or, where that is not installed, the tour's own executable, put on the
+/// PATH of the children under the name <c>node</c>.
+/// </summary>
+internal sealed class Slave : IDisposable
+{
+    private readonly StandIn? _standIn;
+
+    private Slave(StandIn? standIn) => _standIn = standIn;
+
+    /// <summary>The directory of <c>slave.js</c>.</summary>
+    public string Directory { get; } = AppContext.BaseDirectory;
+
+    /// <summary>What the children's environment has beyond the tour's.</summary>
+    public IReadOnlyDictionary<string, string?> Env => _standIn?.Env ?? new Dictionary<string, string?>();
+
+    public static Slave Find()
+    {
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        var name = OperatingSystem.IsWindows() ? "node.exe" : "node";
+        if (path.Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, name))))
+        {
+            return new Slave(null);
+        }
+
+        Console.WriteLine("node is not on the PATH: this program plays slave.js itself.");
+        return new Slave(StandIn.Install(path));
+    }
+
+    public void Dispose() => _standIn?.Dispose();
+}

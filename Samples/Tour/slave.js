@@ -1,0 +1,1 @@
+console.log(`Child Process number ${process.argv[2]} is executed.`);
