@@ -125,6 +125,8 @@ internal sealed class DrainedEnd : ReadEnd
     public override void CollectTo(IByteSink sink)
         => throw new InvalidOperationException("Output is collected from the start of a child, never after its exit.");
 
+    public override void CloseWhenEmpty() => _source.CloseWhenEmpty();
+
     /// <summary>Ends the draining; a reader still gets what was kept.</summary>
     public override void Close() => _source.Close();
 }
