@@ -67,7 +67,7 @@ internal static class ValueToJson
                 WriteObject(writer, properties);
                 break;
             case IDictionary map:
-                WriteArray(writer, map.Cast<DictionaryEntry>().Select(object? (pair) => new List<object?> { pair.Key, pair.Value }));
+                WriteArray(writer, Pairs(map));
                 break;
             case IEnumerable items:
                 WriteArray(writer, items);
@@ -103,6 +103,14 @@ internal static class ValueToJson
         }
 
         writer.WriteEndArray();
+    }
+
+    private static IEnumerable<object?> Pairs(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+        {
+            yield return new List<object?> { entry.Key, entry.Value };
+        }
     }
 
     /// <summary>An element of a typed array.</summary>
