@@ -63,6 +63,12 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
         ("CreateBuilder", [("", MemberSet.CreateBuilder)]),
     ];
 
+    private static readonly HashSet<string> Names
+        = [.. Generated.Select(static member => member.Name), .. PrivateNames, "Builder", "Parent", "File"];
+
+    /// <summary>Whether a generated member has this name, so that a user's member needs a closer look.</summary>
+    public static bool IsGeneratedName(string name) => Names.Contains(name);
+
     /// <summary>Whether a clash leaves nothing that could be generated.</summary>
     public bool AreFatal => Clashes.Any(static clash => clash.Name is "ToArguments" || PrivateNames.Contains(clash.Name));
 
