@@ -96,7 +96,7 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// The exit code, null while the child runs and when a signal ended it; the negative errno of a child that could not
     /// be started, as in Node.
     /// </summary>
-    public int? ExitCode => StartFailure is null ? _lifetime?.Status?.ExitCode : -_startErrno;
+    public int? ExitCode => _startErrno == 0 ? _lifetime?.Status?.ExitCode : -_startErrno;
 
     /// <summary>The signal that ended the child, or null.</summary>
     public Signal? SignalCode => _lifetime?.Status?.Signal;
