@@ -214,8 +214,14 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     void ILifetimeEvents.OnTimedOut()
     {
-        _killed = true;
-        _observer?.OnTimedOut();
+        if (_observer is null)
+        {
+            Kill(_request.Options.KillSignal);
+        }
+        else
+        {
+            _observer.OnTimedOut();
+        }
     }
 
     void ILifetimeEvents.OnError(Exception exception) => OnError(exception);
