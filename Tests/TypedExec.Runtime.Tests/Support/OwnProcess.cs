@@ -1,7 +1,7 @@
 namespace TypedExec.Tests.Support;
 
 /// <summary>Runs a scenario of TypedExec.TestProgram in a process of its own.</summary>
-internal static class TestProgram
+internal static class OwnProcess
 {
     public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "TypedExec.TestProgram");
 
