@@ -98,7 +98,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// The exit code, null while the child runs and when a signal ended it; the negative errno of a child that could not
     /// be started, as in Node.
     /// </summary>
-    public int? ExitCode => StartFailure is null ? _lifetime?.Status?.ExitCode : -_startErrno;
+    public int? ExitCode => _startErrno == 0 ? _lifetime?.Status?.ExitCode : -_startErrno;
 
     /// <summary>The signal that ended the child, or null.</summary>
     public Signal? SignalCode => _lifetime?.Status?.Signal;
@@ -217,8 +217,14 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     void ILifetimeEvents.OnTimedOut()
     {
-        _killed = true;
-        _observer?.OnTimedOut();
+        if (_observer is null)
+        {
+            Kill(_request.Options.KillSignal);
+        }
+        else
+        {
+            _observer.OnTimedOut();
+        }
     }
 
     void ILifetimeEvents.OnError(Exception exception) => OnError(exception);

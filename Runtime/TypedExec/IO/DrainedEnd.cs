@@ -81,6 +81,8 @@ internal sealed class DrainedEnd : ReadEnd
 
     private async Task DiscardAsync(byte[] buffer)
     {
+        // A descendant may write without end, and the draining began on the loop's thread.
+        await Task.Yield();
         while (await _source.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false) > 0)
         {
         }

@@ -50,7 +50,7 @@ internal sealed class ChildLifetime
     {
         if (_options.Timeout is { Ticks: > 0 } timeout)
         {
-            SetTimer(ref _timeout, timeout, OnTimeout);
+            SetTimer(ref _timeout, timeout, _events.OnTimedOut);
         }
 
         _channel?.Start();
@@ -96,12 +96,6 @@ internal sealed class ChildLifetime
     /// <summary>Kills the child for good if it has not ended by then.</summary>
     public void ForceKillAfter(TimeSpan delay)
         => SetTimer(ref _forceKill, delay, () => _started.Kill(Signal.SIGKILL, _options.KillDescendants));
-
-    private void OnTimeout()
-    {
-        Kill(_options.KillSignal);
-        _events.OnTimedOut();
-    }
 
     /// <summary>What the child sent before it ended comes first, and then that the channel is disconnected.</summary>
     private void OnEnded(ExitStatus status)

@@ -70,7 +70,12 @@ internal sealed class ChildStreams
         {
             if (_stdio[i].Kind == StdioKind.Stream)
             {
-                _copies.Add(StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed));
+                var copy = StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed);
+                if (_outputs[i] is not null)
+                {
+                    // What goes into the child delivers nothing, and the caller's stream may never give anything.
+                    _copies.Add(copy);
+                }
             }
         }
     }
