@@ -155,4 +155,33 @@ public sealed class GeneratedCodeTests
             [TypedExec.Option("-C")] public string Directory { get; init; } = directory;
         }
         """);
+
+    [Fact]
+    public void A_command_that_forks_with_typed_messages() => Snapshot.Verify("""
+        using System;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+        using System.Text.Json.Serialization.Metadata;
+        using TypedExec;
+
+        namespace Demo;
+
+        internal sealed record Job(int Number);
+
+        [JsonSerializable(typeof(Job))]
+        [JsonSerializable(typeof(string))]
+        internal sealed class AppJson() : JsonSerializerContext(null)
+        {
+            public static AppJson Default { get; } = new();
+            protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+            public override JsonTypeInfo? GetTypeInfo(Type type) => null;
+        }
+
+        [Command("node", Fork = true)]
+        [Messages(Send = typeof(Job), Receive = typeof(string), Context = typeof(AppJson))]
+        internal static partial class Node;
+
+        [Command("bun", Fork = true)]
+        internal static partial class Bun;
+        """);
 }

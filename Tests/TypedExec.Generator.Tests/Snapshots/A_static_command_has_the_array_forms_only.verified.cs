@@ -50,4 +50,8 @@ partial class Node
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
     public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
+
+    /// <summary>Starts <c>node</c> with a module and a channel for messages.</summary>
+    public static global::TypedExec.ChildProcess Fork(string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, global::TypedExec.ForkOptions? options = null)
+        => s_executable.Fork(modulePath, args, options);
 }
