@@ -18,6 +18,36 @@ public sealed class Timeouts
     }
 
     [Fact]
+    public async Task Killed_is_true_when_the_handlers_of_Exited_run()
+    {
+        var child = Sleep.Spawn(["30"], new SpawnOptions { Timeout = s_short });
+        var killed = new TaskCompletionSource<bool>();
+        child.Exited += (_, _) => killed.SetResult(child.Killed);
+
+        Assert.True(await killed.Task.Soon());
+    }
+
+    [Fact]
+    public async Task A_timeout_that_finds_the_child_ended_kills_nothing()
+    {
+        var child = SpawnScript("sleep 1 & exit 0", new SpawnOptions { Timeout = s_short });
+
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
+        Assert.False(child.Killed);
+    }
+
+    [Fact]
+    public async Task A_timeout_is_told_whatever_the_child_does_at_its_signal()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var error = await Sleep.ExecFile(["30"], new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(20) }).FailureAsync();
+
+            Assert.True(error.TimedOut);
+        }
+    }
+
+    [Fact]
     public async Task A_timeout_of_zero_is_none_as_in_Node()
     {
         var node = await NodeScript.RunAsync("execFile('sleep', ['0.3'], { timeout: 0 }, e => print(e))");

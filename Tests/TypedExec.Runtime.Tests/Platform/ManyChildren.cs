@@ -34,6 +34,34 @@ public sealed class ManyChildren
     }
 
     [Fact]
+    public async Task The_output_of_many_at_once_is_whole()
+    {
+        var runs = Enumerable.Range(0, 60).Select(i => new Executable("head").ExecFile("-c", $"{200_000 + i}", "/dev/zero").AsTask());
+
+        var results = await Task.WhenAll(runs).Soon();
+
+        Assert.Equal(Enumerable.Range(200_000, 60), results.Select(result => result.StdoutBytes.Length));
+    }
+
+    [Fact]
+    public async Task A_kill_at_any_moment_of_a_childs_life_is_harmless()
+    {
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
+        {
+            var child = True.Spawn();
+            var killing = Task.Run(() => child.Kill(Signal.SIGKILL));
+            var status = await child.WaitForCloseAsync();
+            return (WasSent: await killing, status);
+        })).Soon();
+
+        Assert.All(statuses, result => Assert.True(result.status.Success || (result.status.Signal == Signal.SIGKILL && result.WasSent)));
+    }
+
+    [Fact]
+    public async Task A_parent_without_descriptors_left_gets_EMFILE_through_Error_and_recovers()
+        => Assert.Equal("EMFILE\nrecovered", await OwnProcess.RunAsync("descriptor-limit"));
+
+    [Fact]
     public async Task No_descriptor_is_left_of_1000_spawns_failing_ones_among_them()
     {
         var counts = (await OwnProcess.RunAsync("descriptors", "1000")).Split(' ');
