@@ -74,6 +74,7 @@ internal sealed unsafe class SyncLoop
         }
 
         CloseInput();
+        EndGroup();
         _exit.Release();
         var output = Array.ConvertAll(_buffers, static buffer => buffer?.ToArray());
         return new SyncOutcome(_pid, _status.Value, output, _timedOut, _overflowed);
@@ -209,6 +210,17 @@ internal sealed unsafe class SyncLoop
         _ = _exit.Kill(_request.Options.KillSignal, _request.KillsGroup);
         _forceKill = Deadline.After(_request.Options.ForceKillAfter);
         CloseOutputs();
+    }
+
+    /// <summary>Those of a killed group who ignore the kill signal get their time, as the child itself does, and no more.</summary>
+    private void EndGroup()
+    {
+        while (_request.KillsGroup && _forceKill.IsSet && ProcessGroup.HasMembers(_pid))
+        {
+            // Nothing tells of the end of processes that are no children: it is looked for.
+            _ = LibC.Poll(null, 0, Math.Min(_forceKill.RemainingMilliseconds, 10));
+            CheckDeadlines();
+        }
     }
 
     private void CloseOutputs()
