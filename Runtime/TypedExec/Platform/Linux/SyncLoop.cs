@@ -1,3 +1,4 @@
+using System.Buffers;
 using TypedExec.IO;
 using TypedExec.Starting;
 
@@ -17,7 +18,7 @@ internal sealed unsafe class SyncLoop
     private readonly ExitWatch _exit;
     private readonly int[] _outputs;
     private readonly OutputBuffer?[] _buffers;
-    private readonly byte[] _scratch = GC.AllocateUninitializedArray<byte>(64 * 1024);
+    private readonly byte[] _scratch = ArrayPool<byte>.Shared.Rent(64 * 1024);
     private Deadline _timeout;
     private Deadline _forceKill;
     private Deadline _drain;
@@ -76,6 +77,7 @@ internal sealed unsafe class SyncLoop
         CloseInput();
         EndGroup();
         _exit.Release();
+        ArrayPool<byte>.Shared.Return(_scratch);
         var output = Array.ConvertAll(_buffers, static buffer => buffer?.ToArray());
         return new SyncOutcome(_pid, _status.Value, output, _timedOut, _overflowed);
     }
@@ -150,20 +152,16 @@ internal sealed unsafe class SyncLoop
 
     private void ReadOutput(int index)
     {
-        var count = Descriptor.Read(_outputs[index], _scratch);
-        if (count == -Errno.EAGAIN)
-        {
-            return;
-        }
-
-        if (count <= 0)
-        {
-            CloseOutput(index);
-        }
-        else if (!_buffers[index]!.Write(_scratch.AsSpan(0, count)))
+        var buffer = _buffers[index]!;
+        var count = Descriptor.Read(_outputs[index], buffer, _scratch);
+        if (buffer.HasOverflowed)
         {
             _overflowed ??= index;
             Stop();
+        }
+        else if (count <= 0 && count != -Errno.EAGAIN)
+        {
+            CloseOutput(index);
         }
     }
 
