@@ -10,6 +10,7 @@ public sealed class ChildInput : Stream
 {
     private readonly WriteEnd _end;
     private volatile bool _isDisposed;
+    private int _isWriting;
 
     internal ChildInput(WriteEnd end) => _end = end;
 
@@ -34,11 +35,26 @@ public sealed class ChildInput : Stream
 
     /// <summary>Writes all the bytes.</summary>
     /// <exception cref="IOException">The child has closed its end or is gone (EPIPE).</exception>
+    /// <exception cref="InvalidOperationException">A write is under way already: await it first.</exception>
     /// <inheritdoc cref="Stream.WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _end.WriteAsync(buffer, cancellationToken);
+        BeginWrite();
+        var write = default(ValueTask);
+        try
+        {
+            write = _end.WriteAsync(buffer, cancellationToken);
+        }
+        finally
+        {
+            if (write.IsCompleted)
+            {
+                EndWrite();
+            }
+        }
+
+        return write.IsCompleted ? write : AwaitAsync(write);
     }
 
     /// <inheritdoc cref="WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
@@ -54,7 +70,15 @@ public sealed class ChildInput : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        _end.Write(buffer);
+        BeginWrite();
+        try
+        {
+            _end.Write(buffer);
+        }
+        finally
+        {
+            EndWrite();
+        }
     }
 
     /// <inheritdoc cref="Write(ReadOnlySpan{byte})"/>
@@ -95,4 +119,26 @@ public sealed class ChildInput : Stream
         _end.Close();
         base.Dispose(disposing);
     }
+
+    private async ValueTask AwaitAsync(ValueTask write)
+    {
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        finally
+        {
+            EndWrite();
+        }
+    }
+
+    private void BeginWrite()
+    {
+        if (Interlocked.Exchange(ref _isWriting, 1) != 0)
+        {
+            throw new InvalidOperationException("A write to this input is under way already; await it first.");
+        }
+    }
+
+    private void EndWrite() => Volatile.Write(ref _isWriting, 0);
 }

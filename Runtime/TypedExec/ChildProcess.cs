@@ -79,6 +79,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <summary>
     /// The child has ended, every output has ended and all data was delivered (Node's <c>close</c>). It always comes last.
     /// </summary>
+    /// <remarks>Add handlers of <see cref="ChildOutput.Data"/> first: a child that ended long ago may be closed without them.</remarks>
     public event EventHandler<ExitedEventArgs>? Closed
     {
         add => _closed.Add(value, AfterDelivery);

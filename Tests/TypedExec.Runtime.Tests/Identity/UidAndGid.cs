@@ -117,8 +117,9 @@ public sealed class UidAndGid
     public async Task Without_the_privilege_it_is_an_error_EPERM(string option)
     {
         SkipUnlessRoot();
+        using var directory = new TempDirectory();
 
-        var output = (await new Executable(OwnProcess.File)
+        var output = (await new Executable(OwnProcess.CopyTo(directory))
             .ExecFile(["spawn-as", option, "0"], new ExecFileOptions { Uid = 65534, Gid = 65534 }).Soon()).Stdout;
 
         Assert.Equal("error EPERM -1\nclose -1\n", output);

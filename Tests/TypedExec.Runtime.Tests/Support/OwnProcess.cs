@@ -5,6 +5,18 @@ internal static class OwnProcess
 {
     public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "TypedExec.TestProgram");
 
+    /// <summary>Copies the program to where every user can reach it, and gives its path there.</summary>
+    public static string CopyTo(TempDirectory directory)
+    {
+        directory.OpenToEverybody();
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, "TypedExec*"))
+        {
+            System.IO.File.Copy(file, directory[Path.GetFileName(file)]);
+        }
+
+        return directory["TypedExec.TestProgram"];
+    }
+
     public static async Task<string> RunAsync(string scenario, params string[] args)
         => (await new Executable(File).ExecFile([scenario, .. args]).Soon()).Stdout.Trim();
 }

@@ -21,5 +21,11 @@ internal sealed class TempDirectory : IDisposable
         return path;
     }
 
+    /// <summary>Lets every user in; a temporary directory is for its owner alone otherwise.</summary>
+    public void OpenToEverybody() => File.SetUnixFileMode(
+        Root,
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

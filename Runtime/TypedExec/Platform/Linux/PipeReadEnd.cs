@@ -30,11 +30,6 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
         short version;
         lock (_gate)
         {
-            if (_pending is { IsActive: true })
-            {
-                throw new InvalidOperationException("A read of this output is under way already; await it first.");
-            }
-
             if (TryRead(buffer.Span, out var count))
             {
                 return new ValueTask<int>(count);

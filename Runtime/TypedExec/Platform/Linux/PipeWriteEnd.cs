@@ -30,11 +30,6 @@ internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
         short version;
         lock (_gate)
         {
-            if (_pending is { IsActive: true })
-            {
-                throw new InvalidOperationException("A write to this input is under way already; await it first.");
-            }
-
             var written = WriteSome(bytes.Span);
             if (written == bytes.Length)
             {
