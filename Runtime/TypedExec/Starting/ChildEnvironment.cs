@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace TypedExec.Starting;
 
 /// <summary>The environment of one child: the parent's, with the option <c>Env</c> merged over it, or that alone.</summary>
@@ -52,7 +50,9 @@ internal sealed class ChildEnvironment
     {
         var parent = Environment.GetEnvironmentVariables();
         var entries = new Dictionary<string, string>(parent.Count, KeyComparer);
-        foreach (DictionaryEntry entry in parent)
+        // By the enumerator itself, which does not box every entry.
+        var entry = parent.GetEnumerator();
+        while (entry.MoveNext())
         {
             entries[(string)entry.Key] = (string?)entry.Value ?? "";
         }
