@@ -68,9 +68,16 @@ internal sealed class ChildStreams
     {
         for (var i = 0; i < _stdio.Count; i++)
         {
-            if (_stdio[i].Kind == StdioKind.Stream)
+            if (_stdio[i].Kind != StdioKind.Stream)
             {
-                _copies.Add(StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed));
+                continue;
+            }
+
+            var copy = StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed);
+            if (_outputs[i] is not null)
+            {
+                // A stream that feeds a child may have no end, and delays nothing once the child is gone.
+                _copies.Add(copy);
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class LinuxBackend : IProcessBackend
         return new SyncLoop(pid, request, descriptors, limits).Run();
     }
 
-    private static int Spawn(StartRequest request, ChildDescriptors descriptors)
+    internal static int Spawn(StartRequest request, ChildDescriptors descriptors)
     {
         try
         {
