@@ -12,7 +12,7 @@ namespace TypedExec;
 /// <remarks>
 /// It may be left alone: a child that is neither awaited nor disposed goes on, and is reaped when it ends.
 /// </remarks>
-public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
+public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 {
     /// <summary>How long a child that is disposed may take to obey <c>KillSignal</c> when <c>ForceKillAfter</c> is not set.</summary>
     private static readonly TimeSpan DisposeForceKillAfter = TimeSpan.FromSeconds(5);
@@ -40,6 +40,7 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _exited = new(_queue);
         _error = new(_queue);
         _closed = new(_queue);
+        _disconnected = new(_queue);
         StartFailure = startFailure;
         _startErrno = startErrno;
         _streams = new ChildStreams(request.Stdio, started, _queue, () => _lifetime?.OnOutputEnded());
@@ -49,7 +50,8 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
         if (started is not null)
         {
             Pid = started.Pid;
-            _lifetime = new ChildLifetime(request, started, _streams, this);
+            _channel = OpenChannel(started);
+            _lifetime = new ChildLifetime(request, started, _streams, _channel, this);
         }
     }
 
@@ -96,7 +98,7 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// The exit code, null while the child runs and when a signal ended it; the negative errno of a child that could not
     /// be started, as in Node.
     /// </summary>
-    public int? ExitCode => StartFailure is null ? _lifetime?.Status?.ExitCode : -_startErrno;
+    public int? ExitCode => _startErrno == 0 ? _lifetime?.Status?.ExitCode : -_startErrno;
 
     /// <summary>The signal that ended the child, or null.</summary>
     public Signal? SignalCode => _lifetime?.Status?.Signal;
@@ -171,6 +173,7 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
             _lifetime.ForceKillAfter(_request.Options.ForceKillAfter ?? DisposeForceKillAfter);
         }
 
+        _channel?.Disconnect();
         _streams.CloseInputs();
         _streams.CloseOutputs();
         await _end.Task.ConfigureAwait(false);
@@ -214,8 +217,14 @@ public sealed class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     void ILifetimeEvents.OnTimedOut()
     {
-        _killed = true;
-        _observer?.OnTimedOut();
+        if (_observer is null)
+        {
+            Kill(_request.Options.KillSignal);
+        }
+        else
+        {
+            _observer.OnTimedOut();
+        }
     }
 
     void ILifetimeEvents.OnError(Exception exception) => OnError(exception);

@@ -63,6 +63,15 @@ public sealed class Executable(string file, params string[] subcommand)
     public ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
         => Runs.ExecFileSync(Invocation.Of(this, args), options);
 
+    /// <summary>Starts a child that runs a module, with a channel for messages between it and this process (Node's <c>fork</c>).</summary>
+    /// <param name="modulePath">The module, such as a script of Node's or an assembly of dotnet's.</param>
+    /// <param name="args">The module's own arguments.</param>
+    /// <param name="options">How to run it.</param>
+    /// <returns>The child; that it could not be started is told by its <see cref="ChildProcess.Error"/>.</returns>
+    /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
+    public ChildProcess Fork(string modulePath, IEnumerable<string>? args = null, ForkOptions? options = null)
+        => Runs.Fork(this, modulePath, args, options);
+
     /// <summary>
     /// Runs the program through a shell and captures the output (Node's <c>exec</c>). The text is what follows the
     /// program; every hole of the interpolated string is quoted for the shell.

@@ -26,6 +26,12 @@ public readonly struct Stdio : IEquatable<Stdio>
     /// <summary>The null device (Node's <c>'ignore'</c>).</summary>
     public static Stdio Ignore => new(StdioKind.Ignore);
 
+    /// <summary>
+    /// The channel for messages between parent and child (Node's <c>'ipc'</c>); one in a list at the most. See
+    /// <see cref="ChildProcess.Send(string)"/> and <see cref="ChildProcess.Message"/>.
+    /// </summary>
+    public static Stdio Ipc => new(StdioKind.Ipc);
+
     /// <summary>A pipe with overlapped I/O on the child's end on Windows (Node's <c>'overlapped'</c>); elsewhere a pipe.</summary>
     public static Stdio Overlapped => new(StdioKind.Overlapped);
 

@@ -1,1 +1,2 @@
+global using TypedExec.Tests.Support;
 global using Xunit;

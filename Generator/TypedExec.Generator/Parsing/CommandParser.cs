@@ -17,32 +17,35 @@ internal static class CommandParser
             return null;
         }
 
-        var declared = DeclaredMembers.Of(type);
-        if (declared.AreFatal)
+        cancellation.ThrowIfCancellationRequested();
+        var node = (TypeDeclarationSyntax)context.TargetNode;
+        if ((ClassSyntaxReader.Read(type, node, context.SemanticModel) ?? ClassSymbolReader.Read(type)) is not { } contents)
         {
             return null;
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        var properties = type.IsStatic ? CommandProperties.None : PropertyParser.Parse(type);
-        var parent = type.IsStatic || declared.BarParent ? null : GlobalOptions.OuterOf(type);
+        var parent = type.IsStatic || contents.BarsParent ? null : GlobalOptions.OuterOf(type);
         var name = TypeName.Of(type);
         return new CommandModel(
             name.FullName,
             name.Reference,
             name.Namespace,
-            Declarations((TypeDeclarationSyntax)context.TargetNode),
+            Declarations(node),
             line.File,
             new(line.Path),
             line.OwnPath,
-            Traits(type, properties, parent),
+            Traits(contents, parent is not null),
             parent is null ? null : TypeName.Of(parent).Reference,
             line.Fork,
-            properties.Options,
-            properties.Arguments,
-            properties.Enums,
-            declared.Members);
+            contents.Properties.Options,
+            contents.Properties.Arguments,
+            contents.Properties.Enums,
+            contents.Declared);
     }
+
+    /// <summary>A class with subcommands hands down options only when there are any.</summary>
+    private static CommandTraits Traits(ClassContents contents, bool hasParent)
+        => contents.Properties.Options.Count > 0 || hasParent ? contents.Traits : contents.Traits & ~CommandTraits.HandsDownOptions;
 
     /// <summary>
     /// Whether this is the one declaration to generate for: with the attribute written twice, on two parts of the class
@@ -54,45 +57,6 @@ internal static class CommandParser
             && context.TargetNode.Span.Contains(reference.Span)
             && context.Attributes is [{ ApplicationSyntaxReference: { } own }, ..]
             && own.Span == reference.Span;
-
-    private static CommandTraits Traits(INamedTypeSymbol type, CommandProperties properties, INamedTypeSymbol? parent)
-    {
-        if (type.IsStatic)
-        {
-            return CommandTraits.Static;
-        }
-
-        var traits = CommandTraits.None;
-        if (Buildability.IsBuildable(type))
-        {
-            traits |= CommandTraits.Buildable;
-        }
-
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object })
-        {
-            traits |= CommandTraits.Derived;
-        }
-
-        if ((properties.Options.Count > 0 || parent is not null) && HasSubcommands(type))
-        {
-            traits |= CommandTraits.HandsDownOptions;
-        }
-
-        return traits;
-    }
-
-    private static bool HasSubcommands(INamedTypeSymbol type)
-    {
-        foreach (var nested in type.GetTypeMembers())
-        {
-            if (KnownAttributes.Find(nested, KnownAttributes.Subcommand) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static EquatableArray<string> Declarations(TypeDeclarationSyntax target)
     {

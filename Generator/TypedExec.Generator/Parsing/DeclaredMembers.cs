@@ -63,6 +63,12 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
         ("CreateBuilder", [("", MemberSet.CreateBuilder)]),
     ];
 
+    private static readonly HashSet<string> Names
+        = [.. Generated.Select(static member => member.Name), .. PrivateNames, "Builder", "Parent", "File"];
+
+    /// <summary>Whether a generated member has this name, so that a user's member needs a closer look.</summary>
+    public static bool IsGeneratedName(string name) => Names.Contains(name);
+
     /// <summary>Whether a clash leaves nothing that could be generated.</summary>
     public bool AreFatal => Clashes.Any(static clash => clash.Name is "ToArguments" || PrivateNames.Contains(clash.Name));
 
@@ -75,23 +81,23 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
         List<ISymbol>? clashes = null;
         foreach (var (name, overloads) in Generated)
         {
-            foreach (var member in type.GetMembers(name))
+            foreach (var member in Written(type, name))
             {
                 Match(member, overloads, ref members, ref clashes);
             }
         }
 
-        foreach (var member in type.GetMembers("Builder"))
+        foreach (var member in Written(type, "Builder"))
         {
             // A class of that name is the user's own builder; anything else leaves no room for one.
             members |= MemberSet.Builder | MemberSet.CreateBuilder;
-            if (member is not INamedTypeSymbol)
+            if (member is not INamedTypeSymbol || ReferenceEquals(member, type))
             {
                 (clashes ??= []).Add(member);
             }
         }
 
-        foreach (var member in type.GetMembers("Parent"))
+        foreach (var member in Written(type, "Parent"))
         {
             members |= MemberSet.Parent;
             if (!IsParent(member, type))
@@ -102,7 +108,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
 
         foreach (var name in PrivateNames)
         {
-            if (type.GetMembers(name) is [var member, ..])
+            foreach (var member in Written(type, name))
             {
                 (clashes ??= []).Add(member);
             }
@@ -121,15 +127,32 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
         return new DeclaredMembers(members, clashes ?? (IReadOnlyList<ISymbol>)[]);
     }
 
+    /// <summary>
+    /// The user's members of that name. A member cannot have the name of its type, so the type counts as one. An
+    /// analyzer sees the generated members too: those are left out.
+    /// </summary>
+    private static IEnumerable<ISymbol> Written(INamedTypeSymbol type, string name)
+    {
+        if (type.Name == name)
+        {
+            yield return type;
+        }
+
+        foreach (var member in type.GetMembers(name))
+        {
+            if (!member.IsImplicitlyDeclared && !IsGenerated(member))
+            {
+                yield return member;
+            }
+        }
+    }
+
+    private static bool IsGenerated(ISymbol member)
+        => member.Locations is [{ SourceTree.FilePath: var path }] && path.Contains(typeof(CommandGenerator).FullName!);
+
     private static void Match(
         ISymbol member, (string Parameters, MemberSet Member)[] overloads, ref MemberSet members, ref List<ISymbol>? clashes)
     {
-        // A record's ToString, which the compiler would write.
-        if (member.IsImplicitlyDeclared)
-        {
-            return;
-        }
-
         if (member is not IMethodSymbol method)
         {
             // A property, field or type bars every method of its name.

@@ -43,8 +43,8 @@ internal readonly record struct PropertyAttribute(
             var isOption = type.Name == KnownAttributes.Option;
             return attribute.ConstructorArguments switch
             {
-                [{ Value: string name }] when isOption && KnownAttributes.IsUsable(name) => Read(attribute, name, 0),
-                [{ Value: int position }] when !isOption => Read(attribute, null, position),
+                [{ Value: string name }] when isOption && KnownAttributes.IsUsable(name) => Read(attribute, Option(name)),
+                [{ Value: int position }] when !isOption => Read(attribute, Argument(position)),
                 _ => null,
             };
         }
@@ -52,25 +52,33 @@ internal readonly record struct PropertyAttribute(
         return null;
     }
 
-    private static PropertyAttribute Read(AttributeData attribute, string? name, int position)
+    public static PropertyAttribute Option(string name) => new(true, name, null, false, 0, " ", null, null, null, default);
+
+    public static PropertyAttribute Argument(int position) => new(false, "", null, false, position, " ", null, null, null, default);
+
+    /// <summary>The same with one named argument read.</summary>
+    public PropertyAttribute With(string name, object? value)
     {
-        var read = new PropertyAttribute(name is not null, name ?? "", null, false, position, " ", null, null, null, default);
+        var text = value as string;
+        return name switch
+        {
+            "Short" => this with { Short = string.IsNullOrWhiteSpace(text) ? null : text },
+            "PreferShort" => this with { PreferShort = value is true },
+            "Separator" => this with { Separator = text ?? " " },
+            "Join" => this with { Join = text },
+            "Negation" => this with { Negation = text },
+            "After" => this with { After = text },
+            "AllowLeadingDash" when value is true => this with { Traits = Traits | PropertyTraits.AllowLeadingDash },
+            "Secret" when value is true => this with { Traits = Traits | PropertyTraits.Secret },
+            _ => this,
+        };
+    }
+
+    private static PropertyAttribute Read(AttributeData attribute, PropertyAttribute read)
+    {
         foreach (var argument in attribute.NamedArguments)
         {
-            var text = argument.Value.Value as string;
-            var isOn = argument.Value.Value is true;
-            read = argument.Key switch
-            {
-                "Short" => read with { Short = string.IsNullOrWhiteSpace(text) ? null : text },
-                "PreferShort" => read with { PreferShort = isOn },
-                "Separator" => read with { Separator = text ?? " " },
-                "Join" => read with { Join = text },
-                "Negation" => read with { Negation = text },
-                "After" => read with { After = text },
-                "AllowLeadingDash" when isOn => read with { Traits = read.Traits | PropertyTraits.AllowLeadingDash },
-                "Secret" when isOn => read with { Traits = read.Traits | PropertyTraits.Secret },
-                _ => read,
-            };
+            read = read.With(argument.Key, argument.Value.Value);
         }
 
         return read;

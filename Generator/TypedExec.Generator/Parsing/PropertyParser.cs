@@ -8,34 +8,26 @@ internal static class PropertyParser
 {
     public static CommandProperties Parse(INamedTypeSymbol type)
     {
-        List<PropertyModel>? options = null;
-        List<(int Position, PropertyModel Model)>? arguments = null;
-        List<EnumModel>? enums = null;
+        var properties = new CommandPropertiesBuilder();
         foreach (var member in type.GetMembers())
         {
-            if (member is not IPropertySymbol property
-                || PropertyAttribute.Of(property) is not { } attribute
-                || !IsUsable(property)
-                || PropertyType.Of(property.Type, attribute.IsOption) is not { } shape)
+            if (member is IPropertySymbol property
+                && PropertyAttribute.Of(property) is { } attribute
+                && IsUsable(property)
+                && PropertyType.Of(property.Type, attribute.IsOption) is { } shape)
             {
-                continue;
+                var setting = SettingParser.Create(
+                    property.Name,
+                    property.DeclaredAccessibility,
+                    property.SetMethod is { IsInitOnly: true },
+                    property.Type,
+                    shape,
+                    TypeName.ReferenceTo(property.Type));
+                properties.Add(Model(property.Name, property.IsRequired, attribute, shape, setting), attribute, shape);
             }
-
-            if (attribute.IsOption)
-            {
-                (options ??= []).Add(Model(property, attribute, shape));
-            }
-            else
-            {
-                (arguments ??= []).Add((attribute.Position, Model(property, attribute, shape)));
-            }
-
-            EnumParser.Add(ref enums, shape.KeyType);
-            EnumParser.Add(ref enums, shape.ValueType);
         }
 
-        return new CommandProperties(
-            EquatableArray<PropertyModel>.From(options), InOrder(arguments), EquatableArray<EnumModel>.From(enums));
+        return properties.Build();
     }
 
     /// <summary>Whether the property is an option or argument that the generated code renders.</summary>
@@ -52,15 +44,16 @@ internal static class PropertyParser
             ExplicitInterfaceImplementations.IsEmpty: true, ReturnsByRef: false, ReturnsByRefReadonly: false,
         };
 
-    private static PropertyModel Model(IPropertySymbol property, PropertyAttribute attribute, PropertyType type)
+    public static PropertyModel Model(
+        string name, bool isRequired, PropertyAttribute attribute, PropertyType type, SettingModel setting)
     {
         var traits = attribute.Traits;
-        if (property.IsRequired)
+        if (isRequired)
         {
             traits |= PropertyTraits.Required;
         }
 
-        if (TypeName.Escape(property.Name).Length > property.Name.Length)
+        if (TypeName.IsKeyword(name))
         {
             traits |= PropertyTraits.Keyword;
         }
@@ -71,7 +64,7 @@ internal static class PropertyParser
         }
 
         return new PropertyModel(
-            property.Name,
+            name,
             attribute.Spelling,
             type.Shape == PropertyShape.NegatableFlag ? attribute.Negation : null,
             attribute.Separator,
@@ -81,19 +74,6 @@ internal static class PropertyParser
             type.Shape,
             type.Value,
             type.Key,
-            SettingParser.Parse(property, type));
+            setting);
     }
-
-    // Positions may be wrong in any way; an analyzer says so. Equal ones keep their declaration order.
-    private static EquatableArray<PropertyModel> InOrder(List<(int Position, PropertyModel Model)>? arguments)
-        => arguments is null
-            ? default
-            : new([.. arguments.OrderBy(static argument => argument.Position).Select(static argument => argument.Model)]);
-}
-
-/// <summary>The options and arguments of a class, and the enums they render.</summary>
-internal readonly record struct CommandProperties(
-    EquatableArray<PropertyModel> Options, EquatableArray<PropertyModel> Arguments, EquatableArray<EnumModel> Enums)
-{
-    public static CommandProperties None => default;
 }

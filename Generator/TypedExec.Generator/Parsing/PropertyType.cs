@@ -20,7 +20,8 @@ internal readonly record struct PropertyType(
     ITypeSymbol? ItemType = null,
     bool HasTuples = false)
 {
-    private static readonly ValueModel Flag = new(ValueKind.String, ValueNullability.Never);
+    /// <summary>A flag has no value; its name says it all.</summary>
+    public static readonly ValueModel Flag = new(ValueKind.String, ValueNullability.Never);
 
     public bool IsList => Shape is PropertyShape.List or PropertyShape.ImmutableArray;
 

@@ -6,12 +6,13 @@ namespace TypedExec.Generator.Parsing;
 /// <summary>How the builder sets a property.</summary>
 internal static class SettingParser
 {
-    public static SettingModel Parse(IPropertySymbol property, PropertyType type)
+    public static SettingModel Create(
+        string name, Accessibility accessibility, bool isInit, ITypeSymbol property, PropertyType type, string reference)
     {
-        var kind = Kind(property.Type, type);
+        var kind = Kind(property, type);
         return new SettingModel(
             kind,
-            TypeName.ReferenceTo(property.Type),
+            reference,
             kind switch
             {
                 SettingKind.Append => TypeName.ReferenceTo(type.ItemType!),
@@ -19,8 +20,8 @@ internal static class SettingParser
                 _ => null,
             },
             kind is SettingKind.AppendPair or SettingKind.AddKey ? TypeName.ReferenceTo(type.KeyType!) : null,
-            property.SetMethod is { IsInitOnly: true } ? SetAccessor.Init : SetAccessor.Set,
-            Accessibility(property));
+            isInit ? SetAccessor.Init : SetAccessor.Set,
+            Visibility(name, accessibility));
     }
 
     private static SettingKind Kind(ITypeSymbol property, PropertyType type)
@@ -50,13 +51,13 @@ internal static class SettingParser
     /// The method is as visible as the property, so that it never shows a type that is less visible. Names that begin
     /// with an underscore are the builder's own.
     /// </summary>
-    private static string? Accessibility(IPropertySymbol property)
-        => property.Name.StartsWith("_", StringComparison.Ordinal)
+    private static string? Visibility(string name, Accessibility accessibility)
+        => name[0] == '_'
             ? null
-            : property.DeclaredAccessibility switch
+            : accessibility switch
             {
-                Microsoft.CodeAnalysis.Accessibility.Public => "public",
-                Microsoft.CodeAnalysis.Accessibility.Internal or Microsoft.CodeAnalysis.Accessibility.ProtectedOrInternal => "internal",
+                Accessibility.Public => "public",
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
                 _ => null,
             };
 }

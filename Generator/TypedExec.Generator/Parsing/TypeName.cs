@@ -37,10 +37,10 @@ internal readonly record struct TypeName(string FullName, string Reference, stri
         _ => type.ToDisplayString(Format),
     };
 
-    public static string Escape(string name)
-        => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
-            ? "@" + name
-            : name;
+    public static string Escape(string name) => IsKeyword(name) ? "@" + name : name;
+
+    public static bool IsKeyword(string name)
+        => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
 
     private static (string Name, string Reference) Nested(INamedTypeSymbol type)
     {

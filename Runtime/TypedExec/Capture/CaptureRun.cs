@@ -120,11 +120,8 @@ internal sealed class CaptureRun : IChildObserver
     {
         if (Interlocked.CompareExchange(ref _stop, (int)reason, (int)StopReason.None) == (int)StopReason.None)
         {
-            if (reason != StopReason.TimedOut)
-            {
-                _child.Kill(_options.KillSignal);
-            }
-
+            // The reason is noted before the kill, which may end the run at once.
+            _child.Kill(_options.KillSignal);
             _child.CloseOutputs();
         }
     }

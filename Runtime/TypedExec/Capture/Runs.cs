@@ -2,10 +2,11 @@ using TypedExec.Starting;
 
 namespace TypedExec.Capture;
 
-/// <summary>The six ways of running an invocation, each from its options to its result.</summary>
+/// <summary>The seven ways of running an invocation, each from its options to its result.</summary>
 internal static class Runs
 {
     private static readonly SpawnOptions DefaultSpawn = new();
+    private static readonly ForkOptions DefaultFork = new();
     private static readonly SpawnSyncOptions DefaultSpawnSync = new();
     private static readonly ExecOptions DefaultExec = new();
     private static readonly ExecFileOptions DefaultExecFile = new();
@@ -14,8 +15,15 @@ internal static class Runs
     {
         options ??= DefaultSpawn;
         return ChildProcess
-            .Create(RequestFactory.Create(invocation, options, options.Stdio, options.Argv0, options.Detached))
+            .Create(RequestFactory.Create(
+                invocation, options, new ChildSetup(options.Stdio, options.Argv0, options.Detached, options.Serialization)))
             .Begin();
+    }
+
+    public static ChildProcess Fork(Executable executable, string modulePath, IEnumerable<string>? args, ForkOptions? options)
+    {
+        options ??= DefaultFork;
+        return ChildProcess.Create(ForkRequest.Create(executable, modulePath, args ?? [], options)).Begin();
     }
 
     public static SpawnSyncResult SpawnSync(Invocation invocation, SpawnSyncOptions? options)
@@ -23,7 +31,8 @@ internal static class Runs
         options ??= DefaultSpawnSync;
         OptionCheck.MaxBuffer(options.MaxBuffer);
         ArgumentNullException.ThrowIfNull(options.Encoding);
-        var request = RequestFactory.Create(invocation, options, options.Stdio, options.Argv0);
+        var request = RequestFactory.Create(invocation, options, new ChildSetup(options.Stdio, options.Argv0));
+        OptionCheck.NoIpc(request);
         OptionCheck.NoStreams(request.Stdio);
         return SyncRun.Spawn(request, options);
     }

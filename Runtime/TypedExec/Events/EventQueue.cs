@@ -63,18 +63,45 @@ internal sealed class EventQueue : IThreadPoolWorkItem
         }
     }
 
+    /// <summary>
+    /// For a caller that is on the thread pool: delivers on this thread when there is nothing before it, and completes once
+    /// it has been delivered.
+    /// </summary>
+    public Task DeliverHereAsync(Action delivery)
+    {
+        lock (this)
+        {
+            if (_isRunning)
+            {
+                return DeliverAsync(delivery);
+            }
+
+            _deliveries ??= new();
+            _isRunning = true;
+        }
+
+        Run(delivery);
+        ((IThreadPoolWorkItem)this).Execute();
+        return Task.CompletedTask;
+    }
+
     void IThreadPoolWorkItem.Execute()
     {
         while (TryDequeue(out var delivery))
         {
-            try
-            {
-                delivery();
-            }
-            catch (Exception exception)
-            {
-                RaiseUnhandled(exception);
-            }
+            Run(delivery);
+        }
+    }
+
+    private static void Run(Action delivery)
+    {
+        try
+        {
+            delivery();
+        }
+        catch (Exception exception)
+        {
+            RaiseUnhandled(exception);
         }
     }
 

@@ -81,6 +81,8 @@ internal sealed class DrainedEnd : ReadEnd
 
     private async Task DiscardAsync(byte[] buffer)
     {
+        // A descendant may write without end, and the draining began on the loop's thread.
+        await Task.Yield();
         while (await _source.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false) > 0)
         {
         }
@@ -124,6 +126,8 @@ internal sealed class DrainedEnd : ReadEnd
 
     public override void CollectTo(IByteSink sink)
         => throw new InvalidOperationException("Output is collected from the start of a child, never after its exit.");
+
+    public override void CloseWhenEmpty() => _source.CloseWhenEmpty();
 
     /// <summary>Ends the draining; a reader still gets what was kept.</summary>
     public override void Close() => _source.Close();

@@ -9,6 +9,10 @@ internal sealed class EndedReadEnd : ReadEnd
 
     public override void CollectTo(IByteSink sink) => sink.End();
 
+    public override void CloseWhenEmpty()
+    {
+    }
+
     public override void Close()
     {
     }

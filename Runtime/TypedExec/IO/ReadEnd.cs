@@ -12,6 +12,9 @@ internal abstract class ReadEnd
     /// <summary>Gives everything from now on to <paramref name="sink"/>, until the end or until the sink refuses.</summary>
     public abstract void CollectTo(IByteSink sink);
 
+    /// <summary>Closes the pipe once it is empty, though another process may hold its other end open.</summary>
+    public abstract void CloseWhenEmpty();
+
     /// <summary>Closes the pipe; a read under way ends with 0.</summary>
     public abstract void Close();
 }

@@ -1,3 +1,4 @@
+using TypedExec.Ipc;
 using TypedExec.Platform;
 using TypedExec.Starting;
 
@@ -14,6 +15,7 @@ internal sealed class ChildLifetime
     private readonly StartedChild _started;
     private readonly ChildStreams _streams;
     private readonly ILifetimeEvents _events;
+    private readonly IpcChannel? _channel;
     private Timer? _timeout;
     private Timer? _forceKill;
     private Timer? _drain;
@@ -21,11 +23,12 @@ internal sealed class ChildLifetime
     private int _openOutputs;
     private bool _isClosed;
 
-    public ChildLifetime(StartRequest request, StartedChild started, ChildStreams streams, ILifetimeEvents events)
+    public ChildLifetime(StartRequest request, StartedChild started, ChildStreams streams, IpcChannel? channel, ILifetimeEvents events)
     {
         _options = request.Options;
         _started = started;
         _streams = streams;
+        _channel = channel;
         _events = events;
         _openOutputs = streams.OutputCount;
     }
@@ -47,10 +50,11 @@ internal sealed class ChildLifetime
     {
         if (_options.Timeout is { Ticks: > 0 } timeout)
         {
-            SetTimer(ref _timeout, timeout, OnTimeout);
+            SetTimer(ref _timeout, timeout, _events.OnTimedOut);
         }
 
-        _started.WatchExit(OnExited);
+        _channel?.Start();
+        _started.WatchExit(OnEnded);
     }
 
     /// <summary>One of the child's outputs has ended.</summary>
@@ -93,10 +97,18 @@ internal sealed class ChildLifetime
     public void ForceKillAfter(TimeSpan delay)
         => SetTimer(ref _forceKill, delay, () => _started.Kill(Signal.SIGKILL, _options.KillDescendants));
 
-    private void OnTimeout()
+    /// <summary>What the child sent before it ended comes first, and then that the channel is disconnected.</summary>
+    private void OnEnded(ExitStatus status)
     {
-        Kill(_options.KillSignal);
-        _events.OnTimedOut();
+        if (_channel is null)
+        {
+            OnExited(status);
+            return;
+        }
+
+        _channel.EndWhenEmpty();
+        _ = _channel.Ended.ContinueWith(
+            _ => OnExited(status), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private void OnExited(ExitStatus status)

@@ -68,16 +68,14 @@ internal sealed class ChildStreams
     {
         for (var i = 0; i < _stdio.Count; i++)
         {
-            if (_stdio[i].Kind != StdioKind.Stream)
+            if (_stdio[i].Kind == StdioKind.Stream)
             {
-                continue;
-            }
-
-            var copy = StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed);
-            if (_outputs[i] is not null)
-            {
-                // A stream that feeds a child may have no end, and delays nothing once the child is gone.
-                _copies.Add(copy);
+                var copy = StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed);
+                if (_outputs[i] is not null)
+                {
+                    // What goes into the child delivers nothing, and the caller's stream may never give anything.
+                    _copies.Add(copy);
+                }
             }
         }
     }

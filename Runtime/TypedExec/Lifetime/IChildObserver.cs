@@ -5,7 +5,7 @@ namespace TypedExec.Lifetime;
 /// </summary>
 internal interface IChildObserver
 {
-    /// <summary>The option <c>Timeout</c> has passed and the child has been sent its kill signal.</summary>
+    /// <summary>The option <c>Timeout</c> has passed; the observer stops the child.</summary>
     void OnTimedOut();
 
     /// <summary>The child has ended and so have its outputs; the handlers of <c>Closed</c> have run.</summary>

@@ -30,6 +30,7 @@ internal sealed class PipelinePlan
         Refuse(options.Argv0 is not null, nameof(SpawnOptions.Argv0), "it is not known for which stage it is");
         Refuse(options.Stdio is { Count: > 3 }, nameof(SpawnOptions.Stdio), "has more than three entries, but a pipeline's stages have no others");
         var stdio = options.Stdio ?? [];
+        Refuse(stdio.Any(static entry => entry.Kind == StdioKind.Ipc), nameof(SpawnOptions.Stdio), "has an IPC channel, which a pipeline's stages have not");
         Refuse(
             pipeline.Stages.Count > 1 && stdio is [_, _, { Kind: StdioKind.Stream }],
             nameof(SpawnOptions.Stdio),
@@ -86,7 +87,7 @@ internal sealed class PipelinePlan
         for (var i = 0; i <= last; i++)
         {
             Stdio[] stdio = [i == 0 ? outer[0] : Stdio.Ignore, i == last ? outer[1] : Stdio.Ignore, outer[2]];
-            requests[i] = RequestFactory.Create(Invocation.Of(pipeline.Stages[i]), options, stdio, detached: detached);
+            requests[i] = RequestFactory.Create(Invocation.Of(pipeline.Stages[i]), options, new ChildSetup(stdio, Detached: detached));
         }
 
         return new PipelinePlan(requests, timeout, pipeline.PipeFail);

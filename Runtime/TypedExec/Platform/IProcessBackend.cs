@@ -1,3 +1,4 @@
+using TypedExec.IO;
 using TypedExec.Starting;
 
 namespace TypedExec.Platform;
@@ -12,4 +13,7 @@ internal interface IProcessBackend
     /// <summary>Runs a child to its end on the caller's thread.</summary>
     /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
     SyncOutcome RunSync(StartRequest request, SyncLimits limits);
+
+    /// <summary>This process's own end of the channel to the parent that forked it.</summary>
+    (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor);
 }

@@ -17,7 +17,11 @@ internal sealed class ChildEnvironment
     /// <summary>The PATH on which the program is looked up: the child's own, as in Node.</summary>
     public string Path => _entries.GetValueOrDefault("PATH", DefaultPath);
 
-    public static ChildEnvironment From(IReadOnlyDictionary<string, string?>? changes, bool clear)
+    /// <param name="changes">The option <c>Env</c>.</param>
+    /// <param name="clear">Whether that is all there is.</param>
+    /// <param name="channel">What tells the child of its channel, or null.</param>
+    public static ChildEnvironment From(
+        IReadOnlyDictionary<string, string?>? changes, bool clear, IReadOnlyDictionary<string, string>? channel)
     {
         var entries = clear ? new Dictionary<string, string>(KeyComparer) : OfParent();
         foreach (var (key, value) in changes ?? new Dictionary<string, string?>())
@@ -34,6 +38,11 @@ internal sealed class ChildEnvironment
             }
         }
 
+        foreach (var (key, value) in channel ?? new Dictionary<string, string>())
+        {
+            entries[key] = value;
+        }
+
         return new ChildEnvironment(entries);
     }
 
@@ -47,6 +56,10 @@ internal sealed class ChildEnvironment
         {
             entries[(string)entry.Key] = (string?)entry.Value ?? "";
         }
+
+        // The channel to the parent's own parent is not for its children, which have another descriptor there.
+        entries.Remove(ChannelVariables.Descriptor);
+        entries.Remove(ChannelVariables.Mode);
 
         return entries;
     }

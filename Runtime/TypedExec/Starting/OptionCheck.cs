@@ -53,6 +53,36 @@ internal static class OptionCheck
         return complete;
     }
 
+    /// <summary>The index of the channel, or null.</summary>
+    /// <exception cref="ArgumentException">There are two.</exception>
+    public static int? IpcIndex(IReadOnlyList<Stdio> stdio)
+    {
+        int? index = null;
+        for (var i = 0; i < stdio.Count; i++)
+        {
+            if (stdio[i].Kind == StdioKind.Ipc)
+            {
+                index = index is null ? i : throw new ArgumentException(
+                    $"The option Stdio has Ipc at {index} and at {i}: a child has one channel at the most (ERR_IPC_ONE_PIPE).",
+                    nameof(SpawnOptions.Stdio));
+            }
+        }
+
+        return index;
+    }
+
+    /// <summary>A sync call ends only when the child has ended: nobody could talk to it.</summary>
+    /// <exception cref="ArgumentException">There is a channel.</exception>
+    public static void NoIpc(StartRequest request)
+    {
+        if (request.IpcIndex is { } index)
+        {
+            throw new ArgumentException(
+                $"The option Stdio has Ipc at {index}, which the sync calls cannot serve (ERR_IPC_SYNC_FORK).",
+                nameof(SpawnSyncOptions.Stdio));
+        }
+    }
+
     /// <summary>A sync call runs on one thread, which a stream of the caller's could hold.</summary>
     /// <exception cref="ArgumentException">There is a stream.</exception>
     public static void NoStreams(IReadOnlyList<Stdio> stdio)
@@ -70,7 +100,7 @@ internal static class OptionCheck
         var entry = stdio[index];
         switch (entry.Kind)
         {
-            case StdioKind.SameAs when entry.Number >= stdio.Length || stdio[entry.Number].Kind is StdioKind.SameAs or StdioKind.Stream:
+            case StdioKind.SameAs when entry.Number >= stdio.Length || stdio[entry.Number].Kind is StdioKind.SameAs or StdioKind.Stream or StdioKind.Ipc:
                 throw new ArgumentException(
                     $"The option Stdio has SameAs({entry.Number}) at {index}, but {entry.Number} is not an entry of its own with a descriptor.",
                     nameof(SpawnOptions.Stdio));

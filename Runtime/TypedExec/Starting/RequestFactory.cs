@@ -2,6 +2,10 @@ using TypedExec.Shells;
 
 namespace TypedExec.Starting;
 
+/// <summary>What of a child is not among the options that all calls have; <c>default</c> is the default of each.</summary>
+internal readonly record struct ChildSetup(
+    IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json);
+
 /// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
 internal static class RequestFactory
 {
@@ -13,21 +17,21 @@ internal static class RequestFactory
     /// <summary>A program that is run by itself or, with the option <c>Shell</c>, by a shell with its arguments quoted.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public static StartRequest Create(
-        Invocation invocation, ProcessOptions options, IReadOnlyList<Stdio>? stdio = null, string? argv0 = null, bool detached = false)
+        Invocation invocation, ProcessOptions options, ChildSetup setup = default)
     {
         if (options.Shell.IsEnabled)
         {
             var line = ShellCommand.FromInvocation(invocation);
-            return Create(line, options, stdio, argv0, detached);
+            return Create(line, options, setup);
         }
 
-        return Create(invocation, Join(invocation.File, invocation.ShownArguments), options, stdio, argv0, detached);
+        return Create(invocation, Join(invocation.File, invocation.ShownArguments), options, setup);
     }
 
     /// <summary>A command line that a shell runs.</summary>
     /// <exception cref="ArgumentException">An option or a hole is invalid; the message names it.</exception>
     public static StartRequest Create(
-        ShellCommand line, ProcessOptions options, IReadOnlyList<Stdio>? stdio = null, string? argv0 = null, bool detached = false)
+        ShellCommand line, ProcessOptions options, ChildSetup setup = default)
     {
         var shell = options.Shell.Path ?? DefaultShell;
         var dialect = ShellDialect.Of(shell);
@@ -35,15 +39,17 @@ internal static class RequestFactory
         var shown = line.Render(dialect, isShown: true);
         var invocation = new Invocation(shell, arguments, dialect.Arguments(shown));
         options = dialect.IsVerbatim ? options with { WindowsVerbatimArguments = true } : options;
-        return Create(invocation, shown, options, stdio, argv0, detached);
+        return Create(invocation, shown, options, setup);
     }
 
     private static StartRequest Create(
-        Invocation invocation, string command, ProcessOptions options, IReadOnlyList<Stdio>? stdio, string? argv0, bool detached)
+        Invocation invocation, string command, ProcessOptions options, ChildSetup setup)
     {
         OptionCheck.Check(options);
-        ArgumentCheck.NoNul(argv0, nameof(SpawnOptions.Argv0));
-        var first = argv0 ?? invocation.File;
+        ArgumentCheck.NoNul(setup.Argv0, nameof(SpawnOptions.Argv0));
+        var first = setup.Argv0 ?? invocation.File;
+        var stdio = setup.Stdio is null ? DefaultStdio : OptionCheck.Complete(setup.Stdio);
+        var ipc = OptionCheck.IpcIndex(stdio);
         string[] argv = [first, .. invocation.Arguments];
         return new StartRequest
         {
@@ -53,10 +59,13 @@ internal static class RequestFactory
                 ? argv
                 : [first, .. invocation.ShownArguments],
             Command = command,
-            Stdio = stdio is null ? DefaultStdio : OptionCheck.Complete(stdio),
+            Stdio = stdio,
             Options = options,
-            Environment = ChildEnvironment.From(options.Env, options.ClearEnv),
-            Detached = detached,
+            Environment = ChildEnvironment.From(
+                options.Env, options.ClearEnv, ipc is { } index ? ChannelVariables.For(index, setup.Serialization) : null),
+            Detached = setup.Detached,
+            IpcIndex = ipc,
+            Serialization = setup.Serialization,
         };
     }
 

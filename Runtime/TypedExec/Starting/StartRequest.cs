@@ -25,6 +25,12 @@ internal sealed record StartRequest
 
     public bool Detached { get; init; }
 
+    /// <summary>How messages travel on the entry of stdio that is <see cref="TypedExec.Stdio.Ipc"/>.</summary>
+    public Serialization Serialization { get; init; }
+
+    /// <summary>The index of the channel in stdio, or null.</summary>
+    public int? IpcIndex { get; init; }
+
     public string? Cwd => Options.Cwd;
 
     public uint? Uid => Options.Uid;

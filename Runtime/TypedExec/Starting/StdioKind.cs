@@ -12,4 +12,5 @@ internal enum StdioKind
     File,
     Handle,
     Stream,
+    Ipc,
 }

@@ -98,6 +98,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
 
     private int OpenSource(Stdio entry, int index) => entry.Kind switch
     {
+        StdioKind.Ipc => OpenSocketPair(index),
         StdioKind.Pipe or StdioKind.Overlapped when index > 2 => OpenSocketPair(index),
         StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream => OpenPipe(index),
         StdioKind.Ignore => NullDevice,

@@ -1,3 +1,4 @@
+using TypedExec.IO;
 using TypedExec.Starting;
 
 namespace TypedExec.Platform.Linux;
@@ -20,6 +21,14 @@ internal sealed class LinuxBackend : IProcessBackend
         var pid = Spawn(request, descriptors);
         descriptors.Dispose();
         return new SyncLoop(pid, request, descriptors, limits).Run();
+    }
+
+    public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor)
+    {
+        Descriptor.SetNonBlocking(descriptor);
+        // The children of this process shall not hold the channel open.
+        _ = LibC.Fcntl(descriptor, Constants.F_SETFD, Constants.FD_CLOEXEC);
+        return SocketEnds.Of(descriptor);
     }
 
     internal static int Spawn(StartRequest request, ChildDescriptors descriptors)

@@ -21,7 +21,7 @@ internal sealed class LinuxChild : StartedChild
         {
             if (descriptors.TakeParentEnd(i) is >= 0 and var descriptor)
             {
-                Attach(i, descriptor);
+                Attach(i, descriptor, isSocket: i > 2 || stdio[i].Kind == StdioKind.Ipc);
             }
         }
     }
@@ -38,22 +38,19 @@ internal sealed class LinuxChild : StartedChild
 
     public override void Release() => _exit.Release();
 
-    private void Attach(int index, int descriptor)
+    private void Attach(int index, int descriptor, bool isSocket)
     {
-        switch (index)
+        if (isSocket)
         {
-            case 0:
-                _inputs[0] = new PipeWriteEnd(descriptor, isSocket: false);
-                break;
-            case 1 or 2:
-                _outputs[index] = new PipeReadEnd(descriptor);
-                break;
-            default:
-                // A socket: each direction gets a descriptor, as each ends by itself.
-                var second = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, 3);
-                _outputs[index] = new PipeReadEnd(descriptor);
-                _inputs[index] = second < 0 ? null : new PipeWriteEnd(second, isSocket: true);
-                break;
+            (_outputs[index], _inputs[index]) = SocketEnds.Of(descriptor);
+        }
+        else if (index == 0)
+        {
+            _inputs[0] = new PipeWriteEnd(descriptor, isSocket: false);
+        }
+        else
+        {
+            _outputs[index] = new PipeReadEnd(descriptor);
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
     private PendingCall? _pending;
     private Memory<byte> _buffer;
     private IByteSink? _sink;
+    private bool _closesWhenEmpty;
 
     public PipeReadEnd(int descriptor) => _end = new PipeEnd(descriptor, Constants.EPOLLIN, this);
 
@@ -75,6 +76,18 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
         }
 
         sink.End();
+    }
+
+    public override void CloseWhenEmpty()
+    {
+        lock (_gate)
+        {
+            _closesWhenEmpty = true;
+            if (_pending is { IsActive: true })
+            {
+                CompleteFromDescriptor(_pending);
+            }
+        }
     }
 
     public override void Close()
@@ -185,10 +198,10 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
         {
             case > 0:
                 return true;
-            case -Errno.EAGAIN:
+            case -Errno.EAGAIN when !_closesWhenEmpty:
                 return false;
             // A peer that closed its socket with unread bytes in it: the end, as with a pipe.
-            case 0 or -Errno.ECONNRESET:
+            case 0 or -Errno.ECONNRESET or -Errno.EAGAIN:
                 count = 0;
                 CloseDescriptor();
                 return true;

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Analyzers;
+
+namespace TypedExec.CodeFixes;
+
+/// <summary>Makes a negatable flag a <c>bool?</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class MakeNullableFix() : SyntaxCodeFix("Make the property a bool?", Rules.NegationNeedsNullableBool)
+{
+    private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
+        => node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Type: PredefinedTypeSyntax type }
+            && type.Keyword.IsKind(SyntaxKind.BoolKeyword)
+            ? (type, SyntaxFactory.NullableType(type.WithoutTrailingTrivia()).WithTrailingTrivia(type.GetTrailingTrivia()))
+            : null;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace TypedExec.CodeFixes;
+
+/// <summary>A fix that replaces one node of the file, the one at the diagnostic or around it.</summary>
+public abstract class SyntaxCodeFix : CodeFixProvider
+{
+    private readonly string _title;
+
+    private protected SyntaxCodeFix(string title, params DiagnosticDescriptor[] rules)
+    {
+        _title = title;
+        FixableDiagnosticIds = [.. rules.Select(static rule => rule.Id)];
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            // Attributes' arguments and holes have the same span as what they hold: the outer node is asked for.
+            if (Change(root.FindNode(diagnostic.Location.SourceSpan), diagnostic) is var (before, after))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        _title,
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(before, after))),
+                        equivalenceKey: GetType().Name),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>What is replaced by what; null when there is nothing to offer.</summary>
+    private protected abstract (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic);
+}

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Analyzers;
+
+namespace TypedExec.CodeFixes;
+
+/// <summary>Removes the quotes around a hole, which is quoted already.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around the hole", Rules.HoleInsideQuotes)
+{
+    private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
+    {
+        if (node.FirstAncestorOrSelf<InterpolationSyntax>() is not { Parent: InterpolatedStringExpressionSyntax text } hole)
+        {
+            return null;
+        }
+
+        // Only quotes that hold nothing but the hole can go without changing what the shell sees of the rest.
+        var index = text.Contents.IndexOf(hole);
+        if (index < 1
+            || index + 1 >= text.Contents.Count
+            || text.Contents[index - 1] is not InterpolatedStringTextSyntax before
+            || text.Contents[index + 1] is not InterpolatedStringTextSyntax after)
+        {
+            return null;
+        }
+
+        var quote = EndingQuote(before.TextToken.Text);
+        if (quote.Length == 0 || !after.TextToken.Text.StartsWith(quote, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var contents = text.Contents
+            .Replace(before, Text(before.TextToken.Text.Substring(0, before.TextToken.Text.Length - quote.Length)));
+        contents = contents.Replace(contents[index + 1], Text(after.TextToken.Text.Substring(quote.Length)));
+        return (text, text.WithContents(contents));
+    }
+
+    // In a regular string literal a double quote is written with a backslash.
+    private static string EndingQuote(string text)
+        => text.EndsWith("\\\"", StringComparison.Ordinal) ? "\\\""
+            : text.EndsWith("\"", StringComparison.Ordinal) ? "\""
+            : text.EndsWith("'", StringComparison.Ordinal) ? "'"
+            : "";
+
+    private static InterpolatedStringTextSyntax Text(string text)
+        => SyntaxFactory.InterpolatedStringText(
+            SyntaxFactory.Token(default, SyntaxKind.InterpolatedStringTextToken, text, text, default));
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>A command class is not abstract.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AbstractCommandAnalyzer() : CommandClassAnalyzer(Rules.AbstractCommand)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (CommandClass.IsAbstract(type))
+        {
+            Report(context, type.Locations[0], type.Name);
+        }
+    }
+}

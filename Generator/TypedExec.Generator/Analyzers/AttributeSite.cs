@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>Where in the user's code an attribute's mistake is.</summary>
+internal static class AttributeSite
+{
+    /// <summary>The attribute with its arguments.</summary>
+    public static Location Whole(AttributeData attribute)
+        => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
+
+    /// <summary>The named argument; without a name the first argument; else the attribute itself.</summary>
+    public static Location Of(AttributeData attribute, string? argument = null)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
+        {
+            return Location.None;
+        }
+
+        foreach (var candidate in syntax.ArgumentList?.Arguments ?? default)
+        {
+            if (candidate.NameEquals?.Name.Identifier.ValueText == argument)
+            {
+                return candidate.GetLocation();
+            }
+        }
+
+        return syntax.GetLocation();
+    }
+
+    /// <summary>The attribute as users write it.</summary>
+    public static string Name(AttributeData attribute)
+    {
+        var name = attribute.AttributeClass?.Name ?? "";
+        return name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name;
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>[Option] names something.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlankOptionAnalyzer() : PropertyAnalyzer(Rules.BlankOption)
+{
+    private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
+    {
+        if (KnownAttributes.Is(attribute, KnownAttributes.Option)
+            && attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Error }]
+            && !KnownAttributes.IsUsable(KnownAttributes.Text(attribute)))
+        {
+            Report(context, AttributeSite.Of(attribute), property.Name);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>[Command] and [Subcommand] name something.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlankProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankProgram)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        Check(context, type, KnownAttributes.Command, "the program's name or path, such as \"git\"");
+        Check(context, type, KnownAttributes.Subcommand, "the words that select the subcommand, such as \"commit\"");
+    }
+
+    private void Check(SymbolAnalysisContext context, INamedTypeSymbol type, string name, string expected)
+    {
+        // Without a constant text the compiler has reported the argument itself.
+        if (KnownAttributes.Find(type, name) is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error }] } attribute
+            && !KnownAttributes.IsUsable(KnownAttributes.Text(attribute)))
+        {
+            Report(context, AttributeSite.Of(attribute), name.Substring(0, name.Length - "Attribute".Length), type.Name, expected);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>A rule for command classes: those with [Command] or [Subcommand].</summary>
+public abstract class CommandClassAnalyzer : DiagnosticAnalyzer
+{
+    private readonly DiagnosticDescriptor _rule;
+
+    private protected CommandClassAnalyzer(DiagnosticDescriptor rule) => _rule = rule;
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                var type = (INamedTypeSymbol)symbol.Symbol;
+                if (type.TypeKind == TypeKind.Class && CommandClass.Is(type))
+                {
+                    Check(symbol, type);
+                }
+            },
+            SymbolKind.NamedType);
+    }
+
+    private protected abstract void Check(SymbolAnalysisContext context, INamedTypeSymbol type);
+
+    private protected void Report(SymbolAnalysisContext context, Location location, params object?[] arguments)
+        => context.ReportDiagnostic(Diagnostic.Create(_rule, location, arguments));
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>A command class is partial.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CommandNotPartialAnalyzer() : CommandClassAnalyzer(Rules.CommandNotPartial)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (!CommandClass.IsPartial(type))
+        {
+            Report(context, type.Locations[0], type.Name);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>The types around a command class are partial.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ContainingTypeNotPartialAnalyzer() : CommandClassAnalyzer(Rules.ContainingTypeNotPartial)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        // An outer command class is reported as such.
+        for (var outer = type.ContainingType; outer is not null && !CommandClass.Is(outer); outer = outer.ContainingType)
+        {
+            if (!CommandClass.IsPartial(outer))
+            {
+                Report(context, outer.Locations[0], outer.Name, type.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>Neither a command class nor a type around it is generic.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class GenericCommandAnalyzer() : CommandClassAnalyzer(Rules.GenericCommand)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (CommandClass.Generic(type) is { } generic)
+        {
+            Report(context, type.Locations[0], type.Name, generic.Name);
+        }
+    }
+}

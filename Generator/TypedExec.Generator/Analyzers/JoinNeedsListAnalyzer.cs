@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>Join has a list to join.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class JoinNeedsListAnalyzer() : PropertyAnalyzer(Rules.JoinNeedsList)
+{
+    private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
+    {
+        if (PropertyAttribute.Of(property) is { IsOption: true, Join: not null }
+            && PropertyType.Of(property.Type, isOption: true) is { IsList: false })
+        {
+            Report(context, AttributeSite.Of(attribute, "Join"), property.Name);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>A property is an option or an argument.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OptionAndArgumentAnalyzer() : PropertyAnalyzer(Rules.OptionAndArgument)
+{
+    private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
+    {
+        if (KnownAttributes.Is(attribute, KnownAttributes.Argument) && KnownAttributes.Find(property, KnownAttributes.Option) is not null)
+        {
+            Report(context, property.Locations[0], property.Name);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>[Option] and [Argument] stand in a command class.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OutsideCommandAnalyzer() : PropertyAnalyzer(Rules.OutsideCommand)
+{
+    private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
+    {
+        if (!CommandClass.Is(property.ContainingType))
+        {
+            Report(context, AttributeSite.Whole(attribute), property.Name, AttributeSite.Name(attribute), property.ContainingType.Name);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using System.Collections.Immutable;
+using System.Globalization;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>The positions of the arguments are 0, 1, 2 and so on.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.PositionOutOfOrder)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        var expected = 0;
+        var taken = -1;
+        foreach (var (property, position) in Positionals.Of(type))
+        {
+            if (position == expected)
+            {
+                taken = expected++;
+                continue;
+            }
+
+            var mistake = position == taken ? "taken" : position < 0 ? "negative" : "behind a gap";
+            var site = AttributeSite.Of(KnownAttributes.Find(property, KnownAttributes.Argument)!);
+            var properties = ImmutableDictionary<string, string?>.Empty.Add(ExpectedPosition, expected.ToString(CultureInfo.InvariantCulture));
+            context.ReportDiagnostic(Diagnostic.Create(Rules.PositionOutOfOrder, site, properties, position, property.Name, mistake, expected));
+            expected++;
+            taken = position;
+        }
+    }
+
+    /// <summary>The key under which a diagnostic carries the position that would be right.</summary>
+    internal const string ExpectedPosition = nameof(ExpectedPosition);
+}

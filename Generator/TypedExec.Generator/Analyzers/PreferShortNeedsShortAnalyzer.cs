@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>PreferShort has a short name to prefer.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PreferShortNeedsShortAnalyzer() : PropertyAnalyzer(Rules.PreferShortNeedsShort)
+{
+    private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
+    {
+        if (PropertyAttribute.Of(property) is { IsOption: true, PreferShort: true, Short: null })
+        {
+            Report(context, AttributeSite.Of(attribute, "PreferShort"), property.Name);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>Every rule, with what it tells the user to do. Each has a page in docs/diagnostics.</summary>
+internal static class Rules
+{
+    private const string Category = "TypedExec";
+    private const string Pages = "https://github.com/typedexec/typedexec/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor CommandNotPartial = new(
+        "TEXEC001",
+        "Command class must be partial",
+        "The command class '{0}' must be partial, so that its members can be generated: add the modifier",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC001.md");
+
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
+        "TEXEC002",
+        "Type around a command class must be partial",
+        "The type '{0}' must be partial, as the command class '{1}' is nested in it: add the modifier",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC002.md");
+
+    public static readonly DiagnosticDescriptor BlankProgram = new(
+        "TEXEC003",
+        "Program or subcommand must be named",
+        "[{0}] on '{1}' names nothing: give it {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC003.md");
+
+    public static readonly DiagnosticDescriptor OutsideCommand = new(
+        "TEXEC004",
+        "Option or argument outside a command class",
+        "'{0}' has [{1}], but '{2}' is no command class: put [Command] or [Subcommand] on the class, or remove the attribute",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC004.md");
+
+    public static readonly DiagnosticDescriptor PropertyNotSettable = new(
+        "TEXEC005",
+        "Option or argument must be readable and settable",
+        "'{0}' must be an instance property with a get accessor and an init or set accessor, such as {{ get; init; }}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC005.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = new(
+        "TEXEC006",
+        "Type cannot be rendered",
+        "'{0}' has the type '{1}', which has no form on a command line as {2}: use {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC006.md");
+
+    public static readonly DiagnosticDescriptor DuplicateOption = new(
+        "TEXEC007",
+        "Option name is used twice",
+        "The option '{0}' of '{1}' is the one of '{2}' already: give each its own name, or make one property a list",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC007.md");
+
+    public static readonly DiagnosticDescriptor BlankOption = new(
+        "TEXEC008",
+        "Option must be named",
+        "[Option] on '{0}' names nothing: give it the option's name with its dashes, such as \"--name\"",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC008.md");
+
+    public static readonly DiagnosticDescriptor PositionOutOfOrder = new(
+        "TEXEC009",
+        "Positions must run from 0 without gap",
+        "The position {0} of '{1}' is {2}: the positions of a class's arguments run 0, 1, 2 …, so make it {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC009.md");
+
+    public static readonly DiagnosticDescriptor ListNotLast = new(
+        "TEXEC010",
+        "List must be the last argument",
+        "'{0}' is a list, and a list takes all that is left: give it the last position, behind '{1}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC010.md");
+
+    public static readonly DiagnosticDescriptor NegationNeedsNullableBool = new(
+        "TEXEC011",
+        "Negation needs a bool?",
+        "'{0}' has a Negation, which stands for false as distinct from not set: make it a bool?, or remove Negation",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC011.md");
+
+    public static readonly DiagnosticDescriptor NameClash = new(
+        "TEXEC012",
+        "Name of a generated member",
+        "'{0}' has the name of a member that is generated for '{1}': give it another name, such as '{2}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC012.md");
+
+    public static readonly DiagnosticDescriptor GenericCommand = new(
+        "TEXEC013",
+        "Command class must not be generic",
+        "The command class '{0}' cannot be generated, as '{1}' has type parameters: remove them, or move the class out",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC013.md");
+
+    public static readonly DiagnosticDescriptor SubcommandOutsideCommand = new(
+        "TEXEC014",
+        "Subcommand outside a command class",
+        "'{0}' has [Subcommand] but is not nested directly in a class with [Command] or [Subcommand]: nest it in one, or use [Command]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC014.md");
+
+    public static readonly DiagnosticDescriptor AbstractCommand = new(
+        "TEXEC015",
+        "Command class must not be abstract",
+        "The command class '{0}' must not be abstract, as it is itself what is run: remove the modifier",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC015.md");
+
+    public static readonly DiagnosticDescriptor FileLocalCommand = new(
+        "TEXEC016",
+        "Command class must not be file-local",
+        "'{0}' is file-local, so that no generated file can add to it: remove the modifier",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC016.md");
+
+    public static readonly DiagnosticDescriptor OptionAndArgument = new(
+        "TEXEC017",
+        "Property is both option and argument",
+        "'{0}' has both [Option] and [Argument]: keep the one that the program expects",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC017.md");
+
+    public static readonly DiagnosticDescriptor CommandAndSubcommand = new(
+        "TEXEC018",
+        "Class is both command and subcommand",
+        "'{0}' has both [Command] and [Subcommand]: keep [Subcommand] for a part of the outer command, [Command] for a program of its own",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC018.md");
+
+    public static readonly DiagnosticDescriptor PreferShortNeedsShort = new(
+        "TEXEC019",
+        "PreferShort needs Short",
+        "'{0}' has PreferShort but no Short, so its long name is rendered: add Short, or remove PreferShort",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC019.md");
+
+    public static readonly DiagnosticDescriptor JoinNeedsList = new(
+        "TEXEC020",
+        "Join needs a list",
+        "'{0}' has Join but holds one value, so there is nothing to join: make it a list, or remove Join",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC020.md");
+
+    public static readonly DiagnosticDescriptor NoBuilder = new(
+        "TEXEC021",
+        "No option builder can be generated",
+        "'{0}' gets no CreateBuilder(), as {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC021.md");
+
+    public static readonly DiagnosticDescriptor ShellTextNotConstant = new(
+        "TEXEC022",
+        "Shell command is not constant",
+        "This text goes to the shell as it is, with whatever its values hold: pass an interpolated string, $\"…\", whose holes are quoted for the shell",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC022.md");
+
+    public static readonly DiagnosticDescriptor HoleInsideQuotes = new(
+        "TEXEC023",
+        "Hole inside quotes of a shell command",
+        "The hole '{0}' stands inside quotes, but each hole is quoted for the shell already: remove the quotes around it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC023.md");
+
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All =
+    [
+        CommandNotPartial,
+        ContainingTypeNotPartial,
+        BlankProgram,
+        OutsideCommand,
+        PropertyNotSettable,
+        UnsupportedType,
+        DuplicateOption,
+        BlankOption,
+        PositionOutOfOrder,
+        ListNotLast,
+        NegationNeedsNullableBool,
+        NameClash,
+        GenericCommand,
+        SubcommandOutsideCommand,
+        AbstractCommand,
+        FileLocalCommand,
+        OptionAndArgument,
+        CommandAndSubcommand,
+        PreferShortNeedsShort,
+        JoinNeedsList,
+        NoBuilder,
+        ShellTextNotConstant,
+        HoleInsideQuotes,
+    ];
+}

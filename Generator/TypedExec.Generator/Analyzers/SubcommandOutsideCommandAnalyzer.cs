@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>A subcommand is nested in a command.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SubcommandOutsideCommandAnalyzer() : CommandClassAnalyzer(Rules.SubcommandOutsideCommand)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        if (KnownAttributes.Find(type, KnownAttributes.Subcommand) is { } attribute
+            && KnownAttributes.Find(type, KnownAttributes.Command) is null
+            && !CommandClass.Is(type.ContainingType))
+        {
+            Report(context, AttributeSite.Whole(attribute), type.Name);
+        }
+    }
+}

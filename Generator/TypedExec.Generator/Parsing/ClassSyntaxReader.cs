@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Model;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>
+/// Reads a command class from its syntax. After every edit the compiler calls the generator's transform for every
+/// class, each time with symbols that have nothing bound yet; binding ten options takes ten times as long as reading
+/// them. So the usual class is read here: one declaration, literals in the attributes, and of the names only those bound
+/// that could mean something else elsewhere. Any other class is left to <see cref="ClassSymbolReader"/>, and a test holds
+/// the two to the same result.
+/// </summary>
+internal static class ClassSyntaxReader
+{
+    /// <summary>Null when the syntax alone does not tell.</summary>
+    public static ClassContents? Read(INamedTypeSymbol type, TypeDeclarationSyntax node, SemanticModel model)
+    {
+        if (node is not ClassDeclarationSyntax { BaseList: null, ParameterList: null, TypeParameterList: null }
+            || type.IsStatic
+            || type.DeclaringSyntaxReferences.Length != 1
+            || DeclaredMembers.IsGeneratedName(type.Name))
+        {
+            return null;
+        }
+
+        var properties = new PropertySyntaxReader(model);
+        var isBuildable = true;
+        foreach (var member in node.Members)
+        {
+            switch (member)
+            {
+                case PropertyDeclarationSyntax property:
+                    if (DeclaredMembers.IsGeneratedName(property.Identifier.ValueText)
+                        || !properties.TryRead(property, out var isRendered))
+                    {
+                        return null;
+                    }
+
+                    isBuildable &= isRendered || !property.Modifiers.Any(SyntaxKind.RequiredKeyword);
+                    break;
+                case MethodDeclarationSyntax method when !DeclaredMembers.IsGeneratedName(method.Identifier.ValueText):
+                    break;
+                case FieldDeclarationSyntax field when !HasGeneratedName(field.Declaration):
+                    isBuildable &= !field.Modifiers.Any(SyntaxKind.RequiredKeyword);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return new ClassContents(
+            properties.ToProperties(), MemberSet.None, isBuildable ? CommandTraits.Buildable : CommandTraits.None, BarsParent: false);
+    }
+
+    private static bool HasGeneratedName(VariableDeclarationSyntax declaration)
+    {
+        foreach (var variable in declaration.Variables)
+        {
+            if (DeclaredMembers.IsGeneratedName(variable.Identifier.ValueText))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

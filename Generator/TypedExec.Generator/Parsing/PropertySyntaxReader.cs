@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>Reads the properties of one class declaration, in which one name has one meaning.</summary>
+internal sealed class PropertySyntaxReader(SemanticModel model)
+{
+    private readonly CommandPropertiesBuilder _properties = new();
+    private string? _option;
+    private string? _argument;
+
+    public CommandProperties ToProperties() => _properties.Build();
+
+    /// <summary>Adds the property if it is an option or argument. False when the syntax alone does not tell.</summary>
+    public bool TryRead(PropertyDeclarationSyntax property, out bool isRendered)
+    {
+        isRendered = false;
+        PropertyAttribute? found = null;
+        var isAnnotated = false;
+        foreach (var list in property.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                // Attributes of others are left to the symbols, and so is whatever is no literal.
+                if (list.Target is not null || !TryBind(attribute, out var isOption) || !AttributeSyntaxReader.TryRead(attribute, isOption, out var read))
+                {
+                    return false;
+                }
+
+                // As with symbols, the first counts.
+                found = isAnnotated ? found : read;
+                isAnnotated = true;
+            }
+        }
+
+        if (found is not { } settings)
+        {
+            return true;
+        }
+
+        if (property.ExplicitInterfaceSpecifier is not null || property.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return false;
+        }
+
+        if (!IsUsable(property, out var isInit))
+        {
+            return true;
+        }
+
+        if (!TryReadType(property.Type, settings.IsOption, out var type, out var reference))
+        {
+            return false;
+        }
+
+        if (type is { } shape)
+        {
+            isRendered = true;
+            var name = property.Identifier.ValueText;
+            var setting = SettingParser.Create(name, Accessibility(property), isInit, shape.Type, shape.Property, reference);
+            _properties.Add(PropertyParser.Model(name, property.Modifiers.Any(SyntaxKind.RequiredKeyword), settings, shape.Property, setting), settings, shape.Property);
+        }
+
+        return true;
+    }
+
+    /// <summary>Binds the first attribute of each name; those behind it mean the same.</summary>
+    private bool TryBind(AttributeSyntax attribute, out bool isOption)
+    {
+        var name = attribute.Name is IdentifierNameSyntax simple ? simple.Identifier.ValueText : attribute.Name.ToString();
+        isOption = name == _option;
+        if (isOption || name == _argument)
+        {
+            return true;
+        }
+
+        if (model.GetTypeInfo(attribute).Type is not INamedTypeSymbol { Name: KnownAttributes.Option or KnownAttributes.Argument } type
+            || !KnownAttributes.IsOurs(type))
+        {
+            return false;
+        }
+
+        isOption = type.Name == KnownAttributes.Option;
+        (isOption ? ref _option : ref _argument) = name;
+        return true;
+    }
+
+    private bool TryReadType(
+        TypeSyntax syntax, bool isOption, out (ITypeSymbol Type, PropertyType Property)? type, out string reference)
+    {
+        type = null;
+        reference = "";
+        var element = syntax is NullableTypeSyntax nullable ? nullable.ElementType : syntax;
+        if (element is PredefinedTypeSyntax { Keyword.RawKind: var keyword } predefined)
+        {
+            if (KeywordType.Of((SyntaxKind)keyword) is not { } special)
+            {
+                return false;
+            }
+
+            var symbol = model.Compilation.GetSpecialType(special);
+            reference = element == syntax ? predefined.Keyword.ValueText : predefined.Keyword.ValueText + "?";
+            type = KeywordType.Shape(special, symbol, element != syntax, isOption) is { } shape ? (symbol, shape) : null;
+            return true;
+        }
+
+        // With "?" it is another type or the same with an annotation, which only the compiler can tell.
+        if (element != syntax && model.GetTypeInfo(element).Type is not { IsReferenceType: true })
+        {
+            return false;
+        }
+
+        if (model.GetTypeInfo(element).Type is not { TypeKind: not TypeKind.Error } bound)
+        {
+            return false;
+        }
+
+        reference = element == syntax ? TypeName.ReferenceTo(bound) : TypeName.ReferenceTo(bound) + "?";
+        type = PropertyType.Of(bound, isOption) is { } listed ? (bound, listed) : null;
+        return true;
+    }
+
+    private static bool IsUsable(PropertyDeclarationSyntax property, out bool isInit)
+    {
+        isInit = false;
+        if (property.AccessorList is null || property.Modifiers.Any(SyntaxKind.StaticKeyword))
+        {
+            return false;
+        }
+
+        var (hasGet, hasSet) = (false, false);
+        foreach (var accessor in property.AccessorList.Accessors)
+        {
+            hasGet |= accessor.IsKind(SyntaxKind.GetAccessorDeclaration);
+            isInit |= accessor.IsKind(SyntaxKind.InitAccessorDeclaration);
+            hasSet |= isInit || accessor.IsKind(SyntaxKind.SetAccessorDeclaration);
+        }
+
+        return hasGet && hasSet;
+    }
+
+    private static Accessibility Accessibility(PropertyDeclarationSyntax property)
+        => property.Modifiers.Any(SyntaxKind.PublicKeyword) ? Microsoft.CodeAnalysis.Accessibility.Public
+            : !property.Modifiers.Any(SyntaxKind.InternalKeyword) ? Microsoft.CodeAnalysis.Accessibility.Private
+            : Microsoft.CodeAnalysis.Accessibility.Internal;
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TypedExec.Events;
+using TypedExec.Ipc;
+using TypedExec.Platform;
+
+namespace TypedExec;
+
+/// <content>The channel for messages, which a forked child has and one with <see cref="Stdio.Ipc"/>.</content>
+public sealed partial class ChildProcess
+{
+    private readonly IpcChannel? _channel;
+    private readonly TerminalEvent<EventHandler> _disconnected;
+
+    /// <summary>The child sent a message (Node's <c>message</c>). What arrives before the first handler is kept for it.</summary>
+    /// <exception cref="InvalidOperationException">The child has no channel.</exception>
+    public event EventHandler<MessageEventArgs>? Message
+    {
+        add => Channel.Inbox.Add(value);
+        remove => Channel.Inbox.Remove(value);
+    }
+
+    /// <summary>The channel was closed, by either side or by the child's end (Node's <c>disconnect</c>).</summary>
+    public event EventHandler? Disconnected
+    {
+        add => _disconnected.Add(value);
+        remove => _disconnected.Remove(value);
+    }
+
+    /// <summary>Whether messages can be sent (Node's <c>connected</c>).</summary>
+    public bool Connected => _channel is { IsConnected: true };
+
+    private IpcChannel Channel => _channel ?? throw new InvalidOperationException(StartFailure is null
+        ? "This child has no channel for messages: start it with Fork, or with Stdio.Ipc among the option Stdio."
+        : $"This child has no channel for messages, as it could not be started: {StartFailure.Message}");
+
+    /// <summary>Sends a message (Node's <c>send</c>), without waiting.</summary>
+    /// <param name="value">The message.</param>
+    /// <returns>
+    /// False when much is waiting to be written, which is a reason to slow down, or when the channel is closed, which
+    /// raises <see cref="Error"/> with the code <c>ERR_IPC_CHANNEL_CLOSED</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is undefined (<c>ERR_MISSING_ARGS</c>).</exception>
+    public bool Send(JsonElement value) => Send(SendableMessage.From(value));
+
+    /// <inheritdoc cref="Send(JsonElement)"/>
+    public bool Send(string? value) => Send(IpcMessage.FromValue(value));
+
+    /// <inheritdoc cref="Send(JsonElement)"/>
+    public bool Send(bool value) => Send(IpcMessage.FromValue(value));
+
+    /// <inheritdoc cref="Send(JsonElement)"/>
+    public bool Send(int value) => Send(IpcMessage.FromValue(value));
+
+    /// <inheritdoc cref="Send(JsonElement)"/>
+    public bool Send(long value) => Send(IpcMessage.FromValue(value));
+
+    /// <inheritdoc cref="Send(JsonElement)"/>
+    public bool Send(double value) => Send(IpcMessage.FromValue(value));
+
+    /// <inheritdoc cref="Send(JsonElement)"/>
+    /// <param name="value">The message.</param>
+    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
+    /// <typeparam name="T">The message's type.</typeparam>
+    public bool Send<T>(T value, JsonTypeInfo<T> type) => Send(IpcMessage.From(value, type));
+
+    /// <summary>
+    /// Sends a value of those that <see cref="MessageEventArgs.Object"/> lists (Node's <c>send</c>), without waiting: for
+    /// <see cref="Serialization.Advanced"/>, with dates, maps, sets, big integers, typed arrays and undefined.
+    /// </summary>
+    /// <inheritdoc cref="Send(JsonElement)"/>
+    /// <exception cref="ArgumentException">The value has no counterpart in JavaScript.</exception>
+    public bool SendObject(object? value) => Send(SendableMessage.From(value, Channel));
+
+    /// <summary>Sends a message and waits until it has been handed to the operating system (Node's <c>send</c> with a callback).</summary>
+    /// <param name="value">The message.</param>
+    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
+    /// <param name="ct">Ends the waiting; the message may still be sent.</param>
+    /// <typeparam name="T">The message's type.</typeparam>
+    /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
+    public Task SendAsync<T>(T value, JsonTypeInfo<T> type, CancellationToken ct = default)
+        => Channel.SendAsync(IpcMessage.From(value, type), ct);
+
+    /// <summary>
+    /// Closes the channel (Node's <c>disconnect</c>), after what was sent is written. A second time raises
+    /// <see cref="Error"/> with the code <c>ERR_IPC_DISCONNECTED</c>.
+    /// </summary>
+    public void Disconnect()
+    {
+        if (!Channel.Disconnect())
+        {
+            OnError(IpcChannel.Disconnected());
+        }
+    }
+
+    /// <summary>
+    /// The messages as a type, until the channel is closed. One that does not fit the type raises <see cref="Error"/> and
+    /// is passed over.
+    /// </summary>
+    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.JobResult</c>.</param>
+    /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>.</param>
+    /// <typeparam name="T">The messages' type.</typeparam>
+    public IAsyncEnumerable<T> ReadMessagesAsync<T>(JsonTypeInfo<T> type, CancellationToken ct = default)
+        => TypedMessages.ReadAsync(Channel.Inbox, type, OnError, ct);
+
+    /// <summary>Raises <see cref="Error"/> for a message that does not fit its type.</summary>
+    internal void ReportError(Exception exception) => OnError(exception);
+
+    private bool Send(IpcMessage message) => Channel.Send(message);
+
+    private IpcChannel? OpenChannel(StartedChild started)
+    {
+        if (_request.IpcIndex is not { } index)
+        {
+            return null;
+        }
+
+        return new IpcChannel(
+            started.Output(index)!, started.Input(index)!, MessageCodec.For(_request.Serialization), _queue, this,
+            OnError, () => _disconnected.Raise(handler => handler(this, EventArgs.Empty)));
+    }
+}

@@ -1,0 +1,173 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using TypedExec.Events;
+
+namespace TypedExec.Ipc;
+
+/// <summary>
+/// The messages that have arrived: given to the handlers of <c>Message</c> and to the readers of <c>ReadMessagesAsync</c>;
+/// kept until there is one of them.
+/// </summary>
+internal sealed class Inbox(EventQueue queue, object sender)
+{
+    /// <summary>How many messages may wait for a consumer before the channel is not read any more.</summary>
+    private const int Capacity = 16 * 1024;
+
+    private readonly Queue<MessageEventArgs> _unclaimed = new();
+    private readonly List<Channel<MessageEventArgs>> _readers = [];
+    private EventHandler<MessageEventArgs>? _handlers;
+    private TaskCompletionSource? _room;
+    private int _waiting;
+    private bool _isComplete;
+
+    public void Add(EventHandler<MessageEventArgs>? handler)
+    {
+        lock (queue)
+        {
+            _handlers += handler;
+            ClaimAll();
+        }
+    }
+
+    public void Remove(EventHandler<MessageEventArgs>? handler)
+    {
+        lock (queue)
+        {
+            _handlers -= handler;
+        }
+    }
+
+    /// <summary>Delivers a message; completes when the next may come.</summary>
+    public ValueTask PostAsync(MessageEventArgs message)
+    {
+        lock (queue)
+        {
+            if (_handlers is null && _readers.Count == 0)
+            {
+                _unclaimed.Enqueue(message);
+                _waiting++;
+                return WaitForRoomAsync();
+            }
+        }
+
+        // On the thread pool already, so that handlers may run right here when nothing is before them.
+        return queue.DeliverHereAsync(() => Deliver(message)) is { IsCompletedSuccessfully: false } delivery
+            ? new ValueTask(delivery)
+            : WaitForRoomAsync();
+    }
+
+    /// <summary>There will be no more; what waits is still to be had.</summary>
+    public void Complete()
+    {
+        lock (queue)
+        {
+            _isComplete = true;
+            foreach (var reader in _readers)
+            {
+                queue.Enqueue(() => reader.Writer.TryComplete());
+            }
+        }
+
+        LetAllIn();
+    }
+
+    /// <summary>The other side has ended: what it left is taken in however much waits.</summary>
+    public void LetAllIn()
+    {
+        lock (queue)
+        {
+            _waiting = int.MinValue / 2;
+            _room?.TrySetResult();
+            _room = null;
+        }
+    }
+
+    public async IAsyncEnumerable<MessageEventArgs> ReadAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var channel = Channel.CreateUnbounded<MessageEventArgs>(new UnboundedChannelOptions { SingleReader = true });
+        lock (queue)
+        {
+            _readers.Add(channel);
+            ClaimAll();
+            if (_isComplete)
+            {
+                queue.Enqueue(() => channel.Writer.TryComplete());
+            }
+        }
+
+        try
+        {
+            await foreach (var message in channel.Reader.ReadAllAsync(ct).ConfigureAwait(false))
+            {
+                Free();
+                yield return message;
+            }
+        }
+        finally
+        {
+            lock (queue)
+            {
+                _readers.Remove(channel);
+            }
+
+            while (channel.Reader.TryRead(out _))
+            {
+                Free();
+            }
+        }
+    }
+
+    private void ClaimAll()
+    {
+        while ((_handlers is not null || _readers.Count > 0) && _unclaimed.TryDequeue(out var message))
+        {
+            Free();
+            queue.Enqueue(() => Deliver(message));
+        }
+    }
+
+    private void Deliver(MessageEventArgs message)
+    {
+        EventHandler<MessageEventArgs>? handlers;
+        lock (queue)
+        {
+            handlers = _handlers;
+            foreach (var reader in _readers)
+            {
+                if (reader.Writer.TryWrite(message))
+                {
+                    _waiting++;
+                }
+            }
+        }
+
+        handlers?.Invoke(sender, message);
+    }
+
+    private ValueTask WaitForRoomAsync()
+    {
+        lock (queue)
+        {
+            if (_waiting < Capacity)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _room ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return new ValueTask(_room.Task);
+        }
+    }
+
+    private void Free()
+    {
+        lock (queue)
+        {
+            _waiting--;
+            if (_waiting < Capacity / 2 && _room is { } room)
+            {
+                _room = null;
+                room.TrySetResult();
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using TypedExec.IO;
+
+namespace TypedExec.Ipc;
+
+/// <summary>The messages on their way out: written at once where the socket takes them, else kept and written in order.</summary>
+internal sealed class Outbox(WriteEnd end, IMessageCodec codec)
+{
+    /// <summary>Node's limit: with more than this waiting, <c>send</c> returns false.</summary>
+    private const int LargeBacklog = 2 * 64 * 1024;
+
+    /// <summary>A buffer that grew beyond this for one long message is let go afterwards.</summary>
+    private const int KeptBuffer = 1024 * 1024;
+
+    private readonly Lock _gate = new();
+    private ArrayBufferWriter<byte> _filling = new(256);
+    private ArrayBufferWriter<byte> _writing = new(256);
+    private TaskCompletionSource? _nextBatch;
+    private bool _isWriting;
+
+    /// <summary>Puts a message on its way.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="isBacklogLarge">Whether much is waiting to be written.</param>
+    /// <returns>Completes when it has been handed to the operating system; fails with <see cref="IOException"/>.</returns>
+    public Task Send(IpcMessage message, out bool isBacklogLarge)
+    {
+        lock (_gate)
+        {
+            Encode(message);
+            if (_isWriting)
+            {
+                isBacklogLarge = _filling.WrittenCount + _writing.WrittenCount > LargeBacklog;
+                return NextBatch();
+            }
+
+            var write = WriteBatchAsync();
+            if (write.IsCompletedSuccessfully)
+            {
+                isBacklogLarge = false;
+                Clear();
+                return Task.CompletedTask;
+            }
+
+            _isWriting = true;
+            isBacklogLarge = _writing.WrittenCount > LargeBacklog;
+            var batch = NewBatch();
+            _ = WriteOnAsync(write, batch);
+            return batch.Task;
+        }
+    }
+
+    /// <summary>Completes when everything that was sent so far has been written or has failed.</summary>
+    public Task FlushAsync()
+    {
+        lock (_gate)
+        {
+            return _isWriting ? Task.WhenAny(NextBatch()) : Task.CompletedTask;
+        }
+    }
+
+    private Task NextBatch() => (_nextBatch ??= NewBatch()).Task;
+
+    private static TaskCompletionSource NewBatch() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async ValueTask WriteBatchAsync()
+    {
+        (_filling, _writing) = (_writing, _filling);
+        await end.WriteAsync(_writing.WrittenMemory, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task WriteOnAsync(ValueTask write, TaskCompletionSource? batch)
+    {
+        while (true)
+        {
+            try
+            {
+                await write.ConfigureAwait(false);
+                batch?.TrySetResult();
+            }
+            catch (IOException exception)
+            {
+                batch?.TrySetException(exception);
+                Fail(exception);
+                return;
+            }
+
+            lock (_gate)
+            {
+                Clear();
+                (batch, _nextBatch) = (_nextBatch, null);
+                if (_filling.WrittenCount == 0)
+                {
+                    _isWriting = false;
+                    batch?.TrySetResult();
+                    return;
+                }
+
+                write = WriteBatchAsync();
+            }
+        }
+    }
+
+    private void Fail(IOException exception)
+    {
+        lock (_gate)
+        {
+            _isWriting = false;
+            _filling.ResetWrittenCount();
+            Clear();
+            _nextBatch?.TrySetException(exception);
+            _nextBatch = null;
+        }
+    }
+
+    private void Clear()
+    {
+        if (_writing.Capacity > KeptBuffer)
+        {
+            _writing = new(256);
+        }
+
+        _writing.ResetWrittenCount();
+    }
+
+    private void Encode(IpcMessage message)
+    {
+        var before = _filling.WrittenCount;
+        try
+        {
+            codec.Encode(message, _filling);
+        }
+        catch
+        {
+            // What a message has written that cannot be encoded to its end is taken back.
+            var kept = _filling.WrittenSpan[..before].ToArray();
+            _filling.ResetWrittenCount();
+            _filling.Write(kept);
+            throw;
+        }
+    }
+}

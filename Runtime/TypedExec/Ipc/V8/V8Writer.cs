@@ -1,0 +1,309 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Collections;
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+
+namespace TypedExec.Ipc.V8;
+
+/// <summary>Writes .NET values as V8 serializes the JavaScript values that they stand for.</summary>
+internal sealed class V8Writer
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new(256);
+    private readonly Dictionary<object, uint> _ids = new(ReferenceEqualityComparer.Instance);
+    private uint _nextId;
+
+    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+
+    /// <exception cref="ArgumentException">A value has no counterpart in JavaScript.</exception>
+    public void WriteMessage(object? value)
+    {
+        WriteByte(V8Tag.Version);
+        WriteByte(V8Tag.LatestVersion);
+        WriteValue(value);
+    }
+
+    private void WriteValue(object? value)
+    {
+        switch (value)
+        {
+            case null:
+                WriteByte(V8Tag.Null);
+                break;
+            case Undefined:
+                WriteByte(V8Tag.Undefined);
+                break;
+            case bool boolean:
+                WriteByte(boolean ? V8Tag.True : V8Tag.False);
+                break;
+            case string text:
+                WriteString(text);
+                break;
+            case sbyte or byte or short or ushort or int:
+                WriteInt32(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case uint or long or ulong or float or double or decimal:
+                WriteDouble(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case BigInteger number:
+                WriteBigInt(number);
+                break;
+            case JsonElement element:
+                WriteJson(element);
+                break;
+            default:
+                WriteReceiver(value);
+                break;
+        }
+    }
+
+    /// <summary>A value that JavaScript knows by reference: the second time only its number is written.</summary>
+    private void WriteReceiver(object value)
+    {
+        if (!value.GetType().IsValueType)
+        {
+            if (_ids.TryGetValue(value, out var id))
+            {
+                WriteByte(V8Tag.ObjectReference);
+                WriteVarint(id);
+                return;
+            }
+
+            _ids.Add(value, _nextId);
+        }
+
+        _nextId++;
+        if (TypedArrays.TryWrite(value, out var index, out var bytes))
+        {
+            WriteByte(V8Tag.HostObject);
+            WriteVarint(V8Tag.HostArrayBufferView);
+            WriteVarint(index);
+            WriteVarint((uint)bytes.Length);
+            _buffer.Write(bytes);
+            return;
+        }
+
+        switch (value)
+        {
+            case DateTimeOffset date:
+                WriteDate(date);
+                break;
+            case DateTime date:
+                WriteDate(date);
+                break;
+            case IReadOnlyDictionary<string, object?> properties:
+                WriteObject(properties);
+                break;
+            case IDictionary map:
+                WriteMap(map);
+                break;
+            case IReadOnlySet<object> set:
+                WriteSet(set);
+                break;
+            case IEnumerable items:
+                WriteArray([.. items.Cast<object?>()]);
+                break;
+            default:
+                throw new ArgumentException(
+                    $"A message cannot hold a {value.GetType()}: see MessageEventArgs.Object for what it can.", nameof(value));
+        }
+    }
+
+    private void WriteObject(IReadOnlyDictionary<string, object?> properties)
+    {
+        WriteByte(V8Tag.BeginObject);
+        foreach (var (name, value) in properties)
+        {
+            WriteString(name);
+            WriteValue(value);
+        }
+
+        WriteByte(V8Tag.EndObject);
+        WriteVarint((uint)properties.Count);
+    }
+
+    private void WriteArray(List<object?> items)
+    {
+        WriteByte(V8Tag.BeginDenseArray);
+        WriteVarint((uint)items.Count);
+        foreach (var item in items)
+        {
+            WriteValue(item);
+        }
+
+        WriteByte(V8Tag.EndDenseArray);
+        WriteVarint(0);
+        WriteVarint((uint)items.Count);
+    }
+
+    private void WriteMap(IDictionary map)
+    {
+        WriteByte(V8Tag.BeginMap);
+        foreach (DictionaryEntry entry in map)
+        {
+            WriteValue(entry.Key);
+            WriteValue(entry.Value);
+        }
+
+        WriteByte(V8Tag.EndMap);
+        WriteVarint(2 * (uint)map.Count);
+    }
+
+    private void WriteSet(IReadOnlySet<object> set)
+    {
+        WriteByte(V8Tag.BeginSet);
+        foreach (var item in set)
+        {
+            WriteValue(item);
+        }
+
+        WriteByte(V8Tag.EndSet);
+        WriteVarint((uint)set.Count);
+    }
+
+    private void WriteJson(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                _nextId++;
+                WriteByte(V8Tag.BeginObject);
+                var count = 0u;
+                foreach (var property in element.EnumerateObject())
+                {
+                    WriteString(property.Name);
+                    WriteJson(property.Value);
+                    count++;
+                }
+
+                WriteByte(V8Tag.EndObject);
+                WriteVarint(count);
+                break;
+            case JsonValueKind.Array:
+                _nextId++;
+                WriteByte(V8Tag.BeginDenseArray);
+                var length = (uint)element.GetArrayLength();
+                WriteVarint(length);
+                foreach (var item in element.EnumerateArray())
+                {
+                    WriteJson(item);
+                }
+
+                WriteByte(V8Tag.EndDenseArray);
+                WriteVarint(0);
+                WriteVarint(length);
+                break;
+            case JsonValueKind.Number when element.TryGetInt32(out var number):
+                WriteInt32(number);
+                break;
+            case JsonValueKind.Number:
+                WriteDouble(element.GetDouble());
+                break;
+            default:
+                WriteValue(element.ValueKind switch
+                {
+                    JsonValueKind.String => element.GetString(),
+                    JsonValueKind.True => true,
+                    JsonValueKind.False => false,
+                    _ => null,
+                });
+                break;
+        }
+    }
+
+    private void WriteDate(DateTimeOffset date)
+    {
+        WriteByte(V8Tag.Date);
+        WriteRawDouble((date - DateTimeOffset.UnixEpoch).TotalMilliseconds);
+    }
+
+    private void WriteBigInt(BigInteger number)
+    {
+        var magnitude = BigInteger.Abs(number).ToByteArray(isUnsigned: true);
+        // V8's digits have 64 bits; zero has none.
+        var length = number.IsZero ? 0 : (magnitude.Length + 7) / 8 * 8;
+        WriteByte(V8Tag.BigInt);
+        WriteVarint((uint)length << 1 | (number.Sign < 0 ? 1u : 0u));
+        var digits = new byte[length];
+        if (length > 0)
+        {
+            magnitude.CopyTo(digits, 0);
+        }
+
+        _buffer.Write(digits);
+    }
+
+    private void WriteString(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF'))
+        {
+            WriteByte(V8Tag.OneByteString);
+            WriteVarint((uint)text.Length);
+            _ = Encoding.Latin1.GetBytes(text, _buffer);
+            return;
+        }
+
+        var length = (uint)text.Length * 2;
+        if ((_buffer.WrittenCount + 1 + VarintLength(length)) % 2 != 0)
+        {
+            // V8 wants the characters at an even place.
+            WriteByte(V8Tag.Padding);
+        }
+
+        WriteByte(V8Tag.TwoByteString);
+        WriteVarint(length);
+        foreach (var character in text)
+        {
+            // Not by an Encoding, which would replace a lone surrogate.
+            BinaryPrimitives.WriteUInt16LittleEndian(_buffer.GetSpan(2), character);
+            _buffer.Advance(2);
+        }
+    }
+
+    private void WriteInt32(int value)
+    {
+        WriteByte(V8Tag.Int32);
+        WriteVarint((uint)((value << 1) ^ (value >> 31)));
+    }
+
+    private void WriteDouble(double value)
+    {
+        WriteByte(V8Tag.Double);
+        WriteRawDouble(value);
+    }
+
+    private void WriteRawDouble(double value)
+    {
+        BinaryPrimitives.WriteDoubleLittleEndian(_buffer.GetSpan(8), value);
+        _buffer.Advance(8);
+    }
+
+    private void WriteVarint(uint value)
+    {
+        while (value >= 0x80)
+        {
+            WriteByte((byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        WriteByte((byte)value);
+    }
+
+    private static int VarintLength(uint value)
+    {
+        var length = 1;
+        while ((value >>= 7) != 0)
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private void WriteByte(byte value)
+    {
+        _buffer.GetSpan(1)[0] = value;
+        _buffer.Advance(1);
+    }
+}

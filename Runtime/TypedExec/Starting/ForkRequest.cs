@@ -1,0 +1,32 @@
+namespace TypedExec.Starting;
+
+/// <summary>Makes the request of Node's <c>fork</c>: a program that runs a module, with a channel for messages.</summary>
+internal static class ForkRequest
+{
+    private static readonly Stdio[] Inherited = [Stdio.Inherit, Stdio.Inherit, Stdio.Inherit, Stdio.Ipc];
+    private static readonly Stdio[] Silent = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Ipc];
+
+    /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
+    public static StartRequest Create(Executable executable, string modulePath, IEnumerable<string> args, ForkOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(modulePath);
+        ArgumentNullException.ThrowIfNull(options.ExecArgv);
+        if (options.Shell.IsEnabled)
+        {
+            throw new ArgumentException(
+                "The option Shell is not for Fork: the channel is for the program itself. Use Spawn with Stdio.Ipc.", nameof(options));
+        }
+
+        if (options.Stdio is not null && !options.Stdio.Contains(Stdio.Ipc))
+        {
+            throw new ArgumentException(
+                "The option Stdio of Fork must have one Ipc entry (ERR_CHILD_PROCESS_IPC_REQUIRED).", nameof(options));
+        }
+
+        var program = options.ExecPath is null ? executable : new Executable(options.ExecPath, [.. executable.Subcommand]);
+        var invocation = Invocation.Of(program, [.. options.ExecArgv, modulePath, .. args]);
+        var stdio = options.Stdio ?? (options.Silent ? Silent : Inherited);
+        return RequestFactory.Create(
+            invocation, options, new ChildSetup(stdio, null, options.Detached, options.Serialization));
+    }
+}

@@ -1,0 +1,321 @@
+using Xunit;
+
+namespace TypedExec.Generator.Tests;
+
+/// <summary>What the fixes make of a mistake, and when none is offered.</summary>
+public sealed class CodeFixTests
+{
+    [Fact]
+    public Task A_command_class_becomes_partial() => CodeFixing.Gives(
+        "TEXEC001",
+        """
+        using TypedExec;
+
+        /// <summary>Git.</summary>
+        [Command("git")]
+        public class Git;
+        """,
+        """
+        using TypedExec;
+
+        /// <summary>Git.</summary>
+        [Command("git")]
+        public partial class Git;
+        """);
+
+    [Fact]
+    public Task A_type_around_a_command_class_becomes_partial() => CodeFixing.Gives(
+        "TEXEC002",
+        """
+        using TypedExec;
+
+        // Tools.
+        class Tools
+        {
+            [Command("git")]
+            public partial class Git;
+        }
+        """,
+        """
+        using TypedExec;
+
+        // Tools.
+        partial class Tools
+        {
+            [Command("git")]
+            public partial class Git;
+        }
+        """);
+
+    [Fact]
+    public Task An_attribute_outside_a_command_class_goes() => CodeFixing.Gives(
+        "TEXEC004",
+        """
+        using TypedExec;
+
+        public class Git
+        {
+            /// <summary>V.</summary>
+            [Option("-v")]
+            public bool V { get; init; }
+        }
+        """,
+        """
+        using TypedExec;
+
+        public class Git
+        {
+            /// <summary>V.</summary>
+            public bool V { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task An_option_gets_an_init_accessor() => CodeFixing.Gives(
+        "TEXEC005",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("-v")] public bool V { get; }
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("-v")] public bool V { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task A_position_becomes_the_next() => CodeFixing.Gives(
+        "TEXEC009",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Argument(3, After = "--")] public string? A { get; init; }
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Argument(0, After = "--")] public string? A { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task A_negatable_flag_becomes_nullable() => CodeFixing.Gives(
+        "TEXEC011",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("-v", Negation = "-V")] public bool V { get; init; }
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("-v", Negation = "-V")] public bool? V { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task A_command_class_is_no_longer_abstract() => CodeFixing.Gives(
+        "TEXEC015",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public abstract partial class Git;
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git;
+        """);
+
+    [Fact]
+    public Task A_command_class_is_no_longer_file_local() => CodeFixing.Gives(
+        "TEXEC016",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        // Git.
+        file partial class Git;
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        // Git.
+        partial class Git;
+        """);
+
+    [Fact]
+    public Task PreferShort_goes() => CodeFixing.Gives(
+        "TEXEC019",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("--v", PreferShort = true)] public bool V { get; init; }
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("--v")] public bool V { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task Join_goes() => CodeFixing.Gives(
+        "TEXEC020",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("--v", Join = ",", Separator = "=")] public int V { get; init; }
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("--v", Separator = "=")] public int V { get; init; }
+        }
+        """);
+
+    [Fact]
+    public Task A_concatenation_becomes_an_interpolated_string() => CodeFixing.Gives(
+        "TEXEC022",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec("log \"{}\" " + text + " | wc");
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec($"log \"{{}}\" {text} | wc");
+        }
+        """);
+
+    [Fact]
+    public Task Quotes_around_a_hole_go() => CodeFixing.Gives(
+        "TEXEC023",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec($"log \"{text}\" | wc");
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec($"log {text} | wc");
+        }
+        """);
+
+    [Fact]
+    public Task Single_quotes_around_a_hole_go() => CodeFixing.Gives(
+        "TEXEC023",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec($"log '{text}'");
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec($"log {text}");
+        }
+        """);
+
+    [Fact]
+    public Task Quotes_that_hold_more_than_the_hole_stay() => CodeFixing.OffersNone(
+        "TEXEC023",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec($"log 'a {text}'");
+        }
+        """);
+
+    [Fact]
+    public Task A_whole_command_in_a_variable_has_no_fix() => CodeFixing.OffersNone(
+        "TEXEC022",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text) => Exec(text);
+        }
+        """);
+
+    [Fact]
+    public Task A_computed_option_has_no_fix() => CodeFixing.OffersNone(
+        "TEXEC005",
+        """
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("-v")] public bool V => true;
+        }
+        """);
+}

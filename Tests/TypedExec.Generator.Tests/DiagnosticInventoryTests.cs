@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using TypedExec.Generator.Analyzers;
+using Xunit;
+
+namespace TypedExec.Generator.Tests;
+
+/// <summary>No rule without its page, its test and its line in the release notes of the analyzers.</summary>
+public sealed class DiagnosticInventoryTests
+{
+    private static readonly string Root = RepositoryRoot();
+
+    public static TheoryData<string> Ids => [.. Rules.All.Select(static rule => rule.Id)];
+
+    [Fact]
+    public void Ids_are_unique_and_run_without_gap()
+        => Assert.Equal(Enumerable.Range(1, Rules.All.Count).Select(static number => $"TEXEC{number:000}"), Rules.All.Select(static rule => rule.Id));
+
+    [Fact]
+    public void Every_rule_is_listed_and_has_one_analyzer()
+    {
+        var fields = typeof(Rules).GetFields()
+            .Where(static field => field.FieldType == typeof(Microsoft.CodeAnalysis.DiagnosticDescriptor))
+            .Select(static field => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)field.GetValue(null)!).Id);
+        Assert.Equal(fields.Order(), Rules.All.Select(static rule => rule.Id).Order());
+        Assert.Equal(
+            Rules.All.Select(static rule => rule.Id).Order(),
+            Analysis.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_help_page_that_its_link_names(string id)
+    {
+        var page = Path.Combine(Root, "docs", "diagnostics", id + ".md");
+        Assert.True(File.Exists(page), page);
+        Assert.StartsWith($"# {id}", File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", Rules.All.Single(rule => rule.Id == id).HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_tested(string id)
+        => Assert.Contains($"Analysis.Reports(\"{id}\"", File.ReadAllText(Path.Combine(Tests(), "DiagnosticTests.cs")), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_tracked_for_releases(string id)
+        => Assert.Contains(
+            ["AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md"],
+            file => File.ReadAllText(Path.Combine(Root, "Generator", "TypedExec.Generator", file)).Contains($"\n{id} |", StringComparison.Ordinal));
+
+    private static string Tests([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    private static string RepositoryRoot() => Path.GetFullPath(Path.Combine(Tests(), "..", ".."));
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit;
+
+namespace TypedExec.Generator.Tests.Running;
+
+/// <summary>A real child process that gives back the arguments it got.</summary>
+internal static class Child
+{
+    /// <summary>Asserts that the argument lists of all cases, sent through one child, arrive unchanged.</summary>
+    public static void Receives(IEnumerable<IReadOnlyList<string>> cases)
+    {
+        // A count before each case keeps the cases apart.
+        var sent = cases.SelectMany(static arguments => (string[])[$"{arguments.Count}", .. arguments]).ToArray();
+        Assert.Equal(sent, Echo(sent));
+    }
+
+    private static string[] Echo(string[] arguments)
+    {
+        var start = new ProcessStartInfo("/usr/bin/printf") { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
+        start.ArgumentList.Add(@"%s\0");
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var child = Process.Start(start)!;
+        var output = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        Assert.Equal(0, child.ExitCode);
+        Assert.EndsWith("\0", output, StringComparison.Ordinal);
+        return output[..^1].Split('\0');
+    }
+}

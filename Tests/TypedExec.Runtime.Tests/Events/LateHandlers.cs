@@ -1,0 +1,139 @@
+using static TypedExec.Tests.Support.Programs;
+
+namespace TypedExec.Tests.Events;
+
+/// <summary>A handler that is added after its event misses nothing.</summary>
+public sealed class LateHandlers
+{
+    [Fact]
+    public async Task A_late_handler_of_Spawned_gets_it()
+    {
+        var child = await EndedAsync();
+        var raised = new TaskCompletionSource();
+
+        child.Spawned += (_, _) => raised.SetResult();
+
+        await raised.Task.Soon();
+    }
+
+    [Fact]
+    public async Task A_late_handler_of_Exited_gets_it_with_the_status()
+    {
+        var child = await EndedAsync();
+        var raised = new TaskCompletionSource<ExitedEventArgs>();
+
+        child.Exited += (_, e) => raised.SetResult(e);
+
+        Assert.Equal(7, (await raised.Task.Soon()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_late_handler_of_Closed_gets_it_with_the_status()
+    {
+        var child = await EndedAsync();
+        var raised = new TaskCompletionSource<ExitedEventArgs>();
+
+        child.Closed += (_, e) => raised.SetResult(e);
+
+        Assert.Equal(7, (await raised.Task.Soon()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_late_handler_of_Error_gets_it()
+    {
+        var child = NoSuch.Spawn();
+        await Assert.ThrowsAsync<ExecException>(() => child.WaitForCloseAsync().Soon());
+        var raised = new TaskCompletionSource<Exception>();
+
+        child.Error += (_, e) => raised.SetResult(e.Exception);
+
+        Assert.Equal("ENOENT", Assert.IsType<ExecException>(await raised.Task.Soon()).Code);
+    }
+
+    [Fact]
+    public async Task A_late_handler_of_Data_gets_all_the_output()
+    {
+        var child = await EndedAsync();
+        var text = "";
+        var closed = new TaskCompletionSource();
+
+        child.Stdout!.Data += (_, e) => text += e.Text;
+        child.Closed += (_, _) => closed.SetResult();
+
+        await closed.Task.Soon();
+        Assert.Equal("text\n", text);
+    }
+
+    [Fact]
+    public async Task Handlers_that_are_all_late_get_their_events_in_order()
+    {
+        var events = await EventLog.OfAsync(await EndedAsync());
+
+        Assert.Equal(["close 7 null", "data text\n", "exit 7 null", "spawn"], events.Order(StringComparer.Ordinal));
+        Assert.Equal("close 7 null", events[^1]);
+    }
+
+    [Fact]
+    public async Task A_late_handler_gets_an_event_once()
+    {
+        var child = await EndedAsync();
+        var count = 0;
+        child.Exited += (_, _) => count++;
+        var last = new TaskCompletionSource();
+
+        child.Exited += (_, _) => last.SetResult();
+
+        await last.Task.Soon();
+        Assert.Equal(1, count);
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_added_in_a_handler_gets_its_event()
+    {
+        var child = SpawnScript("exit 7");
+        var raised = new TaskCompletionSource<int?>();
+
+        child.Spawned += (_, _) => child.Exited += (_, _) => child.Closed += (_, e) => raised.SetResult(e.ExitCode);
+
+        Assert.Equal(7, await raised.Task.Soon());
+    }
+
+    [Fact]
+    public async Task A_handler_that_was_removed_gets_nothing()
+    {
+        var child = Cat.Spawn();
+        var isRaised = false;
+        EventHandler<ExitedEventArgs> handler = (_, _) => isRaised = true;
+        child.Exited += handler;
+
+        child.Exited -= handler;
+
+        await child.Stdin!.DisposeAsync();
+        await child.WaitForCloseAsync().Soon();
+        Assert.False(isRaised);
+    }
+
+    [Fact]
+    public async Task Waiting_that_begins_late_completes_at_once()
+    {
+        var child = await EndedAsync();
+
+        Assert.Equal(7, (await child.WaitForExitAsync().Soon()).ExitCode);
+        Assert.Equal(7, (await child.WaitForCloseAsync().Soon()).ExitCode);
+    }
+
+    [Fact]
+    public async Task Output_that_is_read_late_is_whole()
+    {
+        var child = await EndedAsync();
+
+        Assert.Equal("text\n", await child.Stdout!.ReadToEndAsync().Soon());
+    }
+
+    private static async Task<ChildProcess> EndedAsync()
+    {
+        var child = SpawnScript("echo text; exit 7");
+        await child.WaitForCloseAsync().Soon();
+        return child;
+    }
+}

@@ -1,0 +1,75 @@
+using static TypedExec.Tests.Support.Programs;
+
+namespace TypedExec.Tests.Events;
+
+/// <summary>Output that nobody reads never keeps a child from being closed.</summary>
+public sealed class UnreadOutput
+{
+    [Fact]
+    public async Task Unread_output_is_drained_so_that_Closed_comes()
+    {
+        var child = SpawnScript("head -c 60000 /dev/zero; head -c 60000 /dev/zero >&2");
+
+        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+    }
+
+    [Fact]
+    public async Task Output_that_was_read_in_part_is_drained_so_that_Closed_comes()
+    {
+        var child = SpawnScript("head -c 60000 /dev/zero");
+        _ = await child.Stdout!.ReadAsync(new byte[10]).AsTask().Soon();
+
+        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+    }
+
+    [Fact]
+    public async Task What_was_drained_is_still_there_for_a_late_reader()
+    {
+        var child = SpawnScript("head -c 60000 /dev/zero");
+        await child.WaitForCloseAsync().Soon();
+
+        var buffer = new byte[100_000];
+        Assert.Equal(60_000, await child.Stdout!.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false).AsTask().Soon());
+    }
+
+    [Fact]
+    public async Task A_running_child_is_held_by_its_unread_output_as_in_Node()
+    {
+        await using var child = new Executable("head").Spawn("-c", "1000000", "/dev/zero");
+
+        await Waiting.UntilAsync(() => Processes.State(child.Pid!.Value) == 'S', "a child that waits for room");
+
+        Assert.False(child.WaitForExitAsync().IsCompleted);
+        await child.Stdout!.ReadExactlyAsync(new byte[1_000_000]).AsTask().Soon();
+        Assert.True((await child.WaitForExitAsync().Soon()).Success);
+    }
+
+    [Fact]
+    public async Task A_descendant_that_writes_without_end_delays_no_other_child()
+    {
+        await using var endless = SpawnScript("yes & exit 0", new SpawnOptions { KillDescendants = true });
+        await endless.WaitForExitAsync().Soon();
+
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal("text\n", (await ExecScript("echo text").Soon()).Stdout);
+        }
+
+        Assert.True(endless.Kill(Signal.SIGKILL));
+        await endless.WaitForCloseAsync().Soon();
+    }
+
+    [Fact]
+    public async Task A_stream_that_never_gives_the_child_anything_does_not_keep_it_from_being_closed()
+    {
+        var child = True.Spawn([], new SpawnOptions { Stdio = [Stdio.From(new SilentStream())] });
+
+        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+    }
+
+    private sealed class SilentStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+            => new(new TaskCompletionSource<int>().Task);
+    }
+}

@@ -1,0 +1,31 @@
+namespace TypedExec.Tests.Support;
+
+/// <summary>What the kernel says about processes.</summary>
+internal static class Processes
+{
+    /// <summary>Whether there is nothing left of a process, not even a zombie.</summary>
+    public static bool IsGone(int pid) => !Directory.Exists($"/proc/{pid}");
+
+    /// <summary>Whether a process has ended; a zombie that its parent has not reaped yet counts.</summary>
+    public static bool HasEnded(int pid) => State(pid) is 'Z' or 'X' or null;
+
+    /// <summary>The letter of its state, such as S or Z; null when there is no such process.</summary>
+    public static char? State(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            return stat[stat.LastIndexOf(')') + 2];
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public static Task UntilEndedAsync(int pid) => Waiting.UntilAsync(() => HasEnded(pid), $"the end of process {pid}");
+
+    /// <summary>A line of a <c>/proc/…/status</c>.</summary>
+    public static string StatusLine(string status, string name)
+        => status.Split('\n').Single(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..].Trim();
+}

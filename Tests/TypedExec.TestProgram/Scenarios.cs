@@ -1,0 +1,16 @@
+namespace TypedExec.TestProgram;
+
+/// <summary>What the tests run in a process of its own. Each prints what it observed to stdout.</summary>
+internal static class Scenarios
+{
+    public static Task<int> RunAsync(string scenario, string[] args) => scenario switch
+    {
+        "throw-in-handler" => ThrowingHandler.RunAsync(args[0]),
+        "descriptors" => DescriptorCount.RunAsync(int.Parse(args[0], null)),
+        "children" => ChildCount.RunAsync(int.Parse(args[0], null)),
+        "spawn-as" => SpawnAs.RunAsync(args),
+        "ignored-sigchld" => IgnoredSigchld.RunAsync(),
+        "exec-file" => ExecFileOf.RunAsync(args),
+        _ => throw new ArgumentException($"No such scenario: {scenario}", nameof(scenario)),
+    };
+}
