@@ -172,12 +172,16 @@ public sealed record Pipeline
     public override string ToString()
     {
         var line = new StringBuilder();
-        foreach (var stage in Stages)
+        for (var i = 0; i < Stages.Count; i++)
         {
-            line.Append(line.Length == 0 ? "" : " | ").Append(stage.ToCommandLine());
+            line.Append(i == 0 ? "" : " | ").Append(Stages[i].ToCommandLine());
+            if (i == 0 && Source is not null)
+            {
+                line.Append(' ').Append(Source.Description);
+            }
         }
 
-        return line.Append(Source is null ? "" : " " + Source.Description).Append(Target is null ? "" : " " + Target.Description).ToString();
+        return Target is null ? line.ToString() : line.Append(' ').Append(Target.Description).ToString();
     }
 
     private static string Quote(string path)
