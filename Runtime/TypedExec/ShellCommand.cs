@@ -17,8 +17,9 @@ namespace TypedExec;
 /// its quotes for quotes (inside quotes of the text, which it does not need, in comments, backticks and here-documents,
 /// behind a backslash or a <c>$</c>), a sequence that is glued to other text, null, and what a shell cannot be given
 /// safely, such as a line break for cmd.exe.</para>
-/// <para>An interpolated string whose holes are all constants is a constant <c>string</c> to the compiler: it binds to
-/// <c>Exec(string)</c> and is not quoted.</para>
+/// <para>An interpolated string whose holes are all constant strings is itself a constant <c>string</c> to the compiler. A
+/// method of your own that has an overload for each must prefer this one, by
+/// <see cref="OverloadResolutionPriorityAttribute"/>, for such holes to be quoted.</para>
 /// </remarks>
 [InterpolatedStringHandler]
 public sealed class ShellCommand

@@ -18,21 +18,13 @@ public sealed class HolesComeBackTests
     [Theory]
     [MemberData(nameof(Shells))]
     public void Two_words_come_back_as_they_went_in(string shell)
-    {
-        var path = InstalledShell.PathOf(shell);
-        Gen.Select(Gen.Select(HostileText.Text, HostileText.Text).Array[PairsPerRun], Gen.OneOf("C", "C.UTF-8")).Sample(
-            (pairs, locale) =>
-            {
-                ShellCommand line = $"'%s\\0'";
-                foreach (var (a, b) in pairs)
-                {
-                    line = $"{line} {a} {b}";
-                }
+        => AssertPairsComeBack(InstalledShell.PathOf(shell), Runs);
 
-                Assert.Equal(pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }), Run(path, locale, line));
-            },
-            iter: Runs);
-    }
+    [Theory]
+    [InlineData("ksh", Runs)]
+    [InlineData("pwsh", 6)]
+    public void Two_words_come_back_from_a_shell_that_happens_to_be_there(string shell, int runs)
+        => AssertPairsComeBack(InstalledShell.OptionalPathOf(shell), runs);
 
     [Theory]
     [MemberData(nameof(Shells))]
@@ -75,6 +67,22 @@ public sealed class HolesComeBackTests
                 Assert.Equal(words.SelectMany(word => new[] { word + ".", word, word }), Run(path, "C.UTF-8", line));
             },
             iter: 2);
+    }
+
+    private static void AssertPairsComeBack(string path, int runs)
+    {
+        Gen.Select(Gen.Select(HostileText.Text, HostileText.Text).Array[PairsPerRun], Gen.OneOf("C", "C.UTF-8")).Sample(
+            (pairs, locale) =>
+            {
+                ShellCommand line = $"'%s\\0'";
+                foreach (var (a, b) in pairs)
+                {
+                    line = $"{line} {a} {b}";
+                }
+
+                Assert.Equal(pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }), Run(path, locale, line));
+            },
+            iter: runs);
     }
 
     private static string[] Run(string shell, string locale, ShellCommand line)
