@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TypedExec.Shells;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace TypedExec.Shells;
 /// </summary>
 internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
 {
+    private static readonly FrozenSet<string> Rereading =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "call", "cmd", "start", "if", "else", "for");
+
     private readonly HolePlace[] _places = new HolePlace[line.Holes.Count];
     private int _hole;
 
@@ -14,6 +19,9 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
     private string _word = "";
     private bool _hasWord;
     private bool _isQuoted;
+
+    // In what for repeats, percent signs mean its variables, which come after all quoting.
+    private bool _isInLoop;
 
     public HolePlace[] Scan()
     {
@@ -56,7 +64,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         var isFirst = _program is null && !_hasWord;
         var program = _program ?? (isFirst && part.LiteralWords.Count > 0 ? part.LiteralWords[0] : _word);
         var isArgument = _program is not null || (isFirst ? part.LiteralWords.Count > 1 : _hasWord && _word.Length > 0);
-        _places[_hole++] = new HolePlace(Refusal(before, after, isEscaped) ?? (isArgument ? Refusal(program) : null), isFirst);
+        _places[_hole++] = new HolePlace(Refusal(before, after, isEscaped) ?? (_isInLoop ? Refusal("for") : isArgument ? Refusal(program) : null), isFirst);
         foreach (var word in part.LiteralWords)
         {
             Add(word);
@@ -90,9 +98,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         var name = program.AsSpan().Trim("\"");
         name = name[(name.LastIndexOfAny('\\', '/') + 1)..];
         name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
-        if (name.Equals("call", StringComparison.OrdinalIgnoreCase) || name.Equals("cmd", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("start", StringComparison.OrdinalIgnoreCase) || name.Equals("for", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("if", StringComparison.OrdinalIgnoreCase))
+        if (Rereading.Contains(name.ToString()))
         {
             return $"as an argument of {name}, behind which stands another command that cmd.exe may read a second time, so that no "
                 + "quoting is safe: write that command by itself";
@@ -115,6 +121,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         if (_hasWord)
         {
             _program ??= _word;
+            _isInLoop |= _program.Equals("for", StringComparison.OrdinalIgnoreCase);
         }
 
         (_word, _hasWord) = ("", false);
