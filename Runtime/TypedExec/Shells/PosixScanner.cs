@@ -180,6 +180,10 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
             case '`':
                 Open(Mode.Backtick, 1);
                 break;
+            case '$' when Next == '$':
+                // The shell's pid: what stands behind it is no $'…' and no $(…).
+                _i += 2;
+                break;
             case '$' when Follows("$(("):
                 OpenArithmetic(length: 3);
                 break;

@@ -94,6 +94,7 @@ public sealed class HolePlaceTests
     [InlineData("sh", "cat <<<\"a\" {0}")]
     [InlineData("sh", "echo a#b # it's\ncat {0}")]
     [InlineData("sh", "echo \\\" \\' {0}")]
+    [InlineData("bash", "echo $$'\\' {0} \"$$(\" {0}")]
     [InlineData("sh", "echo '\\' {0}")]
     [InlineData("sh", "a=`echo \\`echo it\\`` cat {0}")]
     [InlineData("sh", "(cat {0})&&cat {0}||cat {0};cat {0}|cat")]
