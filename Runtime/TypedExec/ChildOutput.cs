@@ -163,7 +163,8 @@ public sealed class ChildOutput : Stream
             _isCaptured = true;
         }
 
-        _source.CollectTo(new CaptureSink(buffer, OnEnded));
+        buffer.Ended = OnEnded;
+        _source.CollectTo(buffer);
     }
 
     /// <summary>The child has exited: what nobody is reading is drained.</summary>
@@ -299,17 +300,6 @@ public sealed class ChildOutput : Stream
         if (_pump.IsActive)
         {
             throw new InvalidOperationException("This output goes to the handlers of Data; it cannot be read besides.");
-        }
-    }
-
-    private sealed class CaptureSink(OutputBuffer buffer, Action ended) : IByteSink
-    {
-        public bool Write(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);
-
-        public void End()
-        {
-            buffer.End();
-            ended();
         }
     }
 }

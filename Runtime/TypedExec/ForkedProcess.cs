@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using TypedExec.Ipc;
 
@@ -25,6 +26,15 @@ public sealed class ForkedProcess<TSend, TReceive> : IAsyncDisposable
         Process = process;
         _send = send;
         _receive = receive;
+    }
+
+    /// <summary>Gives the messages of a child their types.</summary>
+    /// <param name="process">The child, started by <c>Fork</c> or with <see cref="Stdio.Ipc"/>.</param>
+    /// <param name="context">The context that has the metadata of both types, by <c>[JsonSerializable]</c>.</param>
+    /// <exception cref="InvalidOperationException">The context lacks one of them.</exception>
+    public ForkedProcess(ChildProcess process, JsonSerializerContext context)
+        : this(process, TypeInfo<TSend>(context), TypeInfo<TReceive>(context))
+    {
     }
 
     /// <summary>
@@ -75,6 +85,10 @@ public sealed class ForkedProcess<TSend, TReceive> : IAsyncDisposable
 
     /// <summary>Ends the child if it still runs, and waits for its end.</summary>
     public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    private static JsonTypeInfo<T> TypeInfo<T>(JsonSerializerContext context)
+        => context.GetTypeInfo(typeof(T)) as JsonTypeInfo<T> ?? throw new InvalidOperationException(
+            $"{context.GetType().Name} has no metadata of {typeof(T).Name}: put [JsonSerializable(typeof({typeof(T).Name}))] on it.");
 
     private EventHandler<MessageEventArgs> Adapt(EventHandler<MessageEventArgs<TReceive>> handler) => (_, message) =>
     {

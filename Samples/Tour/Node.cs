@@ -3,7 +3,7 @@ using TypedExec;
 namespace Tour;
 
 /// <summary>The Node.js runtime.</summary>
-[Command("node")]
+[Command("node", Fork = true)]
 public partial class Node
 {
     /// <summary>Prints Node's version.</summary>

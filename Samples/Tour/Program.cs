@@ -7,6 +7,7 @@ using var slave = Slave.Find();
     ("spawn", SpawnTour.RunAsync),
     ("exec", ExecTour.RunAsync),
     ("execfile", ExecFileTour.RunAsync),
+    ("fork", ForkTour.RunAsync),
     ("sync", SyncTour.RunAsync),
     ("git", GitTour.RunAsync),
 ];

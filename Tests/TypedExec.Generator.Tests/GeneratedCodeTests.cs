@@ -93,4 +93,95 @@ public sealed class GeneratedCodeTests
             }
         }
         """);
+
+    [Fact]
+    public void A_static_command_has_the_array_forms_only() => Snapshot.Verify("""
+        namespace Demo;
+
+        [TypedExec.Command("node", Fork = true)]
+        internal static partial class Node;
+        """);
+
+    [Fact]
+    public void A_record_in_a_struct() => Snapshot.Verify("""
+        internal partial struct Tools
+        {
+            [TypedExec.Command("git")]
+            internal sealed partial record @class
+            {
+                [TypedExec.Option("-v")] public bool @int { get; init; }
+            }
+        }
+        """);
+
+    [Fact]
+    public void Members_that_are_declared_are_not_generated_again() => Snapshot.Verify("""
+        using System.Collections.Generic;
+        using System.Threading;
+        using TypedExec;
+
+        namespace Demo;
+
+        [Command("git")]
+        internal partial class Git
+        {
+            public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null) => s_executable.Spawn(args, options);
+            public ExecResult ExecSync(ExecOptions? options) => CommandExtensions.ExecSync(this, options);
+            public static Execution Exec(int number, CancellationToken ct) => Exec($"log -{number}", null, ct);
+            public IReadOnlyList<string> ToArguments() => ["log"];
+            public override string ToString() => "git log";
+        }
+        """);
+
+    [Fact]
+    public void A_clash_leaves_the_methods_of_that_name_out() => Snapshot.Verify("""
+        namespace Demo;
+
+        [TypedExec.Command("docker")]
+        internal static partial class Docker
+        {
+            [TypedExec.Subcommand("exec")]
+            internal static partial class Exec;
+        }
+        """);
+
+    [Fact]
+    public void A_class_that_no_builder_can_make() => Snapshot.Verify("""
+        namespace Demo;
+
+        [TypedExec.Command("git")]
+        internal sealed partial class Git(string directory)
+        {
+            [TypedExec.Option("-C")] public string Directory { get; init; } = directory;
+        }
+        """);
+
+    [Fact]
+    public void A_command_that_forks_with_typed_messages() => Snapshot.Verify("""
+        using System;
+        using System.Text.Json;
+        using System.Text.Json.Serialization;
+        using System.Text.Json.Serialization.Metadata;
+        using TypedExec;
+
+        namespace Demo;
+
+        internal sealed record Job(int Number);
+
+        [JsonSerializable(typeof(Job))]
+        [JsonSerializable(typeof(string))]
+        internal sealed class AppJson() : JsonSerializerContext(null)
+        {
+            public static AppJson Default { get; } = new();
+            protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+            public override JsonTypeInfo? GetTypeInfo(Type type) => null;
+        }
+
+        [Command("node", Fork = true)]
+        [Messages(Send = typeof(Job), Receive = typeof(string), Context = typeof(AppJson))]
+        internal static partial class Node;
+
+        [Command("bun", Fork = true)]
+        internal static partial class Bun;
+        """);
 }

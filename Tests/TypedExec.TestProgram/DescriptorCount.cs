@@ -69,5 +69,7 @@ internal static class DescriptorCount
         }
     }
 
-    private static int Count() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
+    /// <summary>Without the assemblies that the runtime loads and keeps open when a line is first reached.</summary>
+    private static int Count() => Directory.GetFileSystemEntries("/proc/self/fd")
+        .Count(path => new FileInfo(path).LinkTarget?.EndsWith(".dll", StringComparison.Ordinal) != true);
 }

@@ -7,6 +7,7 @@ internal static class Scenarios
     {
         "throw-in-handler" => ThrowingHandler.RunAsync(args[0]),
         "descriptors" => DescriptorCount.RunAsync(int.Parse(args[0], null)),
+        "descriptor-limit" => DescriptorLimit.RunAsync(),
         "children" => ChildCount.RunAsync(int.Parse(args[0], null)),
         "spawn-as" => SpawnAs.RunAsync(args),
         "ignored-sigchld" => IgnoredSigchld.RunAsync(),

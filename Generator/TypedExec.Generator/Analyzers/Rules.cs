@@ -215,6 +215,24 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC023.md");
 
+    public static readonly DiagnosticDescriptor MessagesNeedFork = new(
+        "TEXEC024",
+        "[Messages] needs a command that forks",
+        "'{0}' has [Messages] but no Fork: add Fork = true to its [Command], or remove the attribute",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC024.md");
+
+    public static readonly DiagnosticDescriptor MessagesUnusable = new(
+        "TEXEC025",
+        "[Messages] must name usable types",
+        "[Messages] on '{0}' needs, as {1}, {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC025.md");
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         CommandNotPartial,
@@ -240,5 +258,7 @@ internal static class Rules
         NoBuilder,
         ShellTextNotConstant,
         HoleInsideQuotes,
+        MessagesNeedFork,
+        MessagesUnusable,
     ];
 }

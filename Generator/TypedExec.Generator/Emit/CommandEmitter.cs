@@ -20,6 +20,7 @@ internal static class CommandEmitter
         WriteHeader(writer, command);
         WriteDeclarations(writer, command);
         StaticForms.Write(writer, command);
+        ForkForm.Write(writer, command);
         if (!command.Has(CommandTraits.Static))
         {
             InstanceForms.Write(writer, command);

@@ -17,6 +17,7 @@ namespace TypedExec.Generator.Model;
 /// <param name="Traits">What kind of class it is.</param>
 /// <param name="Parent">The <c>global::</c>-qualified outer command class, when it has options to hand down; else null.</param>
 /// <param name="Fork">Whether the program speaks Node's IPC.</param>
+/// <param name="Messages">The types of the messages of one that does; null where they have none.</param>
 /// <param name="Options">The options in declaration order.</param>
 /// <param name="Arguments">The positional arguments in the order of their positions.</param>
 /// <param name="Enums">The enums whose values are rendered.</param>
@@ -32,6 +33,7 @@ internal sealed record CommandModel(
     CommandTraits Traits,
     string? Parent,
     bool Fork,
+    MessagesModel? Messages,
     EquatableArray<PropertyModel> Options,
     EquatableArray<PropertyModel> Arguments,
     EquatableArray<EnumModel> Enums,

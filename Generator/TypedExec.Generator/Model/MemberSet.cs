@@ -30,4 +30,6 @@ internal enum MemberSet
     Parent = 1 << 19,
     CreateBuilder = 1 << 20,
     Builder = 1 << 21,
+
+    Fork = 1 << 22,
 }

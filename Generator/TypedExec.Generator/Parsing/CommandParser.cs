@@ -37,6 +37,7 @@ internal static class CommandParser
             Traits(contents, parent is not null),
             parent is null ? null : TypeName.Of(parent).Reference,
             line.Fork,
+            line.Fork ? MessagesParser.Parse(type) : null,
             contents.Properties.Options,
             contents.Properties.Arguments,
             contents.Properties.Enums,

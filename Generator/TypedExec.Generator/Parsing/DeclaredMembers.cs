@@ -58,6 +58,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
             ("string, TypedExec.ExecOptions", MemberSet.ExecSyncText),
             ("TypedExec.ExecOptions", MemberSet.ExecSyncInstance),
         ]),
+        ("Fork", [($"string, {List}, TypedExec.ForkOptions", MemberSet.Fork)]),
         ("ToArguments", [("", MemberSet.ToArguments)]),
         ("ToString", [("", MemberSet.Text)]),
         ("CreateBuilder", [("", MemberSet.CreateBuilder)]),

@@ -10,6 +10,7 @@ internal static class KnownAttributes
     public const string Subcommand = "SubcommandAttribute";
     public const string Option = "OptionAttribute";
     public const string Argument = "ArgumentAttribute";
+    public const string Messages = "MessagesAttribute";
     public const string Value = "ValueAttribute";
 
     /// <summary>The symbol's attribute of this name, or null.</summary>

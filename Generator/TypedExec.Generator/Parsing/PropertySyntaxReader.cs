@@ -76,7 +76,7 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
             return true;
         }
 
-        if (model.GetTypeInfo(attribute).Type is not INamedTypeSymbol { Name: KnownAttributes.Option or KnownAttributes.Argument } type
+        if (Bind(attribute, name) is not { Name: KnownAttributes.Option or KnownAttributes.Argument } type
             || !KnownAttributes.IsOurs(type))
         {
             return false;
@@ -86,6 +86,17 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
         (isOption ? ref _option : ref _argument) = name;
         return true;
     }
+
+    /// <summary>
+    /// The attribute's type. The usual spelling is looked up, which is cheaper than binding the whole attribute: C# takes
+    /// <c>Option</c> for <c>OptionAttribute</c> unless there is something called <c>Option</c> too.
+    /// </summary>
+    private INamedTypeSymbol? Bind(AttributeSyntax attribute, string name)
+        => attribute.Name is IdentifierNameSyntax
+            && model.LookupNamespacesAndTypes(attribute.SpanStart, name: name + "Attribute") is [INamedTypeSymbol type]
+            && model.LookupNamespacesAndTypes(attribute.SpanStart, name: name).IsEmpty
+            ? type
+            : model.GetTypeInfo(attribute).Type as INamedTypeSymbol;
 
     private bool TryReadType(
         TypeSyntax syntax, bool isOption, out (ITypeSymbol Type, PropertyType Property)? type, out string reference)

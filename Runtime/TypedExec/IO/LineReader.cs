@@ -5,69 +5,108 @@ using System.Text;
 namespace TypedExec.IO;
 
 /// <summary>Cuts a stream of text into lines, at <c>\n</c> and <c>\r\n</c>, of any length and in any encoding.</summary>
-internal static class LineReader
+/// <remarks>An enumerator by hand: a line that has been read already costs no asynchronous step.</remarks>
+internal sealed class LineReader(Stream stream, Encoding encoding, CancellationTokenSource cancellation) : IAsyncEnumerator<string>
 {
     private const int BufferSize = 64 * 1024;
 
-    public static async IAsyncEnumerable<string> ReadAsync(
-        Stream stream, Encoding encoding, [EnumeratorCancellation] CancellationToken ct)
+    private readonly Decoder _decoder = encoding.GetDecoder();
+    private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private char[] _characters = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(BufferSize));
+    private int _start;
+    private int _scanned;
+    private int _end;
+    private bool _isAtEnd;
+    private bool _isDisposed;
+
+    public string Current { get; private set; } = "";
+
+    public static IAsyncEnumerable<string> ReadAsync(Stream stream, Encoding encoding, CancellationToken ct)
+        => new Lines(stream, encoding, ct);
+
+    public ValueTask<bool> MoveNextAsync() => TryTakeLine() ? new ValueTask<bool>(true) : ReadOnAsync();
+
+    public ValueTask DisposeAsync()
     {
-        var decoder = encoding.GetDecoder();
-        var bytes = ArrayPool<byte>.Shared.Rent(BufferSize);
-        var characters = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(BufferSize));
-        try
+        if (!_isDisposed)
         {
-            var start = 0;
-            var end = 0;
-            while (true)
-            {
-                var count = await stream.ReadAsync(bytes.AsMemory(0, BufferSize), ct).ConfigureAwait(false);
-                MakeRoom(ref characters, ref start, ref end, encoding.GetMaxCharCount(count));
-                var scanned = end;
-                end += decoder.GetChars(bytes, 0, count, characters, end, flush: count == 0);
-                while (characters.AsSpan(scanned, end - scanned).IndexOf('\n') is >= 0 and var offset)
-                {
-                    var newline = scanned + offset;
-                    yield return Line(characters.AsSpan(start, newline - start));
-                    start = scanned = newline + 1;
-                }
-
-                if (count == 0)
-                {
-                    break;
-                }
-            }
-
-            if (end > start)
-            {
-                yield return Line(characters.AsSpan(start, end - start));
-            }
+            _isDisposed = true;
+            ArrayPool<byte>.Shared.Return(_bytes);
+            ArrayPool<char>.Shared.Return(_characters);
+            cancellation.Dispose();
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-            ArrayPool<char>.Shared.Return(characters);
-        }
+
+        return ValueTask.CompletedTask;
     }
 
-    private static string Line(ReadOnlySpan<char> line) => (line is [.. var rest, '\r'] ? rest : line).ToString();
+    private bool TryTakeLine()
+    {
+        var offset = _characters.AsSpan(_scanned, _end - _scanned).IndexOf('\n');
+        if (offset < 0)
+        {
+            _scanned = _end;
+            return false;
+        }
+
+        var newline = _scanned + offset;
+        Take(newline);
+        _start = _scanned = newline + 1;
+        return true;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> ReadOnAsync()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        while (!_isAtEnd)
+        {
+            var count = await stream.ReadAsync(_bytes.AsMemory(0, BufferSize), cancellation.Token).ConfigureAwait(false);
+            _isAtEnd = count == 0;
+            MakeRoom(encoding.GetMaxCharCount(count));
+            _end += _decoder.GetChars(_bytes, 0, count, _characters, _end, flush: _isAtEnd);
+            if (TryTakeLine())
+            {
+                return true;
+            }
+        }
+
+        if (_start == _end)
+        {
+            return false;
+        }
+
+        // The last line, without an end.
+        Take(_end);
+        _start = _end;
+        return true;
+    }
+
+    private void Take(int end)
+    {
+        var line = _characters.AsSpan(_start, end - _start);
+        Current = new string(line is [.. var rest, '\r'] ? rest : line);
+    }
 
     /// <summary>Moves what is left of an unfinished line to the front, into a larger buffer where it is long.</summary>
-    private static void MakeRoom(ref char[] characters, ref int start, ref int end, int wanted)
+    private void MakeRoom(int wanted)
     {
-        var rest = end - start;
-        if (rest + wanted <= characters.Length)
+        var rest = _end - _start;
+        var target = rest + wanted <= _characters.Length
+            ? _characters
+            : ArrayPool<char>.Shared.Rent(Math.Max(rest + wanted, checked(_characters.Length * 2)));
+        _characters.AsSpan(_start, rest).CopyTo(target);
+        if (target != _characters)
         {
-            characters.AsSpan(start, rest).CopyTo(characters);
-        }
-        else
-        {
-            var larger = ArrayPool<char>.Shared.Rent(Math.Max(rest + wanted, checked(characters.Length * 2)));
-            characters.AsSpan(start, rest).CopyTo(larger);
-            ArrayPool<char>.Shared.Return(characters);
-            characters = larger;
+            ArrayPool<char>.Shared.Return(_characters);
+            _characters = target;
         }
 
-        (start, end) = (0, rest);
+        (_start, _scanned, _end) = (0, _scanned - _start, rest);
+    }
+
+    private sealed class Lines(Stream stream, Encoding encoding, CancellationToken ct) : IAsyncEnumerable<string>
+    {
+        public IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+            => new LineReader(stream, encoding, CancellationTokenSource.CreateLinkedTokenSource(ct, cancellationToken));
     }
 }

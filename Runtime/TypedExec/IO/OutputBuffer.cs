@@ -3,22 +3,34 @@ namespace TypedExec.IO;
 /// <summary>Captures what a child writes to one stream, up to a limit.</summary>
 /// <param name="limit">How many bytes are kept.</param>
 /// <param name="overflowed">Called at the end when the child wrote more.</param>
-internal sealed class OutputBuffer(long limit, Action? overflowed = null)
+internal sealed class OutputBuffer(long limit, Action? overflowed = null) : IByteSink
 {
+    private const int Doubling = 64 * 1024;
+    private const int Fast = 4 * 1024 * 1024;
+
+    private readonly int _limit = (int)Math.Min(limit, Array.MaxLength);
     private byte[] _bytes = [];
-    private bool _hasOverflowed;
 
     public int Length { get; private set; }
 
+    /// <summary>Whether the child wrote more than the limit; the bytes up to it are kept.</summary>
+    public bool HasOverflowed { get; private set; }
+
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
 
-    /// <summary>Takes bytes; false, with the bytes up to the limit kept, when there are too many.</summary>
+    public Span<byte> Free => _bytes.AsSpan(Length);
+
+    /// <summary>Called at the end, after <c>overflowed</c>.</summary>
+    public Action? Ended { get; set; }
+
+    public void Advance(int count) => Length += count;
+
     public bool Write(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > limit - Length)
+        if (bytes.Length > _limit - Length)
         {
-            Append(bytes[..(int)(limit - Length)]);
-            _hasOverflowed = true;
+            Append(bytes[..(_limit - Length)]);
+            HasOverflowed = true;
             return false;
         }
 
@@ -26,13 +38,14 @@ internal sealed class OutputBuffer(long limit, Action? overflowed = null)
         return true;
     }
 
-    /// <summary>There will be no more.</summary>
     public void End()
     {
-        if (_hasOverflowed)
+        if (HasOverflowed)
         {
             overflowed?.Invoke();
         }
+
+        Ended?.Invoke();
     }
 
     public byte[] ToArray() => _bytes.Length == Length ? _bytes : Bytes.ToArray();
@@ -42,12 +55,27 @@ internal sealed class OutputBuffer(long limit, Action? overflowed = null)
         var length = Length + bytes.Length;
         if (length > _bytes.Length)
         {
-            // A short output gets an array of its size; a long one grows by doubling.
-            var capacity = Math.Min(Math.Max((long)length, 2L * _bytes.Length), Array.MaxLength);
-            Array.Resize(ref _bytes, checked((int)Math.Max(capacity, length)));
+            Grow(length);
         }
 
         bytes.CopyTo(_bytes.AsSpan(Length));
         Length = length;
+    }
+
+    /// <summary>
+    /// A short output gets an array of its size. A long one grows by ever larger factors: memory that is not written to
+    /// takes no room, while every copy leaves the former array behind.
+    /// </summary>
+    private void Grow(int length)
+    {
+        var capacity = length switch
+        {
+            <= Doubling => Math.Max(length, 2L * _bytes.Length),
+            <= Fast => 4L * length,
+            _ => 16L * length,
+        };
+        var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(capacity, _limit));
+        Bytes.Span.CopyTo(larger);
+        _bytes = larger;
     }
 }

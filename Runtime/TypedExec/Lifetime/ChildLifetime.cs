@@ -95,7 +95,23 @@ internal sealed class ChildLifetime
 
     /// <summary>Kills the child for good if it has not ended by then.</summary>
     public void ForceKillAfter(TimeSpan delay)
-        => SetTimer(ref _forceKill, delay, () => _started.Kill(Signal.SIGKILL, _options.KillDescendants));
+        => SetTimer(ref _forceKill, delay, ForceKill);
+
+    private void ForceKill()
+    {
+        _ = _started.Kill(Signal.SIGKILL, _options.KillDescendants);
+        bool isClosed;
+        lock (_gate)
+        {
+            StopTimer(ref _forceKill);
+            isClosed = _isClosed;
+        }
+
+        if (isClosed)
+        {
+            _started.Release();
+        }
+    }
 
     /// <summary>What the child sent before it ended comes first, and then that the channel is disconnected.</summary>
     private void OnEnded(ExitStatus status)
@@ -157,13 +173,29 @@ internal sealed class ChildLifetime
             _isClosed = true;
             status = _status.Value;
             StopTimer(ref _timeout);
-            StopTimer(ref _forceKill);
             StopTimer(ref _drain);
         }
 
         _streams.CloseInputs();
-        _started.Release();
+        ReleaseUnlessForced();
         _events.OnClosed(status);
+    }
+
+    /// <summary>A group of which some ignore the kill signal is kept until the time for <see cref="ForceKill"/> has come.</summary>
+    private void ReleaseUnlessForced()
+    {
+        var isForced = _options.KillDescendants && Volatile.Read(ref _forceKill) is not null && _started.HasGroupMembers;
+        lock (_gate)
+        {
+            if (isForced && _forceKill is not null)
+            {
+                return;
+            }
+
+            StopTimer(ref _forceKill);
+        }
+
+        _started.Release();
     }
 
     private void SetTimer(ref Timer? timer, TimeSpan delay, Action action)

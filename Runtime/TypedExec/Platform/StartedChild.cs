@@ -25,6 +25,9 @@ internal abstract class StartedChild
     /// <returns>0, or the errno: <see cref="Errno.ESRCH"/> when it has ended.</returns>
     public abstract int Kill(Signal signal, bool group);
 
+    /// <summary>Whether others still run in the group that the child leads; to be asked before <see cref="Release"/>.</summary>
+    public virtual bool HasGroupMembers => false;
+
     /// <summary>Frees what was kept of an ended child so that its group could still be signalled; no signal comes after it.</summary>
     public abstract void Release();
 }

@@ -10,16 +10,18 @@ internal static class SourceFiles
     public static string Command(int number)
     {
         var text = new StringBuilder($$"""
+            using TypedExec;
+
             namespace Demo;
 
-            [TypedExec.Command("tool{{number}}")]
+            [Command("tool{{number}}")]
             public partial class Tool{{number}}
             {
 
             """);
         for (var i = 0; i < Types.Length; i++)
         {
-            text.Append(null, $"    [TypedExec.Option(\"--option-{i}\")] public {Types[i]} Option{i} {{ get; init; }}\n");
+            text.Append(null, $"    [Option(\"--option-{i}\")] public {Types[i]} Option{i} {{ get; init; }}\n");
         }
 
         return text.Append("}\n").ToString();
@@ -51,15 +53,17 @@ internal static class SourceFiles
     public static string ViewModel(int number)
     {
         var text = new StringBuilder($$"""
+            using CommunityToolkit.Mvvm.ComponentModel;
+
             namespace Demo;
 
-            public partial class ViewModel{{number}} : CommunityToolkit.Mvvm.ComponentModel.ObservableObject
+            public partial class ViewModel{{number}} : ObservableObject
             {
 
             """);
         for (var i = 0; i < Types.Length; i++)
         {
-            text.Append(null, $"    [CommunityToolkit.Mvvm.ComponentModel.ObservableProperty] private {Types[i]} _member{i};\n");
+            text.Append(null, $"    [ObservableProperty] private {Types[i]} _member{i};\n");
         }
 
         return text.Append("}\n").ToString();

@@ -119,6 +119,18 @@ public sealed class EnvironmentArgv0ShellIdsStdio
     }
 
     [Fact]
+    public async Task A_missing_Cwd_is_what_fails_whatever_the_search_on_the_PATH_met()
+    {
+        using var directory = new TempDirectory();
+        directory.Add("typedexec-own", "no program");
+
+        var error = await new Executable("typedexec-own")
+            .ExecFile([], WithPath(directory.Root) with { Cwd = "/no/such/directory" }).FailureAsync();
+
+        Assert.Equal(("ENOENT", "typedexec-own"), (error.Code, error.Path));
+    }
+
+    [Fact]
     public async Task A_path_with_a_slash_is_relative_to_Cwd()
     {
         using var directory = new TempDirectory();

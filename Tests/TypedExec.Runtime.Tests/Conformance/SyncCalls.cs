@@ -180,6 +180,15 @@ public sealed class SyncCalls
         => Assert.Equal("b\n", new Executable("echo").ExecSync("a | tr a b").Stdout);
 
     [Fact]
+    public void Output_is_null_where_it_is_no_pipe()
+    {
+        var result = Sh.SpawnSync(["-c", "echo text"], new SpawnSyncOptions { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Pipe] });
+
+        Assert.Equal([null, null, []], result.Output!);
+        Assert.Equal("", result.Stdout);
+    }
+
+    [Fact]
     public void Extra_descriptors_are_captured_too()
     {
         var result = Sh.SpawnSync(

@@ -173,6 +173,17 @@ public sealed class ReadingAndWriting
     }
 
     [Fact]
+    public async Task Disposing_the_child_ends_a_read_under_way()
+    {
+        var child = Cat.Spawn();
+        var read = child.Stdout!.ReadAsync(new byte[10]).AsTask();
+
+        await child.DisposeAsync();
+
+        Assert.Equal(0, await read.Soon());
+    }
+
+    [Fact]
     public async Task A_second_read_at_the_same_time_is_refused()
     {
         await using var child = Cat.Spawn();

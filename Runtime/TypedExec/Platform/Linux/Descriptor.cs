@@ -1,8 +1,12 @@
+using TypedExec.IO;
+
 namespace TypedExec.Platform.Linux;
 
 /// <summary>Reads, writes and closes of file descriptors, restarted after EINTR; a failure is the negative errno.</summary>
 internal static unsafe class Descriptor
 {
+    private const int DirectRead = 16 * 1024;
+
     public static int Read(int descriptor, Span<byte> buffer)
     {
         fixed (byte* pointer = buffer)
@@ -21,6 +25,26 @@ internal static unsafe class Descriptor
                 }
             }
         }
+    }
+
+    /// <summary>Reads for a sink, into its own room where that is large enough to be worth it.</summary>
+    /// <returns>What was read; 0 at the end and when the sink wants no more; or the negative errno.</returns>
+    public static int Read(int descriptor, IByteSink sink, Span<byte> scratch)
+    {
+        var free = sink.Free;
+        if (free.Length >= DirectRead)
+        {
+            var direct = Read(descriptor, free);
+            if (direct > 0)
+            {
+                sink.Advance(direct);
+            }
+
+            return direct;
+        }
+
+        var count = Read(descriptor, scratch);
+        return count <= 0 || sink.Write(scratch[..count]) ? count : 0;
     }
 
     public static int Write(int descriptor, ReadOnlySpan<byte> bytes)

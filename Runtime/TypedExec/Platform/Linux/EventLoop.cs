@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TypedExec.Platform.Linux;
@@ -141,11 +142,14 @@ internal sealed unsafe class EventLoop
 
             for (var i = 0; i < count; i++)
             {
-                var id = MemoryMarshal.Read<ulong>(events.AsSpan(i * EventSize + DataOffset));
-                Find(id)?.OnReady();
+                Dispatch(MemoryMarshal.Read<ulong>(events.AsSpan(i * EventSize + DataOffset)));
             }
         }
     }
+
+    /// <summary>In a frame of its own: that of the loop would keep the last handler, and its child, until the next event.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Dispatch(ulong id) => Find(id)?.OnReady();
 
     private IReadinessHandler? Find(ulong id)
     {

@@ -36,6 +36,8 @@ internal sealed class LinuxChild : StartedChild
 
     public override int Kill(Signal signal, bool group) => _exit.Kill(signal, group);
 
+    public override bool HasGroupMembers => ProcessGroup.HasMembers(Pid);
+
     public override void Release() => _exit.Release();
 
     private void Attach(int index, int descriptor, bool isSocket)

@@ -8,6 +8,8 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
     /// <summary>How many bytes one child may be read at a stretch before the loop serves the others.</summary>
     private const int CollectBudget = 1024 * 1024;
 
+    private const int SmallRead = 4 * 1024;
+
     private readonly object _gate = new();
     private readonly PipeEnd _end;
     private PendingCall? _pending;
@@ -160,19 +162,19 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
         var scratch = EventLoop.Instance.Scratch;
         for (var total = 0; total < CollectBudget;)
         {
-            var count = Descriptor.Read(_end.Descriptor, scratch);
+            var count = Descriptor.Read(_end.Descriptor, sink, scratch);
             if (count == -Errno.EAGAIN)
             {
                 return true;
             }
 
-            if (count <= 0 || !sink.Write(scratch.AsSpan(0, count)))
+            if (count <= 0)
             {
                 CloseDescriptor();
                 return false;
             }
 
-            if (count < scratch.Length)
+            if (count < SmallRead)
             {
                 // The pipe is most likely empty now; being level-triggered, the loop tells if it is not.
                 return true;

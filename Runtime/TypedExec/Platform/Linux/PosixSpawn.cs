@@ -48,11 +48,16 @@ internal static unsafe class PosixSpawn
             }
         }
 
-        throw new SpawnFailureException(errno, hint: MissingDirectory(request.Cwd));
+        throw request.Cwd is null || Directory.Exists(request.Cwd)
+            ? new SpawnFailureException(errno)
+            : MissingDirectory(request.Cwd);
     }
 
-    private static string? MissingDirectory(string? cwd)
-        => cwd is null || Directory.Exists(cwd) ? null : $"the working directory '{cwd}' (option Cwd) does not exist";
+    /// <summary>The child changes its directory first, so whatever the search for the program met is not what fails.</summary>
+    private static SpawnFailureException MissingDirectory(string cwd)
+        => File.Exists(cwd)
+            ? new SpawnFailureException(Errno.ENOTDIR, hint: $"the working directory '{cwd}' (option Cwd) is a file")
+            : new SpawnFailureException(Errno.ENOENT, hint: $"the working directory '{cwd}' (option Cwd) does not exist");
 
     [SkipLocalsInit]
     private static int Start(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TypedExec.IO;
 using TypedExec.Starting;
 
@@ -17,7 +18,7 @@ internal sealed unsafe class SyncLoop
     private readonly ExitWatch _exit;
     private readonly int[] _outputs;
     private readonly OutputBuffer?[] _buffers;
-    private readonly byte[] _scratch = GC.AllocateUninitializedArray<byte>(64 * 1024);
+    private readonly byte[] _scratch = ArrayPool<byte>.Shared.Rent(64 * 1024);
     private Deadline _timeout;
     private Deadline _forceKill;
     private Deadline _drain;
@@ -74,7 +75,9 @@ internal sealed unsafe class SyncLoop
         }
 
         CloseInput();
+        EndGroup();
         _exit.Release();
+        ArrayPool<byte>.Shared.Return(_scratch);
         var output = Array.ConvertAll(_buffers, static buffer => buffer?.ToArray());
         return new SyncOutcome(_pid, _status.Value, output, _timedOut, _overflowed);
     }
@@ -149,20 +152,16 @@ internal sealed unsafe class SyncLoop
 
     private void ReadOutput(int index)
     {
-        var count = Descriptor.Read(_outputs[index], _scratch);
-        if (count == -Errno.EAGAIN)
-        {
-            return;
-        }
-
-        if (count <= 0)
-        {
-            CloseOutput(index);
-        }
-        else if (!_buffers[index]!.Write(_scratch.AsSpan(0, count)))
+        var buffer = _buffers[index]!;
+        var count = Descriptor.Read(_outputs[index], buffer, _scratch);
+        if (buffer.HasOverflowed)
         {
             _overflowed ??= index;
             Stop();
+        }
+        else if (count <= 0 && count != -Errno.EAGAIN)
+        {
+            CloseOutput(index);
         }
     }
 
@@ -209,6 +208,17 @@ internal sealed unsafe class SyncLoop
         _ = _exit.Kill(_request.Options.KillSignal, _request.KillsGroup);
         _forceKill = Deadline.After(_request.Options.ForceKillAfter);
         CloseOutputs();
+    }
+
+    /// <summary>Those of a killed group who ignore the kill signal get their time, as the child itself does, and no more.</summary>
+    private void EndGroup()
+    {
+        while (_request.KillsGroup && _forceKill.IsSet && ProcessGroup.HasMembers(_pid))
+        {
+            // Nothing tells of the end of processes that are no children: it is looked for.
+            _ = LibC.Poll(null, 0, Math.Min(_forceKill.RemainingMilliseconds, 10));
+            CheckDeadlines();
+        }
     }
 
     private void CloseOutputs()

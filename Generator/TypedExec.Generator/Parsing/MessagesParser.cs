@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using TypedExec.Generator.Model;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>The [Messages] of a command that forks.</summary>
+internal static class MessagesParser
+{
+    /// <summary>The message types; null without the attribute, or with one that an analyzer reports.</summary>
+    public static MessagesModel? Parse(INamedTypeSymbol type)
+    {
+        if (KnownAttributes.Find(type, KnownAttributes.Messages) is not { } attribute
+            || Type(attribute, "Send") is not { } send
+            || Type(attribute, "Receive") is not { } receive
+            || Type(attribute, "Context") is not INamedTypeSymbol context
+            || !IsContext(context))
+        {
+            return null;
+        }
+
+        ITypeSymbol[] types = [send, receive, context];
+        return types.All(IsReachable)
+            ? new MessagesModel(Name(send), Name(receive), Name(context), !types.All(IsPublic))
+            : null;
+    }
+
+    /// <summary>The type that the attribute's setting names; null when there is none.</summary>
+    public static ITypeSymbol? Type(AttributeData attribute, string setting)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == setting)
+            {
+                return argument.Value.Value as ITypeSymbol is { TypeKind: not TypeKind.Error } type ? type : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the type is a source-generated context of System.Text.Json, which has a <c>Default</c>.</summary>
+    public static bool IsContext(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is not null; current = current.BaseType)
+        {
+            if (current.Name == "JsonSerializerContext"
+                && current.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization")
+            {
+                return !type.IsAbstract && !type.IsGenericType;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether generated code, which stands elsewhere, can name the type.</summary>
+    public static bool IsReachable(ITypeSymbol type) => Accessibilities(type).All(static accessibility
+        => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable);
+
+    private static bool IsPublic(ITypeSymbol type)
+        => Accessibilities(type).All(static accessibility => accessibility is Accessibility.Public or Accessibility.NotApplicable);
+
+    /// <summary>The accessibilities of the type, the types around it, its type arguments and its elements.</summary>
+    private static IEnumerable<Accessibility> Accessibilities(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return Accessibilities(array.ElementType);
+            case INamedTypeSymbol named:
+                return [
+                    named.DeclaredAccessibility,
+                    .. named.TypeArguments.SelectMany(Accessibilities),
+                    .. named.ContainingType is null ? [] : Accessibilities(named.ContainingType),
+                ];
+            default:
+                return [type.DeclaredAccessibility];
+        }
+    }
+
+    private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+}

@@ -1,0 +1,21 @@
+using TypedExec;
+
+namespace Tour;
+
+/// <summary>Node's <c>child_process.fork</c>: five children that print by themselves, with a channel for messages.</summary>
+internal static class ForkTour
+{
+    public static async Task RunAsync(Slave slave)
+    {
+        var options = new ForkOptions { Cwd = slave.Directory, Env = slave.Env };
+        var children = new List<ChildProcess>();
+        for (var i = 1; i <= 5; i++)
+        {
+            var child = Node.Fork("slave.js", [$"{i}"], options);
+            child.Closed += (_, status) => Console.WriteLine($"child process exited with code {status.ExitCode}");
+            children.Add(child);
+        }
+
+        await Task.WhenAll(children.Select(child => child.WaitForCloseAsync()));
+    }
+}

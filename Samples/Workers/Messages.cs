@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Workers;
+
+/// <summary>What the parent asks: the primes below a limit. <paramref name="Crash"/> makes the worker end instead.</summary>
+public sealed record Job(int Number, int Limit, bool Crash);
+
+/// <summary>What a worker answers.</summary>
+public sealed record JobResult(int Number, int Primes, string By);
+
+/// <summary>The JSON of the messages, without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(JobResult))]
+public sealed partial class WorkersJson : JsonSerializerContext;

@@ -1,0 +1,25 @@
+namespace TypedExec.Benchmarks.Runtime;
+
+/// <summary>A library that starts processes. A work that it has no way for throws <see cref="NotSupportedException"/>.</summary>
+internal interface IRival
+{
+    /// <summary>Runs a program and captures both outputs as text; checks the exit code.</summary>
+    Task CaptureAsync(string file, string[] args);
+
+    void CaptureSync(string file, string[] args);
+
+    /// <summary>Captures stdout, to the length of its text.</summary>
+    Task<long> CaptureStringAsync(string file, string[] args);
+
+    /// <summary>Captures stdout, to the number of its bytes.</summary>
+    Task<long> CaptureBytesAsync(string file, string[] args);
+
+    /// <summary>Reads stdout and drops it, to the number of its bytes.</summary>
+    Task<long> DropAsync(string file, string[] args);
+
+    /// <summary>Counts the lines of stdout.</summary>
+    Task<long> CountLinesAsync(string file, string[] args);
+
+    /// <summary>Gives stdout as soon as the child has exited.</summary>
+    Task<byte[]> WaitForExitAsync(string file, string[] args);
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using TypedExec.Benchmarks.Runtime.Rivals;
+
+namespace TypedExec.Benchmarks.Runtime;
+
+/// <summary>Does one work with one rival in this process, and prints the sample.</summary>
+internal static class Worker
+{
+    public static readonly IReadOnlyDictionary<string, Func<IRival>> Rivals = new Dictionary<string, Func<IRival>>
+    {
+        ["TypedExec"] = () => new TypedExecRival(),
+        ["Process"] = () => new ProcessRival(),
+        ["CliWrap"] = () => new CliWrapRival(),
+        ["Medallion"] = () => new MedallionRival(),
+    };
+
+    public static async Task RunAsync(string rival, string work, int count, string cRival)
+    {
+        var subject = Rivals[rival]();
+        await DoAsync(subject, work, Math.Max(1, WarmUp(work, count)), cRival);
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var start = Stopwatch.GetTimestamp();
+        var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+        var measured = await DoAsync(subject, work, count, cRival);
+        var seconds = measured ?? Stopwatch.GetElapsedTime(start).TotalSeconds;
+        using var self = Process.GetCurrentProcess();
+        var sample = new Sample(
+            seconds, (self.TotalProcessorTime - cpu).TotalSeconds, self.PeakWorkingSet64 / 1024,
+            GC.GetTotalAllocatedBytes(precise: true) - allocated);
+        Console.WriteLine(JsonSerializer.Serialize(sample, SampleJson.Default.Sample));
+    }
+
+    /// <summary>Enough for the code to be compiled, and little enough to leave peak memory to the work itself.</summary>
+    private static int WarmUp(string work, int count) => work switch
+    {
+        "sequential" or "sync" or "threads" or "exit-latency" => count / 3,
+        "at-once" => 1,
+        _ => 10,
+    };
+
+    /// <summary>Does the work; its own measure where that is not the time it took.</summary>
+    private static async Task<double?> DoAsync(IRival rival, string work, int count, string cRival)
+    {
+        var bytes = count * 1024L * 1024;
+        string[] zeros = ["-c", $"{count}M", "/dev/zero"];
+        switch (work)
+        {
+            case "sequential":
+                for (var i = 0; i < count; i++)
+                {
+                    await rival.CaptureAsync("/bin/true", []);
+                }
+
+                return null;
+            case "sync":
+                for (var i = 0; i < count; i++)
+                {
+                    rival.CaptureSync("/bin/true", []);
+                }
+
+                return null;
+            case "at-once":
+                await Task.WhenAll(Enumerable.Range(0, count).Select(_ => rival.CaptureAsync("/bin/sh", ["-c", "sleep 1; echo x"])));
+                return null;
+            case "threads":
+                await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+                {
+                    for (var i = 0; i < count / 8; i++)
+                    {
+                        await rival.CaptureAsync("/bin/true", []);
+                    }
+                })));
+                return null;
+            case "drop":
+                Check(await rival.DropAsync("/usr/bin/head", zeros), bytes);
+                return null;
+            case "capture-string":
+                Check(await rival.CaptureStringAsync("/usr/bin/head", zeros), bytes);
+                return null;
+            case "capture-bytes":
+                Check(await rival.CaptureBytesAsync("/usr/bin/head", zeros), bytes);
+                return null;
+            case "lines":
+                var lines = count * 1000L;
+                var script = $"yes {new string('x', 40)} | head -n {lines.ToString(CultureInfo.InvariantCulture)}";
+                Check(await rival.CountLinesAsync("/bin/sh", ["-c", script]), lines);
+                return null;
+            case "exit-latency":
+                return await MedianLatencyAsync(rival, count, cRival);
+            default:
+                throw new ArgumentException($"Unknown work {work}.", nameof(work));
+        }
+    }
+
+    /// <summary>The child tells when it is about to exit, by the same clock.</summary>
+    private static async Task<double> MedianLatencyAsync(IRival rival, int count, string cRival)
+    {
+        var times = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            var stamps = await rival.WaitForExitAsync(cRival, ["exit-now"]);
+            times[i] = BitConverter.ToDouble(stamps, 8) - BitConverter.ToDouble(stamps, 0);
+        }
+
+        Array.Sort(times);
+        return times[count / 2];
+    }
+
+    private static void Check(long actual, long expected)
+    {
+        if (actual != expected)
+        {
+            throw new InvalidOperationException($"{actual} came instead of {expected}.");
+        }
+    }
+}
