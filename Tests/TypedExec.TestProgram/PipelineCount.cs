@@ -53,7 +53,9 @@ internal static class PipelineCount
         }
     }
 
-    private static int Descriptors() => Directory.GetFileSystemEntries("/proc/self/fd").Length;
+    /// <summary>The pipes, pidfds and the like; not the files, of which the runtime opens two for an assembly that it loads late.</summary>
+    private static int Descriptors() => Directory.GetFileSystemEntries("/proc/self/fd")
+        .Count(static path => new FileInfo(path).LinkTarget is { } target && !target.StartsWith('/'));
 
     private static int Children() => Directory.GetDirectories("/proc/self/task").Sum(static thread =>
     {
