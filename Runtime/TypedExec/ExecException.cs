@@ -47,6 +47,12 @@ public sealed class ExecException : Exception
     /// <summary>Whether the child ran into the option <c>Timeout</c>.</summary>
     public bool TimedOut { get; init; }
 
+    /// <summary>
+    /// In a <see cref="Pipeline"/> the index of the stage that this is about, from 0; null elsewhere, and where the whole
+    /// pipeline was stopped by a time limit.
+    /// </summary>
+    public int? Stage { get; init; }
+
     /// <summary>What was captured of the child's stdout.</summary>
     public string Stdout { get; init; } = "";
 

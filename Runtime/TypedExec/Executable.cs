@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TypedExec.Capture;
 using TypedExec.Starting;
 
@@ -76,11 +77,13 @@ public sealed class Executable(string file, params string[] subcommand)
     /// Runs the program through a shell and captures the output (Node's <c>exec</c>). The text is what follows the
     /// program; every hole of the interpolated string is quoted for the shell.
     /// </summary>
+    /// <remarks>Preferred to the overload for a string, so that holes which are constants are quoted too.</remarks>
     /// <param name="command">What follows the program, as <c>$"slave.js {i} | wc -l"</c>.</param>
     /// <param name="options">How to run it.</param>
     /// <param name="ct">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
+    [OverloadResolutionPriority(1)]
     public Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken ct = default)
         => Runs.Exec(command.After(this), options, ct);
 
@@ -99,6 +102,7 @@ public sealed class Executable(string file, params string[] subcommand)
     /// <returns>Its result.</returns>
     /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
+    [OverloadResolutionPriority(1)]
     public ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
         => Runs.ExecSync(command.After(this), options);
 

@@ -10,8 +10,16 @@ namespace TypedExec;
 /// the shell's; every hole is quoted for the shell that will run it, so that it stays one word whatever it holds.
 /// </summary>
 /// <remarks>
-/// A hole that is a sequence becomes several words, an <see cref="ICommand"/> its program and arguments.
-/// <see cref="Raw"/> is the way out. A hole inside quotes of the text is refused: the hole brings its own.
+/// <para>A hole that is a sequence becomes several words, an <see cref="ICommand"/> its program and arguments, another
+/// <see cref="ShellCommand"/> its text. <see cref="Raw"/> is the way out. The shell is known by the file name of the option
+/// <see cref="ProcessOptions.Shell"/>.</para>
+/// <para>Refused with an <see cref="ArgumentException"/>, before anything is started: a hole where the shell would not take
+/// its quotes for quotes (inside quotes of the text, which it does not need, in comments, backticks and here-documents,
+/// behind a backslash or a <c>$</c>), a sequence that is glued to other text, null, and what a shell cannot be given
+/// safely, such as a line break for cmd.exe.</para>
+/// <para>An interpolated string whose holes are all constant strings is itself a constant <c>string</c> to the compiler. A
+/// method of your own that has an overload for each must prefer this one, by
+/// <see cref="OverloadResolutionPriorityAttribute"/>, for such holes to be quoted.</para>
 /// </remarks>
 [InterpolatedStringHandler]
 public sealed class ShellCommand
@@ -41,16 +49,24 @@ public sealed class ShellCommand
 
     /// <summary>For the compiler: the text between holes.</summary>
     /// <param name="value">The text.</param>
-    public void AppendLiteral(string value) => _parts.Add(ShellPart.Text(value));
+    /// <exception cref="ArgumentException"><paramref name="value"/> holds a NUL.</exception>
+    public void AppendLiteral(string value)
+    {
+        ArgumentCheck.NoNul(value, "The text of the shell command");
+        _parts.Add(ShellPart.Text(value));
+    }
 
     /// <summary>For the compiler: a hole.</summary>
     /// <param name="value">A value of which the invariant text becomes one word.</param>
     /// <param name="format">Its format.</param>
     /// <typeparam name="T">The value's type.</typeparam>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or holds a NUL.</exception>
     public void AppendFormatted<T>(T value, string? format = null)
     {
         switch (value)
         {
+            case null:
+                throw new ArgumentNullException(nameof(value), "A hole of the shell command is null: pass an empty string for an empty word.");
             case ShellCommand nested:
                 _parts.AddRange(nested._parts);
                 break;
@@ -58,19 +74,21 @@ public sealed class ShellCommand
                 Append(Invocation.Of(command));
                 break;
             case string text:
-                AppendWords([text]);
-                break;
-            case IEnumerable<string> words:
-                AppendWords([.. words]);
+                _parts.Add(ShellPart.Word(Checked(text)));
                 break;
             case System.Collections.IEnumerable items:
-                AppendWords([.. items.Cast<object?>().Select(item => Format(item, format))]);
+                AppendWords(items, format);
                 break;
             default:
-                AppendWords([Format(value, format)]);
+                _parts.Add(ShellPart.Word(Checked(Format(value, format))));
                 break;
         }
     }
+
+    /// <summary>For the compiler: a hole.</summary>
+    /// <param name="value">Characters that become one word.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> holds a NUL.</exception>
+    public void AppendFormatted(ReadOnlySpan<char> value) => _parts.Add(ShellPart.Word(Checked(value.ToString())));
 
     /// <summary>The command line for a POSIX shell, with secrets masked.</summary>
     public override string ToString() => Render(ShellDialect.Posix, isShown: true);
@@ -103,22 +121,30 @@ public sealed class ShellCommand
 
     internal string Render(ShellDialect dialect, bool isShown) => dialect.Render(_parts, isShown);
 
-    private void Append(Invocation invocation)
-        => AppendWords([invocation.File, .. invocation.Arguments], [invocation.File, .. invocation.ShownArguments]);
+    private void Append(Invocation invocation) => _parts.Add(ShellPart.Command(
+        [invocation.File, .. invocation.Arguments], [invocation.File, .. invocation.ShownArguments]));
 
-    private void AppendWords(string[] words, string[]? shown = null)
+    private void AppendWords(System.Collections.IEnumerable items, string? format)
     {
-        foreach (var word in words)
+        var words = new List<string>();
+        foreach (var item in items)
         {
-            ArgumentCheck.NoNul(word, "A hole of the shell command");
+            words.Add(Checked(item is null
+                ? throw new ArgumentException("A sequence in a hole of the shell command holds null: leave it out, or pass an empty string.")
+                : Format(item, format)));
         }
 
-        _parts.Add(ShellPart.Words(words, shown ?? words));
+        _parts.Add(ShellPart.Words([.. words]));
     }
 
-    private static string Format(object? value, string? format) => value switch
+    private static string Checked(string word)
     {
-        null => "",
+        ArgumentCheck.NoNul(word, "A hole of the shell command");
+        return word;
+    }
+
+    private static string Format(object value, string? format) => value switch
+    {
         IFormattable formattable => formattable.ToString(format, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -11,6 +11,7 @@ internal static class Scenarios
         "children" => ChildCount.RunAsync(int.Parse(args[0], null)),
         "spawn-as" => SpawnAs.RunAsync(args),
         "ignored-sigchld" => IgnoredSigchld.RunAsync(),
+        "pipelines" => PipelineCount.RunAsync(int.Parse(args[0], null)),
         "exec-file" => ExecFileOf.RunAsync(args),
         _ => throw new ArgumentException($"No such scenario: {scenario}", nameof(scenario)),
     };

@@ -84,6 +84,7 @@ internal static class StaticForms
             writer.Line($$"""
 
                 /// <summary>Runs <c>{{name}}</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
+                [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
                 public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, {{Cancellation}})
                     => s_executable.Exec(command, options, ct);
                 """);
@@ -104,6 +105,7 @@ internal static class StaticForms
             writer.Line($"""
 
                 /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+                [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
                 public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
                     => s_executable.ExecSync(command, options);
                 """);

@@ -3,36 +3,27 @@ using System.Text;
 namespace TypedExec.Shells;
 
 /// <summary>sh, dash, bash, ksh, zsh.</summary>
-internal sealed class PosixDialect : ShellDialect
+/// <param name="knowsAnsiQuotes">
+/// Whether <c>$'…'</c> is a quote with backslashes, as in bash, ksh and zsh; null for sh, which may be either kind, so that
+/// a hole must stand right in both readings.
+/// </param>
+internal sealed class PosixDialect(bool? knowsAnsiQuotes) : ShellDialect
 {
-    public override IReadOnlyList<string> Arguments(string text) => ["-c", text];
+    public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
+        => PosixQuoting.AppendQuoted(builder, word, isGlued);
 
-    public override void AppendQuoted(StringBuilder builder, string word) => PosixQuoting.AppendQuoted(builder, word);
-
-    protected override bool EndsInsideQuotes(ReadOnlySpan<char> text)
+    protected override HolePlace[] Scan(ShellLine line)
     {
-        var quote = '\0';
-        for (var i = 0; i < text.Length; i++)
+        var places = new PosixScanner(line.Text, knowsAnsiQuotes ?? true).Scan(line.Holes.Count);
+        if (knowsAnsiQuotes is null && line.Text.Contains("$'", StringComparison.Ordinal))
         {
-            var c = text[i];
-            if (quote == '\'')
+            var others = new PosixScanner(line.Text, knowsAnsiQuotes: false).Scan(line.Holes.Count);
+            for (var i = 0; i < places.Length; i++)
             {
-                quote = c == '\'' ? '\0' : quote;
-            }
-            else if (c == '\\')
-            {
-                i++;
-            }
-            else if (quote == '"')
-            {
-                quote = c == '"' ? '\0' : quote;
-            }
-            else if (c is '\'' or '"')
-            {
-                quote = c;
+                places[i] = places[i].Refusal is null ? others[i] : places[i];
             }
         }
 
-        return quote != '\0';
+        return places;
     }
 }

@@ -2,56 +2,93 @@ using System.Text;
 
 namespace TypedExec.Shells;
 
-/// <summary>What differs from shell to shell: how a word is quoted, and how the shell is told to run a text.</summary>
+/// <summary>What differs from shell to shell: how a word is quoted, where one may stand, and how the shell is told to run a text.</summary>
 internal abstract class ShellDialect
 {
-    public static ShellDialect Posix { get; } = new PosixDialect();
+    /// <summary>sh and what is compatible with it.</summary>
+    public static ShellDialect Posix { get; } = new PosixDialect(knowsAnsiQuotes: null);
 
-    /// <summary>The dialect of the shell at this path.</summary>
+    /// <summary>The dialect of the shell at this path, by its file name as in Node.</summary>
     public static ShellDialect Of(string path)
     {
-        _ = path;
-        return Posix;
+        var name = path.AsSpan()[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+        name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
+        // bash-5.2, zsh-5.9, ksh93, pwsh-7.5
+        name = name.TrimEnd("0123456789.-");
+        return name.ToString().ToLowerInvariant() switch
+        {
+            "sh" or "dash" or "ash" or "busybox" => Posix,
+            "bash" or "rbash" or "zsh" or "ksh" or "mksh" or "lksh" or "yash" => new PosixDialect(knowsAnsiQuotes: true),
+            "fish" => new FishDialect(),
+            "cmd" => new CmdDialect(BatchFile.IsBatchFile),
+            "powershell" => new PowerShellDialect(passesQuotesOn: false),
+            "pwsh" or "pwsh-preview" => new PowerShellDialect(passesQuotesOn: true),
+            _ => new UnknownDialect(path),
+        };
     }
 
-    /// <summary>The arguments that make the shell run a text.</summary>
-    public abstract IReadOnlyList<string> Arguments(string text);
+    /// <summary>Whether Windows has to take the arguments as they are, without quoting them once more.</summary>
+    public virtual bool IsVerbatim => false;
+
+    /// <summary>The arguments that make the shell run a text; Node's <c>-c</c> where nothing else is known.</summary>
+    public virtual IReadOnlyList<string> Arguments(string text) => ["-c", text];
 
     /// <summary>Adds one word that the shell takes literally.</summary>
-    public abstract void AppendQuoted(StringBuilder builder, string word);
+    /// <param name="builder">The command line so far.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="isGlued">Whether other text of the same word stands directly before or behind.</param>
+    /// <exception cref="ArgumentException">The word cannot be quoted safely.</exception>
+    public abstract void AppendQuoted(StringBuilder builder, string word, bool isGlued);
 
-    /// <summary>Whether the text so far ends inside quotes, where a quoted word would not be one.</summary>
-    protected abstract bool EndsInsideQuotes(ReadOnlySpan<char> text);
+    /// <summary>Where each hole stands.</summary>
+    protected abstract HolePlace[] Scan(ShellLine line);
+
+    /// <summary>What has to stand before the name of a program that is a quoted word.</summary>
+    protected virtual string CommandPrefix => "";
+
+    /// <summary>Whether a character separates words, so that what stands beside it is not glued to it.</summary>
+    protected virtual bool IsSeparator(char c) => c is ' ' or '\t' or '\n' or ';' or '|' or '&' or '(' or ')';
 
     /// <summary>The command line.</summary>
-    /// <exception cref="ArgumentException">A hole stands inside quotes.</exception>
+    /// <param name="parts">Text and holes.</param>
+    /// <param name="isShown">For people: with secrets masked, and without a refusal of holes that stand in a wrong place.</param>
+    /// <exception cref="ArgumentException">A hole stands where it cannot be quoted, or what it holds cannot be.</exception>
     public string Render(IReadOnlyList<ShellPart> parts, bool isShown)
     {
-        var builder = new StringBuilder();
-        var text = new StringBuilder();
-        foreach (var part in parts)
+        var line = ShellLine.Of(parts);
+        var places = Scan(line);
+        var builder = new StringBuilder(line.Text.Length);
+        var hole = 0;
+        for (var i = 0; i < line.Text.Length; i++)
         {
-            if (part.Literal is { } literal)
+            if (line.Text[i] != ShellLine.Hole)
             {
-                builder.Append(literal);
-                text.Append(literal);
+                builder.Append(line.Text[i]);
                 continue;
             }
 
-            if (EndsInsideQuotes(text.ToString()))
+            var isGlued = !IsSeparator(ShellLine.At(line.Text, i - 1)) || !IsSeparator(ShellLine.At(line.Text, i + 1));
+            var refusal = places[hole].Refusal ?? (isGlued && line.Holes[hole].Kind != ShellPartKind.Word ? "as a part of a word, but holds several: put spaces around it" : null);
+            if (refusal is not null && !isShown)
             {
-                throw new ArgumentException(
-                    $"A hole stands inside quotes, after: {text}. Remove the quotes: a hole is quoted for the shell by itself.");
+                throw new ArgumentException($"A hole stands {refusal}. It is hole {hole + 1} of: {Describe(line.Text)}");
             }
 
-            AppendWords(builder, isShown ? part.ShownWords : part.LiteralWords);
+            AppendHole(builder, line.Holes[hole], places[hole], isGlued, isShown);
+            hole++;
         }
 
         return builder.ToString();
     }
 
-    private void AppendWords(StringBuilder builder, IReadOnlyList<string> words)
+    private void AppendHole(StringBuilder builder, ShellPart hole, HolePlace place, bool isGlued, bool isShown)
     {
+        if (hole.Kind == ShellPartKind.Command && place.StartsCommand)
+        {
+            builder.Append(CommandPrefix);
+        }
+
+        var words = isShown ? hole.ShownWords : hole.LiteralWords;
         for (var i = 0; i < words.Count; i++)
         {
             if (i > 0)
@@ -59,7 +96,9 @@ internal abstract class ShellDialect
                 builder.Append(' ');
             }
 
-            AppendQuoted(builder, words[i]);
+            AppendQuoted(builder, words[i], isGlued);
         }
     }
+
+    private static string Describe(string text) => text.Replace("\0", "{…}", StringComparison.Ordinal);
 }

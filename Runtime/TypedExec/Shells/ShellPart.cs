@@ -1,24 +1,53 @@
 namespace TypedExec.Shells;
 
+/// <summary>What a part of a shell's command line is.</summary>
+internal enum ShellPartKind
+{
+    /// <summary>Text in the shell's language.</summary>
+    Text,
+
+    /// <summary>One word, that may be glued to what stands beside it.</summary>
+    Word,
+
+    /// <summary>Any number of words.</summary>
+    Words,
+
+    /// <summary>A program and its arguments.</summary>
+    Command,
+}
+
 /// <summary>A piece of a shell's command line: text in the shell's language, or words that it has to take literally.</summary>
 internal readonly struct ShellPart
 {
-    private ShellPart(string? literal, string[] words, string[] shownWords)
+    private ShellPart(ShellPartKind kind, string text, string[] words, string[] shownWords)
     {
-        Literal = literal;
+        Kind = kind;
+        Literal = text;
         LiteralWords = words;
         ShownWords = shownWords;
     }
 
-    /// <summary>Text in the shell's language, or null for words.</summary>
-    public string? Literal { get; }
+    public ShellPartKind Kind { get; }
+
+    /// <summary>Text in the shell's language; empty for words.</summary>
+    public string Literal { get; }
 
     public IReadOnlyList<string> LiteralWords { get; }
 
     /// <summary>The words with secrets masked.</summary>
     public IReadOnlyList<string> ShownWords { get; }
 
-    public static ShellPart Text(string literal) => new(literal, [], []);
+    public static ShellPart Text(string literal) => new(ShellPartKind.Text, literal, [], []);
 
-    public static ShellPart Words(string[] words, string[] shown) => new(null, words, shown);
+    public static ShellPart Word(string word) => Word(word, word);
+
+    public static ShellPart Words(string[] words) => new(ShellPartKind.Words, "", words, words);
+
+    public static ShellPart Command(string[] words, string[] shown) => new(ShellPartKind.Command, "", words, shown);
+
+    /// <summary>This word and the next in one, as they stand beside each other without a space.</summary>
+    public ShellPart Followed(ShellPart next)
+        => Word(LiteralWords[0] + next.LiteralWords[0], ShownWords[0] + next.ShownWords[0]);
+
+    private static ShellPart Word(string word, string shown) => new(ShellPartKind.Word, "", [word], [shown]);
 }

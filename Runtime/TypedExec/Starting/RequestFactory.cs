@@ -11,6 +11,9 @@ internal static class RequestFactory
 {
     private static readonly IReadOnlyList<Stdio> DefaultStdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe];
 
+    /// <summary>Node's default shell.</summary>
+    private static string DefaultShell => OperatingSystem.IsWindows() ? Environment.GetEnvironmentVariable("ComSpec") ?? "cmd.exe" : "/bin/sh";
+
     /// <summary>A program that is run by itself or, with the option <c>Shell</c>, by a shell with its arguments quoted.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public static StartRequest Create(
@@ -30,11 +33,12 @@ internal static class RequestFactory
     public static StartRequest Create(
         ShellCommand line, ProcessOptions options, ChildSetup setup = default)
     {
-        var shell = options.Shell.Path ?? "/bin/sh";
+        var shell = options.Shell.Path ?? DefaultShell;
         var dialect = ShellDialect.Of(shell);
+        var arguments = dialect.Arguments(line.Render(dialect, isShown: false));
         var shown = line.Render(dialect, isShown: true);
-        var invocation = new Invocation(
-            shell, dialect.Arguments(line.Render(dialect, isShown: false)), dialect.Arguments(shown));
+        var invocation = new Invocation(shell, arguments, dialect.Arguments(shown));
+        options = dialect.IsVerbatim ? options with { WindowsVerbatimArguments = true } : options;
         return Create(invocation, shown, options, setup);
     }
 

@@ -3,7 +3,7 @@ namespace TypedExec.Starting;
 /// <summary>
 /// Everything that the platform needs to start one child, checked and complete: what the options became.
 /// </summary>
-internal sealed class StartRequest
+internal sealed record StartRequest
 {
     /// <summary>The program, a name to look up on the child's PATH or a path.</summary>
     public required string File { get; init; }

@@ -31,7 +31,7 @@ internal sealed class LinuxBackend : IProcessBackend
         return SocketEnds.Of(descriptor);
     }
 
-    private static int Spawn(StartRequest request, ChildDescriptors descriptors)
+    internal static int Spawn(StartRequest request, ChildDescriptors descriptors)
     {
         try
         {

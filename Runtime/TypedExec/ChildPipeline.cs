@@ -1,0 +1,96 @@
+using TypedExec.Pipelines;
+
+namespace TypedExec;
+
+/// <summary>The children of a pipeline that was spawned, which run at the same time and are connected by the kernel's pipes.</summary>
+/// <remarks>
+/// A stage whose piped stderr, or a pipeline whose piped stdout, nobody reads is held by back-pressure, as a single child
+/// is: read it, or say otherwise with <see cref="SpawnOptions.Stdio"/>.
+/// </remarks>
+public sealed class ChildPipeline : IAsyncDisposable
+{
+    private readonly PipelinePlan _plan;
+    private readonly ChildProcess[] _stages;
+
+    private ChildPipeline(PipelinePlan plan, ChildProcess[] stages)
+    {
+        _plan = plan;
+        _stages = stages;
+    }
+
+    /// <summary>The children, in order.</summary>
+    public IReadOnlyList<ChildProcess> Stages => _stages;
+
+    /// <summary>The first stage's stdin, or null where it is no pipe.</summary>
+    public ChildInput? Stdin => _stages[0].Stdin;
+
+    /// <summary>The last stage's stdout, or null where it is no pipe.</summary>
+    public ChildOutput? Stdout => _stages[^1].Stdout;
+
+    /// <summary>Sends a signal to every stage that still runs. It does not wait.</summary>
+    /// <param name="signal">The signal.</param>
+    /// <returns>Whether it was sent to one at least.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="signal"/> is no signal.</exception>
+    public bool Kill(Signal signal = Signal.SIGTERM)
+    {
+        var isSent = false;
+        foreach (var stage in _stages)
+        {
+            isSent |= stage.Kill(signal);
+        }
+
+        return isSent;
+    }
+
+    /// <summary>Waits until all stages have ended.</summary>
+    /// <param name="ct">Ends the waiting; the stages go on.</param>
+    /// <exception cref="ExecException">A stage could not be started; the others have been ended.</exception>
+    public Task<PipelineStatus> WaitForExitAsync(CancellationToken ct = default)
+        => WaitAsync(static (stage, ct) => stage.WaitForExitAsync(ct), ct);
+
+    /// <summary>Waits until all stages and their output have ended, and the handlers of their <c>Closed</c> have run.</summary>
+    /// <param name="ct">Ends the waiting; the stages go on.</param>
+    /// <exception cref="ExecException">A stage could not be started; the others have been ended.</exception>
+    public Task<PipelineStatus> WaitForCloseAsync(CancellationToken ct = default)
+        => WaitAsync(static (stage, ct) => stage.WaitForCloseAsync(ct), ct);
+
+    /// <summary>Ends all stages that still run, as <see cref="ChildProcess.DisposeAsync"/> does, and waits for their end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var ends = Array.ConvertAll(_stages, static stage => stage.DisposeAsync().AsTask());
+        await Task.WhenAll(ends).ConfigureAwait(false);
+    }
+
+    internal static ChildPipeline Start(PipelinePlan plan)
+    {
+        var stages = PipelineStart.Start(plan, static _ => null);
+        foreach (var stage in stages)
+        {
+            stage.Begin();
+        }
+
+        if (PipelineStart.FailedStage(stages) >= 0)
+        {
+            PipelineStart.End(stages);
+        }
+
+        return new ChildPipeline(plan, stages);
+    }
+
+    private async Task<PipelineStatus> WaitAsync(Func<ChildProcess, CancellationToken, Task<ExitStatus>> wait, CancellationToken ct)
+    {
+        var failed = PipelineStart.FailedStage(_stages);
+        var statuses = new ExitStatus[_stages.Length];
+        for (var i = 0; i < statuses.Length; i++)
+        {
+            if (_stages[i].StartFailure is null)
+            {
+                statuses[i] = await wait(_stages[i], ct).ConfigureAwait(false);
+            }
+        }
+
+        return failed < 0
+            ? new PipelineStatus(statuses, PipelineVerdict.FailedStage(statuses, _plan.PipeFail))
+            : throw _plan.StartError(failed, _stages[failed].StartFailure!);
+    }
+}

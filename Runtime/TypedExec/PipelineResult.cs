@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace TypedExec;
+
+/// <summary>What a pipeline that was run to its end gave.</summary>
+public sealed class PipelineResult
+{
+    private readonly Encoding _encoding;
+
+    internal PipelineResult(
+        string command, IReadOnlyList<StageResult> stages, int? failedStage, ReadOnlyMemory<byte> stdout, Encoding encoding, TimeSpan duration)
+    {
+        _encoding = encoding;
+        Command = command;
+        Stages = stages;
+        FailedStage = failedStage;
+        StdoutBytes = stdout;
+        Duration = duration;
+    }
+
+    /// <summary>The last stage's stdout as text, decoded when it is first asked for; empty where it went elsewhere.</summary>
+    public string Stdout => field ??= _encoding.GetString(StdoutBytes.Span);
+
+    /// <summary>The last stage's stdout, byte for byte.</summary>
+    public ReadOnlyMemory<byte> StdoutBytes { get; }
+
+    /// <summary>How each stage ended, in order.</summary>
+    public IReadOnlyList<StageResult> Stages { get; }
+
+    /// <summary>
+    /// The index of the first stage that failed or, without <see cref="Pipeline.PipeFail"/>, of the last stage if that
+    /// failed; null for success. It can only be set with <see cref="CaptureOptions.ThrowOnFailure"/> off.
+    /// </summary>
+    public int? FailedStage { get; }
+
+    /// <summary>Whether the pipeline succeeded: no stage failed or, without <see cref="Pipeline.PipeFail"/>, the last did not.</summary>
+    public bool Success => FailedStage is null;
+
+    /// <summary>How long it took from the start of the first stage to the end of all.</summary>
+    public TimeSpan Duration { get; }
+
+    /// <summary>The commands, each with its arguments separated by spaces, with <c>|</c> between them; secrets masked.</summary>
+    public string Command { get; }
+}

@@ -1,0 +1,89 @@
+using Microsoft.Win32.SafeHandles;
+using TypedExec.Lifetime;
+using TypedExec.Platform;
+using TypedExec.Starting;
+
+namespace TypedExec.Pipelines;
+
+/// <summary>Starts the stages of a pipeline, connected to each other, before any of them is waited for.</summary>
+internal static class PipelineStart
+{
+    /// <summary>
+    /// Starts stage after stage. This process's copies of a pipe's ends are closed as soon as the stages on both sides have
+    /// theirs, so that the end of each stage is seen by its neighbours. Behind a stage that cannot be started none is tried.
+    /// </summary>
+    public static ChildProcess[] Start(PipelinePlan plan, Func<int, IChildObserver?> observer)
+    {
+        var stages = new ChildProcess[plan.Requests.Count];
+        SafeFileHandle? stdin = null;
+        try
+        {
+            for (var i = 0; i < stages.Length; i++)
+            {
+                stages[i] = Start(plan.Requests[i], i < stages.Length - 1, ref stdin, observer(i));
+                if (stages[i].StartFailure is not null)
+                {
+                    NotStarted(plan, stages, i);
+                    break;
+                }
+            }
+        }
+        finally
+        {
+            stdin?.Dispose();
+        }
+
+        return stages;
+    }
+
+    /// <summary>The first stage that could not be started, or -1.</summary>
+    public static int FailedStage(ChildProcess[] stages) => Array.FindIndex(stages, static stage => stage.StartFailure is not null);
+
+    /// <summary>Ends all stages that run: by the kill signal, and soon by SIGKILL.</summary>
+    public static void End(ChildProcess[] stages)
+    {
+        foreach (var stage in stages)
+        {
+            _ = stage.DisposeAsync();
+        }
+    }
+
+    private static ChildProcess Start(StartRequest request, bool isPiped, ref SafeFileHandle? stdin, IChildObserver? observer)
+    {
+        SafeFileHandle? nextStdin = null;
+        SafeFileHandle? stdout = null;
+        try
+        {
+            if (isPiped)
+            {
+                (nextStdin, stdout) = PipelineBackend.Current.OpenPipe();
+            }
+
+            return ChildProcess.Create(request.Linked(stdin, stdout), observer);
+        }
+        catch (SpawnFailureException failure)
+        {
+            return ChildProcess.NotStarted(request, SpawnError.From(failure, request, "spawn"));
+        }
+        finally
+        {
+            stdout?.Dispose();
+            stdin?.Dispose();
+            stdin = nextStdin;
+        }
+    }
+
+    private static void NotStarted(PipelinePlan plan, ChildProcess[] stages, int failed)
+    {
+        for (var i = failed + 1; i < stages.Length; i++)
+        {
+            stages[i] = ChildProcess.NotStarted(
+                plan.Requests[i],
+                new ExecException($"{plan.Requests[i].File} was not started, as {plan.Describe(failed)} could not be.")
+                {
+                    Cmd = plan.Requests[i].Command,
+                    Stage = i,
+                });
+        }
+    }
+}

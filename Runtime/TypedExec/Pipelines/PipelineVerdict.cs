@@ -1,0 +1,22 @@
+namespace TypedExec.Pipelines;
+
+/// <summary>Decides from the statuses of its stages whether a pipeline failed.</summary>
+internal static class PipelineVerdict
+{
+    /// <summary>
+    /// The first stage that failed, as what fails behind it is mostly its consequence; without pipefail the last if that
+    /// failed. A stage that wrote to one which had read enough dies of SIGPIPE, which is how pipelines end early.
+    /// </summary>
+    public static int? FailedStage(IReadOnlyList<ExitStatus> stages, bool pipeFail)
+    {
+        for (var i = pipeFail ? 0 : stages.Count - 1; i < stages.Count; i++)
+        {
+            if (!stages[i].Success && (i == stages.Count - 1 || stages[i].Signal != Signal.SIGPIPE))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace TypedExec.Shells;
+
+/// <summary>
+/// cmd.exe. It reads a command line twice over: cmd itself looks for <c>&amp; | &lt; &gt; ( ) ^ %</c>, where only double
+/// quotes and carets protect, and the program then splits the rest by the rules of the C runtime
+/// (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments).
+/// </summary>
+/// <param name="isBatchFile">Whether a program is a batch file.</param>
+internal sealed class CmdDialect(Func<string, bool> isBatchFile) : ShellDialect
+{
+    /// <summary>The command is quoted for cmd.exe by itself; quoting it once more would break it, so Node does not either.</summary>
+    public override bool IsVerbatim => true;
+
+    /// <summary>
+    /// As Node runs it: <c>/d</c> without AutoRun commands from the registry, <c>/s</c> so that exactly the outer quotes are
+    /// removed (https://nodejs.org/api/child_process.html#default-windows-shell).
+    /// </summary>
+    public override IReadOnlyList<string> Arguments(string text) => ["/d", "/s", "/c", $"\"{text}\""];
+
+    /// <summary>
+    /// One argument in double quotes. A quote in it becomes <c>\^"</c> outside of them, so that cmd's own count of quotes
+    /// stays even; a percent sign becomes <c>^%</c> outside of them, so that the text behind it up to the next percent sign
+    /// begins with a quote, which no variable's name does. Backslashes are doubled before a quote, as the C runtime wants.
+    /// </summary>
+    public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
+    {
+        if (word.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        {
+            throw new ArgumentException(
+                "A hole holds a line break, which ends a command of cmd.exe however it is quoted. Run the program with ExecFile "
+                + "or Spawn, without a shell, or use another shell.");
+        }
+
+        if (!isGlued && IsPlain(word))
+        {
+            builder.Append(word);
+            return;
+        }
+
+        builder.Append('"');
+        var backslashes = 0;
+        foreach (var c in word)
+        {
+            switch (c)
+            {
+                case '"':
+                    builder.Append('\\', backslashes).Append("\"\\^\"\"");
+                    break;
+                case '%':
+                    builder.Append('\\', backslashes).Append("\"^%\"");
+                    break;
+                default:
+                    builder.Append(c);
+                    break;
+            }
+
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+        }
+
+        builder.Append('\\', backslashes).Append('"');
+    }
+
+    protected override bool IsSeparator(char c) => c is ' ' or '\t' or '\n' or '|' or '&' or '(' or ')';
+
+    protected override HolePlace[] Scan(ShellLine line) => new CmdScanner(line, isBatchFile).Scan();
+
+    private static bool IsPlain(string word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':' or '\\'))
+            {
+                return false;
+            }
+        }
+
+        return word.Length > 0;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+
+namespace TypedExec.Shells;
+
+/// <summary>
+/// fish. In its single quotes a backslash escapes a quote and a backslash, and nothing else is special
+/// (https://fishshell.com/docs/current/language.html#quotes).
+/// </summary>
+internal sealed class FishDialect : ShellDialect
+{
+    private const string InsideQuotes = "inside quotes: remove the quotes around it, as a hole brings its own";
+
+    public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
+        => builder.Append('\'')
+            .Append(word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal))
+            .Append('\'');
+
+    protected override HolePlace[] Scan(ShellLine line)
+    {
+        var places = new HolePlace[line.Holes.Count];
+        var text = line.Text;
+        var hole = 0;
+        // The quotes around the parentheses that are open: "…$(…)…" has code inside quotes.
+        var quotes = new Stack<char>([CodeMode]);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var mode = quotes.Peek();
+            switch (text[i])
+            {
+                case ShellLine.Hole:
+                    places[hole++] = new HolePlace(Refusal(mode, ShellLine.At(text, i - 1), IsEscaped(text, i)));
+                    break;
+                case '\\':
+                    // Escaped holes are told apart where they stand.
+                    i += ShellLine.At(text, i + 1) == ShellLine.Hole ? 0 : 1;
+                    break;
+                case '\'' or '"' when mode == CodeMode:
+                    quotes.Push(text[i]);
+                    break;
+                case '\'' or '"' when mode == text[i]:
+                    quotes.Pop();
+                    break;
+                case '(' when mode == CodeMode || (mode == '"' && ShellLine.At(text, i - 1) == '$'):
+                    quotes.Push(CodeMode);
+                    break;
+                case ')' when mode == CodeMode && quotes.Count > 1:
+                    quotes.Pop();
+                    break;
+                case '#' when mode == CodeMode && IsWordStart(ShellLine.At(text, i - 1)):
+                    for (; ShellLine.At(text, i + 1) != '\n'; i++)
+                    {
+                        if (text[i + 1] == ShellLine.Hole)
+                        {
+                            places[hole++] = new HolePlace("in a comment, which a line feed in it would end: remove the comment");
+                        }
+                    }
+
+                    break;
+            }
+        }
+
+        return places;
+    }
+
+    private const char CodeMode = '(';
+
+    private static string? Refusal(char mode, char before, bool isEscaped) => mode switch
+    {
+        '\'' or '"' => InsideQuotes,
+        _ when isEscaped => "right behind a backslash, which would escape its quote: remove the backslash",
+        _ when before == '$' => "right behind a $, which would change its meaning: remove the $",
+        _ => null,
+    };
+
+    private static bool IsEscaped(string text, int index)
+    {
+        var start = index;
+        while (start > 0 && text[start - 1] == '\\')
+        {
+            start--;
+        }
+
+        return (index - start) % 2 == 1;
+    }
+
+    private static bool IsWordStart(char before) => before is ' ' or '\t' or '\n' or ';' or '|' or '&' or '(' or ')' or '<' or '>';
+}

@@ -1,0 +1,176 @@
+namespace TypedExec.Shells;
+
+/// <summary>The parts of a POSIX shell's text in which no quoted word can stand.</summary>
+internal sealed partial class PosixScanner
+{
+    private void ReadQuoted(char quote, bool hasEscapes)
+    {
+        if (hasEscapes && text[_i] == '\\' && Next != ShellLine.Hole)
+        {
+            _i++;
+        }
+        else if (text[_i] == ShellLine.Hole)
+        {
+            Place(InsideQuotes);
+        }
+        else if (text[_i] == quote)
+        {
+            _modes.Pop();
+        }
+
+        _i++;
+    }
+
+    private void ReadBacktick()
+    {
+        switch (text[_i])
+        {
+            case '\\' when Next != ShellLine.Hole:
+                _i++;
+                break;
+            case ShellLine.Hole:
+                Place("inside backticks, where the shell removes backslashes before it reads quotes: write $( ) instead");
+                break;
+            case '`':
+                _modes.Pop();
+                break;
+        }
+
+        _i++;
+    }
+
+    private void ReadDouble()
+    {
+        switch (text[_i])
+        {
+            case '"':
+                _modes.Pop();
+                _i++;
+                break;
+            case ShellLine.Hole:
+                Place(InsideQuotes);
+                _i++;
+                break;
+            case '\\' or '$' or '`':
+                ReadSpecial();
+                break;
+            default:
+                _i++;
+                break;
+        }
+    }
+
+    private void ReadBraces()
+    {
+        switch (text[_i])
+        {
+            case '}':
+                _modes.Pop();
+                _i++;
+                break;
+            case ShellLine.Hole:
+                Place("inside ${ }, where its quotes may not be quotes: give it to a variable first, as in x={…}");
+                _i++;
+                break;
+            case '\'' when _modes.Contains(Mode.Double):
+                _i++;
+                break;
+            case '\\' or '"' or '$' or '`' or '\'':
+                ReadSpecial();
+                break;
+            default:
+                _i++;
+                break;
+        }
+    }
+
+    /// <summary>The shell evaluates what an arithmetic expression holds, and with it commands: <c>a[$(id)]</c>.</summary>
+    private void ReadArithmetic()
+    {
+        switch (text[_i])
+        {
+            case ShellLine.Hole:
+                Place("inside an arithmetic expression, which the shell evaluates: compute the value in C#");
+                break;
+            case '(':
+                _arithmeticDepth++;
+                break;
+            case ')':
+                _arithmeticDepth--;
+                if (_arithmeticDepth == 0)
+                {
+                    _modes.Pop();
+                }
+
+                break;
+        }
+
+        _i++;
+    }
+
+    private void OpenArithmetic(int length)
+    {
+        _modes.Push(Mode.Arithmetic);
+        _arithmeticDepth = 2;
+        _i += length;
+        WordGoesOn();
+    }
+
+    private void SkipComment()
+    {
+        for (; _i < text.Length && text[_i] != '\n'; _i++)
+        {
+            if (text[_i] == ShellLine.Hole)
+            {
+                Place("in a comment, which a line feed in it would end: remove the comment");
+            }
+        }
+    }
+
+    private void ReadHereDocumentStart()
+    {
+        _i += 2;
+        var stripsTabs = _i < text.Length && text[_i] == '-';
+        _i += stripsTabs ? 1 : 0;
+        while (_i < text.Length && text[_i] is ' ' or '\t')
+        {
+            _i++;
+        }
+
+        var start = _i;
+        while (_i < text.Length && !(text[_i] is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')'))
+        {
+            if (text[_i] == ShellLine.Hole)
+            {
+                Place("as the end mark of a here-document: write a constant there");
+            }
+
+            _i++;
+        }
+
+        var delimiter = text[start.._i].Replace("'", "", StringComparison.Ordinal)
+            .Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        _hereDocuments.Enqueue((delimiter, stripsTabs));
+        _atWord = true;
+    }
+
+    private void SkipHereDocuments()
+    {
+        while (_hereDocuments.TryDequeue(out var document))
+        {
+            var isEnd = false;
+            while (!isEnd && _i < text.Length)
+            {
+                var end = text.IndexOf('\n', _i);
+                var line = text.AsSpan(_i, (end < 0 ? text.Length : end) - _i);
+                for (var holes = line.Count(ShellLine.Hole); holes > 0; holes--)
+                {
+                    Place("in a here-document, which has no quotes: give the text with the option Input");
+                }
+
+                isEnd = (document.StripsTabs ? line.TrimStart('\t') : line).SequenceEqual(document.Delimiter);
+                _i = end < 0 ? text.Length : end + 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace TypedExec.Shells;
+
+/// <summary>
+/// A command line before it is quoted: the text with a NUL, which no text may hold, for every hole, and the holes. Words
+/// beside each other have become one.
+/// </summary>
+internal sealed class ShellLine
+{
+    /// <summary>Stands for a hole in <see cref="Text"/>.</summary>
+    public const char Hole = '\0';
+
+    private ShellLine(string text, List<ShellPart> holes)
+    {
+        Text = text;
+        Holes = holes;
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<ShellPart> Holes { get; }
+
+    public static ShellLine Of(IReadOnlyList<ShellPart> parts)
+    {
+        var text = new StringBuilder();
+        var holes = new List<ShellPart>();
+        foreach (var part in parts)
+        {
+            if (part.Kind == ShellPartKind.Text)
+            {
+                text.Append(part.Literal);
+            }
+            else if (part.Kind == ShellPartKind.Word && holes is [.., { Kind: ShellPartKind.Word } last] && text[^1] == Hole)
+            {
+                holes[^1] = last.Followed(part);
+            }
+            else
+            {
+                text.Append(Hole);
+                holes.Add(part);
+            }
+        }
+
+        return new ShellLine(text.ToString(), holes);
+    }
+
+    /// <summary>The character before or after an index; a line feed, which ends a command too, beyond the text's ends.</summary>
+    public static char At(string text, int index) => index >= 0 && index < text.Length ? text[index] : '\n';
+}

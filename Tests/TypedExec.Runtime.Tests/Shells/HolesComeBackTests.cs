@@ -1,0 +1,99 @@
+using System.Text;
+using CsCheck;
+
+namespace TypedExec.Tests.Shells;
+
+/// <summary>Whatever a hole holds, the program gets exactly that: what is run is <c>printf '%s\0' {a} {b}</c>, many at a time.</summary>
+public sealed class HolesComeBackTests
+{
+    private const int Runs = 64;
+    private const int PairsPerRun = 50;
+
+    // "printf" by its path: the one of the shells have peculiarities of their own, the program has none.
+    private static readonly Executable Printf = new("/usr/bin/printf");
+
+    public static TheoryData<string> Shells => ["dash", "bash", "zsh", "fish"];
+
+    /// <summary>With the four shells 12,800 pairs.</summary>
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void Two_words_come_back_as_they_went_in(string shell)
+        => AssertPairsComeBack(InstalledShell.PathOf(shell), Runs);
+
+    [Theory]
+    [InlineData("ksh", Runs)]
+    [InlineData("pwsh", 6)]
+    public void Two_words_come_back_from_a_shell_that_happens_to_be_there(string shell, int runs)
+        => AssertPairsComeBack(InstalledShell.OptionalPathOf(shell), runs);
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void Words_that_are_glued_to_text_come_back_as_they_went_in(string shell)
+    {
+        var path = InstalledShell.PathOf(shell);
+        Gen.Select(HostileText.Text, HostileText.Text).Array[PairsPerRun].Sample(
+            pairs =>
+            {
+                ShellCommand line = $"'%s\\0'";
+                foreach (var (a, b) in pairs)
+                {
+                    line = $"{line} --a={a} {b}z \"x\"{a}{b}'y'";
+                }
+
+                var expected = pairs.SelectMany(pair => new[]
+                {
+                    $"--a={pair.Item1}", $"{pair.Item2}z", $"x{pair.Item1}{pair.Item2}y",
+                });
+                Assert.Equal(expected, Run(path, "C.UTF-8", line));
+            },
+            iter: 8);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public void Words_inside_substitutions_and_beside_operators_come_back_as_they_went_in(string shell)
+    {
+        var path = InstalledShell.PathOf(shell);
+        HostileText.Text.Array[PairsPerRun].Sample(
+            words =>
+            {
+                ShellCommand line = $"''";
+                foreach (var word in words)
+                {
+                    // The full stop keeps line feeds at the end, which a substitution takes away.
+                    line = $"{line}; printf '%s\\0' \"$(printf '%s.' {word})\"; true&&printf '%s\\0' {word}|cat;printf '%s\\0' {word}; true";
+                }
+
+                Assert.Equal(words.SelectMany(word => new[] { word + ".", word, word }), Run(path, "C.UTF-8", line));
+            },
+            iter: 2);
+    }
+
+    private static void AssertPairsComeBack(string path, int runs)
+    {
+        Gen.Select(Gen.Select(HostileText.Text, HostileText.Text).Array[PairsPerRun], Gen.OneOf("C", "C.UTF-8")).Sample(
+            (pairs, locale) =>
+            {
+                ShellCommand line = $"'%s\\0'";
+                foreach (var (a, b) in pairs)
+                {
+                    line = $"{line} {a} {b}";
+                }
+
+                Assert.Equal(pairs.SelectMany(pair => new[] { pair.Item1, pair.Item2 }), Run(path, locale, line));
+            },
+            iter: runs);
+    }
+
+    private static string[] Run(string shell, string locale, ShellCommand line)
+    {
+        var result = Printf.ExecSync(line, new ExecOptions
+        {
+            Shell = shell,
+            Encoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
+            Env = new Dictionary<string, string?> { ["LC_ALL"] = locale },
+        });
+        Assert.EndsWith("\0", result.Stdout, StringComparison.Ordinal);
+        return result.Stdout[..^1].Split('\0');
+    }
+}

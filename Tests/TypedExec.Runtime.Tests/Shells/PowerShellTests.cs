@@ -1,0 +1,61 @@
+using TypedExec.Shells;
+
+namespace TypedExec.Tests.Shells;
+
+/// <summary>Windows PowerShell and PowerShell, from their documented rules.</summary>
+public sealed class PowerShellTests
+{
+    [Theory]
+    [InlineData("plain", "'plain'")]
+    [InlineData("", "''")]
+    [InlineData("it's", "'it''s'")]
+    [InlineData("it\u2019s \u2018a\u201a\u201b", "'it\u2019\u2019s \u2018\u2018a\u201a\u201a\u201b\u201b'")]
+    [InlineData("$env:PATH $(calc) `n \u201c", "'$env:PATH $(calc) `n \u201c'")]
+    [InlineData("a\nb; calc", "'a\nb; calc'")]
+    [InlineData("-Force", "'-Force'")]
+    [InlineData("@{a=1}", "'@{a=1}'")]
+    [InlineData("--%", "'--%'")]
+    public void A_word_is_a_literal_string(string word, string quoted)
+    {
+        Assert.Equal($"prog {quoted}", Rendering.For("pwsh", $"prog {word}"));
+        Assert.Equal($"prog {quoted}", Rendering.For("powershell.exe", $"prog {word}"));
+    }
+
+    [Fact]
+    public void A_word_may_end_an_argument_but_not_begin_one()
+    {
+        Assert.Equal("prog --a='b c'", Rendering.For("pwsh", $"prog --a={"b c"}"));
+        Assert.Contains("next argument", Rendering.Refusal("pwsh", $"prog {"a"}.txt"), StringComparison.Ordinal);
+        Assert.Contains("behind a quote", Rendering.Refusal("pwsh", $"prog 'a'{"b"}"), StringComparison.Ordinal);
+        Assert.Contains("$ or @", Rendering.Refusal("pwsh", $"prog @{"b"}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("say \"x\"")]
+    [InlineData("a b\\")]
+    public void What_Windows_PowerShell_passes_on_unescaped_is_refused_there(string word)
+    {
+        Assert.Contains("pwsh 7.3", Rendering.Refusal("powershell.exe", $"prog {word}"), StringComparison.Ordinal);
+        Assert.Equal($"prog '{word}'", Rendering.For("pwsh", $"prog {word}"));
+    }
+
+    [Fact]
+    public void A_program_is_called_with_the_call_operator()
+    {
+        var command = new Pipelines.Tool("my prog", "a");
+
+        Assert.Equal("& 'my prog' 'a'", Rendering.For("pwsh", $"{command}"));
+        Assert.Equal("$x = $(& 'my prog' 'a'); & 'my prog' 'a'", Rendering.For("pwsh", $"$x = $({command}); {command}"));
+        Assert.Equal("& 'my prog' 'a'", Rendering.For("pwsh", $"& {command}"));
+        Assert.Equal("true && & 'my prog' 'a'", Rendering.For("pwsh", $"true && {command}"));
+    }
+
+    [Theory]
+    [InlineData("pwsh")]
+    [InlineData("powershell.exe")]
+    public void It_is_run_with_c_as_Node_runs_it(string shell)
+    {
+        Assert.Equal(["-c", "dir"], ShellDialect.Of(shell).Arguments("dir"));
+        Assert.False(ShellDialect.Of(shell).IsVerbatim);
+    }
+}
