@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Xunit;
 
 namespace TypedExec.Generator.Tests.Running;
@@ -17,17 +15,7 @@ internal static class Child
 
     private static string[] Echo(string[] arguments)
     {
-        var start = new ProcessStartInfo("/usr/bin/printf") { RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 };
-        start.ArgumentList.Add(@"%s\0");
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var child = Process.Start(start)!;
-        var output = child.StandardOutput.ReadToEnd();
-        child.WaitForExit();
-        Assert.Equal(0, child.ExitCode);
+        var output = new Executable("/usr/bin/printf").ExecFileSync([@"%s\0", .. arguments]).Stdout;
         Assert.EndsWith("\0", output, StringComparison.Ordinal);
         return output[..^1].Split('\0');
     }

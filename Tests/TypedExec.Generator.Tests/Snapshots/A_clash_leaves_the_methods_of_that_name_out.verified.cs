@@ -38,6 +38,7 @@ partial class Docker
             => s_executable.ExecFileSync(args, options);
 
         /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
             => s_executable.ExecSync(command, options);
 
@@ -85,6 +86,7 @@ partial class Docker
         => s_executable.ExecFileSync(args, options);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 

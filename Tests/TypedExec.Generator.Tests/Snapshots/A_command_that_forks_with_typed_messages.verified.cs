@@ -36,6 +36,7 @@ partial class Bun
         => s_executable.ExecFileSync(args, options);
 
     /// <summary>Runs <c>bun</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
         => s_executable.Exec(command, options, ct);
 
@@ -44,6 +45,7 @@ partial class Bun
         => s_executable.Exec(command, options, ct);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
@@ -94,6 +96,7 @@ partial class Node
         => s_executable.ExecFileSync(args, options);
 
     /// <summary>Runs <c>node</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
         => s_executable.Exec(command, options, ct);
 
@@ -102,6 +105,7 @@ partial class Node
         => s_executable.Exec(command, options, ct);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 

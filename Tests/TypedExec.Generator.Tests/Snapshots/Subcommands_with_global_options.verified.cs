@@ -38,6 +38,7 @@ partial class Git
             => s_executable.ExecFileSync(args, options);
 
         /// <summary>Runs <c>git commit</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
             => s_executable.Exec(command, options, ct);
 
@@ -46,6 +47,7 @@ partial class Git
             => s_executable.Exec(command, options, ct);
 
         /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
             => s_executable.ExecSync(command, options);
 
@@ -202,6 +204,7 @@ partial class Git
                 => s_executable.ExecFileSync(args, options);
 
             /// <summary>Runs <c>git remote set-url --push</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
             public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
                 => s_executable.Exec(command, options, ct);
 
@@ -210,6 +213,7 @@ partial class Git
                 => s_executable.Exec(command, options, ct);
 
             /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
             public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
                 => s_executable.ExecSync(command, options);
 
@@ -341,6 +345,7 @@ partial class Git
             => s_executable.ExecFileSync(args, options);
 
         /// <summary>Runs <c>git remote</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
             => s_executable.Exec(command, options, ct);
 
@@ -349,6 +354,7 @@ partial class Git
             => s_executable.Exec(command, options, ct);
 
         /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
             => s_executable.ExecSync(command, options);
 
@@ -477,6 +483,7 @@ partial class Git : global::TypedExec.ICommand
         => s_executable.ExecFileSync(args, options);
 
     /// <summary>Runs <c>git</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
         => s_executable.Exec(command, options, ct);
 
@@ -485,6 +492,7 @@ partial class Git : global::TypedExec.ICommand
         => s_executable.Exec(command, options, ct);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 

@@ -22,10 +22,12 @@ internal static class Programs
 
     /// <summary>Skips the running test where a program is missing.</summary>
     public static void SkipWithout(string program)
-    {
-        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        Assert.SkipUnless(path.Split(':').Any(directory => File.Exists(Path.Combine(directory, program))), $"{program} is not on the PATH");
-    }
+        => Assert.SkipUnless(Find(program) is not null, $"{program} is not installed");
+
+    /// <summary>The program's path on the PATH, or null.</summary>
+    public static string? Find(string program)
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+            .Select(directory => Path.Combine(directory, program)).FirstOrDefault(File.Exists);
 
     public static void SkipUnlessRoot() => Assert.SkipUnless(Environment.IsPrivilegedProcess, "other ids need root");
 
