@@ -24,7 +24,7 @@ internal static class Programs
     public static void SkipWithout(string program)
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        Assert.SkipUnless(path.Split(':').Any(directory => File.Exists(Path.Combine(directory, program))), $"{program} is not on the PATH");
+        Assert.SkipUnless(path.Split(':').Any(directory => File.Exists(Path.Combine(directory, program))), $"{program} is not installed");
     }
 
     public static void SkipUnlessRoot() => Assert.SkipUnless(Environment.IsPrivilegedProcess, "other ids need root");
