@@ -1,4 +1,6 @@
+using TypedExec;
 using TypedExec.Benchmarks.GeneratorScale;
+using TypedExec.Benchmarks.Ipc;
 
 // A suite per argument, so that each can be run alone: dotnet run -c Release --project Tests/TypedExec.Benchmarks -- generator
 switch (args)
@@ -6,7 +8,13 @@ switch (args)
     case ["generator"]:
         GeneratorScaleSuite.Run(Console.Out);
         return 0;
+    case ["ipc"]:
+        await IpcSuite.RunAsync(Console.Out);
+        return 0;
+    case ["ipc-child"] when ParentChannel.Connect() is { } parent:
+        await IpcChild.RunAsync(parent);
+        return 0;
     default:
-        Console.Error.WriteLine("Name a suite: generator");
+        Console.Error.WriteLine("Name a suite: generator, ipc");
         return 1;
 }
