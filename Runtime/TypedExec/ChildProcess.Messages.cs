@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TypedExec.Events;
+using TypedExec.IO;
 using TypedExec.Ipc;
 using TypedExec.Platform;
 
@@ -30,9 +31,8 @@ public sealed partial class ChildProcess
     /// <summary>Whether messages can be sent (Node's <c>connected</c>).</summary>
     public bool Connected => _channel is { IsConnected: true };
 
-    private IpcChannel Channel => _channel ?? throw new InvalidOperationException(StartFailure is null
-        ? "This child has no channel for messages: start it with Fork, or with Stdio.Ipc among the option Stdio."
-        : $"This child has no channel for messages, as it could not be started: {StartFailure.Message}");
+    private IpcChannel Channel => _channel ?? throw new InvalidOperationException(
+        "This child has no channel for messages: start it with Fork, or with Stdio.Ipc among the option Stdio.");
 
     /// <summary>Sends a message (Node's <c>send</c>), without waiting.</summary>
     /// <param name="value">The message.</param>
@@ -108,7 +108,8 @@ public sealed partial class ChildProcess
 
     private bool Send(IpcMessage message) => Channel.Send(message);
 
-    private IpcChannel? OpenChannel(StartedChild started)
+    /// <summary>The channel, if there is to be one; that of a child which could not be started is there and closed.</summary>
+    private IpcChannel? OpenChannel(StartedChild? started)
     {
         if (_request.IpcIndex is not { } index)
         {
@@ -116,7 +117,7 @@ public sealed partial class ChildProcess
         }
 
         return new IpcChannel(
-            started.Output(index)!, started.Input(index)!, MessageCodec.For(_request.Serialization), _queue, this,
+            started?.Output(index) ?? new EndedReadEnd(), started?.Input(index) ?? new BrokenWriteEnd(), MessageCodec.For(_request.Serialization), _queue, this,
             OnError, () => _disconnected.Raise(handler => handler(this, EventArgs.Empty)));
     }
 }

@@ -47,10 +47,10 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         Stdin = _streams.Input(0);
         Stdout = _streams.Output(1);
         Stderr = _streams.Output(2);
+        _channel = OpenChannel(started);
         if (started is not null)
         {
             Pid = started.Pid;
-            _channel = OpenChannel(started);
             _lifetime = new ChildLifetime(request, started, _streams, _channel, this);
         }
     }
@@ -208,6 +208,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         }
 
         OnError(StartFailure!);
+        _channel?.End();
         _exitCompletion.SetException(StartFailure!);
         RaiseClosed(new ExitedEventArgs(ExitCode, null), () => _closeCompletion.SetException(StartFailure!));
         return this;

@@ -9,7 +9,14 @@ public sealed class MessageEventArgs : EventArgs
 {
     private readonly IpcMessage _message;
 
-    internal MessageEventArgs(IpcMessage message) => _message = message;
+    internal MessageEventArgs(IpcMessage message, int length)
+    {
+        _message = message;
+        Length = length;
+    }
+
+    /// <summary>How many bytes it had on the channel.</summary>
+    internal int Length { get; }
 
     /// <summary>
     /// The message as JSON. With <see cref="Serialization.Advanced"/>, what JSON lacks is given as text (dates, in ISO 8601),
@@ -21,7 +28,7 @@ public sealed class MessageEventArgs : EventArgs
     /// The message as .NET values, with <see cref="Serialization.Advanced"/>: null, <see cref="Undefined"/>, bool, int,
     /// double, <see cref="System.Numerics.BigInteger"/>, string, <see cref="DateTimeOffset"/>,
     /// <c>Dictionary&lt;string, object?&gt;</c> for objects, <c>List&lt;object?&gt;</c> for arrays,
-    /// <c>Dictionary&lt;object, object?&gt;</c> for maps, <c>HashSet&lt;object&gt;</c> for sets, and arrays of numbers for
+    /// <c>Dictionary&lt;object, object?&gt;</c> for maps, <c>HashSet&lt;object?&gt;</c> for sets, and arrays of numbers for
     /// typed arrays. In JSON mode it is <see cref="Value"/>.
     /// </summary>
     public object? Object => _message.ToObject();

@@ -83,11 +83,18 @@ public sealed class ParentChannel
 
                 Environment.SetEnvironmentVariable(ChannelVariables.Descriptor, null);
                 Environment.SetEnvironmentVariable(ChannelVariables.Mode, null);
-                s_instance = new ParentChannel(number, mode == "advanced" ? Serialization.Advanced : Serialization.Json);
+                s_instance = new ParentChannel(number, mode == "advanced" ? Serialization.Advanced : Serialization.Json)
+                {
+                    // Before it starts: the parent may have disconnected already.
+                    _exitsWhenClosed = exitWhenClosed,
+                };
                 s_instance.Start();
             }
+            else if (exitWhenClosed)
+            {
+                s_instance.ExitWhenClosed();
+            }
 
-            s_instance._exitsWhenClosed |= exitWhenClosed;
             return s_instance;
         }
     }
@@ -167,6 +174,15 @@ public sealed class ParentChannel
         // A program that sends and returns from Main has said all it wants to be heard.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _channel.FlushAsync().Wait(FlushAtExit);
         _channel.Start();
+    }
+
+    private void ExitWhenClosed()
+    {
+        _exitsWhenClosed = true;
+        if (_end.Task.IsCompleted)
+        {
+            Environment.Exit(Environment.ExitCode);
+        }
     }
 
     private void OnError(Exception exception)

@@ -1,4 +1,6 @@
+using TypedExec;
 using TypedExec.Benchmarks.GeneratorScale;
+using TypedExec.Benchmarks.Ipc;
 using TypedExec.Benchmarks.Runtime;
 
 // A suite per argument, so that each can be run alone: dotnet run -c Release --project Tests/TypedExec.Benchmarks -- generator
@@ -10,7 +12,13 @@ switch (args)
     case ["runtime", .. var rest]:
         await RuntimeSuite.RunAsync(rest, Console.Out);
         return 0;
+    case ["ipc"]:
+        await IpcSuite.RunAsync(Console.Out);
+        return 0;
+    case ["ipc-child"] when ParentChannel.Connect() is { } parent:
+        await IpcChild.RunAsync(parent);
+        return 0;
     default:
-        Console.Error.WriteLine("Name a suite: generator, or runtime [--quick] [work ...]");
+        Console.Error.WriteLine("Name a suite: generator, ipc, or runtime [--quick] [work ...]");
         return 1;
 }

@@ -13,6 +13,12 @@ internal static class Scenarios
         "ignored-sigchld" => IgnoredSigchld.RunAsync(),
         "pipelines" => PipelineCount.RunAsync(int.Parse(args[0], null)),
         "exec-file" => ExecFileOf.RunAsync(args),
+        "ipc-echo" => IpcChild.EchoAsync(),
+        "ipc-burst" => IpcChild.BurstAsync(int.Parse(args[0], null)),
+        "ipc-report" => IpcChild.ReportAsync(args),
+        "ipc-await-disconnect" => IpcChild.AwaitDisconnectAsync(args[0]),
+        "ipc-disconnect" => IpcChild.DisconnectAsync(),
+        "ipc-parent-of" => IpcChild.ParentOfAsync(args[0]),
         _ => throw new ArgumentException($"No such scenario: {scenario}", nameof(scenario)),
     };
 }

@@ -8,6 +8,9 @@ namespace TypedExec.Events;
 internal sealed class TerminalEvent<THandler>(EventQueue queue)
     where THandler : Delegate
 {
+    /// <summary>How many a late handler gets: an event that is raised again and again must not fill the memory.</summary>
+    private const int MaxKept = 100;
+
     private THandler? _handlers;
     private List<Action<THandler>>? _delivered;
 
@@ -74,7 +77,11 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
         lock (queue)
         {
             handlers = _handlers;
-            (_delivered ??= new(1)).Add(invoke);
+            _delivered ??= new(1);
+            if (_delivered.Count < MaxKept)
+            {
+                _delivered.Add(invoke);
+            }
         }
 
         if (handlers is not null)

@@ -3,10 +3,13 @@ using TypedExec.IO;
 namespace TypedExec.Ipc;
 
 /// <summary>Collects bytes into whole frames. A frame that would grow without bound is passed over.</summary>
-internal sealed class FrameReader(ReadEnd input, IMessageCodec codec)
+internal sealed class FrameReader(ReadEnd input, IMessageCodec codec, int maxFrame = FrameReader.MaxFrame)
 {
     /// <summary>The longest message that is taken, in bytes.</summary>
     public const int MaxFrame = 128 * 1024 * 1024;
+
+    /// <summary>How many bytes the frame had that was taken last.</summary>
+    public int FrameLength { get; private set; }
 
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
@@ -46,6 +49,7 @@ internal sealed class FrameReader(ReadEnd input, IMessageCodec codec)
             }
 
             _start += consumed;
+            FrameLength = consumed;
             if (_isSkipping)
             {
                 // The end of the frame that was too long.
@@ -64,7 +68,7 @@ internal sealed class FrameReader(ReadEnd input, IMessageCodec codec)
     private bool TryRefuse(out Exception? error)
     {
         error = null;
-        if (!_isSkipping && _end - _start < MaxFrame)
+        if (!_isSkipping && _end - _start <= maxFrame)
         {
             return false;
         }
@@ -77,7 +81,7 @@ internal sealed class FrameReader(ReadEnd input, IMessageCodec codec)
         }
 
         _isSkipping = true;
-        error = new FormatException($"A message is longer than {MaxFrame} bytes; it is passed over.");
+        error = new FormatException($"A message is longer than {maxFrame} bytes; it is passed over.");
         return true;
     }
 

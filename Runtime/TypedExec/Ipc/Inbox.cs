@@ -10,14 +10,18 @@ namespace TypedExec.Ipc;
 /// </summary>
 internal sealed class Inbox(EventQueue queue, object sender)
 {
-    /// <summary>How many messages may wait for a consumer before the channel is not read any more.</summary>
-    private const int Capacity = 16 * 1024;
+    /// <summary>How many bytes of messages may wait for a consumer before the channel is not read any more.</summary>
+    private const int Capacity = 8 * 1024 * 1024;
+
+    /// <summary>What a message takes beside its own bytes.</summary>
+    private const int Overhead = 256;
 
     private readonly Queue<MessageEventArgs> _unclaimed = new();
     private readonly List<Channel<MessageEventArgs>> _readers = [];
     private EventHandler<MessageEventArgs>? _handlers;
     private TaskCompletionSource? _room;
-    private int _waiting;
+    private long _waiting;
+    private bool _isUnlimited;
     private bool _isComplete;
 
     public void Add(EventHandler<MessageEventArgs>? handler)
@@ -45,15 +49,14 @@ internal sealed class Inbox(EventQueue queue, object sender)
             if (_handlers is null && _readers.Count == 0)
             {
                 _unclaimed.Enqueue(message);
-                _waiting++;
+                Occupy(message);
                 return WaitForRoomAsync();
             }
         }
 
         // On the thread pool already, so that handlers may run right here when nothing is before them.
-        return queue.DeliverHereAsync(() => Deliver(message)) is { IsCompletedSuccessfully: false } delivery
-            ? new ValueTask(delivery)
-            : WaitForRoomAsync();
+        var delivery = queue.DeliverHereAsync(() => Deliver(message));
+        return delivery.IsCompletedSuccessfully ? WaitForRoomAsync() : AwaitAsync(delivery);
     }
 
     /// <summary>There will be no more; what waits is still to be had.</summary>
@@ -76,7 +79,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     {
         lock (queue)
         {
-            _waiting = int.MinValue / 2;
+            _isUnlimited = true;
             _room?.TrySetResult();
             _room = null;
         }
@@ -99,7 +102,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
         {
             await foreach (var message in channel.Reader.ReadAllAsync(ct).ConfigureAwait(false))
             {
-                Free();
+                Free(message);
                 yield return message;
             }
         }
@@ -110,9 +113,9 @@ internal sealed class Inbox(EventQueue queue, object sender)
                 _readers.Remove(channel);
             }
 
-            while (channel.Reader.TryRead(out _))
+            while (channel.Reader.TryRead(out var message))
             {
-                Free();
+                Free(message);
             }
         }
     }
@@ -121,7 +124,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     {
         while ((_handlers is not null || _readers.Count > 0) && _unclaimed.TryDequeue(out var message))
         {
-            Free();
+            Free(message);
             queue.Enqueue(() => Deliver(message));
         }
     }
@@ -136,7 +139,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
             {
                 if (reader.Writer.TryWrite(message))
                 {
-                    _waiting++;
+                    Occupy(message);
                 }
             }
         }
@@ -144,11 +147,17 @@ internal sealed class Inbox(EventQueue queue, object sender)
         handlers?.Invoke(sender, message);
     }
 
+    private async ValueTask AwaitAsync(Task delivery)
+    {
+        await delivery.ConfigureAwait(false);
+        await WaitForRoomAsync().ConfigureAwait(false);
+    }
+
     private ValueTask WaitForRoomAsync()
     {
         lock (queue)
         {
-            if (_waiting < Capacity)
+            if (_isUnlimited || _waiting < Capacity)
             {
                 return ValueTask.CompletedTask;
             }
@@ -158,11 +167,13 @@ internal sealed class Inbox(EventQueue queue, object sender)
         }
     }
 
-    private void Free()
+    private void Occupy(MessageEventArgs message) => _waiting += message.Length + Overhead;
+
+    private void Free(MessageEventArgs message)
     {
         lock (queue)
         {
-            _waiting--;
+            _waiting -= message.Length + Overhead;
             if (_waiting < Capacity / 2 && _room is { } room)
             {
                 _room = null;

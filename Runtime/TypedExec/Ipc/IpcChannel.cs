@@ -11,6 +11,7 @@ internal sealed class IpcChannel
     private readonly ReadEnd _input;
     private readonly WriteEnd _output;
     private readonly IMessageCodec _codec;
+    private readonly EventQueue _queue;
     private readonly Outbox _outbox;
     private readonly Action<Exception> _failed;
     private readonly Action _disconnected;
@@ -31,6 +32,7 @@ internal sealed class IpcChannel
         _input = input;
         _output = output;
         _codec = codec;
+        _queue = queue;
         _failed = failed;
         _disconnected = disconnected;
         _outbox = new Outbox(output, codec);
@@ -122,8 +124,21 @@ internal sealed class IpcChannel
         _input.CloseWhenEmpty();
     }
 
+    /// <summary>There is no other side any more: closes, and reports that after the last message.</summary>
+    public void End()
+    {
+        Volatile.Write(ref _isDisconnecting, 1);
+        _output.Close();
+        _input.Close();
+        Inbox.Complete();
+        _disconnected();
+        _ended.SetResult();
+    }
+
     private async Task CloseAsync()
     {
+        // What arrives from now on is for nobody.
+        Inbox.LetAllIn();
         await _outbox.FlushAsync().ConfigureAwait(false);
         _output.Close();
         _input.Close();
@@ -141,10 +156,12 @@ internal sealed class IpcChannel
                     if (error is not null)
                     {
                         _failed(error);
+                        // A peer that writes nothing but garbage waits for the handlers like any other.
+                        await _queue.DeliverAsync(static () => { }).ConfigureAwait(false);
                     }
                     else if (!message.IsInternal && IsConnected)
                     {
-                        await Inbox.PostAsync(new MessageEventArgs(message)).ConfigureAwait(false);
+                        await Inbox.PostAsync(new MessageEventArgs(message, frames.FrameLength)).ConfigureAwait(false);
                     }
                 }
             }
@@ -153,13 +170,10 @@ internal sealed class IpcChannel
         {
             _failed(exception);
         }
-
-        Volatile.Write(ref _isDisconnecting, 1);
-        _output.Close();
-        _input.Close();
-        Inbox.Complete();
-        _disconnected();
-        _ended.SetResult();
+        finally
+        {
+            End();
+        }
     }
 
     /// <summary>Node's error for a message that has no channel to go by.</summary>

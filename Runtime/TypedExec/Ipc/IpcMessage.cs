@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -13,6 +14,8 @@ internal readonly struct IpcMessage
         // It goes to a JSON parser, never into HTML; escaping all but ASCII would only make it longer.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = 1000 };
 
     private readonly Kind _kind;
     private readonly JsonElement _json;
@@ -38,12 +41,16 @@ internal readonly struct IpcMessage
     public bool IsInternal => _kind == Kind.Value
         ? _value is Dictionary<string, object?> map && map.TryGetValue("cmd", out var name) && IsInternalName(name as string)
         : _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty("cmd"u8, out var cmd)
-            && cmd.ValueKind == JsonValueKind.String && IsInternalName(cmd.GetString());
+            && IsInternalName(cmd);
+
+    /// <summary>JSON as JavaScript reads it, which knows no limit of 64 levels.</summary>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
+    public static JsonElement Parse(ReadOnlySpan<byte> utf8) => JsonElement.Parse(utf8, ParseOptions);
 
     public static IpcMessage FromJson(JsonElement json) => new(Kind.Json, json: json);
 
     /// <summary>A value of the mapping that <see cref="MessageEventArgs.Object"/> documents.</summary>
-    public static IpcMessage FromValue(object? value) => new(Kind.Value, value: value);
+    public static IpcMessage FromValue(object? value) => value is JsonElement json ? FromJson(json) : new(Kind.Value, value: value);
 
     /// <summary>A typed value, serialized without reflection.</summary>
     public static IpcMessage From<T>(T value, JsonTypeInfo<T> type)
@@ -60,7 +67,7 @@ internal readonly struct IpcMessage
     public JsonElement ToJson() => _kind switch
     {
         Kind.Json => _json,
-        Kind.Utf8 => JsonElement.Parse(_utf8.Span),
+        Kind.Utf8 => Parse(_utf8.Span),
         _ => ValueToJson.Convert(_value),
     };
 
@@ -75,6 +82,13 @@ internal readonly struct IpcMessage
             return;
         }
 
+        if (_kind == Kind.Json && JsonMarshal.GetRawUtf8Value(_json) is var raw && raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            // As it came: cheaper, and a lone surrogate, which a writer refuses, stays what it is.
+            buffer.Write(raw);
+            return;
+        }
+
         using var writer = new Utf8JsonWriter(buffer, WriterOptions);
         if (_kind == Kind.Json)
         {
@@ -83,6 +97,19 @@ internal readonly struct IpcMessage
         else
         {
             ValueToJson.Write(writer, _value);
+        }
+    }
+
+    private static bool IsInternalName(JsonElement name)
+    {
+        try
+        {
+            return name.ValueKind == JsonValueKind.String && IsInternalName(name.GetString());
+        }
+        catch (InvalidOperationException)
+        {
+            // The text is no Unicode, which is found out only now.
+            return false;
         }
     }
 

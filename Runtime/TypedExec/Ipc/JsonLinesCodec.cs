@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TypedExec.Ipc;
 
@@ -38,7 +39,7 @@ internal sealed class JsonLinesCodec : IMessageCodec
 
         try
         {
-            message = IpcMessage.FromJson(JsonElement.Parse(line));
+            message = IpcMessage.FromJson(IpcMessage.Parse(Utf8.IsValid(line) ? line : Repaired(line)));
             return true;
         }
         catch (JsonException exception)
@@ -47,6 +48,9 @@ internal sealed class JsonLinesCodec : IMessageCodec
                 $"A message is no JSON: {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 1000)])}", exception);
         }
     }
+
+    /// <summary>As Node decodes it, with U+FFFD for what is no UTF-8: JSON of .NET would fail when it is looked at.</summary>
+    private static byte[] Repaired(ReadOnlySpan<byte> line) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line));
 
     public void Reset() => _scanned = 0;
 }

@@ -33,5 +33,11 @@ internal static class TypedMessages
             value = default;
             return false;
         }
+        catch (ArgumentException exception)
+        {
+            failed(new FormatException($"A message is no {typeof(T).Name}, as it has no JSON: {exception.Message}", exception));
+            value = default;
+            return false;
+        }
     }
 }

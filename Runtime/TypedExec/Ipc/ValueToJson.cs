@@ -19,7 +19,7 @@ internal static class ValueToJson
             Write(writer, value);
         }
 
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return IpcMessage.Parse(buffer.WrittenSpan);
     }
 
     /// <exception cref="ArgumentException">A value has no JSON, or the values refer to each other in a circle.</exception>

@@ -27,43 +27,26 @@ internal static class TypedArrays
     /// <summary>The index and the bytes of an array; false where it is none of JavaScript's.</summary>
     public static bool TryWrite(object value, out uint index, out ReadOnlySpan<byte> bytes)
     {
-        index = 0;
-        switch (value)
-        {
-            case byte[] array:
-                index = 1;
-                bytes = array;
-                return true;
-            case sbyte[] array:
-                return View(array, 0, out index, out bytes);
-            case short[] array:
-                return View(array, 3, out index, out bytes);
-            case ushort[] array:
-                return View(array, 4, out index, out bytes);
-            case int[] array:
-                return View(array, 5, out index, out bytes);
-            case uint[] array:
-                return View(array, 6, out index, out bytes);
-            case float[] array:
-                return View(array, 7, out index, out bytes);
-            case double[] array:
-                return View(array, 8, out index, out bytes);
-            case long[] array:
-                return View(array, 11, out index, out bytes);
-            case ulong[] array:
-                return View(array, 12, out index, out bytes);
-            default:
-                bytes = default;
-                return false;
-        }
+        return Is<byte>(value, 1, out index, out bytes)
+            || Is<sbyte>(value, 0, out index, out bytes)
+            || Is<short>(value, 3, out index, out bytes)
+            || Is<ushort>(value, 4, out index, out bytes)
+            || Is<int>(value, 5, out index, out bytes)
+            || Is<uint>(value, 6, out index, out bytes)
+            || Is<float>(value, 7, out index, out bytes)
+            || Is<double>(value, 8, out index, out bytes)
+            || Is<long>(value, 11, out index, out bytes)
+            || Is<ulong>(value, 12, out index, out bytes);
     }
 
-    private static bool View<T>(T[] array, uint kind, out uint index, out ReadOnlySpan<byte> bytes)
+    private static bool Is<T>(object value, uint kind, out uint index, out ReadOnlySpan<byte> bytes)
         where T : unmanaged
     {
         index = kind;
-        bytes = MemoryMarshal.AsBytes<T>(array);
-        return true;
+        // Not by a pattern, which takes an sbyte[] for a byte[], as the runtime does.
+        var isOfKind = value.GetType() == typeof(T[]);
+        bytes = isOfKind ? MemoryMarshal.AsBytes<T>((T[])value) : default;
+        return isOfKind;
     }
 
     private static T[] Cast<T>(ReadOnlySpan<byte> bytes)

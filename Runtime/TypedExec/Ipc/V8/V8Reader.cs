@@ -1,18 +1,20 @@
-using System.Buffers.Binary;
-using System.Numerics;
-using System.Text;
+using System.Globalization;
 
 namespace TypedExec.Ipc.V8;
 
 /// <summary>Reads V8's serialization of one value into the .NET values that stand for JavaScript's.</summary>
-internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
+internal ref partial struct V8Reader(ReadOnlySpan<byte> bytes)
 {
     private const int MaxDepth = 512;
+
+    /// <summary>How many items the sparse arrays of a message may announce, as they need not hold them.</summary>
+    private const uint MaxSparseItems = 4 * 1024 * 1024;
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private readonly List<object?> _objects = [];
     private int _position;
     private int _depth;
+    private uint _sparseItems;
 
     /// <exception cref="FormatException">The bytes are no value, or one that has no counterpart.</exception>
     public object? ReadMessage()
@@ -30,19 +32,22 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
         return ReadValue();
     }
 
-    private object? ReadValue()
+    private object? ReadValue() => ReadValue(ReadTag());
+
+    private object? ReadValue(byte tag)
     {
+        // Here, as keys come with their tag read already and may be nested too.
         if (++_depth > MaxDepth)
         {
             throw new FormatException($"A message that is nested deeper than {MaxDepth}.");
         }
 
-        var value = ReadValue(ReadTag());
+        var value = ReadTagged(tag);
         _depth--;
         return value;
     }
 
-    private object? ReadValue(byte tag)
+    private object? ReadTagged(byte tag)
     {
         switch (tag)
         {
@@ -117,7 +122,7 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
                 return;
             }
 
-            var key = Convert.ToString(ReadValue(tag), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+            var key = Convert.ToString(ReadValue(tag), CultureInfo.InvariantCulture) ?? "";
             properties[key] = ReadValue();
         }
     }
@@ -125,7 +130,8 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
     private List<object?> ReadDenseArray()
     {
         var length = ReadVarint();
-        var items = Remember(new List<object?>((int)Math.Min(length, (uint)_bytes.Length)));
+        // What is announced need not be there, and arrays may be nested: the list grows with what is.
+        var items = Remember(new List<object?>((int)Math.Min(length, 16)));
         for (var i = 0u; i < length; i++)
         {
             items.Add(ReadValue());
@@ -138,10 +144,12 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
     private List<object?> ReadSparseArray()
     {
         var length = ReadVarint();
-        if (length > (uint)_bytes.Length * 1024u + 1024u)
+        if (length > MaxSparseItems - _sparseItems)
         {
-            throw new FormatException($"A message holds a sparse array of {length} items.");
+            throw new FormatException($"A message holds a sparse array of {length} items; {MaxSparseItems} are allowed in all.");
         }
+
+        _sparseItems += length;
 
         var items = Remember(new List<object?>());
         var properties = new Dictionary<string, object?>();
@@ -150,7 +158,7 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
         _ = ReadVarint();
         for (var i = 0u; i < length; i++)
         {
-            items.Add(properties.GetValueOrDefault(i.ToString(System.Globalization.CultureInfo.InvariantCulture), Undefined.Value));
+            items.Add(properties.GetValueOrDefault(i.ToString(CultureInfo.InvariantCulture), Undefined.Value));
         }
 
         return items;
@@ -177,12 +185,12 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
         return map;
     }
 
-    private HashSet<object> ReadSet()
+    private HashSet<object?> ReadSet()
     {
-        var set = Remember(new HashSet<object>());
+        var set = Remember(new HashSet<object?>());
         while (ReadTag() is var tag && tag != V8Tag.EndSet)
         {
-            set.Add(ReadValue(tag) ?? throw new FormatException("A message holds a set with null in it."));
+            set.Add(ReadValue(tag));
         }
 
         _ = ReadVarint();
@@ -248,27 +256,13 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
     }
 
     private static object ToDate(double milliseconds)
-        => double.IsNaN(milliseconds)
-            ? throw new FormatException("A message holds an invalid date.")
-            : DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds);
-
-    private BigInteger ReadBigInt()
     {
-        var bits = ReadVarint();
-        var magnitude = new BigInteger(ReadBytes(bits >> 1), isUnsigned: true);
-        return (bits & 1) == 1 ? -magnitude : magnitude;
-    }
-
-    private string ReadString(byte tag)
-    {
-        var bytes = ReadBytes(ReadVarint());
-        return tag switch
-        {
-            V8Tag.OneByteString => Encoding.Latin1.GetString(bytes),
-            V8Tag.TwoByteString => Encoding.Unicode.GetString(bytes),
-            V8Tag.Utf8String => Encoding.UTF8.GetString(bytes),
-            _ => throw new FormatException($"A text was expected, not the tag '{(char)tag}'."),
-        };
+        // JavaScript's dates reach further than .NET's.
+        var earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+        var latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+        return milliseconds >= earliest && milliseconds <= latest
+            ? DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds)
+            : throw new FormatException($"A message holds a date that .NET has not ({milliseconds} ms).");
     }
 
     private readonly T Remember<T>(T value)
@@ -279,59 +273,4 @@ internal ref struct V8Reader(ReadOnlySpan<byte> bytes)
 
     private readonly object? Referenced(uint id)
         => id < (uint)_objects.Count ? _objects[(int)id] : throw new FormatException($"A reference to the unknown object {id}.");
-
-    private byte ReadTag()
-    {
-        while (true)
-        {
-            switch (ReadByte())
-            {
-                case V8Tag.Padding:
-                    break;
-                case V8Tag.VerifyObjectCount:
-                    _ = ReadVarint();
-                    break;
-                case var tag:
-                    return tag;
-            }
-        }
-    }
-
-    private int ReadZigZag()
-    {
-        var value = ReadVarint();
-        return (int)(value >> 1) ^ -(int)(value & 1);
-    }
-
-    private uint ReadVarint()
-    {
-        uint value = 0;
-        for (var shift = 0; shift < 35; shift += 7)
-        {
-            var next = ReadByte();
-            value |= (uint)(next & 0x7F) << shift;
-            if ((next & 0x80) == 0)
-            {
-                return value;
-            }
-        }
-
-        throw new FormatException("A number that does not end.");
-    }
-
-    private double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(ReadBytes(8));
-
-    private byte ReadByte() => ReadBytes(1)[0];
-
-    private ReadOnlySpan<byte> ReadBytes(uint count)
-    {
-        if (count > (uint)(_bytes.Length - _position))
-        {
-            throw new FormatException("A message that ends too early.");
-        }
-
-        var part = _bytes.Slice(_position, (int)count);
-        _position += (int)count;
-        return part;
-    }
 }

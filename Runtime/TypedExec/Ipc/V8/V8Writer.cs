@@ -1,18 +1,20 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Collections;
+using System.Globalization;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
 
 namespace TypedExec.Ipc.V8;
 
 /// <summary>Writes .NET values as V8 serializes the JavaScript values that they stand for.</summary>
-internal sealed class V8Writer
+internal sealed partial class V8Writer
 {
+    private const int MaxDepth = 512;
+
     private readonly ArrayBufferWriter<byte> _buffer = new(256);
     private readonly Dictionary<object, uint> _ids = new(ReferenceEqualityComparer.Instance);
     private uint _nextId;
+    private int _depth;
 
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
@@ -25,6 +27,17 @@ internal sealed class V8Writer
     }
 
     private void WriteValue(object? value)
+    {
+        if (++_depth > MaxDepth)
+        {
+            throw new ArgumentException($"The message is nested deeper than {MaxDepth}.", nameof(value));
+        }
+
+        WriteAny(value);
+        _depth--;
+    }
+
+    private void WriteAny(object? value)
     {
         switch (value)
         {
@@ -41,10 +54,10 @@ internal sealed class V8Writer
                 WriteString(text);
                 break;
             case sbyte or byte or short or ushort or int:
-                WriteInt32(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture));
+                WriteInt32(Convert.ToInt32(value, CultureInfo.InvariantCulture));
                 break;
             case uint or long or ulong or float or double or decimal:
-                WriteDouble(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture));
+                WriteDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture));
                 break;
             case BigInteger number:
                 WriteBigInt(number);
@@ -98,7 +111,7 @@ internal sealed class V8Writer
             case IDictionary map:
                 WriteMap(map);
                 break;
-            case IReadOnlySet<object> set:
+            case IReadOnlySet<object?> set:
                 WriteSet(set);
                 break;
             case IEnumerable items:
@@ -150,7 +163,7 @@ internal sealed class V8Writer
         WriteVarint(2 * (uint)map.Count);
     }
 
-    private void WriteSet(IReadOnlySet<object> set)
+    private void WriteSet(IReadOnlySet<object?> set)
     {
         WriteByte(V8Tag.BeginSet);
         foreach (var item in set)
@@ -210,100 +223,5 @@ internal sealed class V8Writer
                 });
                 break;
         }
-    }
-
-    private void WriteDate(DateTimeOffset date)
-    {
-        WriteByte(V8Tag.Date);
-        WriteRawDouble((date - DateTimeOffset.UnixEpoch).TotalMilliseconds);
-    }
-
-    private void WriteBigInt(BigInteger number)
-    {
-        var magnitude = BigInteger.Abs(number).ToByteArray(isUnsigned: true);
-        // V8's digits have 64 bits; zero has none.
-        var length = number.IsZero ? 0 : (magnitude.Length + 7) / 8 * 8;
-        WriteByte(V8Tag.BigInt);
-        WriteVarint((uint)length << 1 | (number.Sign < 0 ? 1u : 0u));
-        var digits = new byte[length];
-        if (length > 0)
-        {
-            magnitude.CopyTo(digits, 0);
-        }
-
-        _buffer.Write(digits);
-    }
-
-    private void WriteString(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF'))
-        {
-            WriteByte(V8Tag.OneByteString);
-            WriteVarint((uint)text.Length);
-            _ = Encoding.Latin1.GetBytes(text, _buffer);
-            return;
-        }
-
-        var length = (uint)text.Length * 2;
-        if ((_buffer.WrittenCount + 1 + VarintLength(length)) % 2 != 0)
-        {
-            // V8 wants the characters at an even place.
-            WriteByte(V8Tag.Padding);
-        }
-
-        WriteByte(V8Tag.TwoByteString);
-        WriteVarint(length);
-        foreach (var character in text)
-        {
-            // Not by an Encoding, which would replace a lone surrogate.
-            BinaryPrimitives.WriteUInt16LittleEndian(_buffer.GetSpan(2), character);
-            _buffer.Advance(2);
-        }
-    }
-
-    private void WriteInt32(int value)
-    {
-        WriteByte(V8Tag.Int32);
-        WriteVarint((uint)((value << 1) ^ (value >> 31)));
-    }
-
-    private void WriteDouble(double value)
-    {
-        WriteByte(V8Tag.Double);
-        WriteRawDouble(value);
-    }
-
-    private void WriteRawDouble(double value)
-    {
-        BinaryPrimitives.WriteDoubleLittleEndian(_buffer.GetSpan(8), value);
-        _buffer.Advance(8);
-    }
-
-    private void WriteVarint(uint value)
-    {
-        while (value >= 0x80)
-        {
-            WriteByte((byte)(value | 0x80));
-            value >>= 7;
-        }
-
-        WriteByte((byte)value);
-    }
-
-    private static int VarintLength(uint value)
-    {
-        var length = 1;
-        while ((value >>= 7) != 0)
-        {
-            length++;
-        }
-
-        return length;
-    }
-
-    private void WriteByte(byte value)
-    {
-        _buffer.GetSpan(1)[0] = value;
-        _buffer.Advance(1);
     }
 }

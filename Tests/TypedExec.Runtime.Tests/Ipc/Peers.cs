@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TypedExec.Tests.Ipc;
+
+/// <summary>The children that the tests talk to, and how they do.</summary>
+internal static class Peers
+{
+    public static Executable Node { get; } = new("node");
+
+    public static Executable DotNet { get; } = new(OwnProcess.File);
+
+    /// <summary>A script of the tests' own folder.</summary>
+    public static string Module(string name) => Path.Combine(AppContext.BaseDirectory, "Ipc", name);
+
+    /// <summary>Forks a child that sends every message back: <c>node</c> or <c>dotnet</c>.</summary>
+    public static ChildProcess ForkEcho(string peer, ForkOptions? options = null)
+    {
+        if (peer == "dotnet")
+        {
+            return DotNet.Fork("ipc-echo", options: options);
+        }
+
+        Programs.SkipWithout("node");
+        return Node.Fork(Module("echo.js"), options: options);
+    }
+
+    /// <summary>Node with a script and a channel at 3.</summary>
+    public static ChildProcess SpawnNode(string script, Serialization serialization = Serialization.Json)
+    {
+        Programs.SkipWithout("node");
+        return Node.Spawn(["-e", script], WithChannel with { Serialization = serialization });
+    }
+
+    /// <summary>A shell that writes to the channel, which is 3, whatever it likes.</summary>
+    public static ChildProcess SpawnScript(string script) => Programs.SpawnScript(script, WithChannel);
+
+    public static SpawnOptions WithChannel { get; } = new() { Stdio = [Stdio.Ignore, Stdio.Pipe, Stdio.Ignore, Stdio.Ipc] };
+
+    /// <summary>The next so many messages.</summary>
+    public static async Task<JsonElement[]> TakeAsync(this ChildProcess child, int count)
+    {
+        var messages = new List<JsonElement>(count);
+        await foreach (var message in child.ReadMessagesAsync(TestJson.Default.JsonElement))
+        {
+            messages.Add(message);
+            if (messages.Count == count)
+            {
+                break;
+            }
+        }
+
+        return [.. messages];
+    }
+
+    /// <summary>The exceptions that <see cref="ChildProcess.Error"/> has brought by the time the child is closed.</summary>
+    public static async Task<Exception[]> ErrorsAsync(this ChildProcess child)
+    {
+        var errors = new List<Exception>();
+        child.Error += (_, e) => errors.Add(e.Exception);
+        await child.WaitForCloseAsync().Soon();
+        return [.. errors];
+    }
+
+    /// <summary>All the events of a child in the order they came, until it is closed.</summary>
+    public static async Task<string[]> EventsAsync(this ChildProcess child)
+    {
+        var log = new List<string>();
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        child.Spawned += (_, _) => log.Add("spawn");
+        child.Message += (_, e) => log.Add($"message {e.Value.GetRawText()}");
+        child.Disconnected += (_, _) => log.Add($"disconnect {child.Connected}");
+        child.Error += (_, e) => log.Add($"error {(e.Exception as ExecException)?.Code ?? e.Exception.Message}");
+        child.Exited += (_, e) => log.Add($"exit {Status(e)}");
+        child.Closed += (_, e) =>
+        {
+            log.Add($"close {Status(e)}");
+            closed.SetResult();
+        };
+        await closed.Task.Soon();
+        return [.. log];
+    }
+
+    /// <summary>What a Node parent of the child that the expression starts observes, in the same words.</summary>
+    public static Task<string[]> NodeEventsAsync(string child) => NodeScript.EventsAsync(
+        $$"""
+        const log = [];
+        const child = {{child}};
+        child.on('spawn', () => log.push('spawn'));
+        child.on('message', m => log.push('message ' + JSON.stringify(m)));
+        child.on('disconnect', () => log.push('disconnect ' + (child.connected ? 'True' : 'False')));
+        child.on('error', e => log.push('error ' + e.code));
+        child.on('exit', (code, signal) => log.push(`exit ${code} ${signal}`));
+        child.on('close', (code, signal) => { log.push(`close ${code} ${signal}`); print(log); });
+        """);
+
+    private static string Status(ExitedEventArgs e) => $"{e.ExitCode?.ToString() ?? "null"} {e.Signal?.ToString() ?? "null"}";
+}
+
+/// <summary>A message of the tests.</summary>
+internal sealed record Job(int Number, string Name);
+
+/// <summary>An answer to it.</summary>
+internal sealed record JobResult(int Number, string? Name);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, MaxDepth = 500)]
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(JobResult))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class TestJson : JsonSerializerContext;
+
+/// <summary>Node with typed messages, by generated code.</summary>
+[Command("node", Fork = true)]
+[Messages(Send = typeof(Job), Receive = typeof(JobResult), Context = typeof(TestJson))]
+internal static partial class NodeWorker;

@@ -1,0 +1,2 @@
+// Sends every message back, until the channel is closed.
+process.on('message', message => process.send(message));
