@@ -213,6 +213,25 @@ public sealed class DiagnosticTests
         """);
 
     [Fact]
+    public Task A_hole_behind_a_substitution_inside_quotes_is_inside_them() => Analysis.Reports("TEXEC023", "{text}", Usings + """
+        [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log \"$(id) {text}\""); }
+        """);
+
+    [Fact]
+    public Task Substitutions_inside_quotes_and_quotes_in_comments_are_not_reported() => Analysis.ReportsNothing(Usings + """
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text)
+            {
+                Exec($"log \"$(cat {text} | (head -1))\" {text}");
+                Exec($"log # it's all\n{text}");
+                Exec($"log a#'b' {text} \\' {text}");
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_sound_command_is_not_reported() => Analysis.ReportsNothing(Usings + """
         [Command("node")]
         public partial class Node

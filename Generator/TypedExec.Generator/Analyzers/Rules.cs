@@ -211,7 +211,7 @@ internal static class Rules
         "Hole inside quotes of a shell command",
         "The hole '{0}' stands inside quotes, but each hole is quoted for the shell already: remove the quotes around it",
         Category,
-        DiagnosticSeverity.Error,
+        DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC023.md");
 

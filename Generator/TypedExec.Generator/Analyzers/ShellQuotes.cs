@@ -1,40 +1,76 @@
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Follows the quotes of a POSIX shell through a command line.</summary>
-internal struct ShellQuotes
+/// <summary>
+/// Follows the quotes of a POSIX shell through a command line, into the substitutions inside them and past comments.
+/// </summary>
+internal sealed class ShellQuotes
 {
-    private char _open;
+    private const char Substitution = '(';
+
+    // What is open, the innermost last: a quote, or a "$(" or "(" with code in it.
+    private readonly Stack<char> _open = new();
+    private char _previous = '\n';
     private bool _isEscaped;
+    private bool _isComment;
 
     /// <summary>Whether what comes next stands inside quotes.</summary>
-    public readonly bool AreOpen => _open != '\0';
+    public bool AreOpen => _open.Count > 0 && _open.Peek() != Substitution;
 
     public void Read(string text)
     {
         foreach (var character in text)
         {
             Read(character);
+            _previous = character;
         }
     }
 
     private void Read(char character)
     {
-        if (_isEscaped)
+        if (_isComment)
+        {
+            _isComment = character != '\n';
+        }
+        else if (_isEscaped)
         {
             _isEscaped = false;
         }
-        else if (character == '\\' && _open != '\'')
+        else if (_open.Count > 0 && _open.Peek() == '\'')
         {
-            // Inside single quotes a backslash is itself.
+            // Nothing but the other quote means anything here.
+            CloseAt(character == '\'');
+        }
+        else if (character == '\\')
+        {
             _isEscaped = true;
         }
-        else if (_open == '\0' && character is ('\'' or '"'))
+        else if (_open.Count > 0 && _open.Peek() == '"')
         {
-            _open = character;
+            CloseAt(character == '"');
+            OpenAt(character == '(' && _previous == '$', Substitution);
         }
-        else if (character == _open)
+        else
         {
-            _open = '\0';
+            _isComment = character == '#' && _previous is (' ' or '\t' or '\n' or ';');
+            CloseAt(character == ')' && _open.Count > 0);
+            OpenAt(character is '\'' or '"', character);
+            OpenAt(character == '(', Substitution);
+        }
+    }
+
+    private void OpenAt(bool condition, char what)
+    {
+        if (condition)
+        {
+            _open.Push(what);
+        }
+    }
+
+    private void CloseAt(bool condition)
+    {
+        if (condition)
+        {
+            _open.Pop();
         }
     }
 }
