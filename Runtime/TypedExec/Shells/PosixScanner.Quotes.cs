@@ -95,13 +95,17 @@ internal sealed partial class PosixScanner
             case '(':
                 _arithmeticDepth++;
                 break;
-            case ')':
+            case ')' when _arithmeticDepth > 2:
                 _arithmeticDepth--;
-                if (_arithmeticDepth == 0)
-                {
-                    _modes.Pop();
-                }
-
+                break;
+            case ')' when Next == ')':
+                _modes.Pop();
+                _i++;
+                break;
+            case ')' or '\\' or '\'' or '"' or '`':
+                // Where it ends now, or whether it is a substitution after all, the shells do not agree on: it is taken
+                // to go on, so that every hole behind it is refused.
+                _arithmeticDepth = int.MaxValue / 2;
                 break;
         }
 

@@ -75,6 +75,14 @@ public sealed class HolePlaceTests
         Assert.Contains("arithmetic", Rendering.Refusal("bash", $"((a = {1}))"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Behind_an_arithmetic_expression_that_the_shells_end_at_different_places()
+    {
+        Assert.Contains("arithmetic", Rendering.Refusal("sh", $@"echo $((\))$${{x:-{X}}}"), StringComparison.Ordinal);
+        Assert.Contains("arithmetic", Rendering.Refusal("sh", $"echo $((echo a) | cat) {X}"), StringComparison.Ordinal);
+        Assert.Equal("echo $((1 + (2))) 'x y'", Rendering.For("sh", $"echo $((1 + (2))) {X}"));
+    }
+
     /// <summary>sh may be a shell that knows <c>$'…'</c> or one that does not, so a hole must be right for both.</summary>
     [Fact]
     public void Behind_quotes_that_end_in_one_reading_only()
