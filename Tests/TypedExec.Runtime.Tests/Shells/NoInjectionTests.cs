@@ -30,19 +30,31 @@ public sealed class NoInjectionTests
     {
         var path = InstalledShell.PathOf(shell);
         var token = shell == "fish" ? Fish : Posix;
-        Gen.Select(token.Array[0, 8], Payload, token.Array[0, 4], Payload, token.Array[0, 6])
+        var samples = Gen.Select(token.Array[0, 8], Payload, token.Array[0, 4], Payload, token.Array[0, 6])
             .Select(t => (Command: Compose(t.Item1, t.Item2, t.Item3, t.Item4, t.Item5), Text: string.Concat(t.Item1) + "{}" + string.Concat(t.Item3) + "{}" + string.Concat(t.Item5)))
-            .Where(sample => IsAccepted(shell, sample.Command))
-            .Sample(
-                sample =>
-                {
-                    var result = Programs.Sh.SpawnSync(
-                        ["-c", "exec \"$0\" -c \"$1\"", path, Rendering.For(shell, sample.Command)],
-                        new SpawnSyncOptions { Timeout = TimeSpan.FromSeconds(20), KillSignal = Signal.SIGKILL });
-                    Assert.DoesNotContain(Mark, result.Stderr.Split('\n'));
-                },
-                iter: cases,
-                print: sample => sample.Text + " => " + Rendering.For(shell, sample.Command));
+            .Where(sample => IsAccepted(shell, sample.Command));
+        foreach (var sample in Samples(samples, cases))
+        {
+            var line = Rendering.For(shell, sample.Command);
+            var result = Programs.Sh.SpawnSync(
+                ["-c", "exec \"$0\" -c \"$1\"", path, line],
+                new SpawnSyncOptions { Timeout = TimeSpan.FromSeconds(20), KillSignal = Signal.SIGKILL });
+            Assert.False(result.Stderr.Split('\n').Contains(Mark), $"{sample.Text} => {line}");
+        }
+    }
+
+    /// <summary>
+    /// The same ones every time, so that a run of all tests says the same of the same code; TYPEDEXEC_FUZZ=n explores others,
+    /// n times as many.
+    /// </summary>
+    private static IEnumerable<T> Samples<T>(Gen<T> gen, int count)
+    {
+        var times = int.TryParse(Environment.GetEnvironmentVariable("TYPEDEXEC_FUZZ"), out var more) ? more : 0;
+        var random = times > 0 ? new PCG((uint)Environment.TickCount) : new PCG(1, 20);
+        for (var i = 0; i < count * Math.Max(times, 1); i++)
+        {
+            yield return gen.Generate(random, null, out _);
+        }
     }
 
     /// <summary>Nonsense or not, every text is read to its end: a hole is refused by its place alone.</summary>
