@@ -20,6 +20,9 @@ internal interface IRival
     /// <summary>Counts the lines of stdout.</summary>
     Task<long> CountLinesAsync(string file, string[] args);
 
+    /// <summary>Runs <c>head -c …M /dev/zero | cat | wc -c</c>, to what it prints.</summary>
+    Task<long> CountThroughPipelineAsync(string[] headArgs);
+
     /// <summary>Gives stdout as soon as the child has exited.</summary>
     Task<byte[]> WaitForExitAsync(string file, string[] args);
 }

@@ -18,6 +18,7 @@ internal sealed record Work(string Id, string Title, int Count, int QuickCount, 
         new("capture-string", "that many MB captured to a string", 200, 100, "≤ 0.6 × CliWrap; RSS ≤ 0.8 ×"),
         new("capture-bytes", "that many MB captured to bytes", 200, 100, "≤ 0.3 × CliWrap; RSS ≤ 0.35 ×"),
         new("lines", "that many thousand lines of 41 bytes", 3000, 1000, "≤ 0.7 × Process"),
+        new("pipeline", "that many MB through `head \\| cat \\| wc -c`", 2000, 1000, "≤ 1.1 × C (`sh -c`), ≤ 0.4 × CliWrap; CPU ≤ 0.05 s"),
         new("exit-latency", "exit of the child to the continuation, median", 500, 200, "≤ 1.2 × C"),
     ];
 }

@@ -87,6 +87,9 @@ internal static class Worker
                 var script = $"yes {new string('x', 40)} | head -n {lines.ToString(CultureInfo.InvariantCulture)}";
                 Check(await rival.CountLinesAsync("/bin/sh", ["-c", script]), lines);
                 return null;
+            case "pipeline":
+                Check(await rival.CountThroughPipelineAsync(zeros), bytes);
+                return null;
             case "exit-latency":
                 return await MedianLatencyAsync(rival, count, cRival);
             default:

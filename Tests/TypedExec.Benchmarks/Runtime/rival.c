@@ -150,6 +150,12 @@ int main(int argc, char **argv)
         char *head[] = { "/usr/bin/head", "-c", bytes, "/dev/zero", NULL };
         size_t room = strcmp(work, "drop") ? (size_t)count * 1048576 + 131072 : 0;
         if (capture(start(head), room ? malloc(room) : NULL, room) != (size_t)count * 1048576) return 1;
+    } else if (!strcmp(work, "pipeline")) {
+        char line[64], kept[131072 + 64] = "";
+        snprintf(line, sizeof line, "head -c %ldM /dev/zero | cat | wc -c", count);
+        char *sh[] = { "/bin/sh", "-c", line, NULL };
+        capture(start(sh), kept, sizeof kept);
+        if (atol(kept) != count * 1048576) return 1;
     } else if (!strcmp(work, "exit-latency")) {
         seconds = exit_latency(argv[0], count);
     } else {

@@ -44,4 +44,10 @@ internal sealed class CliWrapRival : IRival
     }
 
     public Task<byte[]> WaitForExitAsync(string file, string[] args) => throw new NotSupportedException();
+
+    public async Task<long> CountThroughPipelineAsync(string[] headArgs)
+    {
+        var pipeline = Cli.Wrap("head").WithArguments(headArgs) | Cli.Wrap("cat") | Cli.Wrap("wc").WithArguments("-c");
+        return long.Parse((await pipeline.ExecuteBufferedAsync()).StandardOutput, System.Globalization.CultureInfo.InvariantCulture);
+    }
 }

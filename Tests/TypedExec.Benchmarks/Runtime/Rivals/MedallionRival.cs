@@ -52,6 +52,12 @@ internal sealed class MedallionRival : IRival
 
     public Task<byte[]> WaitForExitAsync(string file, string[] args) => throw new NotSupportedException();
 
+    public async Task<long> CountThroughPipelineAsync(string[] headArgs)
+    {
+        var pipeline = Start("head", headArgs) | Start("cat", []) | Start("wc", ["-c"]);
+        return long.Parse((await pipeline.Task).StandardOutput, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static Command Start(string file, string[] args)
         => Command.Run(file, args, options => options.ThrowOnError());
 }

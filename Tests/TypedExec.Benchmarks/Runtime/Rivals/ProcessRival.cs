@@ -87,6 +87,8 @@ internal sealed class ProcessRival : IRival
         return bytes;
     }
 
+    public Task<long> CountThroughPipelineAsync(string[] headArgs) => throw new NotSupportedException();
+
     private static Process Start(string file, string[] args, bool stderr = false)
         => Process.Start(new ProcessStartInfo(file, args) { RedirectStandardOutput = true, RedirectStandardError = stderr })!;
 

@@ -69,4 +69,16 @@ internal sealed class TypedExecRival : IRival
             throw new InvalidOperationException($"A child ended with {code}.");
         }
     }
+
+    public async Task<long> CountThroughPipelineAsync(string[] headArgs)
+        => long.Parse(
+            (await (new Tool("head", headArgs) | new Tool("cat") | new Tool("wc", "-c")).ExecFile()).Stdout,
+            System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed class Tool(string file, params string[] args) : ICommand
+    {
+        string ICommand.File => file;
+
+        public IReadOnlyList<string> ToArguments() => args;
+    }
 }
