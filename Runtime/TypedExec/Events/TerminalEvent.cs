@@ -5,14 +5,16 @@ namespace TypedExec.Events;
 /// late. This is what stands in for Node's single thread.
 /// </summary>
 /// <typeparam name="THandler">The handlers' delegate type.</typeparam>
-internal sealed class TerminalEvent<THandler>(EventQueue queue)
+/// <typeparam name="TArgs">The event's arguments.</typeparam>
+/// <param name="queue">The queue in which it is delivered.</param>
+internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     where THandler : Delegate
 {
     /// <summary>How many a late handler gets: an event that is raised again and again must not fill the memory.</summary>
     private const int MaxKept = 100;
 
     private THandler? _handlers;
-    private List<Action<THandler>>? _delivered;
+    private TArgs[] _delivered = [];
 
     /// <summary>Adds a handler; what it has missed is delivered to it.</summary>
     /// <param name="handler">The handler.</param>
@@ -24,16 +26,16 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
             return;
         }
 
-        Action<THandler>[] missed;
+        TArgs[] missed;
         lock (queue)
         {
             _handlers = (THandler)Delegate.Combine(_handlers, handler);
-            missed = _delivered is null ? [] : [.. _delivered];
+            missed = _delivered;
         }
 
-        foreach (var invoke in missed)
+        foreach (var args in missed)
         {
-            void Enqueue() => queue.Enqueue(() => invoke(handler));
+            void Enqueue() => queue.Enqueue(() => Invoke(handler, args));
             if (whenMissed is null)
             {
                 Enqueue();
@@ -56,37 +58,58 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
     /// <summary>
     /// Raises the event; handlers that are added before it is delivered get it with the others, later ones by themselves.
     /// </summary>
-    public void Raise(Action<THandler> invoke)
+    public void Raise(TArgs args)
     {
         lock (queue)
         {
-            if (_handlers is null)
+            if (_handlers is null && queue.IsIdle)
             {
-                // Nobody to run: it counts as delivered once what was raised before it is.
-                queue.EnqueueOrRun(() => Deliver(invoke));
+                // Nobody to run, and nothing before it: it counts as delivered.
+                Keep(args);
                 return;
             }
         }
 
-        queue.Enqueue(() => Deliver(invoke));
+        Enqueue(args);
     }
 
-    private void Deliver(Action<THandler> invoke)
+    protected abstract void Invoke(THandler handlers, TArgs args);
+
+    private void Enqueue(TArgs args) => queue.Enqueue(() => Deliver(args));
+
+    private void Deliver(TArgs args)
     {
         THandler? handlers;
         lock (queue)
         {
             handlers = _handlers;
-            _delivered ??= new(1);
-            if (_delivered.Count < MaxKept)
-            {
-                _delivered.Add(invoke);
-            }
+            Keep(args);
         }
 
         if (handlers is not null)
         {
-            invoke(handlers);
+            Invoke(handlers, args);
         }
     }
+
+    /// <summary>Into an array of its own, as a former one may be on its way to a late handler.</summary>
+    private void Keep(TArgs args)
+    {
+        if (_delivered.Length < MaxKept)
+        {
+            _delivered = [.. _delivered, args];
+        }
+    }
+}
+
+/// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
+internal sealed class TerminalEvent(EventQueue queue, object sender) : TerminalEvent<EventHandler, EventArgs>(queue)
+{
+    protected override void Invoke(EventHandler handlers, EventArgs args) => handlers(sender, args);
+}
+
+/// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
+internal sealed class TerminalEvent<TArgs>(EventQueue queue, object sender) : TerminalEvent<EventHandler<TArgs>, TArgs>(queue)
+{
+    protected override void Invoke(EventHandler<TArgs> handlers, TArgs args) => handlers(sender, args);
 }
