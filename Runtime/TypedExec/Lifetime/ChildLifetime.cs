@@ -177,26 +177,39 @@ internal sealed class ChildLifetime
         }
 
         _streams.CloseInputs();
-        ReleaseUnlessForced();
-        _events.OnClosed(status);
+        if (IsKeptForForceKill())
+        {
+            _events.OnClosed(status);
+        }
+        else if (_options.KillOnParentExit)
+        {
+            ReleaseAndClose(status);
+        }
+        else
+        {
+            _started.Release();
+            _events.OnClosed(status);
+        }
     }
 
-    /// <summary>A group of which some ignore the kill signal is kept until the time for <see cref="ForceKill"/> has come.</summary>
-    private void ReleaseUnlessForced()
+    /// <summary>Whether some of the group ignore the kill signal, so that it is kept until the time for <see cref="ForceKill"/> has come.</summary>
+    private bool IsKeptForForceKill()
     {
         var isForced = _options.KillDescendants && Volatile.Read(ref _forceKill) is not null && _started.HasGroupMembers;
         lock (_gate)
         {
             if (isForced && _forceKill is not null)
             {
-                return;
+                return true;
             }
 
             StopTimer(ref _forceKill);
+            return false;
         }
-
-        _started.Release();
     }
+
+    /// <summary>What watches over the child has an end of its own, which comes first.</summary>
+    private void ReleaseAndClose(ExitStatus status) => _started.Release(() => _events.OnClosed(status));
 
     private void SetTimer(ref Timer? timer, TimeSpan delay, Action action)
     {
