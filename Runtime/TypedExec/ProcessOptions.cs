@@ -65,7 +65,8 @@ public abstract record ProcessOptions
     public bool KillOnParentExit { get; init; }
 
     /// <summary>
-    /// How long after a kill the child gets <see cref="Signal.SIGKILL"/> if it still runs. Beyond Node.
+    /// How long after a kill the child gets <see cref="Signal.SIGKILL"/> if it still runs. Signals that end no child by
+    /// default, such as <see cref="Signal.SIGSTOP"/> and <see cref="Signal.SIGCONT"/>, are no kill. Beyond Node.
     /// Default: never, as in Node.
     /// </summary>
     public TimeSpan? ForceKillAfter { get; init; }

@@ -74,7 +74,7 @@ internal sealed class ChildLifetime
         switch (_started.Kill(signal, _options.KillDescendants))
         {
             case 0:
-                if (signal > 0 && signal != Signal.SIGKILL && _options.ForceKillAfter is { } delay)
+                if (IsToEnd(signal) && _options.ForceKillAfter is { } delay)
                 {
                     ForceKillAfter(delay);
                 }
@@ -92,6 +92,11 @@ internal sealed class ChildLifetime
                 return false;
         }
     }
+
+    /// <summary>Whether the signal is to end a child; one that stops it, continues it or tells it something asks for no SIGKILL later.</summary>
+    private static bool IsToEnd(Signal signal) => signal > 0 && signal is not (
+        Signal.SIGKILL or Signal.SIGSTOP or Signal.SIGTSTP or Signal.SIGTTIN or Signal.SIGTTOU or Signal.SIGCONT
+        or Signal.SIGCHLD or Signal.SIGURG or Signal.SIGWINCH);
 
     /// <summary>Kills the child for good if it has not ended by then.</summary>
     public void ForceKillAfter(TimeSpan delay)
