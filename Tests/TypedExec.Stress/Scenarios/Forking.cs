@@ -63,6 +63,10 @@ internal static class Forking
         var disconnects = 0;
         child.Disconnected += (_, _) => Interlocked.Increment(ref disconnects);
         var status = await child.WaitForCloseAsync();
+        // All that is owed to a handler which is added now comes behind what was owed to the other before.
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        child.Closed += (_, _) => late.TrySetResult();
+        await late.Task;
         trial.Check(!child.Connected, "a child that has ended is connected");
         trial.CheckEqual(1, Volatile.Read(ref disconnects), "the events of the disconnect");
         trial.Check(
