@@ -14,7 +14,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     private const int MaxKept = 100;
 
     private THandler? _handlers;
-    private TArgs[] _delivered = [];
+    private TArgs[] _raised = [];
 
     /// <summary>Adds a handler; what it has missed is delivered to it.</summary>
     /// <param name="handler">The handler.</param>
@@ -30,7 +30,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
         lock (queue)
         {
             _handlers = (THandler)Delegate.Combine(_handlers, handler);
-            missed = _delivered;
+            missed = _raised;
         }
 
         foreach (var args in missed)
@@ -55,51 +55,53 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
         }
     }
 
-    /// <summary>
-    /// Raises the event; handlers that are added before it is delivered get it with the others, later ones by themselves.
-    /// </summary>
+    /// <summary>Raises the event for the handlers that are there; one that is added from now on gets it by itself.</summary>
+    /// <remarks>
+    /// By itself, though this be delivered only later: what a handler has missed is enqueued when it is added, and so all
+    /// events of a child come in their order to handlers that are added in that order.
+    /// </remarks>
     public void Raise(TArgs args)
     {
         lock (queue)
         {
-            if (_handlers is null && queue.IsIdle)
+            if (_raised.Length < MaxKept)
             {
-                // Nobody to run, and nothing before it: it counts as delivered.
-                Keep(args);
-                return;
+                // Into an array of its own, as a former one may be on its way to a late handler.
+                _raised = [.. _raised, args];
+            }
+
+            if (_handlers is not null)
+            {
+                Enqueue(args, _handlers);
             }
         }
-
-        Enqueue(args);
     }
 
     protected abstract void Invoke(THandler handlers, TArgs args);
 
-    private void Enqueue(TArgs args) => queue.Enqueue(() => Deliver(args));
+    /// <summary>In a method of its own, as the closure would be made even where there is no handler.</summary>
+    private void Enqueue(TArgs args, THandler handlers) => queue.Enqueue(() => Deliver(args, handlers));
 
-    private void Deliver(TArgs args)
+    private void Deliver(TArgs args, THandler handlers)
     {
-        THandler? handlers;
+        THandler? current;
         lock (queue)
         {
-            handlers = _handlers;
-            Keep(args);
+            current = _handlers;
         }
 
-        if (handlers is not null)
+        if (current == handlers)
         {
             Invoke(handlers, args);
         }
-    }
-
-    /// <summary>Into an array of its own, as a former one may be on its way to a late handler.</summary>
-    private void Keep(TArgs args)
-    {
-        if (_delivered.Length < MaxKept)
+        else if (Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => IsIn(current, handler))) is { } left)
         {
-            _delivered = [.. _delivered, args];
+            // One that was removed meanwhile is not called any more.
+            Invoke((THandler)left, args);
         }
     }
+
+    private static bool IsIn(THandler? handlers, Delegate handler) => handlers is not null && handlers.GetInvocationList().Contains(handler);
 }
 
 /// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
