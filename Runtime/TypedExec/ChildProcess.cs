@@ -156,7 +156,11 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <summary>Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run.</summary>
     /// <param name="ct">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
-    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default) => _closeCompletion.Task.WaitAsync(ct);
+    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default)
+    {
+        var delivered = _streams.DeliveredAsync();
+        return delivered.IsCompleted ? _closeCompletion.Task.WaitAsync(ct) : WaitForDeliveryAndCloseAsync(delivered, ct);
+    }
 
     /// <summary>
     /// Ends the child if it still runs, by <c>KillSignal</c> and then, after <c>ForceKillAfter</c> (here by default 5 s), by
@@ -248,16 +252,25 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         }));
     }
 
+    /// <summary>For a child that was closed before there was a handler of its data.</summary>
+    private async Task<ExitStatus> WaitForDeliveryAndCloseAsync(Task delivered, CancellationToken ct)
+    {
+        await delivered.WaitAsync(ct).ConfigureAwait(false);
+        return await _closeCompletion.Task.WaitAsync(ct).ConfigureAwait(false);
+    }
+
     private void OnError(Exception exception)
     {
         var args = new ProcessErrorEventArgs(exception);
         _error.Raise(handler => handler(this, args));
     }
 
+    /// <summary>A handler of data that was added in the meantime is still to be served: then it is raised again after that.</summary>
     private void RaiseClosed(ExitedEventArgs args, Action complete)
     {
-        _closed.Raise(handler => handler(this, args));
-        _queue.EnqueueOrRun(complete);
+        var isTooEarly = false;
+        _closed.Raise(handler => handler(this, args), () => isTooEarly = !_streams.DeliveredAsync().IsCompleted);
+        _queue.EnqueueOrRun(() => AfterDelivery(isTooEarly ? () => RaiseClosed(args, complete) : complete));
     }
 
     /// <summary>

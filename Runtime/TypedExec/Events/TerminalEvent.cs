@@ -56,27 +56,37 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
     /// <summary>
     /// Raises the event; handlers that are added before it is delivered get it with the others, later ones by themselves.
     /// </summary>
-    public void Raise(Action<THandler> invoke)
+    /// <param name="invoke">Calls a handler.</param>
+    /// <param name="postpone">
+    /// Asked when there are handlers and it is their turn: true when it is too early for them, and the event is going to be
+    /// raised again.
+    /// </param>
+    public void Raise(Action<THandler> invoke, Func<bool>? postpone = null)
     {
         lock (queue)
         {
             if (_handlers is null)
             {
                 // Nobody to run: it counts as delivered once what was raised before it is.
-                queue.EnqueueOrRun(() => Deliver(invoke));
+                queue.EnqueueOrRun(() => Deliver(invoke, postpone));
                 return;
             }
         }
 
-        queue.Enqueue(() => Deliver(invoke));
+        queue.Enqueue(() => Deliver(invoke, postpone));
     }
 
-    private void Deliver(Action<THandler> invoke)
+    private void Deliver(Action<THandler> invoke, Func<bool>? postpone)
     {
         THandler? handlers;
         lock (queue)
         {
             handlers = _handlers;
+            if (handlers is not null && postpone is not null && postpone())
+            {
+                return;
+            }
+
             _delivered ??= new(1);
             if (_delivered.Count < MaxKept)
             {
