@@ -7,6 +7,9 @@ internal sealed record HelpCommand(IReadOnlyList<string> Names, string Descripti
 {
     public string Name => Names[0];
 
-    /// <summary>What the list itself tells of it, where the program has no page for it; null where that is nothing.</summary>
+    /// <summary>What the list itself tells of it beside the description; null where that is nothing.</summary>
     public HelpPage? Page { get; init; }
+
+    /// <summary>Whether there is no more to know, so that the program need not be asked.</summary>
+    public bool IsComplete { get; init; }
 }

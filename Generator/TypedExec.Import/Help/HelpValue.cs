@@ -8,6 +8,9 @@ internal sealed record HelpValue
 
     public string? Description { get; init; }
 
+    /// <summary>Whether it was written as a word without brackets, and so may be the value itself, as in <c>--check=quiet</c>.</summary>
+    public bool IsBare { get; init; }
+
     public bool IsOptional { get; init; }
 
     /// <summary>Whether several values may be given one after another.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class ArgparseLayout : Layout
     public override int Signs(HelpText text)
         => (text.Has(PositionalHeading()) ? 6 : 0) + (text.Has(ShowHelp()) ? 6 : 0);
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text);
         var usages = sections.Where(section => section.Heading == Sections.Usage).Take(1).SelectMany(section => UsageLines.Of(section.Lines, path)).ToList();

@@ -15,9 +15,9 @@ internal sealed partial class ClapLayout : Layout
     public override string Name => "clap";
 
     public override int Signs(HelpText text)
-        => (text.Has(OptionsPlaceholder()) ? 2 : 0) + (text.Has(PossibleValues()) ? 3 : 0) + (text.Has(PrintHelp()) ? 3 : 0) + (text.Has(UpperValue()) ? 1 : 0);
+        => (text.Has(OptionsPlaceholder()) ? 2 : 0) + (text.Has(PossibleValues()) ? 3 : 0) + (text.Has(PrintHelp()) ? 3 : 0);
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text);
         var usage = Usage.Read(sections.Where(section => section.Heading == Sections.Usage).SelectMany(section => UsageLines.Of(section.Lines, path)), Rules);
@@ -26,8 +26,7 @@ internal sealed partial class ClapLayout : Layout
         var options = sections
             .Where(section => section.Heading != Sections.Usage && !section.IsNamed(CommandsHeading()) && !section.IsNamed(ArgumentsHeading()))
             .Select(section => OptionList.Read(section.Lines, Rules))
-            .Aggregate(OptionList.None, (all, list) => all.With(list))
-            .WithMissing(usage.Options);
+            .Aggregate(OptionList.None, (all, list) => all.With(list));
         return new HelpPage
         {
             Description = Description.Of(sections, path),
@@ -44,11 +43,8 @@ internal sealed partial class ClapLayout : Layout
     [GeneratedRegex(@"\[possible values: ")]
     private static partial Regex PossibleValues();
 
-    [GeneratedRegex(@"^-h, --help +(Print help|Print this message|Display this message)")]
+    [GeneratedRegex(@"^-h, --help +Print help")]
     private static partial Regex PrintHelp();
-
-    [GeneratedRegex(@"^(-\w, )?--[\w-]+ <[A-Z_=|-]+>")]
-    private static partial Regex UpperValue();
 
     [GeneratedRegex(@"^(sub)?commands$", RegexOptions.IgnoreCase)]
     private static partial Regex CommandsHeading();

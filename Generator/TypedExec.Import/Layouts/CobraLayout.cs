@@ -17,14 +17,14 @@ internal sealed partial class CobraLayout : Layout
     public override int Signs(HelpText text)
         => (text.Has(Headings()) ? 2 : 0) + (text.Has(TypedFlag()) ? 2 : 0) + (text.Has(MoreHelp()) ? 2 : 0);
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text);
         var usage = Usage.Read(sections.Where(section => section.Heading == Sections.Usage).SelectMany(section => UsageLines.Of(section.Lines, path)), Rules);
         var commands = sections.Where(section => section.IsNamed(CommandsHeading())).SelectMany(section => CommandList.Read(section.Lines, Rules)).ToList();
         var own = sections.Where(section => section.IsNamed(OwnOptions())).Select(section => OptionList.Read(section.Lines, Rules));
         var inherited = sections.Where(section => section.IsNamed(InheritedOptions())).Select(section => OptionList.Read(section.Lines, Rules)).ToList();
-        var options = own.Concat(inherited).Aggregate(OptionList.None, (all, list) => all.With(list)).WithMissing(usage.Options);
+        var options = own.Concat(inherited).Aggregate(OptionList.None, (all, list) => all.With(list));
         var persistent = path.Count > 1 ? inherited.SelectMany(list => list.Options).SelectMany(option => option.Names).ToHashSet() : [];
         return new HelpPage
         {

@@ -18,7 +18,7 @@ internal sealed partial class DotNetLayout : Layout
     public override int Signs(HelpText text)
         => (text.Has(DescriptionHeading()) ? 3 : 0) + (text.Has(ShowHelp()) ? 4 : 0) + (text.Has(SdkUsage()) ? 8 : 0);
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text);
         var usage = Usage.Read(sections.Where(section => section.Heading == Sections.Usage).SelectMany(section => UsageLines.Of(section.Lines, path)), Rules);
@@ -27,8 +27,7 @@ internal sealed partial class DotNetLayout : Layout
         var options = sections
             .Where(section => section.IsNamed(OptionsHeading()))
             .Select(section => OptionList.Read(section.Lines, Rules))
-            .Aggregate(OptionList.None, (all, list) => all.With(list))
-            .WithMissing(usage.Options);
+            .Aggregate(OptionList.None, (all, list) => all.With(list));
         return new HelpPage
         {
             Description = Description.Of(sections, path),

@@ -10,7 +10,7 @@ namespace TypedExec.Import.Layouts;
 /// </summary>
 internal sealed partial class GitLayout : Layout
 {
-    private static readonly SpellingRules Rules = new();
+    private static readonly SpellingRules Rules = new() { DotsStandForValue = true };
 
     public override string Name => "git";
 
@@ -20,7 +20,7 @@ internal sealed partial class GitLayout : Layout
 
     public override int Signs(HelpText text) => text.Has(GitUsage()) ? 10 : 0;
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text, bareHeadings: true);
         var usages = sections
@@ -72,7 +72,7 @@ internal sealed partial class GitLayout : Layout
     private static HelpCommand ToCommand(IGrouping<string, SubcommandCall> calls)
     {
         var usage = Usage.Read(calls.Select(call => call.Line), Rules);
-        return new HelpCommand([calls.Key], "") { Page = new HelpPage { Options = usage.Options, Arguments = usage.Arguments } };
+        return new HelpCommand([calls.Key], "") { Page = new HelpPage { Options = usage.Options, Arguments = usage.Arguments }, IsComplete = true };
     }
 
     /// <summary>The page of one command shows the usage of another, as <c>git log -h</c> that of <c>git show</c>.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class GnuLayout : Layout
 
     public override int Signs(HelpText text) => 1;
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text);
         var usage = Usage.Read(sections.Where(section => section.Heading == Sections.Usage).SelectMany(section => UsageLines.Of(section.Lines, path)), Rules);

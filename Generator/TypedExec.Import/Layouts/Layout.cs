@@ -1,4 +1,5 @@
 using TypedExec.Import.Help;
+using TypedExec.Import.Reading;
 
 namespace TypedExec.Import.Layouts;
 
@@ -20,7 +21,14 @@ internal abstract class Layout
     /// <summary>Reads a page.</summary>
     /// <param name="text">The page.</param>
     /// <param name="path">The program's name, and the words of the subcommand whose page it is.</param>
-    public abstract HelpPage Read(HelpText text, IReadOnlyList<string> path);
+    public HelpPage ReadPage(HelpText text, IReadOnlyList<string> path)
+    {
+        var page = Read(text, path);
+        return page with { Options = Opposites.Mark(page.Options) };
+    }
+
+    /// <summary>Reads what is the layout's own way.</summary>
+    protected abstract HelpPage Read(HelpText text, IReadOnlyList<string> path);
 
     /// <summary>Reads the list of all subcommands that <see cref="ListArguments"/> printed.</summary>
     public virtual IReadOnlyList<HelpCommand> ReadList(HelpText text) => [];

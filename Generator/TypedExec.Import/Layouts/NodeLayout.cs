@@ -10,13 +10,13 @@ namespace TypedExec.Import.Layouts;
 /// </summary>
 internal sealed partial class NodeLayout : Layout
 {
-    private static readonly SpellingRules Rules = new();
+    private static readonly SpellingRules Rules = new() { DotsStandForValue = true };
 
     public override string Name => "node";
 
     public override int Signs(HelpText text) => text.Has(NodeUsage()) ? 10 : 0;
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text);
         var options = sections

@@ -16,7 +16,7 @@ internal sealed partial class NpmLayout : Layout
 
     public override int Signs(HelpText text) => text.Has(NpmUsage()) ? 9 : 0;
 
-    public override HelpPage Read(HelpText text, IReadOnlyList<string> path)
+    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
         var sections = Sections.Of(text);
         var usages = sections.Where(section => section.Heading == Sections.Usage).SelectMany(section => UsageLines.Of(section.Lines, path)).ToList();
@@ -29,13 +29,13 @@ internal sealed partial class NpmLayout : Layout
         var usage = Usage.Read(usages, Rules);
         var lines = sections.Where(section => section.Heading == "Options").SelectMany(section => section.Lines).ToList();
         var synopsis = lines.TakeWhile(line => !line.IsBlank).ToList();
-        var short_ = Synopsis.Read(string.Join(' ', synopsis.Select(line => line.Text)), Rules, synopsis.FirstOrDefault()?.Number ?? 0);
+        var listed = Synopsis.Read(string.Join(' ', synopsis.Select(line => line.Text)), Rules, synopsis.FirstOrDefault()?.Number ?? 0);
         var described = OptionList.Read(lines.Skip(synopsis.Count), Rules);
-        var options = OptionMerge.Merge(short_.Options).Select(option => Describe(option, described.Options));
+        var options = OptionMerge.Merge(listed.Options).Select(option => Describe(option, described.Options)).ToList();
         return new HelpPage
         {
             Description = Description.Of(sections, path),
-            Options = [.. options, .. described.WithMissing([]).Options.Where(option => !short_.Options.Any(other => other.Names.Any(option.IsNamed)))],
+            Options = [.. options, .. described.Options.Where(option => !options.Any(other => other.Names.Any(option.IsNamed)))],
             Unread = described.Unread,
             Arguments = usage.Arguments,
         };

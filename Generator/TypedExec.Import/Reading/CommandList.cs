@@ -8,13 +8,15 @@ internal static partial class CommandList
 {
     public static IReadOnlyList<HelpCommand> Read(IEnumerable<HelpLine> lines, SpellingRules rules)
     {
-        var all = lines.Where(line => !line.IsBlank).ToList();
-        if (all.Count == 0)
+        var filled = lines.Where(line => !line.IsBlank).ToList();
+        if (filled.Count == 0)
         {
             return [];
         }
 
-        var indent = all.Min(line => line.Indent);
+        // Text further left is no longer the list.
+        var indent = filled[0].Indent;
+        var all = filled.TakeWhile(line => line.Indent >= indent).ToList();
         var column = Columns.OfDescriptions(all.Where(line => line.Indent == indent));
         var commands = new List<HelpCommand>();
         foreach (var line in all)

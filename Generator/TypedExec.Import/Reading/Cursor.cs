@@ -52,7 +52,10 @@ internal sealed class Cursor(string text, int position = 0)
         return Position - start;
     }
 
-    /// <summary>The text up to white space or one of the stops, where brackets and quotes are closed.</summary>
+    /// <summary>
+    /// The text up to white space or one of the stops, where brackets and quotes are closed. A comma stops only where
+    /// something else than a value follows.
+    /// </summary>
     public string TakeToken(string stops = "")
     {
         var start = Position;
@@ -77,7 +80,7 @@ internal sealed class Cursor(string text, int position = 0)
             {
                 Position = end;
             }
-            else if (depth == 0 && (c == ' ' || stops.Contains(c, StringComparison.Ordinal)))
+            else if (depth == 0 && (c == ' ' || (stops.Contains(c, StringComparison.Ordinal) && (c != ',' || At(1) is ' ' or '-' or '/' or '\0'))))
             {
                 break;
             }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
 /// <summary>Finds the sentence that says what the program does: the first paragraph that is neither usage nor list.</summary>
-internal static class Description
+internal static partial class Description
 {
     public static string Of(IReadOnlyList<Section> sections, IReadOnlyList<string> path)
     {
@@ -25,7 +26,11 @@ internal static class Description
 
     /// <summary>A version line, or the program's call once more.</summary>
     private static bool IsNoSentence(HelpLine line, IReadOnlyList<string> path)
-        => line.StartsWithDash || (line.Text.StartsWith(path[0] + " ", StringComparison.Ordinal) && line.Text[(path[0].Length + 1)..] is ['[' or '<' or (>= '0' and <= '9'), ..]);
+        => line.StartsWithDash || Complaint().IsMatch(line.Text) || (line.Text.StartsWith(path[0] + " ", StringComparison.Ordinal) && line.Text[(path[0].Length + 1)..] is ['[' or '<' or (>= '0' and <= '9'), ..]);
+
+    /// <summary>What a program says that does not know <c>--help</c>, before it prints its usage.</summary>
+    [GeneratedRegex(@"\b(unknown|invalid|illegal|unrecognized) (option|argument)", RegexOptions.IgnoreCase)]
+    private static partial Regex Complaint();
 
     private static string FirstSentence(string text)
         => text.IndexOf(". ", StringComparison.Ordinal) is var end && end > 0 ? text[..end] : text.TrimEnd('.');

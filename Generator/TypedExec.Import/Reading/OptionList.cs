@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
@@ -6,7 +7,7 @@ namespace TypedExec.Import.Reading;
 /// Reads a list of options: the lines that begin with a dash, each with what follows it further to the right. Lines that
 /// look like options and cannot be read are kept.
 /// </summary>
-internal sealed class OptionList
+internal sealed partial class OptionList
 {
     /// <summary>How much further right than a short option a long one without short form may stand.</summary>
     private const int LongNameIndent = 4;
@@ -45,14 +46,13 @@ internal sealed class OptionList
             {
                 last = null;
             }
-            else if (OptionSpelling.Read(line.Text, rules, column - line.Indent) is not { } spelling)
+            else if (NoOption().IsMatch(line.Text))
             {
-                // "-" and "--" alone are no options, and a rule of dashes is decoration.
-                if (line.Text.Any(char.IsAsciiLetterOrDigit) && !line.Text.StartsWith("- ", StringComparison.Ordinal) && !line.Text.StartsWith("-- ", StringComparison.Ordinal))
-                {
-                    unread.Add(line);
-                }
-
+                last = null;
+            }
+            else if (SeveralOptions().IsMatch(line.Text) || Number().IsMatch(line.Text) || OptionSpelling.Read(line.Text, rules, column - line.Indent) is not { } spelling)
+            {
+                unread.Add(line);
                 last = null;
             }
             else if (last is { Spelling.IsOpen: true })
@@ -65,7 +65,7 @@ internal sealed class OptionList
             }
         }
 
-        return new OptionList([.. OptionMerge.Merge(entries.SelectMany(entry => OptionMerge.FromEntry(entry, rules)))], unread);
+        return new OptionList(OptionMerge.Merge(entries.SelectMany(entry => OptionMerge.FromEntry(entry, rules))), unread);
     }
 
     /// <summary>Both lists as one, the options of the other that this one has already left out.</summary>
@@ -78,6 +78,18 @@ internal sealed class OptionList
         var known = Options.SelectMany(option => option.Names).ToHashSet(StringComparer.Ordinal);
         return new([.. Options, .. others.Where(other => !other.Names.Any(known.Contains))], Unread);
     }
+
+    /// <summary><c>-</c> and <c>--</c> alone are no options, and a rule of dashes is decoration.</summary>
+    [GeneratedRegex(@"^(--? |[^A-Za-z0-9]+$)")]
+    private static partial Regex NoOption();
+
+    /// <summary>A paragraph of names without descriptions, as find's tests: <c>-amin N -anewer FILE -atime N</c>.</summary>
+    [GeneratedRegex(@"^-[a-z]\w+( [A-Z;{}+[\]]\S*)* -[a-z][\w-]+(?: \S+)*$")]
+    private static partial Regex SeveralOptions();
+
+    /// <summary>A number as an option, as in grep's <c>-NUM</c>.</summary>
+    [GeneratedRegex("^-[A-Z]{3,}( |$)")]
+    private static partial Regex Number();
 
     private static bool Continues(OptionEntry entry, HelpLine line)
     {

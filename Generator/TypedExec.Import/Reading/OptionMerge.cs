@@ -46,7 +46,9 @@ internal static class OptionMerge
         {
             Names = [.. names.Select(name => name.Text).Distinct()],
             Values = values,
-            Separator = leading?.Separator,
+
+            // An optional value behind a space could as well be the next argument.
+            Separator = leading?.Separator ?? (leading is { Text: ['-', '-', ..], Values: [{ IsOptional: true }] } ? "=" : null),
         };
     }
 
@@ -74,7 +76,7 @@ internal static class OptionMerge
                 continue;
             }
 
-            merged[index] = WithMore(merged[index], option);
+            merged[index] = WithMore(merged[index], option) with { IsRepeatable = merged[index].IsRepeatable || option.IsRepeatable };
             if (Remaining(option, merged) is { Count: > 0 } names)
             {
                 // A name of its own beside a borrowed one, "-C, --check=quiet", means one value of the other option.
@@ -82,7 +84,7 @@ internal static class OptionMerge
             }
         }
 
-        return merged;
+        return [.. merged.Select(option => option with { ExclusiveOn = [.. option.ExclusiveOn.Except(option.Names)] })];
     }
 
     private static IReadOnlyList<string> Remaining(HelpOption option, List<HelpOption> merged)
@@ -113,7 +115,7 @@ internal static class OptionMerge
 
     /// <summary>Whether what stands for the value is the value itself: a word in lower case without brackets.</summary>
     private static bool IsLiteral(HelpValue value)
-        => value.Name is { Length: > 0 } name && value.Suggestions.Count == 0 && name.All(c => char.IsAsciiLetterLower(c) || c == '-');
+        => value is { IsBare: true, Name: { Length: > 0 } name } && value.Suggestions.Count == 0 && name.All(c => char.IsAsciiLetterLower(c) || c == '-');
 
     private static HelpOption WithSuggestions(HelpOption option)
         => option.Values is [{ Suggestions.Count: 0 } value, ..] && Prose.PossibleValues(option.Description) is { Count: > 0 } values

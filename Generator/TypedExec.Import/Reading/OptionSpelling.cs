@@ -29,7 +29,12 @@ internal static partial class OptionSpelling
 
             repeatable |= cursor.Take("...");
             var (values, separator) = ReadValues(cursor, rules, descriptionAt);
-            repeatable |= cursor.Take(RepeatDots()) is not null;
+            if (cursor.Take(RepeatDots()) is not null)
+            {
+                repeatable |= !rules.DotsStandForValue;
+                values = rules.DotsStandForValue ? [new HelpValue()] : values;
+            }
+
             names.AddRange(Expand(match.Value, values, separator));
         }
         while (TakeSeparator(cursor, names));
@@ -56,6 +61,11 @@ internal static partial class OptionSpelling
 
     private static (IReadOnlyList<HelpValue> Values, string? Separator) ReadValues(Cursor cursor, SpellingRules rules, int? descriptionAt)
     {
+        while (cursor.Take(SlashName()) is not null)
+        {
+            // The name that the option has on Windows.
+        }
+
         if (cursor.Current == '[')
         {
             return ReadOptionalValue(cursor, rules);
@@ -67,10 +77,10 @@ internal static partial class OptionSpelling
             return rules.DefaultsBehindEquals ? DefaultValue.Read(token) : ([Placeholder.Read(token, rules)], "=");
         }
 
-        // Glued on, as in -u<mode> and -Wl,<options>.
-        if (cursor.Current == '<' || (cursor.Current == ',' && cursor.At(1) == '<'))
+        // Glued on, as in -u<mode>, -Wl,<options> and --Tests:<names>.
+        if (cursor.Current == '<' || (cursor.Current is ',' or ':' && cursor.At(1) == '<'))
         {
-            var separator = cursor.Take(",") ? "," : "";
+            var separator = cursor.Take(",") ? "," : cursor.Take(":") ? ":" : "";
             return ([Placeholder.Read(cursor.TakeToken(","), rules)], separator);
         }
 
@@ -93,7 +103,7 @@ internal static partial class OptionSpelling
         {
             var before = cursor.Position;
             cursor.Position++;
-            if (before + 1 == descriptionAt || !TakeSpacedValue(cursor, rules, out var text))
+            if ((before + 1 == descriptionAt && cursor.Current != '<') || !TakeSpacedValue(cursor, rules, out var text))
             {
                 cursor.Position = before;
                 break;
@@ -106,6 +116,7 @@ internal static partial class OptionSpelling
             }
 
             values.Add(Placeholder.Read(text, rules));
+            rules = rules with { BareWords = rules.BareWords && values[^1].IsBare };
         }
 
         return values;
@@ -125,13 +136,13 @@ internal static partial class OptionSpelling
                 return true;
             case '[':
                 text = cursor.TakeToken(",");
-                return !Remark().IsMatch(text);
+                return !text.StartsWith("[-", StringComparison.Ordinal) && !Remark().IsMatch(text);
             case '(':
                 text = cursor.TakeToken(",");
-                return text.Contains('|', StringComparison.Ordinal);
+                return text.Contains('|', StringComparison.Ordinal) && !text.StartsWith("(-", StringComparison.Ordinal);
             default:
                 text = "";
-                return rules.BareWords && cursor.Take(BareValue()) is { } match && (text = match.Value).Length > 0;
+                return rules.BareWords && cursor.Take(BareValue()) is { } match && (text = match.Value.TrimEnd(':')).Length > 0;
         }
     }
 
@@ -164,11 +175,14 @@ internal static partial class OptionSpelling
     [GeneratedRegex(@"\G(--\[no-\]|--?)([A-Za-z0-9?#@:$!](?:[\w+#?-]|\.(?=\w))*(\{[\w,-]+\})?|##+)")]
     private static partial Regex NamePattern();
 
+    [GeneratedRegex(@"\G[|,]/[\w?]+(?=[:\s,|]|$)")]
+    private static partial Regex SlashName();
+
     [GeneratedRegex(@"\G ?\.\.\.(?=[ ,]|$)")]
     private static partial Regex RepeatDots();
 
     /// <summary>Words that are one or two values: what stands behind them ends the spelling.</summary>
-    [GeneratedRegex(@"\G(?:[A-Za-z][\w:./=|+-]*(?:\[[^\] ]*\])*(?:\.\.\.)?)(?=(?: [A-Za-z][\w-]*){0,2}(?:  | ?$|,| \||:$|: | = | \[[\w ]+ ?\.\.\.\]))")]
+    [GeneratedRegex(@"\G(?:[A-Za-z][\w:./=|+-]*(?:\[[^\] ]*\])*(?:\.\.\.)?)(?=(?: [A-Za-z][\w-]*){0,2}(?:  | ?$|,$|, ?-| \||:$|: | : | = | \[[\w ]+ ?\.\.\.\]))")]
     private static partial Regex BareValue();
 
     [GeneratedRegex(@"\G(?:, ?(?=-|$)| ?\| ?(?=-)| or (?=-)|/(?=--))")]

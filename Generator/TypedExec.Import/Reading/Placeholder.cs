@@ -30,7 +30,7 @@ internal static partial class Placeholder
         }
 
         var name = string.Concat(rest.Split(Brackets)).Trim(' ', '.', '\'', '"');
-        return value with { Name = name.Length == 0 ? null : name };
+        return value with { Name = name.Length == 0 ? null : name, IsBare = name == text };
     }
 
     /// <summary>Whether the brackets at both ends belong to each other.</summary>
@@ -61,19 +61,20 @@ internal static partial class Placeholder
             return Values(text[1..^1], ',', '|');
         }
 
+        if (Enclosed(text, '(', ')'))
+        {
+            return Values(text[1..^1], '|', ',');
+        }
+
         if (!text.Contains('|', StringComparison.Ordinal))
         {
             return [];
         }
 
-        if (Enclosed(text, '(', ')'))
-        {
-            return Values(text[1..^1], '|');
-        }
-
         if (Enclosed(text, '<', '>'))
         {
-            return rules.AlternativesAreValues ? Values(text[1..^1], '|') : [];
+            // "PROJECT | SOLUTION", spaced or in capitals, are kinds of values.
+            return rules.AlternativesAreValues && !text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiLetterLower) ? Values(text[1..^1], '|') : [];
         }
 
         // Without brackets: literal words, as in always|default|never; uppercase words are names of values.
@@ -86,7 +87,7 @@ internal static partial class Placeholder
         return values.Length > 1 && values.All(value => Literal().IsMatch(value)) ? values : [];
     }
 
-    [GeneratedRegex(@"(\[?,?\s*\.\.\.\]?|\[,\.\.\.\])$")]
+    [GeneratedRegex(@"(?:\s*,?\.\.\.|\s*\[,?\s*\.\.\.\])$")]
     private static partial Regex Dots();
 
     [GeneratedRegex(@"^[\w.+:@/-]+$")]

@@ -9,6 +9,7 @@ internal static partial class Sections
     public const string Usage = "Usage";
 
     private const int MaxHeadingIndent = 2;
+    private const int MaxOptionIndent = 4;
 
     /// <summary>Cuts the page.</summary>
     /// <param name="text">The page.</param>
@@ -69,9 +70,9 @@ internal static partial class Sections
         }
     }
 
-    /// <summary>Whether the usage is over: at a blank line behind it, or at a line further left than all of it.</summary>
+    /// <summary>Whether the usage is over: at a blank line behind it, at an option, or at a line further left than all of it.</summary>
     private static bool EndsUsage(HelpLine line, List<HelpLine> usage)
-        => usage.Any(l => !l.IsBlank) && (line.IsBlank || (line.Indent == 0 && usage.All(l => l.Indent > 0) && !line.Text.StartsWith("or:", StringComparison.Ordinal)));
+        => usage.Any(l => !l.IsBlank) && (line.IsBlank || (line.StartsWithDash && line.Indent <= MaxOptionIndent) || (line.Indent == 0 && usage.All(l => l.Indent > 0) && !line.Text.StartsWith("or:", StringComparison.Ordinal)));
 
     private static bool IsHeading(IReadOnlyList<HelpLine> lines, int index, bool bareHeadings)
     {

@@ -13,6 +13,9 @@ internal sealed partial class Synopsis
     private readonly List<HelpOption> _options = [];
     private readonly List<HelpValue> _arguments = [];
 
+    /// <summary>The options of the group in parentheses that was read last, by index.</summary>
+    private readonly List<int> _group = [];
+
     private Synopsis(SpellingRules rules, int line)
     {
         _rules = rules with { BareWords = true };
@@ -52,6 +55,7 @@ internal sealed partial class Synopsis
 
             var before = cursor.Position;
             ReadToken(cursor.TakeToken(), optional);
+            TakeValueOfGroup(cursor);
             if (cursor.Position == before)
             {
                 // A closing bracket without its opening one.
@@ -62,16 +66,37 @@ internal sealed partial class Synopsis
 
     private bool TakeOption(Cursor cursor, bool optional)
     {
-        var rest = cursor.Rest;
-        var spelling = OptionSpelling.Read(rest, _rules with { BareWords = optional });
+        var spelling = OptionSpelling.Read(cursor.Rest, _rules with { BareWords = optional });
         if (spelling is null)
         {
             return false;
         }
 
+        // Outside of brackets what follows a long name is an argument: "set-url --add <name> <newurl>".
+        if (!optional && spelling.Names is [{ Text: ['-', '-', ..], Separator: null, Values.Count: > 0 } name])
+        {
+            spelling = spelling with { Names = [name with { Values = [] }], End = name.Text.Length };
+        }
+
         cursor.Position += spelling.End;
         Add(OptionMerge.FromNames(spelling.Names) with { IsRepeatable = spelling.IsRepeatable, IsRequired = !optional }, spelling);
         return true;
+    }
+
+    /// <summary>The value behind a group of options holds for all of them: <c>(-m | --message) &lt;message&gt;</c>.</summary>
+    private void TakeValueOfGroup(Cursor cursor)
+    {
+        if (_group.Count > 0 && cursor.Current == ' ' && cursor.At(1) == '<')
+        {
+            cursor.Position++;
+            var value = Placeholder.Read(cursor.TakeToken(), _rules);
+            foreach (var index in _group.Where(index => _options[index].Values.Count == 0))
+            {
+                _options[index] = _options[index] with { Values = [value] };
+            }
+        }
+
+        _group.Clear();
     }
 
     private void ReadToken(string token, bool optional)
@@ -80,11 +105,12 @@ internal sealed partial class Synopsis
         var repeated = text.Length < token.Length;
         if (text.Length == 0)
         {
-            RepeatFrom(_arguments.Count - 1);
+            RepeatFrom(_arguments.Count - 1, _options.Count - 1);
             return;
         }
 
         var first = _arguments.Count;
+        var firstOption = _options.Count;
         if (Placeholder.Enclosed(text, '[', ']') || Placeholder.Enclosed(text, '(', ')'))
         {
             var inner = text[1..^1].Trim();
@@ -92,15 +118,21 @@ internal sealed partial class Synopsis
             {
                 ReadSequence(inner, optional || text[0] == '[');
             }
+
+            _group.Clear();
+            if (text[0] == '(' && _arguments.Count == first)
+            {
+                _group.AddRange(Enumerable.Range(firstOption, _options.Count - firstOption));
+            }
         }
-        else if (!StandsForOptions().IsMatch(text) && text.Any(char.IsLetterOrDigit) && !text.StartsWith('-'))
+        else if (!StandsForOptions().IsMatch(text) && text.Any(char.IsLetterOrDigit) && !HoldsOption().IsMatch(text))
         {
             Add(Placeholder.Read(text, _rules) with { IsOptional = optional });
         }
 
         if (repeated)
         {
-            RepeatFrom(first);
+            RepeatFrom(first, firstOption);
         }
     }
 
@@ -109,18 +141,23 @@ internal sealed partial class Synopsis
         // "FILE [FILE ...]": the same once more.
         if (_arguments.Count > 0 && argument.Name is not null && _arguments[^1].Name == argument.Name)
         {
-            RepeatFrom(_arguments.Count - 1);
+            RepeatFrom(_arguments.Count - 1, _options.Count);
             return;
         }
 
         _arguments.Add(argument);
     }
 
-    private void RepeatFrom(int index)
+    private void RepeatFrom(int argument, int option)
     {
-        for (var i = Math.Max(0, index); i < _arguments.Count; i++)
+        for (var i = Math.Max(0, argument); i < _arguments.Count; i++)
         {
             _arguments[i] = _arguments[i] with { IsVariadic = true };
+        }
+
+        for (var i = Math.Max(0, option); i < _options.Count; i++)
+        {
+            _options[i] = _options[i] with { IsRepeatable = true };
         }
     }
 
@@ -149,10 +186,11 @@ internal sealed partial class Synopsis
         {
             var before = _options.Count;
             ReadSequence(part, optional: true);
-            if (_options.Count == before + 1 && group.Count > 0 && IsLongFormOf(previous, _options[^1].Names))
+            if (_options.Count > before && group.Count > 0 && IsLongFormOf(previous, _options[before].Names))
             {
-                _options[group[^1]] = Together(_options[group[^1]], _options[^1]);
-                _options.RemoveAt(_options.Count - 1);
+                _options[group[^1]] = Together(_options[group[^1]], _options[before]);
+                _options.RemoveAt(before);
+                group.AddRange(Enumerable.Range(before, _options.Count - before));
             }
             else
             {
@@ -174,11 +212,10 @@ internal sealed partial class Synopsis
     private static HelpOption Together(HelpOption shorter, HelpOption longer)
         => longer with { Names = [.. shorter.Names, .. longer.Names] };
 
-    /// <summary>Whether <c>-q | --quiet</c> are two names of one option: the letter is the long name's first.</summary>
+    /// <summary>Whether <c>-q | --quiet</c> are two names of one option: the letter begins a word of the long name.</summary>
     private static bool IsLongFormOf(string before, IReadOnlyList<string> names)
-        => before is ['-', var letter and not '-'] && names is [var name] && name.StartsWith("--", StringComparison.Ordinal)
-            && (char.ToLowerInvariant(name[2]) == char.ToLowerInvariant(letter)
-                || (name.StartsWith("--no-", StringComparison.Ordinal) && name.Length > 5 && char.ToLowerInvariant(name[5]) == char.ToLowerInvariant(letter)));
+        => before is ['-', var letter and not '-'] && names is [['-', '-', .. var name]]
+            && (name.Split('-').Any(word => word.StartsWith(letter.ToString(), StringComparison.OrdinalIgnoreCase)) || (letter, name) is ('n', "dry-run"));
 
     private static List<string> SplitAlternatives(string text)
     {
@@ -233,11 +270,14 @@ internal sealed partial class Synopsis
             : [option];
     }
 
-    [GeneratedRegex(@"(?: ?\[?,?\.\.\.\]?)+$")]
+    [GeneratedRegex(@"(?: ?\.\.\.| ?\[,?\.\.\.\])+$")]
     private static partial Regex Dots();
 
     [GeneratedRegex(@"^[<\[]?(?:(?:[a-z-]+[ -])?(?:options?|flags?|switches|opts)|(?:[a-z-]+-)options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
     private static partial Regex StandsForOptions();
+
+    [GeneratedRegex(@"(^|[\s\[(])-")]
+    private static partial Regex HoldsOption();
 
     [GeneratedRegex("^[A-Z][a-z]+$")]
     private static partial Regex GluedValue();

@@ -47,7 +47,11 @@ internal static class UsageLines
             rest = After(rest, FirstWord(rest));
         }
 
-        return rest;
+        // "[<project>] style [<project>]": the subcommand's word comes late.
+        var late = path.Count > 1 ? $" {path[^1]} " : "\n";
+        return $"{rest} ".IndexOf(late, StringComparison.Ordinal) is var at && at >= 0 && !rest[..at].Contains(path[^1], StringComparison.Ordinal)
+            ? rest[Math.Min(rest.Length, at + late.Length)..]
+            : rest;
     }
 
     private static string After(string text, string word) => text[word.Length..].TrimStart();

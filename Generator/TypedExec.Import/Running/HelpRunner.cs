@@ -39,7 +39,7 @@ internal sealed class HelpRunner : IDisposable
         try
         {
             var result = await _isolation.Run(_program, arguments).ExecFile(_options, ct);
-            return HelpText.Parse(result.Stdout.Length >= result.Stderr.Length ? result.Stdout : result.Stderr);
+            return HelpText.Parse(_surroundings.Forget(result.Stdout.Length >= result.Stderr.Length ? result.Stdout : result.Stderr));
         }
         catch (ExecException error)
         {

@@ -30,16 +30,25 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
     {
         foreach (var question in FirstQuestions)
         {
-            var text = await runner.AskAsync(question, ct);
-            var layout = KnownLayouts.Detect(text);
-            var page = layout.Read(text, [name]);
-            if (page.Options.Count > 0 || page.Commands.Count > 0)
+            var answer = await AskProgramAsync(name, question, ct);
+            if (answer.Page is { Options.Count: 0, Commands.Count: 0 })
             {
-                return (text, page, layout);
+                continue;
             }
+
+            // "Use --help all": the first page shows a part only.
+            var full = FullHelp.Mentioned(answer.Text) is { } words ? await AskProgramAsync(name, words, ct) : answer;
+            return full.Page.Options.Count >= answer.Page.Options.Count ? full : answer;
         }
 
         throw new ProgramException($"'{name}' printed nothing with {string.Join(", ", FirstQuestions.Select(question => question[0]))} that lists options or commands");
+    }
+
+    private async Task<(HelpText Text, HelpPage Page, Layout Layout)> AskProgramAsync(string name, IReadOnlyList<string> question, CancellationToken ct)
+    {
+        var text = await runner.AskAsync(question, ct);
+        var layout = KnownLayouts.Detect(text);
+        return (text, layout.ReadPage(text, [name]), layout);
     }
 
     private async Task<HelpPage> WithPersistentOptionsAsync(HelpPage page, Layout layout, CancellationToken ct)
@@ -49,7 +58,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
             return page;
         }
 
-        var shared = layout.Read(await runner.AskAsync(words, ct), [""]);
+        var shared = layout.ReadPage(await runner.AskAsync(words, ct), [""]);
         return page with
         {
             Options = [.. page.Options, .. shared.Options.Select(option => option with { IsPersistent = true })],
@@ -88,7 +97,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
         HelpCommand command, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken ct)
     {
         var leaf = Leaf(command, parent);
-        if (leaf.Path.Skip(1).Any(word => word == "help") || (command.Page is { Options.Count: > 0 } && layout.ListArguments is not null))
+        if (command.IsComplete || command.Name == "help")
         {
             progress.Read(leaf);
             return leaf;
@@ -101,8 +110,8 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
             return leaf with { Problem = problem };
         }
 
-        var own = KnownLayouts.Detect(text) is var detected && detected is GnuLayout ? layout : detected;
-        var page = own.Read(text, leaf.Path);
+        var own = KnownLayouts.Detect(text, layout);
+        var page = own.ReadPage(text, leaf.Path);
         if (page is { Options.Count: 0, Commands.Count: 0, Arguments.Count: 0, Description: "" })
         {
             progress.Read(leaf);

@@ -45,5 +45,13 @@ internal sealed class Surroundings : IDisposable
         ["DOTNET_CLI_UI_LANGUAGE"] = "en",
     };
 
+    /// <summary>Takes this machine's directories out of a text: programs show them as defaults.</summary>
+    public string Forget(string text)
+    {
+        var home = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
+        var forgotten = text.Replace(Directory, ".", StringComparison.Ordinal);
+        return home.Length > 1 ? forgotten.Replace(home, "~", StringComparison.Ordinal) : forgotten;
+    }
+
     public void Dispose() => _directory.Delete(recursive: true);
 }
