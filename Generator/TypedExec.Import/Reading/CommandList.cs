@@ -72,7 +72,7 @@ internal static partial class CommandList
     private static HelpPage? ReadArguments(string text, SpellingRules rules)
         => text.Length > 0 && Synopsis.Read(text, rules).Arguments is { Count: > 0 } arguments ? new HelpPage { Arguments = arguments } : null;
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z][\w.:+-]*(?:, [A-Za-z][\w.:+-]*)*)[*:]?(?<rest>(?: .*)?)$")]
+    [GeneratedRegex(@"^(?<name>[A-Za-z](?:[\w.+-]|:(?=\w))*(?:, [A-Za-z][\w.+-]*)*)[*:]?(?<rest>(?: .*)?)$")]
     private static partial Regex Entry();
 
     [GeneratedRegex("^(?<name>[A-Za-z][A-Za-z0-9-]*) - (?<text>.+)$")]

@@ -42,6 +42,13 @@ internal static class OptionMerge
             values = [.. values.Select(value => value with { IsOptional = true })];
         }
 
+        // "--check=quiet, --check=silent": two values of one option.
+        var literals = withValue.Where(name => name.Text == leading!.Text).SelectMany(name => name.Values).Where(IsLiteral).Select(value => value.Name!).ToList();
+        if (literals.Count > 1)
+        {
+            values = [.. values.Select(value => value with { Name = null, Suggestions = literals })];
+        }
+
         return new HelpOption
         {
             Names = [.. names.Select(name => name.Text).Distinct()],

@@ -9,6 +9,7 @@ namespace TypedExec.Import.Reading;
 internal sealed partial class Synopsis
 {
     private readonly SpellingRules _rules;
+    private readonly bool _takesWords;
     private readonly int _line;
     private readonly List<HelpOption> _options = [];
     private readonly List<HelpValue> _arguments = [];
@@ -19,6 +20,7 @@ internal sealed partial class Synopsis
     private Synopsis(SpellingRules rules, int line)
     {
         _rules = rules with { BareWords = true };
+        _takesWords = rules.BareWords;
         _line = line;
     }
 
@@ -79,6 +81,11 @@ internal sealed partial class Synopsis
         }
 
         cursor.Position += spelling.End;
+        if (!optional && _takesWords && spelling.Names is [{ Text: [_, not '-'], Values.Count: 0 } flag] && cursor.Take(CapitalWord()) is { } word)
+        {
+            spelling = spelling with { Names = [flag with { Values = [Placeholder.Read(word.Value, _rules)] }] };
+        }
+
         Add(OptionMerge.FromNames(spelling.Names) with { IsRepeatable = spelling.IsRepeatable, IsRequired = !optional }, spelling);
         return true;
     }
@@ -275,6 +282,10 @@ internal sealed partial class Synopsis
 
     [GeneratedRegex(@"^[<\[]?(?:(?:[a-z-]+[ -])?(?:options?|flags?|switches|opts)|(?:[a-z-]+-)options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
     private static partial Regex StandsForOptions();
+
+    /// <summary>The value of a required option: <c>-k KEY</c>.</summary>
+    [GeneratedRegex(@"\G[A-Z][A-Z0-9_]+(?= |$)")]
+    private static partial Regex CapitalWord();
 
     [GeneratedRegex(@"(^|[\s\[(])-")]
     private static partial Regex HoldsOption();
