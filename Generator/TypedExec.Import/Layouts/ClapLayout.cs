@@ -10,7 +10,7 @@ namespace TypedExec.Import.Layouts;
 /// </summary>
 internal sealed partial class ClapLayout : Layout
 {
-    private static readonly SpellingRules Rules = new();
+    private static readonly SpellingRules Rules = new() { AlternativesAreValues = true };
 
     public override string Name => "clap";
 

@@ -16,7 +16,7 @@ internal sealed partial class DotNetLayout : Layout
     public override string Name => "dotnet";
 
     public override int Signs(HelpText text)
-        => (text.Has(DescriptionHeading()) ? 3 : 0) + (text.Has(ShowHelp()) ? 4 : 0) + (text.Has(SdkUsage()) ? 8 : 0);
+        => (text.Has(ShowHelp()) ? 4 : 0) + (text.Has(ShowHelp()) && text.Has(DescriptionHeading()) ? 3 : 0) + (text.Has(SdkUsage()) ? 8 : 0);
 
     protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {

@@ -30,9 +30,7 @@ internal sealed partial class NodeLayout : Layout
             Description = "The Node.js JavaScript runtime",
             Options = options.Options,
             Unread = options.Unread,
-
-            // What follows the script is the script's own.
-            Arguments = [.. usage.Arguments.Select(argument => argument.Name == "arguments" ? argument with { IsVariadic = true } : argument)],
+            Arguments = usage.Arguments,
         };
     }
 

@@ -11,8 +11,9 @@ internal static partial class Description
         foreach (var section in sections.Where(section => section.Heading is "" or "Description"))
         {
             var paragraph = section.Lines
+                .TakeWhile(line => !line.StartsWithDash)
                 .SkipWhile(line => line.IsBlank || IsNoSentence(line, path))
-                .TakeWhile(line => !line.IsBlank && !line.StartsWithDash)
+                .TakeWhile(line => !line.IsBlank)
                 .Select(line => line.Text)
                 .ToList();
             if (paragraph.Count > 0)
@@ -24,13 +25,16 @@ internal static partial class Description
         return "";
     }
 
-    /// <summary>A version line, or the program's call once more.</summary>
+    /// <summary>A complaint, a version, or the program's call once more.</summary>
     private static bool IsNoSentence(HelpLine line, IReadOnlyList<string> path)
-        => line.StartsWithDash || Complaint().IsMatch(line.Text) || (line.Text.StartsWith(path[0] + " ", StringComparison.Ordinal) && line.Text[(path[0].Length + 1)..] is ['[' or '<' or (>= '0' and <= '9'), ..]);
+        => Complaint().IsMatch(line.Text) || Version().IsMatch(line.Text) || (line.Text.StartsWith(path[0] + " ", StringComparison.Ordinal) && line.Text[(path[0].Length + 1)..] is ['[' or '<' or (>= '0' and <= '9'), ..]);
 
     /// <summary>What a program says that does not know <c>--help</c>, before it prints its usage.</summary>
     [GeneratedRegex(@"\b(unknown|invalid|illegal|unrecognized) (option|argument)", RegexOptions.IgnoreCase)]
     private static partial Regex Complaint();
+
+    [GeneratedRegex(@"^\S+ version \d", RegexOptions.IgnoreCase)]
+    private static partial Regex Version();
 
     private static string FirstSentence(string text)
         => text.IndexOf(". ", StringComparison.Ordinal) is var end && end > 0 ? text[..end] : text.TrimEnd('.');

@@ -25,7 +25,7 @@ internal sealed class OptionEntry(HelpLine line, SpelledOption spelling)
     /// <summary>Adds the line below, which goes on with the description.</summary>
     public void Describe(HelpLine line)
     {
-        Description.Add(line.Text);
+        Description.Add(Description.Count == 0 ? Trim(line.Text) : line.Text);
         DescriptionColumn ??= line.Indent;
     }
 

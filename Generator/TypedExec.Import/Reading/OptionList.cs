@@ -87,8 +87,8 @@ internal sealed partial class OptionList
     [GeneratedRegex(@"^-[a-z]\w+( [A-Z;{}+[\]]\S*)* -[a-z][\w-]+(?: \S+)*$")]
     private static partial Regex SeveralOptions();
 
-    /// <summary>A number as an option, as in grep's <c>-NUM</c>.</summary>
-    [GeneratedRegex("^-[A-Z]{3,}( |$)")]
+    /// <summary>A number as an option, as grep's <c>-NUM</c> and xz's <c>-0 ... -9</c>.</summary>
+    [GeneratedRegex(@"^-([A-Z]{3,}( |$)|\d ?\.\.\.? ?-\d)")]
     private static partial Regex Number();
 
     private static bool Continues(OptionEntry entry, HelpLine line)

@@ -43,8 +43,9 @@ internal static class OptionMerge
         }
 
         // "--check=quiet, --check=silent": two values of one option.
-        var literals = withValue.Where(name => name.Text == leading!.Text).SelectMany(name => name.Values).Where(IsLiteral).Select(value => value.Name!).ToList();
-        if (literals.Count > 1)
+        var same = withValue.Where(name => name.Text == leading!.Text).ToList();
+        var literals = same.SelectMany(name => name.Values).Where(IsLiteral).Select(value => value.Name!).ToList();
+        if (same.Count > 1 && literals.Count > 1)
         {
             values = [.. values.Select(value => value with { Name = null, Suggestions = literals })];
         }
@@ -102,7 +103,7 @@ internal static class OptionMerge
     {
         if (other.Values is not [var mentioned, ..])
         {
-            return option with { Values = [.. option.Values.Select(value => value with { IsOptional = value.IsOptional || other.Names.Count == 1 })] };
+            return option with { Values = [.. option.Values.Select(value => value with { IsOptional = value.IsOptional || (other.Names.Count == 1 && option.Separator is not null) })] };
         }
 
         if (option.Values is not [var value, ..])

@@ -93,7 +93,8 @@ internal static partial class OptionSpelling
         var token = cursor.TakeToken(",|");
         var inner = token.IndexOf(']', StringComparison.Ordinal) is var end && Placeholder.Enclosed(token, '[', ']') ? token[1..^1] : token[1..Math.Max(1, end)];
         var separator = inner.StartsWith('=') ? "=" : "";
-        return ([Placeholder.Read(inner.TrimStart('='), rules) with { IsOptional = true }], separator);
+        var value = inner.TrimStart('=') is var name && name == "..." ? new HelpValue() : Placeholder.Read(name, rules);
+        return ([value with { IsOptional = true }], separator);
     }
 
     private static List<HelpValue> ReadSpacedValues(Cursor cursor, SpellingRules rules, int? descriptionAt)

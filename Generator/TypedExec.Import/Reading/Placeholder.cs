@@ -22,14 +22,16 @@ internal static partial class Placeholder
             rest = Dots().Replace(rest, "").TrimStart('=');
         }
 
-        var value = new HelpValue { IsOptional = optional, IsVariadic = variadic };
+        var value = new HelpValue { IsOptional = optional, IsVariadic = variadic || rest.Contains(" ...", StringComparison.Ordinal) };
         var suggestions = Suggestions(rest, rules);
         if (suggestions.Count > 0)
         {
             return value with { Suggestions = suggestions };
         }
 
-        var name = string.Concat(rest.Split(Brackets)).Trim(' ', '.', '\'', '"');
+        // "TYPE NAME | -l label": the first of several ways to say it names it.
+        var first = rest.Contains(" -", StringComparison.Ordinal) && rest.IndexOf('|', StringComparison.Ordinal) is > 0 and var bar ? rest[..bar] : rest;
+        var name = string.Concat(first.Split(Brackets)).Trim(' ', '.', '\'', '"');
         return value with { Name = name.Length == 0 ? null : name, IsBare = name == text };
     }
 

@@ -9,7 +9,7 @@ internal static partial class Sections
     public const string Usage = "Usage";
 
     private const int MaxHeadingIndent = 2;
-    private const int MaxOptionIndent = 4;
+    private const int MaxOptionIndent = 8;
 
     /// <summary>Cuts the page.</summary>
     /// <param name="text">The page.</param>

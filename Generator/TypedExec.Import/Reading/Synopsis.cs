@@ -177,6 +177,11 @@ internal sealed partial class Synopsis
             return false;
         }
 
+        if (ValuesOfOption().IsMatch(text))
+        {
+            return true;
+        }
+
         if (!parts.Any(part => part.StartsWith('-') || part.StartsWith('[') || part.StartsWith('(')))
         {
             if (!StandsForOptions().IsMatch(text))
@@ -282,6 +287,10 @@ internal sealed partial class Synopsis
 
     [GeneratedRegex(@"^[<\[]?(?:(?:[a-z-]+[ -])?(?:options?|flags?|switches|opts)|(?:[a-z-]+-)options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
     private static partial Regex StandsForOptions();
+
+    /// <summary>The values of an option, as kubectl shows them: <c>(-o|--output=)json|yaml</c>.</summary>
+    [GeneratedRegex(@"^\((-\w\|)?--[\w-]+=\)")]
+    private static partial Regex ValuesOfOption();
 
     /// <summary>The value of a required option: <c>-k KEY</c>.</summary>
     [GeneratedRegex(@"\G[A-Z][A-Z0-9_]+(?= |$)")]

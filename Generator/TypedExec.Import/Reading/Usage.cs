@@ -15,7 +15,11 @@ internal sealed partial record Usage(IReadOnlyList<HelpOption> Options, IReadOnl
         var arguments = leading?.Arguments ?? [];
         return new Usage(
             OptionMerge.Merge(all.SelectMany(synopsis => synopsis.Options).Select(option => option with { IsRequired = option.IsRequired && all.Count == 1 })),
-            [.. arguments.Select(argument => argument with { IsOptional = argument.IsOptional || !all.All(Has(argument)) })]);
+            [.. arguments.Select(argument => argument with
+            {
+                IsOptional = argument.IsOptional || !all.All(Has(argument)),
+                IsVariadic = argument.IsVariadic || (argument == arguments[^1] && argument.Name is "args" or "arguments"),
+            })]);
     }
 
     /// <summary>The arguments of a program that has subcommands: what stands for those, and what follows it, is left out.</summary>
