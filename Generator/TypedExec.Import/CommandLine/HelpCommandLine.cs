@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using TypedExec.Import.Help;
 using TypedExec.Import.Running;
 using TypedExec.Import.Specifications;
@@ -46,13 +48,22 @@ internal sealed class HelpCommandLine
         {
             _program, _words, _output, _depth, _timeout, _strict, _quiet,
         };
-        _depth.Validators.Add(result => Require(result.GetValueOrDefault<int>() >= 0, result, "--depth must be 0 or more."));
-        _timeout.Validators.Add(result => Require(result.GetValueOrDefault<double>() is > 0 and < 86_400, result, "--timeout must be more than 0 and less than 86400 seconds."));
+        _depth.Validators.Add(result => Require(Number(result) is null or >= 0, result, "--depth must be 0 or more."));
+        _timeout.Validators.Add(result => Require(Number(result) is null or (> 0 and < 86_400), result, "--timeout must be more than 0 and less than 86400 seconds."));
+        _words.Validators.Add(result =>
+        {
+            var option = result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-'));
+            Require(option is null, result, $"'{option?.Value}' is no option of this command.");
+        });
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static void Require(bool holds, System.CommandLine.Parsing.SymbolResult result, string message)
+    /// <summary>The number that was given; null where none was, or none that can be read, which the parser tells itself.</summary>
+    private static double? Number(SymbolResult result)
+        => result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static void Require(bool holds, SymbolResult result, string message)
     {
         if (!holds)
         {
