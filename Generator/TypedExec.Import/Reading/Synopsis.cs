@@ -285,7 +285,7 @@ internal sealed partial class Synopsis
     [GeneratedRegex(@"(?: ?\.\.\.| ?\[,?\.\.\.\])+$")]
     private static partial Regex Dots();
 
-    [GeneratedRegex(@"^[<\[]?(?:(?:[a-z-]+[ -])?(?:options?|flags?|switches|opts)|(?:[a-z-]+-)options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[<\[]?(?:(?:[a-z][a-z-]*[ -])?(?:options?|flags?|switches|opts)|(?:[a-z-]+-)options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
     private static partial Regex StandsForOptions();
 
     /// <summary>The values of an option, as kubectl shows them: <c>(-o|--output=)json|yaml</c>.</summary>
