@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using TypedExec.Starting;
 
 namespace TypedExec.Platform.Portable;
@@ -6,7 +7,7 @@ namespace TypedExec.Platform.Portable;
 /// <summary>A file, handle or descriptor of stdio, kept open as long as this process copies between it and the child.</summary>
 internal sealed class CopyTarget : IDisposable
 {
-    private readonly SafeHandle? _handle;
+    private readonly SafeHandle _handle;
     private readonly bool _isOwned;
     private readonly bool _isReferenced;
 
@@ -19,8 +20,6 @@ internal sealed class CopyTarget : IDisposable
         Appends = appends;
         Descriptor = (int)handle.DangerousGetHandle();
     }
-
-    private CopyTarget(int descriptor) => Descriptor = descriptor;
 
     public int Descriptor { get; }
 
@@ -40,7 +39,7 @@ internal sealed class CopyTarget : IDisposable
                 {
                     StdioKind.File => Open(stdio[i]),
                     StdioKind.Handle => new CopyTarget((SafeHandle)stdio[i].Target!, isOwned: false),
-                    StdioKind.Fd => new CopyTarget(stdio[i].Number),
+                    StdioKind.Fd when stdio[i].Number != i => Duplicate(stdio[i].Number),
                     _ => null,
                 };
             }
@@ -58,13 +57,25 @@ internal sealed class CopyTarget : IDisposable
     {
         if (_isReferenced)
         {
-            _handle!.DangerousRelease();
+            _handle.DangerousRelease();
         }
 
         if (_isOwned)
         {
-            _handle!.Dispose();
+            _handle.Dispose();
         }
+    }
+
+    private static CopyTarget Duplicate(int descriptor)
+    {
+        var copy = UnixCalls.Duplicate(descriptor);
+        if (copy < 0)
+        {
+            throw new SpawnFailureException(UnixCalls.LastErrno);
+        }
+
+        _ = UnixCalls.IoControl(copy, UnixCalls.CloseOnExec);
+        return new CopyTarget(new SafeFileHandle(copy, ownsHandle: true), isOwned: true);
     }
 
     private static CopyTarget Open(Stdio entry)

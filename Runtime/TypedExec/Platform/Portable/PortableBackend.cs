@@ -21,6 +21,5 @@ internal sealed class PortableBackend : IProcessBackend
 
     public SyncOutcome RunSync(StartRequest request, SyncLimits limits) => _pipelines.RunSync(request, limits);
 
-    public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
-        "ParentChannel needs the socket of NODE_CHANNEL_FD, which the portable backend cannot use: it needs Linux's own.");
+    public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor) => ChannelSocket.Ends(descriptor);
 }

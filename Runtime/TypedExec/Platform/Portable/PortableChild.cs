@@ -6,10 +6,10 @@ namespace TypedExec.Platform.Portable;
 
 /// <summary>A child of <see cref="Process"/> with the parent's ends of its pipes.</summary>
 /// <param name="process">The process, started.</param>
-/// <param name="input">The pipe to its stdin, if there is one.</param>
-/// <param name="outputs">The pipes from its outputs.</param>
+/// <param name="inputs">The pipe to its stdin and the channel, if there are such.</param>
+/// <param name="outputs">The pipes from its outputs, and the channel.</param>
 /// <param name="copies">Completes when what it wrote into files and handles has arrived there.</param>
-internal sealed class PortableChild(Process process, WriteEnd? input, ReadEnd?[] outputs, Task copies) : StartedChild
+internal sealed class PortableChild(Process process, WriteEnd?[] inputs, ReadEnd?[] outputs, Task copies) : StartedChild
 {
     /// <summary>.NET gives the end by a signal as this and the signal's number, as shells do.</summary>
     private const int SignalledExitCode = 128;
@@ -20,7 +20,7 @@ internal sealed class PortableChild(Process process, WriteEnd? input, ReadEnd?[]
 
     public override int Pid { get; } = process.Id;
 
-    public override WriteEnd? Input(int index) => index == 0 ? input : null;
+    public override WriteEnd? Input(int index) => inputs[index];
 
     public override ReadEnd? Output(int index) => outputs[index];
 

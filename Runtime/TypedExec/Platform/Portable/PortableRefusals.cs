@@ -21,11 +21,8 @@ internal static class PortableRefusals
     private static void Check(IReadOnlyList<Stdio> stdio, int index)
     {
         var entry = stdio[index];
-        Refuse(
-            entry.Kind == StdioKind.Ipc,
-            $"option Stdio with Ipc at {index}, as of Fork",
-            "talk to the child by its stdin and stdout");
-        Refuse(index > 2, $"option Stdio with an entry at {index}", "use the three standard descriptors, a file or a socket");
+        Refuse(entry.Kind == StdioKind.Ipc && index < 3, $"option Stdio with Ipc at {index}", "put it behind the three standard descriptors");
+        Refuse(index > 2 && entry.Kind != StdioKind.Ipc, $"option Stdio with an entry at {index}", "use the three standard descriptors, Ipc, or a named file or socket");
         Refuse(
             entry.Kind == StdioKind.SameAs && stdio[entry.Number].Kind != StdioKind.Ignore,
             $"option Stdio with SameAs({entry.Number}) at {index}",

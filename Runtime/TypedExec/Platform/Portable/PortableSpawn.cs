@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Pipes;
 using TypedExec.IO;
 using TypedExec.Starting;
@@ -9,6 +10,8 @@ namespace TypedExec.Platform.Portable;
 /// <summary>One start of a <see cref="Process"/>: what becomes of each of its three descriptors.</summary>
 internal static class PortableSpawn
 {
+    private static readonly Lock s_gate = new();
+
     /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
     public static StartedChild Start(StartRequest request)
     {
@@ -16,8 +19,14 @@ internal static class PortableSpawn
         var targets = CopyTarget.OpenAll(request.Stdio);
         try
         {
-            var process = Start(request, program);
-            return Attach(process, request, targets);
+            // One at a time, so that no other child inherits a channel. What else the application starts could: its copy is
+            // never read, and the child's end is seen without it.
+            lock (s_gate)
+            {
+                using var channel = request.IpcIndex is null ? null : ChannelSocket.Open();
+                var process = Start(request, program, channel);
+                return Attach(process, request, targets, channel);
+            }
         }
         catch
         {
@@ -26,16 +35,16 @@ internal static class PortableSpawn
         }
     }
 
-    private static Process Start(StartRequest request, string program)
+    private static Process Start(StartRequest request, string program, ChannelSocket? channel)
     {
         try
         {
-            return Start(request, program, request.Argv.Skip(1));
+            return Start(request, program, request.Argv.Skip(1), channel);
         }
         catch (Win32Exception exception) when (ErrnoOf(exception) == Errno.ENOEXEC)
         {
             // A script without "#!": execvp(3) gives it to the shell.
-            return Start(request, "/bin/sh", [program, .. request.Argv.Skip(1)]);
+            return Start(request, "/bin/sh", [program, .. request.Argv.Skip(1)], channel);
         }
         catch (Win32Exception exception)
         {
@@ -43,7 +52,7 @@ internal static class PortableSpawn
         }
     }
 
-    private static Process Start(StartRequest request, string program, IEnumerable<string> arguments)
+    private static Process Start(StartRequest request, string program, IEnumerable<string> arguments, ChannelSocket? channel)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -57,6 +66,11 @@ internal static class PortableSpawn
         foreach (var (name, value) in request.Environment.Entries)
         {
             start.Environment[name] = value;
+        }
+
+        if (channel is not null)
+        {
+            start.Environment[ChannelVariables.Descriptor] = channel.ChildDescriptor.ToString(CultureInfo.InvariantCulture);
         }
 
         var process = new Process { StartInfo = start };
@@ -77,9 +91,9 @@ internal static class PortableSpawn
     private static bool IsInherited(IReadOnlyList<Stdio> stdio, int index)
         => stdio[index].Kind == StdioKind.Inherit || (stdio[index].Kind == StdioKind.Fd && stdio[index].Number == index);
 
-    private static PortableChild Attach(Process process, StartRequest request, CopyTarget?[] targets)
+    private static PortableChild Attach(Process process, StartRequest request, CopyTarget?[] targets, ChannelSocket? channel)
     {
-        WriteEnd? input = null;
+        var inputs = new WriteEnd?[request.Stdio.Count];
         var outputs = new ReadEnd?[request.Stdio.Count];
         var copies = new List<Task>();
         for (var i = 0; i < request.Stdio.Count; i++)
@@ -89,12 +103,18 @@ internal static class PortableSpawn
                 continue;
             }
 
+            if (i == request.IpcIndex)
+            {
+                (outputs[i], inputs[i]) = channel!.TakeParentEnds();
+                continue;
+            }
+
             var pipe = (PipeStream)(i == 0 ? process.StandardInput.BaseStream
                 : i == 1 ? process.StandardOutput.BaseStream : process.StandardError.BaseStream);
             switch (request.Stdio[i].Kind)
             {
                 case StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream when i == 0:
-                    input = new StreamWriteEnd(pipe);
+                    inputs[0] = new StreamWriteEnd(pipe);
                     break;
                 case StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream:
                     outputs[i] = new StreamReadEnd(pipe);
@@ -116,7 +136,7 @@ internal static class PortableSpawn
             }
         }
 
-        return new PortableChild(process, input, outputs, Task.WhenAll(copies));
+        return new PortableChild(process, inputs, outputs, Task.WhenAll(copies));
     }
 
     private static async Task DropAsync(PipeStream pipe)

@@ -89,12 +89,13 @@ internal class StreamReadEnd(Stream stream) : ReadEnd
         // The sink's callbacks may not run inside the call that began to collect.
         await Task.Yield();
         var buffer = ArrayPool<byte>.Shared.Rent(CollectedAtOnce);
+        var isRefused = false;
         try
         {
             int count;
-            while ((count = await ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0
-                && Give(sink, buffer.AsSpan(0, count)))
+            while (!isRefused && (count = await ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0)
             {
+                isRefused = !Give(sink, buffer.AsSpan(0, count));
             }
         }
         finally
@@ -102,7 +103,12 @@ internal class StreamReadEnd(Stream stream) : ReadEnd
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        Close();
+        // A sink that had too much has the child killed, and then the pipe closed, which could end the child by itself.
+        if (!isRefused)
+        {
+            Close();
+        }
+
         sink.End();
     }
 
