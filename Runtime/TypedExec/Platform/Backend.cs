@@ -1,5 +1,6 @@
 using TypedExec.Platform.Linux;
 using TypedExec.Platform.Portable;
+using TypedExec.Platform.Windows;
 
 namespace TypedExec.Platform;
 
@@ -23,6 +24,12 @@ internal static class Backend
         {
             throw new InvalidOperationException(
                 $"The environment variable {Variable} is \"{asked}\": set it to \"{Portable}\", or leave it out for the platform's own backend.");
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            return asked != Portable ? new WindowsBackend() : throw new PlatformNotSupportedException(
+                $"The environment variable {Variable} is \"{Portable}\", but that backend is for Unix: leave it out on Windows.");
         }
 
         return OperatingSystem.IsLinux() && asked != Portable ? new LinuxBackend() : new PortableBackend();

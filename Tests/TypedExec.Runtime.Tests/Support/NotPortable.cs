@@ -44,6 +44,7 @@ internal static class NotPortable
         ["Identity.UidAndGid.The_parent_keeps_its_own_ids_in_every_thread"] = Ids,
         ["Identity.UidAndGid.Uid_is_the_childs_user_id"] = Ids,
         ["Identity.UidAndGid.Without_the_privilege_it_is_an_error_EPERM"] = Ids,
+        ["Ipc.Ending.A_child_killed_in_the_middle_of_a_message_is_disconnected_without_it"] = Signals,
         ["Ipc.Options.A_detached_child_leads_a_session_of_its_own"] = Detached,
         ["Ipc.Options.The_channel_may_be_at_any_index"] = Extra,
         ["Ipc.Options.The_environment_tells_the_child_of_its_channel"] = Channel,
