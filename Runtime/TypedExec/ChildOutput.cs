@@ -80,7 +80,10 @@ public sealed class ChildOutput : Stream
     /// </summary>
     /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
     /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
-    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken ct = default) => LineReader.ReadAsync(this, Encoding, ct);
+    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken ct = default) => new Lines(this, Encoding, ct);
+
+    /// <summary>The lines as bytes, without a string of each, whatever <see cref="Encoding"/> is.</summary>
+    public Utf8LineReader ReadUtf8Lines() => new(this);
 
     /// <summary>All that is left of the output, as text.</summary>
     /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>

@@ -97,6 +97,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollDescriptor* descriptors, nuint count, int timeoutMilliseconds);
 
+    [LibraryImport(Library, EntryPoint = "nanosleep", SetLastError = true)]
+    public static partial int NanoSleep(TimeSpec* time, TimeSpec* remaining);
+
     [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
     public static partial int ProcessControl(int operation, nint argument2, nint argument3, nint argument4, nint argument5);
 
@@ -105,6 +108,14 @@ internal static unsafe partial class LibC
 
     /// <summary>The value of errno that the last call on this thread left.</summary>
     public static int LastErrno => Marshal.GetLastPInvokeError();
+}
+
+/// <summary><c>struct timespec</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct TimeSpec
+{
+    public nint Seconds;
+    public nint Nanoseconds;
 }
 
 /// <summary><c>struct pollfd</c> of poll(2).</summary>
