@@ -12,7 +12,7 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
     private const int MaxKept = 100;
 
     private THandler? _handlers;
-    private List<Action<THandler>>? _delivered;
+    private List<Action<THandler>>? _raised;
 
     /// <summary>Adds a handler; what it has missed is delivered to it.</summary>
     /// <param name="handler">The handler.</param>
@@ -28,7 +28,7 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
         lock (queue)
         {
             _handlers = (THandler)Delegate.Combine(_handlers, handler);
-            missed = _delivered is null ? [] : [.. _delivered];
+            missed = _raised is null ? [] : [.. _raised];
         }
 
         foreach (var invoke in missed)
@@ -53,40 +53,48 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
         }
     }
 
-    /// <summary>
-    /// Raises the event; handlers that are added before it is delivered get it with the others, later ones by themselves.
-    /// </summary>
+    /// <summary>Raises the event for the handlers that are there; one that is added from now on gets it by itself.</summary>
+    /// <remarks>
+    /// By itself, though this be delivered only later: what a handler has missed is enqueued when it is added, and so all
+    /// events of a child come in their order to handlers that are added in that order.
+    /// </remarks>
     public void Raise(Action<THandler> invoke)
-    {
-        lock (queue)
-        {
-            if (_handlers is null)
-            {
-                // Nobody to run: it counts as delivered once what was raised before it is.
-                queue.EnqueueOrRun(() => Deliver(invoke));
-                return;
-            }
-        }
-
-        queue.Enqueue(() => Deliver(invoke));
-    }
-
-    private void Deliver(Action<THandler> invoke)
     {
         THandler? handlers;
         lock (queue)
         {
             handlers = _handlers;
-            _delivered ??= new(1);
-            if (_delivered.Count < MaxKept)
+            _raised ??= new(1);
+            if (_raised.Count < MaxKept)
             {
-                _delivered.Add(invoke);
+                _raised.Add(invoke);
+            }
+
+            if (handlers is not null)
+            {
+                queue.Enqueue(() => Deliver(invoke, handlers));
             }
         }
+    }
 
-        if (handlers is not null)
+    private void Deliver(Action<THandler> invoke, THandler handlers)
+    {
+        THandler? current;
+        lock (queue)
+        {
+            current = _handlers;
+        }
+
+        if (current == handlers)
         {
             invoke(handlers);
         }
+        else if (Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => IsIn(current, handler))) is { } left)
+        {
+            // One that was removed meanwhile is not called any more.
+            invoke((THandler)left);
+        }
     }
+
+    private static bool IsIn(THandler? handlers, Delegate handler) => handlers is not null && handlers.GetInvocationList().Contains(handler);
 }

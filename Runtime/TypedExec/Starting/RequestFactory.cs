@@ -48,6 +48,7 @@ internal static class RequestFactory
         Invocation invocation, string command, ProcessOptions options, ChildSetup setup)
     {
         OptionCheck.Check(options);
+        OptionCheck.NotBoth(options.KillOnParentExit, setup.Detached);
         ArgumentCheck.NoNul(setup.Argv0, nameof(SpawnOptions.Argv0));
         var first = setup.Argv0 ?? invocation.File;
         var stdio = setup.Stdio is null ? DefaultStdio : OptionCheck.Complete(setup.Stdio);

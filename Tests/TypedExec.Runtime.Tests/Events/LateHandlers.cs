@@ -1,3 +1,4 @@
+using TypedExec.Events;
 using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Events;
@@ -128,6 +129,56 @@ public sealed class LateHandlers
         var child = await EndedAsync();
 
         Assert.Equal("text\n", await child.Stdout!.ReadToEndAsync().Soon());
+    }
+
+    [Fact]
+    public async Task Late_handlers_get_their_events_in_order_however_far_the_delivery_is()
+    {
+        var queue = new EventQueue();
+        var exited = new TerminalEvent<Action<string>>(queue);
+        var closed = new TerminalEvent<Action<string>>(queue);
+        using var first = new ManualResetEventSlim();
+        using var second = new ManualResetEventSlim();
+        var isBetween = new TaskCompletionSource();
+        var log = new List<string>();
+        queue.Enqueue(first.Wait);
+        exited.Raise(handler => handler("exit"));
+        queue.Enqueue(() =>
+        {
+            isBetween.SetResult();
+            second.Wait();
+        });
+        closed.Raise(handler => handler("close"));
+        first.Set();
+        await isBetween.Task.Soon();
+
+        // The one event has gone by, the other is still to come.
+        exited.Add(log.Add);
+        closed.Add(log.Add);
+        second.Set();
+        await queue.DeliverAsync(() => { }).Soon();
+
+        Assert.Equal(["exit", "close"], log);
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_removed_before_its_event_is_delivered_is_not_called()
+    {
+        var queue = new EventQueue();
+        var exited = new TerminalEvent<Action<string>>(queue);
+        using var first = new ManualResetEventSlim();
+        var log = new List<string>();
+        Action<string> removed = _ => log.Add("removed"), kept = _ => log.Add("kept");
+        exited.Add(removed);
+        exited.Add(kept);
+        queue.Enqueue(first.Wait);
+        exited.Raise(handler => handler("exit"));
+
+        exited.Remove(removed);
+        first.Set();
+        await queue.DeliverAsync(() => { }).Soon();
+
+        Assert.Equal(["kept"], log);
     }
 
     private static async Task<ChildProcess> EndedAsync()

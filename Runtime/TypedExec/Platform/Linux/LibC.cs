@@ -49,6 +49,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "sigemptyset")]
     public static partial int SignalSetEmpty(void* signals);
 
+    [LibraryImport(Library, EntryPoint = "sigfillset")]
+    public static partial int SignalSetFill(void* signals);
+
     [LibraryImport(Library, EntryPoint = "sigaddset")]
     public static partial int SignalSetAdd(void* signals, int signal);
 
