@@ -8,6 +8,7 @@ public sealed class Refusals
     public static TheoryData<string, SpawnOptions> Refused => new()
     {
         { "option Detached", new SpawnOptions { Detached = true } },
+        { "option KillOnParentExit", new SpawnOptions { KillOnParentExit = true } },
         { "option Argv0", new SpawnOptions { Argv0 = "other" } },
         { "option Uid", new SpawnOptions { Uid = 1 } },
         { "option Gid", new SpawnOptions { Gid = 1 } },

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using TypedExec.Platform;
 using TypedExec.Platform.Windows;
 
 namespace TypedExec.Tests.Windows;
@@ -68,7 +69,7 @@ public sealed class CommandLineTests
     [InlineData(206, "ENAMETOOLONG")]
     [InlineData(32, "EBUSY")]
     public void Errors_have_the_names_that_libuv_gives_them(int error, string name)
-        => Assert.Equal(name, Platform.Errno.Name(WindowsErrno.Of(error)));
+        => Assert.Equal(name, Errno.Name(WindowsErrno.Of(error)));
 
     private static void Refused(string name, SpawnOptions options)
         => Assert.Contains(name, Assert.Throws<PlatformNotSupportedException>(() => WindowsRefusals.Check(Programs.Request(options))).Message, StringComparison.Ordinal);

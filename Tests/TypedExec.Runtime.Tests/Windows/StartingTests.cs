@@ -120,8 +120,14 @@ public sealed class StartingTests
     }
 
     [Fact]
-    public async Task Shell_true_is_cmd_and_quotes_holes()
-        => Assert.Equal("a&b\n", (await Program.Exec($"variables {"no&such"} & echo a^&b").Soon()).Stdout.Replace("\r", "", StringComparison.Ordinal)["".Length..].Replace("(none)\n", "", StringComparison.Ordinal));
+    public async Task Exec_runs_cmd_with_holes_quoted()
+    {
+        string[] arguments = ["a&b", "two words", "%OS%", "say \"hi\""];
+
+        var result = await Program.Exec($"arguments {arguments} && echo done").Soon();
+
+        Assert.Equal([.. arguments, "done"], result.Stdout.Trim().Split('\0'));
+    }
 
     private static string RandomText(Random random)
         => new([.. Enumerable.Range(0, random.Next(10)).Select(_ => "ab \\\\\"\"\t%&|^<>()!'ż"[random.Next(19)])]);

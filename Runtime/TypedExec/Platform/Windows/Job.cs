@@ -9,7 +9,6 @@ internal sealed unsafe class Job : IDisposable
     private const int BasicAccounting = 1;
     private const int ExtendedLimits = 9;
     private const uint KillOnClose = 0x2000;
-    private const uint SilentBreakaway = 0x1000;
 
     private readonly nint _handle;
 
@@ -27,10 +26,10 @@ internal sealed unsafe class Job : IDisposable
         }
     }
 
+    /// <summary>An empty one.</summary>
     /// <param name="killOnClose">Whether its processes end when the last handle is closed, which the end of this process does.</param>
-    /// <param name="forDescendants">Whether what its processes start belongs to it.</param>
     /// <exception cref="SpawnFailureException">The kernel refuses.</exception>
-    public static Job Create(bool killOnClose, bool forDescendants)
+    public static Job Create(bool killOnClose)
     {
         var handle = Kernel32.CreateJobObject(null, null);
         if (handle == 0)
@@ -39,7 +38,7 @@ internal sealed unsafe class Job : IDisposable
         }
 
         var job = new Job(handle);
-        if (!job.Limit((killOnClose ? KillOnClose : 0) | (forDescendants ? 0 : SilentBreakaway)))
+        if (!job.Limit(killOnClose ? KillOnClose : 0))
         {
             var error = Kernel32.LastError;
             job.Dispose();

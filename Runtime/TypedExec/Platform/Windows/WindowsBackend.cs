@@ -23,7 +23,9 @@ internal sealed class WindowsBackend : IProcessBackend
         Job? job = null;
         try
         {
-            job = request.KillsGroup ? Job.Create(killOnClose: false, forDescendants: true) : null;
+            job = request.KillsGroup || request.Options.KillOnParentExit
+                ? Job.Create(killOnClose: request.Options.KillOnParentExit)
+                : null;
             var process = ProcessCreation.StartSuspended(request, handles);
             return Resume(process, job, handles);
         }
