@@ -14,12 +14,13 @@ public sealed class CommandGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.EmitCommands(
-            context.CommandsWith("TypedExec.CommandAttribute").WithTrackingName(Steps.Commands),
-            context.CommandsWith("TypedExec.SubcommandAttribute").WithTrackingName(Steps.Subcommands));
-
+        var commands = context.CommandsWith("TypedExec.CommandAttribute").WithTrackingName(Steps.Commands);
+        var subcommands = context.CommandsWith("TypedExec.SubcommandAttribute").WithTrackingName(Steps.Subcommands);
         var specified = context.SpecifiedCommands().WithTrackingName(Steps.SpecifiedCommands);
-        context.EmitSpecified(specified, context.Specifications(specified).WithTrackingName(Steps.Specifications));
+        var ambiguous = SourceOutput.AmbiguousNames(commands, subcommands, specified).WithTrackingName(Steps.FileNames);
+
+        context.EmitCommands(commands, subcommands, ambiguous);
+        context.EmitSpecified(specified, context.Specifications(specified).WithTrackingName(Steps.Specifications), ambiguous);
     }
 }
 

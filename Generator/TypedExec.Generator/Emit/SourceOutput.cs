@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TypedExec.Generator.Model;
 using TypedExec.Generator.Parsing;
+using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Emit;
 
@@ -19,18 +20,24 @@ internal static class SourceOutput
                 static (match, cancellation) => CommandParser.Parse(match, cancellation))
             .Where(static model => model is not null)!;
 
+    /// <summary>The classes whose file names differ from those of other classes in case alone.</summary>
+    public static IncrementalValueProvider<EquatableArray<string>> AmbiguousNames(
+        IncrementalValuesProvider<CommandModel> commands,
+        IncrementalValuesProvider<CommandModel> subcommands,
+        IncrementalValuesProvider<SpecifiedCommand> specified)
+        => commands.Collect()
+            .Combine(subcommands.Collect())
+            .Combine(specified.Select(static (command, _) => command.Command).Collect())
+            .Select(static (all, _) => FileNames.Ambiguous([.. all.Left.Left, .. all.Left.Right, .. all.Right]));
+
     public static void EmitCommands(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CommandModel> commands,
-        IncrementalValuesProvider<CommandModel> subcommands)
+        IncrementalValuesProvider<CommandModel> subcommands,
+        IncrementalValueProvider<EquatableArray<string>> ambiguous)
     {
-        var fileNames = commands.Collect()
-            .Combine(subcommands.Collect())
-            .Select(static (all, _) => FileNames.Ambiguous(all.Left, all.Right))
-            .WithTrackingName(Steps.FileNames);
-
-        context.RegisterSourceOutput(commands.Combine(fileNames).WithTrackingName(Steps.Files), Emit);
-        context.RegisterSourceOutput(subcommands.Combine(fileNames).WithTrackingName(Steps.Files), Emit);
+        context.RegisterSourceOutput(commands.Combine(ambiguous).WithTrackingName(Steps.Files), Emit);
+        context.RegisterSourceOutput(subcommands.Combine(ambiguous).WithTrackingName(Steps.Files), Emit);
     }
 
     private static void Emit(SourceProductionContext context, (CommandModel Command, EquatableArray<string> Ambiguous) file)

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TypedExec.Generator.Emit;
 using TypedExec.Generator.Model;
 using TypedExec.Generator.Specifications.Declared;
 using TypedExec.Generator.Specifications.Emit;
@@ -46,13 +47,14 @@ internal static class SpecificationOutput
     public static void EmitSpecified(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<SpecifiedCommand> commands,
-        IncrementalValuesProvider<SpecificationFile> specifications)
+        IncrementalValuesProvider<SpecificationFile> specifications,
+        IncrementalValueProvider<EquatableArray<string>> ambiguous)
     {
         var pairs = commands
             .Combine(specifications.Collect())
             .Select(static (pair, _) => (Command: pair.Left, Specification: Find(pair.Left, pair.Right)))
             .WithTrackingName(Steps.SpecifiedFiles);
-        context.RegisterSourceOutput(pairs, static (output, pair) => Emit(output, pair.Command, pair.Specification));
+        context.RegisterSourceOutput(pairs.Combine(ambiguous), static (output, file) => Emit(output, file.Left.Command, file.Left.Specification, file.Right));
     }
 
     /// <summary>Null when the file is missing, ambiguous or wrong; an analyzer says so.</summary>
@@ -62,11 +64,12 @@ internal static class SpecificationOutput
         return found.Count == 1 ? files.First(file => file.Path == found[0]).Command : null;
     }
 
-    private static void Emit(SourceProductionContext output, SpecifiedCommand command, CommandSpecification? specification)
+    private static void Emit(
+        SourceProductionContext output, SpecifiedCommand command, CommandSpecification? specification, EquatableArray<string> ambiguous)
     {
         // Without a specification the class still is a command, so that there is one error and not one for each use.
         var known = specification ?? new CommandSpecification(default, null, null, SpecificationTraits.None, default, default, default);
-        foreach (var (name, text) in SpecifiedFiles.Of(command, known, command.Command.FullName, output.CancellationToken))
+        foreach (var (name, text) in SpecifiedFiles.Of(command, known, FileNames.StemOf(command.Command, ambiguous), output.CancellationToken))
         {
             output.AddSource(name, SourceText.From(text, Encoding.UTF8));
         }
