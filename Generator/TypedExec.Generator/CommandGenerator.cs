@@ -14,9 +14,10 @@ public sealed class CommandGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var commands = context.CommandsWith("TypedExec.CommandAttribute").WithTrackingName(Steps.Commands);
-        var subcommands = context.CommandsWith("TypedExec.SubcommandAttribute").WithTrackingName(Steps.Subcommands);
-        var specified = context.SpecifiedCommands().WithTrackingName(Steps.SpecifiedCommands);
+        var roots = context.RootCommands();
+        var commands = roots.Declared().WithTrackingName(Steps.Commands);
+        var subcommands = context.Subcommands().WithTrackingName(Steps.Subcommands);
+        var specified = roots.Specified().WithTrackingName(Steps.SpecifiedCommands);
         var ambiguous = SourceOutput.AmbiguousNames(commands, subcommands, specified).WithTrackingName(Steps.FileNames);
 
         context.EmitCommands(commands, subcommands, ambiguous);

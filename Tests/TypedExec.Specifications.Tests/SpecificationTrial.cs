@@ -21,11 +21,17 @@ internal static partial class SpecificationTrial
     /// <summary>What does not hold; nothing when all is well.</summary>
     public static IReadOnlyList<string> Problems(string json)
     {
-        var problems = SpecificationReader.Read(json).Mistakes.Select(mistake => $"mistake: {mistake.Message} at {Excerpt(json, mistake.Start)}").ToList();
+        var reading = SpecificationReader.Read(json);
+        var problems = reading.Mistakes.Select(mistake => $"mistake: {mistake.Message} at {Excerpt(json, mistake.Start)}").ToList();
         var compilation = Generation.Run(json, "", out var result);
         if (result.Exception is { } exception)
         {
             return [.. problems, $"exception: {exception}"];
+        }
+
+        if (reading.Command is null)
+        {
+            return problems;
         }
 
         var warnings = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToArray();
@@ -41,7 +47,7 @@ internal static partial class SpecificationTrial
         {
             image.Position = 0;
             var (command, specification) = ((SpecifiedCommand, CommandSpecification?))result.TrackedSteps[Steps.SpecifiedFiles][0].Outputs[0].Value;
-            var classes = AllOf(ClassPlanner.Plan(command, specification!)).Take(Classes);
+            var classes = AllOf(ClassPlanner.Plan(command, specification ?? reading.Command)).Take(Classes);
             var assembly = context.LoadFromStream(image);
             problems.AddRange(classes.SelectMany(planned => ProblemsOf(planned, TypeOf(planned, assembly))).Take(20));
         }

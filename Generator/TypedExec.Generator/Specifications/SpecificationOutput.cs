@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TypedExec.Generator.Emit;
 using TypedExec.Generator.Model;
@@ -17,14 +16,6 @@ namespace TypedExec.Generator.Specifications;
 /// </summary>
 internal static class SpecificationOutput
 {
-    public static IncrementalValuesProvider<SpecifiedCommand> SpecifiedCommands(this IncrementalGeneratorInitializationContext context)
-        => context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TypedExec.CommandAttribute",
-                static (node, _) => node is TypeDeclarationSyntax && SpecifiedCommandParser.MayBeSpecified(node),
-                static (match, cancellation) => SpecifiedCommandParser.Parse(match, cancellation))
-            .Where(static command => command is not null)!;
-
     /// <summary>The additional files that some attribute names, read.</summary>
     public static IncrementalValuesProvider<SpecificationFile> Specifications(
         this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SpecifiedCommand> commands)
