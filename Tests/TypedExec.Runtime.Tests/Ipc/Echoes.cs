@@ -101,13 +101,19 @@ public sealed class Echoes
         await using var first = Peers.ForkEcho(peer);
         await using var second = Peers.ForkEcho(peer);
         using var gate = new ManualResetEventSlim();
-        first.Message += (_, _) => gate.Wait();
+        var handled = new TaskCompletionSource();
+        first.Message += (_, _) =>
+        {
+            gate.Wait();
+            handled.SetResult();
+        };
 
         first.Send(1);
         second.Send(2);
 
         Assert.Equal(2, (await second.TakeAsync(1).Soon())[0].GetInt32());
         gate.Set();
+        await handled.Task.Soon();
     }
 
     [Fact]
