@@ -97,13 +97,14 @@ public sealed class Order
     public async Task Waiting_for_the_exit_ends_after_the_handlers_of_Exited()
     {
         using var gate = new ManualResetEventSlim();
-        var child = True.Spawn();
+        var child = Cat.Spawn();
         var isIn = new TaskCompletionSource();
         child.Exited += (_, _) =>
         {
             isIn.SetResult();
             gate.Wait();
         };
+        child.Stdin!.Dispose();
         var exit = child.WaitForExitAsync();
         await isIn.Task.Soon();
 

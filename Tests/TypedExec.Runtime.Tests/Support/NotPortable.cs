@@ -18,6 +18,7 @@ internal static class NotPortable
     private const string Extra = "descriptors beyond the standard three are refused, but for Ipc";
     private const string Channel = "the channel has another number in the child";
     private const string Tree = "KillDescendants ends the tree of processes as it is then, by SIGKILL";
+    private const string ParentExit = "KillOnParentExit is refused";
     private const string Inherited = "Process closes no descriptor that was opened to be inherited";
 
     private static readonly Dictionary<string, string> s_reasons = new()
@@ -51,6 +52,19 @@ internal static class NotPortable
         ["Limits.Descendants.A_timeout_of_a_sync_call_reaches_every_descendant"] = Tree,
         ["Limits.Descendants.Kill_after_the_exit_still_reaches_a_descendant"] = Tree,
         ["Limits.Descendants.Kill_reaches_every_descendant"] = Tree,
+        ["Limits.ParentExit.A_parent_killed_by_SIGKILL_takes_child_and_grandchildren_with_it"] = ParentExit,
+        ["Limits.ParentExit.A_child_of_another_user_is_taken_too"] = ParentExit,
+        ["Limits.ParentExit.A_family_that_was_stopped_is_taken_too"] = ParentExit,
+        ["Limits.ParentExit.So_does_a_parent_that"] = ParentExit,
+        ["Limits.ParentExit.A_parent_killed_at_any_moment_of_its_spawning_leaves_nothing"] = ParentExit,
+        ["Limits.ParentExit.Neither_process_nor_descriptor_is_left_behind_Closed"] = ParentExit,
+        ["Limits.ParentExit.Kill_reaches_every_descendant_with_KillDescendants"] = ParentExit,
+        ["Limits.ParentExit.Kill_reaches_the_child_alone_without_KillDescendants"] = ParentExit,
+        ["Limits.ParentExit.A_kill_that_the_child_sends_to_its_whole_group_ends_it_as_always"] = ParentExit,
+        ["Limits.ParentExit.ForceKillAfter_reaches_a_descendant_that_ignores_the_signal"] = ParentExit,
+        ["Limits.ParentExit.What_the_child_leaves_running_behind_Closed_is_left_alone"] = ParentExit,
+        ["Limits.ParentExit.The_child_is_given_nothing_of_it"] = ParentExit,
+        ["Pipelines.DescriptorTests.Neither_descriptors_nor_zombies_are_left_by_any_kind_of_end"] = "a copy between two stages may end a moment after them",
         ["Pipelines.DescriptorTests.Every_stage_holds_its_own_three_descriptors_and_no_other_pipe"] = Inherited,
         ["Pipelines.DescriptorTests.This_process_keeps_no_end_of_a_pipe_between_stages"] = Copies,
         ["Pipelines.ResultTests.SIGPIPE_of_an_early_stage_is_no_failure"] = SigPipe,
