@@ -12,6 +12,8 @@ internal static class ManySpawns
 
     public static async Task<int> RunAsync(int spawns)
     {
+        // The first line opens what the console needs.
+        Console.WriteLine("warming up");
         await SpawnAsync(WarmUp);
         var before = await StateAsync();
         Console.WriteLine($"after {WarmUp} spawns: {before}");
@@ -72,16 +74,16 @@ internal static class ManySpawns
 
         return new State(
             ProcessState.Children().Length,
-            ProcessState.Descriptors("/no/such").Values.Sum(),
+            string.Join(' ', ProcessState.Descriptors("/no/such").Select(static pair => $"{pair.Key}={pair.Value}")),
             ProcessState.OwnThreads().Length,
             ProcessState.Threads(),
             GC.GetTotalMemory(forceFullCollection: true),
             ProcessState.ResidentBytes());
     }
 
-    private sealed record State(int Children, int Descriptors, int OwnThreads, int Threads, long Managed, long Resident)
+    private sealed record State(int Children, string Descriptors, int OwnThreads, int Threads, long Managed, long Resident)
     {
         public override string ToString()
-            => $"{Children} children, {Descriptors} descriptors, {Threads} threads ({OwnThreads} of the library), {Managed / 1e6:0.00} MB managed, {Resident / 1e6:0.0} MB resident";
+            => $"{Children} children, descriptors {Descriptors}, {Threads} threads ({OwnThreads} of the library), {Managed / 1e6:0.00} MB managed, {Resident / 1e6:0.0} MB resident";
     }
 }

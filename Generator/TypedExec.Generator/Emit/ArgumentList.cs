@@ -95,7 +95,7 @@ internal static class ArgumentList
         }
     }
 
-    private static void WriteOption(SourceWriter writer, PropertyModel option)
+    public static void WriteOption(SourceWriter writer, PropertyModel option)
     {
         if (option.Shape == PropertyShape.Flag)
         {
@@ -125,7 +125,7 @@ internal static class ArgumentList
         WriteEnd(writer, option);
     }
 
-    private static void WriteArgument(SourceWriter writer, PropertyModel argument)
+    public static void WriteArgument(SourceWriter writer, PropertyModel argument)
     {
         var method = argument.Shape == PropertyShape.Value ? "AddArgument" : "AddArguments";
         writer.Write($"arguments.{method}({new Literal(argument.Name)}, ");
@@ -146,7 +146,7 @@ internal static class ArgumentList
     private static void WriteEnd(SourceWriter writer, PropertyModel property)
         => writer.Line(property.Has(PropertyTraits.Secret) ? ", secret: true);" : ");");
 
-    private static void WriteEnum(SourceWriter writer, EnumModel @enum)
+    public static void WriteEnum(SourceWriter writer, EnumModel @enum)
     {
         writer.Line($"""
 

@@ -13,28 +13,36 @@ internal static class PropertyParser
         {
             if (member is IPropertySymbol property
                 && PropertyAttribute.Of(property) is { } attribute
-                && IsUsable(property)
-                && PropertyType.Of(property.Type, attribute.IsOption) is { } shape)
+                && Parse(property, attribute) is { } shape)
             {
-                var setting = SettingParser.Create(
-                    property.Name,
-                    property.DeclaredAccessibility,
-                    property.SetMethod is { IsInitOnly: true },
-                    property.Type,
-                    shape,
-                    TypeName.ReferenceTo(property.Type));
-                properties.Add(Model(property.Name, property.IsRequired, attribute, shape, setting), attribute, shape);
+                properties.Add(Model(property, attribute, shape), attribute, shape);
             }
         }
 
         return properties.Build();
     }
 
+    /// <summary>What the property holds; null when it cannot be rendered.</summary>
+    public static PropertyType? Parse(IPropertySymbol property, PropertyAttribute attribute)
+        => IsUsable(property) ? PropertyType.Of(property.Type, attribute.IsOption) : null;
+
+    public static PropertyModel Model(IPropertySymbol property, PropertyAttribute attribute, PropertyType type)
+        => Model(
+            property.Name,
+            property.IsRequired,
+            attribute,
+            type,
+            SettingParser.Create(
+                property.Name,
+                property.DeclaredAccessibility,
+                property.SetMethod is { IsInitOnly: true },
+                property.Type,
+                type,
+                TypeName.ReferenceTo(property.Type)));
+
     /// <summary>Whether the property is an option or argument that the generated code renders.</summary>
     public static bool IsRendered(IPropertySymbol property)
-        => PropertyAttribute.Of(property) is { } attribute
-            && IsUsable(property)
-            && PropertyType.Of(property.Type, attribute.IsOption) is not null;
+        => PropertyAttribute.Of(property) is { } attribute && Parse(property, attribute) is not null;
 
     /// <summary>Whether generated code can read the property of an instance and set it.</summary>
     public static bool IsUsable(IPropertySymbol property)

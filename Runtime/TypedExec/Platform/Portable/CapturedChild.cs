@@ -27,7 +27,7 @@ internal sealed class CapturedChild
             if (child.Output(i) is not null)
             {
                 var index = i;
-                _buffers[i] = new OutputBuffer(maxBuffer, () => Change(() => Overflowed ??= index)) { Ended = () => Change(() => _openOutputs--) };
+                _buffers[i] = new OutputBuffer(maxBuffer, _ => Change(() => Overflowed ??= index)) { Ended = () => Change(() => _openOutputs--) };
                 _openOutputs++;
             }
         }
