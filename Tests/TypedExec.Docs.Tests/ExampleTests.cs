@@ -14,7 +14,7 @@ public sealed class ExampleTests
     public async Task An_example_compiles_or_fails_as_it_says(string page, int line)
     {
         var example = Find(page, line);
-        var problems = await Compiling.ProblemsAsync(Compiling.Of(example));
+        var problems = await Compiling.ProblemsAsync(Compiling.Of(example), example);
         Assert.True(
             example.Block.Errors.Order().SequenceEqual(problems.Select(static problem => problem.Id).Order()),
             $"expected {(example.Block.Errors is [] ? "no problem" : string.Join(", ", example.Block.Errors))}, but:\n"

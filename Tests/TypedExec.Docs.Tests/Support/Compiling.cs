@@ -60,21 +60,41 @@ internal static class Compiling
                 example.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
                 warningLevel: 9999));
-        CSharpGeneratorDriver.Create([new CommandGenerator().AsSourceGenerator(), .. JsonGenerators()], parseOptions: ParseOptions)
+        CSharpGeneratorDriver.Create([new CommandGenerator().AsSourceGenerator(), .. JsonGenerators()], FilesOf(example), ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
         return updated;
     }
 
     /// <summary>Every error and warning, of the compiler and of the package's analyzers.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> ProblemsAsync(Compilation compilation)
+    public static async Task<IReadOnlyList<Diagnostic>> ProblemsAsync(Compilation compilation, Example example)
     {
-        var diagnostics = await compilation.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await compilation.WithAnalyzers(Analyzers, new AnalyzerOptions(FilesOf(example))).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return
         [
             .. diagnostics
                 .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(diagnostic.Id))
                 .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start),
         ];
+    }
+
+    /// <summary>The files of the page, and docker's specification, which the tests have in full.</summary>
+    private static ImmutableArray<AdditionalText> FilesOf(Example example) =>
+    [
+        .. example.Files.Select(static file => new PageFile(file.Name, file.Text)),
+        .. example.Files.Any(static file => file.Name.EndsWith("docker.json", StringComparison.Ordinal)) || example.Block.Errors is not []
+            ? []
+            : (AdditionalText[])[new PageFile("docker.json", Docker)],
+    ];
+
+    private static string Docker { get; } = new Page("Tests/TypedExec.Specifications.Tests/Corpus/docker.json").Text;
+
+    private sealed class PageFile(string path, string text) : AdditionalText
+    {
+        private readonly Microsoft.CodeAnalysis.Text.SourceText _text = Microsoft.CodeAnalysis.Text.SourceText.From(text);
+
+        public override string Path { get; } = "/" + path;
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
     private static IEnumerable<ISourceGenerator> JsonGenerators()

@@ -8,7 +8,8 @@ namespace TypedExec.Docs.Tests.Support;
 /// A C# block with what a reader of the page has seen before it: the directives and the types of earlier blocks, unless it
 /// declares a type of that name itself, and the names of the page's <c>&lt;!-- prelude … --&gt;</c> comments.
 /// </summary>
-internal sealed record Example(Page Page, Block Block, string Source, bool IsProgram)
+/// <remarks>Additional files are the blocks before it with <c>file=NAME</c>, and the specifications of the tests.</remarks>
+internal sealed record Example(Page Page, Block Block, string Source, bool IsProgram, IReadOnlyList<(string Name, string Text)> Files)
 {
     private const string PreludeMark = "<!-- prelude";
 
@@ -35,7 +36,7 @@ internal sealed record Example(Page Page, Block Block, string Source, bool IsPro
                 .. types.Where(type => !names.Contains(type.Key)).Select(static type => type.Value),
                 $"internal static partial class Prelude {{ {PreludeOf(page)} }}",
             ];
-            yield return new Example(page, block, string.Join('\n', source), statements.Count > 0);
+            yield return new Example(page, block, string.Join('\n', source), statements.Count > 0, FilesBefore(page, block));
 
             if (block.Errors.Length == 0)
             {
@@ -46,6 +47,17 @@ internal sealed record Example(Page Page, Block Block, string Source, bool IsPro
                 }
             }
         }
+    }
+
+    private static IReadOnlyList<(string Name, string Text)> FilesBefore(Page page, Block example)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var block in Block.In(page).Where(block => block.Line < example.Line && block.FileName is not null))
+        {
+            files[block.FileName!] = block.Text;
+        }
+
+        return [.. files.Select(static file => (file.Key, file.Value))];
     }
 
     /// <summary>The members of a class whose names the examples of a page use without declaring them.</summary>
