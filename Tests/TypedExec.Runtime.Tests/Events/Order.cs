@@ -76,7 +76,7 @@ public sealed class Order
     public async Task Children_do_not_wait_for_each_other()
     {
         using var gate = new ManualResetEventSlim();
-        var held = True.Spawn();
+        var held = Cat.Spawn();
         var isHeld = new TaskCompletionSource();
         held.Spawned += (_, _) =>
         {
@@ -90,6 +90,7 @@ public sealed class Order
         Assert.True((await other.WaitForCloseAsync().Soon()).Success);
         Assert.False(held.WaitForExitAsync().IsCompleted);
         gate.Set();
+        held.Stdin!.Dispose();
         Assert.True((await held.WaitForCloseAsync().Soon()).Success);
     }
 
