@@ -86,10 +86,9 @@ internal readonly record struct PropertyType(
     private static bool IsOptionalValue(ITypeSymbol type)
         => type is INamedTypeSymbol { Name: "OptionalValue", IsValueType: true } named && KnownAttributes.IsOurs(named);
 
-    /// <summary>An <c>IReadOnlyList&lt;string&gt;</c>, or an array.</summary>
+    /// <summary>An <c>IReadOnlyList&lt;string&gt;</c>: the only list that a list of lists is made of.</summary>
     private static bool IsListOfTexts(ITypeSymbol type)
-        => type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_String }
-            or INamedTypeSymbol
+        => type is INamedTypeSymbol
             {
                 OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T,
                 TypeArguments: [{ SpecialType: SpecialType.System_String }],
