@@ -31,7 +31,7 @@ internal static class Generation
 
     /// <summary>A documented class for one specification, <c>tool.json</c>, with these members of its own.</summary>
     public static string Tool(string members = "")
-        => "using TypedExec; using System.Collections.Generic; namespace Demo; /// <summary>A tool.</summary>\n[Command(\"tool\", Specification = \"tool.json\")] public partial class Tool { " + members + " }";
+        => "using TypedExec; using System.Collections.Generic; namespace Demo; /// <summary>A tool.</summary>\n[Command(\"tool\", Specification = \"tool.json\")] public partial class Tool {\n" + members + "\n}";
 
     /// <summary>Generates the class for a specification and compiles it; every error and warning is a failure.</summary>
     public static CSharpCompilation Compile(string specification, string members = "")

@@ -50,11 +50,12 @@ public sealed class RandomSpecificationTests
         /// <summary>A number.</summary>
         public const int Count = 1;
         /// <summary>Not a command.</summary>
-        public enum Run { /// <summary>One.</summary> One }
+        public delegate void Run();
         /// <summary>No part of the generated class.</summary>
         public sealed class Stop;
         /// <summary>Taken.</summary>
         public static void Items() { }
+
         """);
 
     [Fact]

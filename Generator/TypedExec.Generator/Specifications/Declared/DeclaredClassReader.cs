@@ -8,7 +8,35 @@ namespace TypedExec.Generator.Specifications.Declared;
 /// <summary>Symbol to value: what a class, and the types nested in it, declare.</summary>
 internal static class DeclaredClassReader
 {
-    public static DeclaredClass Read(INamedTypeSymbol type)
+    public static DeclaredClass Read(INamedTypeSymbol type) => IsBare(type) ? Bare(type) : ReadMembers(type);
+
+    // The usual class is all from its specification. After every edit the compiler asks again, with nothing bound yet, and
+    // looking for members that the syntax shows to be missing costs most of the time.
+    private static bool IsBare(INamedTypeSymbol type)
+        => type is { TypeKind: TypeKind.Class, IsRecord: false, DeclaringSyntaxReferences: [var only] }
+            && only.GetSyntax() is ClassDeclarationSyntax { Members.Count: 0, BaseList: null, ParameterList: null, TypeParameterList: null }
+            && !DeclaredMembers.IsGeneratedName(type.Name)
+            && CommandClass.IsPartial(type);
+
+    private static DeclaredClass Bare(INamedTypeSymbol type)
+    {
+        var isInstance = type is { IsStatic: false, IsAbstract: false, IsFileLocal: false };
+        return new DeclaredClass(
+            type.Name,
+            Header(type),
+            Path(type),
+            isInstance && KnownAttributes.Find(type, KnownAttributes.Command) is null,
+            CanInherit: true,
+            isInstance,
+            default,
+            default,
+            default,
+            default,
+            MemberSet.None,
+            default);
+    }
+
+    private static DeclaredClass ReadMembers(INamedTypeSymbol type)
     {
         var members = new List<string>();
         var options = new List<DeclaredOption>();
@@ -46,11 +74,10 @@ internal static class DeclaredClassReader
         }
 
         var declared = DeclaredMembers.Of(type);
-        var path = KnownAttributes.Find(type, KnownAttributes.Subcommand) is { } subcommand ? KnownAttributes.Text(subcommand) : null;
         return new DeclaredClass(
             type.Name,
-            type.DeclaringSyntaxReferences is [var first, ..] && first.GetSyntax() is TypeDeclarationSyntax node ? CommandParser.Header(node) : "",
-            KnownAttributes.IsUsable(path) ? path : null,
+            Header(type),
+            Path(type),
             IsExtensible(type, declared),
             CanInherit(type, declared),
             type.TypeKind == TypeKind.Class && Buildability.IsBuildable(type),
@@ -61,6 +88,14 @@ internal static class DeclaredClassReader
             declared.Members,
             EquatableArray<DeclaredClass>.From(nested));
     }
+
+    private static string Header(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences is [var first, ..] && first.GetSyntax() is TypeDeclarationSyntax node ? CommandParser.Header(node) : "";
+
+    private static string? Path(INamedTypeSymbol type)
+        => KnownAttributes.Find(type, KnownAttributes.Subcommand) is { } subcommand && KnownAttributes.Text(subcommand) is { } path && KnownAttributes.IsUsable(path)
+            ? path
+            : null;
 
     private static bool IsExtensible(INamedTypeSymbol type, DeclaredMembers declared)
         => type is { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, TypeParameters.IsEmpty: true, IsFileLocal: false }
