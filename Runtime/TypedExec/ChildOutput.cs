@@ -17,9 +17,10 @@ namespace TypedExec;
 public sealed class ChildOutput : Stream
 {
     private readonly Lock _gate = new();
-    private readonly DataPump _pump;
+    private readonly EventQueue _events;
     private readonly Action _ended;
     private ReadEnd _source;
+    private DataPump? _pump;
     private bool _isRead;
     private bool _isReading;
     private bool _isCaptured;
@@ -30,7 +31,7 @@ public sealed class ChildOutput : Stream
     {
         _source = source;
         _ended = ended;
-        _pump = new DataPump(this, events);
+        _events = events;
     }
 
     /// <summary>
@@ -44,10 +45,10 @@ public sealed class ChildOutput : Stream
             lock (_gate)
             {
                 ThrowIfCaptured();
-                _pump.Add(value);
+                (_pump ??= new DataPump(this, _events)).Add(value);
             }
         }
-        remove => _pump.Remove(value);
+        remove => _pump?.Remove(value);
     }
 
     /// <summary>How text is decoded (Node's <c>setEncoding</c>). To be set before reading. Default: UTF-8.</summary>
@@ -73,7 +74,9 @@ public sealed class ChildOutput : Stream
     }
 
     /// <summary>Completes when all data was given to the handlers of <see cref="Data"/>; at once where there are none.</summary>
-    internal Task Delivered => _pump.Completion;
+    internal Task Delivered => _pump?.Completion ?? Task.CompletedTask;
+
+    private bool IsPumped => _pump is { IsActive: true };
 
     /// <summary>
     /// The lines, as they arrive, without their ends <c>\n</c> or <c>\r\n</c>; a last line without an end counts.
@@ -189,7 +192,17 @@ public sealed class ChildOutput : Stream
     internal void CloseEnd()
     {
         _source.Close();
-        if (!_pump.IsActive)
+        if (!IsPumped)
+        {
+            OnEnded();
+        }
+    }
+
+    /// <summary>Gives up on what a descendant may still write; what is there already is not lost.</summary>
+    internal void CloseKeepingRest()
+    {
+        _source.CloseKeepingRest();
+        if (!IsPumped)
         {
             OnEnded();
         }
@@ -247,7 +260,7 @@ public sealed class ChildOutput : Stream
             drain = _hasChildExited && !isEnd;
         }
 
-        if (isEnd && !_pump.IsActive)
+        if (isEnd && !IsPumped)
         {
             OnEnded();
         }
@@ -263,7 +276,7 @@ public sealed class ChildOutput : Stream
         lock (_gate)
         {
             // What is pumped to handlers is read to its end anyway.
-            if (_isEnded || _source is DrainedEnd || _pump.IsActive)
+            if (_isEnded || _source is DrainedEnd || IsPumped)
             {
                 return;
             }
@@ -300,7 +313,7 @@ public sealed class ChildOutput : Stream
 
     private void ThrowIfPumped()
     {
-        if (_pump.IsActive)
+        if (IsPumped)
         {
             throw new InvalidOperationException("This output goes to the handlers of Data; it cannot be read besides.");
         }

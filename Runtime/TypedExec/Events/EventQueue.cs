@@ -11,6 +11,9 @@ internal sealed class EventQueue : IThreadPoolWorkItem
     private Queue<Action>? _deliveries;
     private bool _isRunning;
 
+    /// <summary>Whether nothing is being delivered or waits for it. To be asked, and acted upon, with this object locked.</summary>
+    public bool IsIdle => !_isRunning;
+
     /// <summary>Delivers after everything that was enqueued before.</summary>
     public void Enqueue(Action delivery)
     {
@@ -49,18 +52,18 @@ internal sealed class EventQueue : IThreadPoolWorkItem
     /// <summary>
     /// For a delivery that runs no user's code: runs it here and now when there is nothing before it.
     /// </summary>
-    public void EnqueueOrRun(Action delivery)
+    public void EnqueueOrRun<T>(Action<T> delivery, T state)
     {
         lock (this)
         {
-            if (_isRunning)
+            if (IsIdle)
             {
-                _deliveries!.Enqueue(delivery);
+                delivery(state);
                 return;
             }
-
-            delivery();
         }
+
+        Enqueue(delivery, state);
     }
 
     /// <summary>
@@ -84,6 +87,9 @@ internal sealed class EventQueue : IThreadPoolWorkItem
         ((IThreadPoolWorkItem)this).Execute();
         return Task.CompletedTask;
     }
+
+    /// <summary>In a method of its own, as the closure would be made even where it is not needed.</summary>
+    private void Enqueue<T>(Action<T> delivery, T state) => Enqueue(() => delivery(state));
 
     void IThreadPoolWorkItem.Execute()
     {

@@ -5,14 +5,16 @@ namespace TypedExec.Events;
 /// late. This is what stands in for Node's single thread.
 /// </summary>
 /// <typeparam name="THandler">The handlers' delegate type.</typeparam>
-internal sealed class TerminalEvent<THandler>(EventQueue queue)
+/// <typeparam name="TArgs">The event's arguments.</typeparam>
+/// <param name="queue">The queue in which it is delivered.</param>
+internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     where THandler : Delegate
 {
     /// <summary>How many a late handler gets: an event that is raised again and again must not fill the memory.</summary>
     private const int MaxKept = 100;
 
     private THandler? _handlers;
-    private List<Action<THandler>>? _raised;
+    private TArgs[] _raised = [];
 
     /// <summary>Adds a handler; what it has missed is delivered to it.</summary>
     /// <param name="handler">The handler.</param>
@@ -24,16 +26,16 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
             return;
         }
 
-        Action<THandler>[] missed;
+        TArgs[] missed;
         lock (queue)
         {
             _handlers = (THandler)Delegate.Combine(_handlers, handler);
-            missed = _raised is null ? [] : [.. _raised];
+            missed = _raised;
         }
 
-        foreach (var invoke in missed)
+        foreach (var args in missed)
         {
-            void Enqueue() => queue.Enqueue(() => invoke(handler));
+            void Enqueue() => queue.Enqueue(() => Invoke(handler, args));
             if (whenMissed is null)
             {
                 Enqueue();
@@ -58,26 +60,23 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
     /// By itself, though this be delivered only later: what a handler has missed is enqueued when it is added, and so all
     /// events of a child come in their order to handlers that are added in that order.
     /// </remarks>
-    public void Raise(Action<THandler> invoke)
+    public void Raise(TArgs args)
     {
-        THandler? handlers;
         lock (queue)
         {
-            handlers = _handlers;
-            _raised ??= new(1);
-            if (_raised.Count < MaxKept)
+            Keep(args);
+            if (_handlers is not null)
             {
-                _raised.Add(invoke);
-            }
-
-            if (handlers is not null)
-            {
-                queue.Enqueue(() => Deliver(invoke, handlers));
+                Enqueue(_handlers, args);
             }
         }
     }
 
-    private void Deliver(Action<THandler> invoke, THandler handlers)
+    protected abstract void Invoke(THandler handlers, TArgs args);
+
+    private void Enqueue(THandler handlers, TArgs args) => queue.Enqueue(() => Deliver(handlers, args));
+
+    private void Deliver(THandler handlers, TArgs args)
     {
         THandler? current;
         lock (queue)
@@ -87,14 +86,39 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
 
         if (current == handlers)
         {
-            invoke(handlers);
+            Invoke(handlers, args);
         }
-        else if (Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => IsIn(current, handler))) is { } left)
+        else if (Common(handlers, current) is { } left)
         {
             // One that was removed meanwhile is not called any more.
-            invoke((THandler)left);
+            Invoke(left, args);
         }
     }
 
-    private static bool IsIn(THandler? handlers, Delegate handler) => handlers is not null && handlers.GetInvocationList().Contains(handler);
+    private static THandler? Common(THandler handlers, THandler? current)
+    {
+        var present = current?.GetInvocationList() ?? [];
+        return (THandler?)Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => present.Contains(handler)));
+    }
+
+    /// <summary>Into an array of its own, as a former one may be on its way to a late handler.</summary>
+    private void Keep(TArgs args)
+    {
+        if (_raised.Length < MaxKept)
+        {
+            _raised = [.. _raised, args];
+        }
+    }
+}
+
+/// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
+internal sealed class TerminalEvent(EventQueue queue, object sender) : TerminalEvent<EventHandler, EventArgs>(queue)
+{
+    protected override void Invoke(EventHandler handlers, EventArgs args) => handlers(sender, args);
+}
+
+/// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
+internal sealed class TerminalEvent<TArgs>(EventQueue queue, object sender) : TerminalEvent<EventHandler<TArgs>, TArgs>(queue)
+{
+    protected override void Invoke(EventHandler<TArgs> handlers, TArgs args) => handlers(sender, args);
 }

@@ -3,7 +3,7 @@ namespace TypedExec.IO;
 /// <summary>Captures what a child writes to one stream, up to a limit.</summary>
 /// <param name="limit">How many bytes are kept.</param>
 /// <param name="overflowed">Called at the end when the child wrote more.</param>
-internal sealed class OutputBuffer(long limit, Action? overflowed = null) : IByteSink
+internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? overflowed = null) : IByteSink
 {
     private const int Small = 64 * 1024;
     private const int Medium = 1024 * 1024;
@@ -43,7 +43,7 @@ internal sealed class OutputBuffer(long limit, Action? overflowed = null) : IByt
     {
         if (HasOverflowed)
         {
-            overflowed?.Invoke();
+            overflowed?.Invoke(this);
         }
 
         Ended?.Invoke();

@@ -135,26 +135,26 @@ public sealed class LateHandlers
     public async Task Late_handlers_get_their_events_in_order_however_far_the_delivery_is()
     {
         var queue = new EventQueue();
-        var exited = new TerminalEvent<Action<string>>(queue);
-        var closed = new TerminalEvent<Action<string>>(queue);
+        var exited = new TerminalEvent<string>(queue, this);
+        var closed = new TerminalEvent<string>(queue, this);
         using var first = new ManualResetEventSlim();
         using var second = new ManualResetEventSlim();
         var isBetween = new TaskCompletionSource();
         var log = new List<string>();
         queue.Enqueue(first.Wait);
-        exited.Raise(handler => handler("exit"));
+        exited.Raise("exit");
         queue.Enqueue(() =>
         {
             isBetween.SetResult();
             second.Wait();
         });
-        closed.Raise(handler => handler("close"));
+        closed.Raise("close");
         first.Set();
         await isBetween.Task.Soon();
 
         // The one event has gone by, the other is still to come.
-        exited.Add(log.Add);
-        closed.Add(log.Add);
+        exited.Add((_, name) => log.Add(name));
+        closed.Add((_, name) => log.Add(name));
         second.Set();
         await queue.DeliverAsync(() => { }).Soon();
 
@@ -165,14 +165,14 @@ public sealed class LateHandlers
     public async Task A_handler_that_is_removed_before_its_event_is_delivered_is_not_called()
     {
         var queue = new EventQueue();
-        var exited = new TerminalEvent<Action<string>>(queue);
+        var exited = new TerminalEvent<string>(queue, this);
         using var first = new ManualResetEventSlim();
         var log = new List<string>();
-        Action<string> removed = _ => log.Add("removed"), kept = _ => log.Add("kept");
+        EventHandler<string> removed = (_, _) => log.Add("removed"), kept = (_, _) => log.Add("kept");
         exited.Add(removed);
         exited.Add(kept);
         queue.Enqueue(first.Wait);
-        exited.Raise(handler => handler("exit"));
+        exited.Raise("exit");
 
         exited.Remove(removed);
         first.Set();
