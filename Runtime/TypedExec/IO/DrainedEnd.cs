@@ -129,6 +129,8 @@ internal sealed class DrainedEnd : ReadEnd
 
     public override void CloseWhenEmpty() => _source.CloseWhenEmpty();
 
+    public override void CloseKeepingRest() => _source.CloseKeepingRest();
+
     /// <summary>Ends the draining; a reader still gets what was kept.</summary>
     public override void Close() => _source.Close();
 }

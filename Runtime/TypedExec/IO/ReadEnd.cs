@@ -15,6 +15,9 @@ internal abstract class ReadEnd
     /// <summary>Closes the pipe once it is empty, though another process may hold its other end open.</summary>
     public abstract void CloseWhenEmpty();
 
+    /// <summary>Takes what is in the pipe at this moment for who reads it yet, and closes the pipe, though another process may hold its other end open.</summary>
+    public abstract void CloseKeepingRest();
+
     /// <summary>Closes the pipe; a read under way ends with 0.</summary>
     public abstract void Close();
 }

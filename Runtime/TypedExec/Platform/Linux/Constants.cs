@@ -20,6 +20,8 @@ internal static class Constants
     public const int F_DUPFD_CLOEXEC = 1030;
     public const int F_SETPIPE_SZ = 1031;
 
+    public const nuint FIONREAD = 0x541B;
+
     public const int AF_UNIX = 1;
     public const int SOCK_STREAM = 1;
     public const int SOCK_CLOEXEC = O_CLOEXEC;

@@ -196,6 +196,7 @@ internal sealed unsafe class SyncLoop
         if (_drain.HasPassed)
         {
             _drain = default;
+            TakeRests();
             CloseOutputs();
         }
     }
@@ -216,6 +217,19 @@ internal sealed unsafe class SyncLoop
             // Nothing tells of the end of processes that are no children: it is looked for.
             _ = LibC.Poll(null, 0, Math.Min(_forceKill.RemainingMilliseconds, 10));
             CheckDeadlines();
+        }
+    }
+
+    /// <summary>What was written by now is not lost, though it was not read yet.</summary>
+    private void TakeRests()
+    {
+        for (var i = 1; i < _outputs.Length; i++)
+        {
+            if (_outputs[i] != NoDescriptor && !_buffers[i]!.Write(Descriptor.ReadRest(_outputs[i])))
+            {
+                _overflowed ??= i;
+                Stop();
+            }
         }
     }
 

@@ -100,12 +100,27 @@ internal sealed class SyncStage
         }
     }
 
-    public void CheckDrain()
+    /// <summary>
+    /// Gives up on outputs that a descendant holds open for too long, but not on what is in them; gives the number of one
+    /// that has more than it may have.
+    /// </summary>
+    public int? CheckDrain()
     {
+        int? overflowed = null;
         if (Drain.HasPassed)
         {
+            for (var i = 1; i < _outputs.Length; i++)
+            {
+                if (_outputs[i] != NoDescriptor && !_buffers[i].Write(Descriptor.ReadRest(_outputs[i])))
+                {
+                    overflowed = i;
+                }
+            }
+
             CloseOutputs();
         }
+
+        return overflowed;
     }
 
     public void Kill(Signal signal) => _ = _exit.Kill(signal, _request.KillsGroup);

@@ -64,6 +64,9 @@ internal class StreamReadEnd(Stream stream) : ReadEnd
     {
     }
 
+    /// <summary>After the child's exit the stream is always being read, so that what is there has been taken.</summary>
+    public override void CloseKeepingRest() => Close();
+
     public override void Close()
     {
         lock (_gate)
