@@ -17,9 +17,10 @@ namespace TypedExec;
 public sealed class ChildOutput : Stream
 {
     private readonly Lock _gate = new();
-    private readonly DataPump _pump;
+    private readonly EventQueue _events;
     private readonly Action _ended;
     private ReadEnd _source;
+    private DataPump? _pump;
     private bool _isRead;
     private bool _isReading;
     private bool _isCaptured;
@@ -30,7 +31,7 @@ public sealed class ChildOutput : Stream
     {
         _source = source;
         _ended = ended;
-        _pump = new DataPump(this, events);
+        _events = events;
     }
 
     /// <summary>
@@ -44,10 +45,10 @@ public sealed class ChildOutput : Stream
             lock (_gate)
             {
                 ThrowIfCaptured();
-                _pump.Add(value);
+                (_pump ??= new DataPump(this, _events)).Add(value);
             }
         }
-        remove => _pump.Remove(value);
+        remove => _pump?.Remove(value);
     }
 
     /// <summary>How text is decoded (Node's <c>setEncoding</c>). To be set before reading. Default: UTF-8.</summary>
@@ -73,14 +74,19 @@ public sealed class ChildOutput : Stream
     }
 
     /// <summary>Completes when all data was given to the handlers of <see cref="Data"/>; at once where there are none.</summary>
-    internal Task Delivered => _pump.Completion;
+    internal Task Delivered => _pump?.Completion ?? Task.CompletedTask;
+
+    private bool IsPumped => _pump is { IsActive: true };
 
     /// <summary>
     /// The lines, as they arrive, without their ends <c>\n</c> or <c>\r\n</c>; a last line without an end counts.
     /// </summary>
     /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
     /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
-    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken ct = default) => LineReader.ReadAsync(this, Encoding, ct);
+    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken ct = default) => new Lines(this, Encoding, ct);
+
+    /// <summary>The lines as bytes, without a string of each, whatever <see cref="Encoding"/> is.</summary>
+    public Utf8LineReader ReadUtf8Lines() => new(this);
 
     /// <summary>All that is left of the output, as text.</summary>
     /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
@@ -186,7 +192,7 @@ public sealed class ChildOutput : Stream
     internal void CloseEnd()
     {
         _source.Close();
-        if (!_pump.IsActive)
+        if (!IsPumped)
         {
             OnEnded();
         }
@@ -244,7 +250,7 @@ public sealed class ChildOutput : Stream
             drain = _hasChildExited && !isEnd;
         }
 
-        if (isEnd && !_pump.IsActive)
+        if (isEnd && !IsPumped)
         {
             OnEnded();
         }
@@ -260,7 +266,7 @@ public sealed class ChildOutput : Stream
         lock (_gate)
         {
             // What is pumped to handlers is read to its end anyway.
-            if (_isEnded || _source is DrainedEnd || _pump.IsActive)
+            if (_isEnded || _source is DrainedEnd || IsPumped)
             {
                 return;
             }
@@ -297,7 +303,7 @@ public sealed class ChildOutput : Stream
 
     private void ThrowIfPumped()
     {
-        if (_pump.IsActive)
+        if (IsPumped)
         {
             throw new InvalidOperationException("This output goes to the handlers of Data; it cannot be read besides.");
         }

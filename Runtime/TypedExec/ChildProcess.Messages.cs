@@ -11,7 +11,7 @@ namespace TypedExec;
 public sealed partial class ChildProcess
 {
     private readonly IpcChannel? _channel;
-    private readonly TerminalEvent<EventHandler> _disconnected;
+    private readonly TerminalEvent _disconnected;
 
     /// <summary>The child sent a message (Node's <c>message</c>). What arrives before the first handler is kept for it.</summary>
     /// <exception cref="InvalidOperationException">The child has no channel.</exception>
@@ -118,6 +118,6 @@ public sealed partial class ChildProcess
 
         return new IpcChannel(
             started?.Output(index) ?? new EndedReadEnd(), started?.Input(index) ?? new BrokenWriteEnd(), MessageCodec.For(_request.Serialization), _queue, this,
-            OnError, () => _disconnected.Raise(handler => handler(this, EventArgs.Empty)));
+            OnError, () => _disconnected.Raise(EventArgs.Empty));
     }
 }

@@ -20,27 +20,28 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     private readonly StartRequest _request;
     private readonly IChildObserver? _observer;
     private readonly EventQueue _queue = new();
-    private readonly TerminalEvent<EventHandler> _spawned;
-    private readonly TerminalEvent<EventHandler<ExitedEventArgs>> _exited;
-    private readonly TerminalEvent<EventHandler<ProcessErrorEventArgs>> _error;
-    private readonly TerminalEvent<EventHandler<ExitedEventArgs>> _closed;
+    private readonly TerminalEvent _spawned;
+    private readonly TerminalEvent<ExitedEventArgs> _exited;
+    private readonly TerminalEvent<ProcessErrorEventArgs> _error;
+    private readonly TerminalEvent<ExitedEventArgs> _closed;
     private readonly Completion<ExitStatus> _exitCompletion = new();
     private readonly Completion<ExitStatus> _closeCompletion = new();
-    private readonly Completion<ExitStatus> _end = new();
+    private readonly Completion<ExitStatus> _endCompletion = new();
     private readonly ChildStreams _streams;
     private readonly ChildLifetime? _lifetime;
     private readonly int _startErrno;
+    private ExitedEventArgs? _end;
     private volatile bool _killed;
 
     private ChildProcess(StartRequest request, StartedChild? started, Exception? startFailure, int startErrno, IChildObserver? observer)
     {
         _request = request;
         _observer = observer;
-        _spawned = new(_queue);
-        _exited = new(_queue);
-        _error = new(_queue);
-        _closed = new(_queue);
-        _disconnected = new(_queue);
+        _spawned = new(_queue, this);
+        _exited = new(_queue, this);
+        _error = new(_queue, this);
+        _closed = new(_queue, this);
+        _disconnected = new(_queue, this);
         StartFailure = startFailure;
         _startErrno = startErrno;
         _streams = new ChildStreams(request.Stdio, started, _queue, () => _lifetime?.OnOutputEnded());
@@ -156,7 +157,11 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <summary>Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run.</summary>
     /// <param name="ct">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
-    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default) => _closeCompletion.Task.WaitAsync(ct);
+    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default)
+    {
+        var delivered = _streams.DeliveredAsync();
+        return delivered.IsCompleted ? _closeCompletion.Task.WaitAsync(ct) : WaitForDeliveryAndCloseAsync(delivered, ct);
+    }
 
     /// <summary>
     /// Ends the child if it still runs, by <c>KillSignal</c> and then, after <c>ForceKillAfter</c> (here by default 5 s), by
@@ -177,7 +182,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _channel?.Disconnect();
         _streams.CloseInputs();
         _streams.CloseOutputs();
-        await _end.Task.ConfigureAwait(false);
+        await _endCompletion.Task.ConfigureAwait(false);
     }
 
     /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Begin"/>.</summary>
@@ -201,7 +206,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     {
         if (_lifetime is not null)
         {
-            _spawned.Raise(handler => handler(this, EventArgs.Empty));
+            _spawned.Raise(EventArgs.Empty);
             _streams.StartCopies(OnError);
             _lifetime.Begin();
             return this;
@@ -210,7 +215,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         OnError(StartFailure!);
         _channel?.End();
         _exitCompletion.SetException(StartFailure!);
-        RaiseClosed(new ExitedEventArgs(ExitCode, null), () => _closeCompletion.SetException(StartFailure!));
+        _end = new ExitedEventArgs(ExitCode, null);
+        RaiseClosed();
         return this;
     }
 
@@ -233,31 +239,45 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     void ILifetimeEvents.OnExited(ExitStatus status)
     {
-        var args = new ExitedEventArgs(status.ExitCode, status.Signal);
-        _exited.Raise(handler => handler(this, args));
-        _queue.EnqueueOrRun(() => _exitCompletion.SetResult(status));
+        _end = new ExitedEventArgs(status.ExitCode, status.Signal);
+        _exited.Raise(_end);
+        _queue.EnqueueOrRun(static child => child._exitCompletion.SetResult(child.EndStatus), this);
     }
 
     void ILifetimeEvents.OnClosed(ExitStatus status)
     {
-        _end.SetResult(status);
-        AfterDelivery(() => RaiseClosed(new ExitedEventArgs(status.ExitCode, status.Signal), () =>
+        _endCompletion.SetResult(status);
+        AfterDelivery(RaiseClosed);
+    }
+
+    private ExitStatus EndStatus => new(_end!.ExitCode, _end.Signal);
+
+    private void OnError(Exception exception) => _error.Raise(new ProcessErrorEventArgs(exception));
+
+    private void RaiseClosed()
+    {
+        _closed.Raise(_end!);
+        _queue.EnqueueOrRun(static child => child.CompleteClose(), this);
+    }
+
+    private void CompleteClose()
+    {
+        if (StartFailure is null)
         {
-            _closeCompletion.SetResult(status);
-            _observer?.OnClosed(status);
-        }));
+            _closeCompletion.SetResult(EndStatus);
+            _observer?.OnClosed(EndStatus);
+        }
+        else
+        {
+            _closeCompletion.SetException(StartFailure);
+        }
     }
 
-    private void OnError(Exception exception)
+    /// <summary>For a child that was closed before there was a handler of its data.</summary>
+    private async Task<ExitStatus> WaitForDeliveryAndCloseAsync(Task delivered, CancellationToken ct)
     {
-        var args = new ProcessErrorEventArgs(exception);
-        _error.Raise(handler => handler(this, args));
-    }
-
-    private void RaiseClosed(ExitedEventArgs args, Action complete)
-    {
-        _closed.Raise(handler => handler(this, args));
-        _queue.EnqueueOrRun(complete);
+        await delivered.WaitAsync(ct).ConfigureAwait(false);
+        return await _closeCompletion.Task.WaitAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -20,16 +20,16 @@ public sealed class ParentChannel
     private static ParentChannel? s_instance;
 
     private readonly EventQueue _queue = new();
-    private readonly TerminalEvent<EventHandler> _disconnected;
-    private readonly TerminalEvent<EventHandler<ProcessErrorEventArgs>> _error;
+    private readonly TerminalEvent _disconnected;
+    private readonly TerminalEvent<ProcessErrorEventArgs> _error;
     private readonly Completion<bool> _end = new();
     private readonly IpcChannel _channel;
     private volatile bool _exitsWhenClosed;
 
     private ParentChannel(int descriptor, Serialization serialization)
     {
-        _disconnected = new(_queue);
-        _error = new(_queue);
+        _disconnected = new(_queue, this);
+        _error = new(_queue, this);
         var (output, input) = Backend.Current.OpenChannel(descriptor);
         _channel = new IpcChannel(
             output, input, MessageCodec.For(serialization), _queue, this, OnError, OnDisconnected);
@@ -185,15 +185,11 @@ public sealed class ParentChannel
         }
     }
 
-    private void OnError(Exception exception)
-    {
-        var args = new ProcessErrorEventArgs(exception);
-        _error.Raise(handler => handler(this, args));
-    }
+    private void OnError(Exception exception) => _error.Raise(new ProcessErrorEventArgs(exception));
 
     private void OnDisconnected()
     {
-        _disconnected.Raise(handler => handler(this, EventArgs.Empty));
+        _disconnected.Raise(EventArgs.Empty);
         _queue.Enqueue(() =>
         {
             _end.SetResult(true);

@@ -53,7 +53,20 @@ public abstract record ProcessOptions
     public bool KillDescendants { get; init; }
 
     /// <summary>
-    /// How long after a kill the child gets <see cref="Signal.SIGKILL"/> if it still runs. Beyond Node.
+    /// Kills the child and its descendants, by <see cref="Signal.SIGKILL"/>, when this process ends before them, in whatever
+    /// way: it returns, crashes, or is itself killed by SIGKILL. Beyond Node. Default: false.
+    /// </summary>
+    /// <remarks>
+    /// <para>It holds from the child's first moment until <see cref="ChildProcess.Closed"/>; what the child leaves running
+    /// behind then is on its own. On Linux the child gets a process group of its own, with a shell in it that waits for this
+    /// process's end (<c>/bin/sh</c> must be there); a descendant that begins a group or session of its own escapes.</para>
+    /// <para>With <c>Detached</c>, which lets a child outlive its parent, it throws <see cref="ArgumentException"/>.</para>
+    /// </remarks>
+    public bool KillOnParentExit { get; init; }
+
+    /// <summary>
+    /// How long after a kill the child gets <see cref="Signal.SIGKILL"/> if it still runs. Signals that end no child by
+    /// default, such as <see cref="Signal.SIGSTOP"/> and <see cref="Signal.SIGCONT"/>, are no kill. Beyond Node.
     /// Default: never, as in Node.
     /// </summary>
     public TimeSpan? ForceKillAfter { get; init; }

@@ -14,8 +14,7 @@ switch (args)
         SpecificationsSuite.Run(Console.Out);
         return 0;
     case ["runtime", .. var rest]:
-        await RuntimeSuite.RunAsync(rest, Console.Out);
-        return 0;
+        return await RuntimeSuite.RunAsync(rest, Console.Out);
     case ["ipc"]:
         await IpcSuite.RunAsync(Console.Out);
         return 0;

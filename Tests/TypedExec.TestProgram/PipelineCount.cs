@@ -12,13 +12,13 @@ internal static class PipelineCount
     public static async Task<int> RunAsync(int rounds)
     {
         await RoundAsync();
-        var before = Descriptors();
+        var before = OwnState.Descriptors();
         for (var i = 0; i < rounds; i++)
         {
             await RoundAsync();
         }
 
-        Console.WriteLine($"{before} {Descriptors()} {Children()}");
+        Console.WriteLine($"{before} {OwnState.Descriptors()} {OwnState.Children()}");
         return 0;
     }
 
@@ -52,22 +52,6 @@ internal static class PipelineCount
         {
         }
     }
-
-    /// <summary>The pipes, pidfds and the like; not the files, of which the runtime opens two for an assembly that it loads late.</summary>
-    private static int Descriptors() => Directory.GetFileSystemEntries("/proc/self/fd")
-        .Count(static path => new FileInfo(path).LinkTarget is { } target && !target.StartsWith('/'));
-
-    private static int Children() => Directory.GetDirectories("/proc/self/task").Sum(static thread =>
-    {
-        try
-        {
-            return File.ReadAllText($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    });
 
     private sealed class Command(string file, params string[] arguments) : ICommand
     {

@@ -24,8 +24,9 @@ internal sealed class CaptureRun : IChildObserver
         _request = request;
         _options = options;
         _ct = ct;
-        _stdout = new OutputBuffer(options.MaxBuffer, () => Stop(StopReason.StdoutOverflowed));
-        _stderr = new OutputBuffer(options.MaxBuffer, () => Stop(StopReason.StderrOverflowed));
+        Action<OutputBuffer> overflowed = OnOverflowed;
+        _stdout = new OutputBuffer(options.MaxBuffer, overflowed);
+        _stderr = new OutputBuffer(options.MaxBuffer, overflowed);
         _child = ct.IsCancellationRequested
             ? ChildProcess.NotStarted(request, new OperationCanceledException(ct))
             : ChildProcess.Create(request, this);
@@ -62,6 +63,9 @@ internal sealed class CaptureRun : IChildObserver
             _result.TrySetResult(outcome.ToResult());
         }
     }
+
+    private void OnOverflowed(OutputBuffer buffer)
+        => Stop(buffer == _stdout ? StopReason.StdoutOverflowed : StopReason.StderrOverflowed);
 
     private Execution Begin()
     {

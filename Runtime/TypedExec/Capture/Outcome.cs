@@ -13,7 +13,7 @@ internal enum StopReason
 }
 
 /// <summary>A child that has ended with its captured output; becomes the result or the exception of <c>Exec</c> and <c>ExecFile</c>.</summary>
-internal sealed record Outcome(
+internal readonly record struct Outcome(
     StartRequest Request, CaptureOptions Options, ExitStatus Status, StopReason Stop, bool Killed,
     ReadOnlyMemory<byte> Stdout, ReadOnlyMemory<byte> Stderr, TimeSpan Duration)
 {

@@ -49,18 +49,18 @@ internal sealed class EventQueue : IThreadPoolWorkItem
     /// <summary>
     /// For a delivery that runs no user's code: runs it here and now when there is nothing before it.
     /// </summary>
-    public void EnqueueOrRun(Action delivery)
+    public void EnqueueOrRun<T>(Action<T> delivery, T state)
     {
         lock (this)
         {
-            if (_isRunning)
+            if (!_isRunning)
             {
-                _deliveries!.Enqueue(delivery);
+                delivery(state);
                 return;
             }
-
-            delivery();
         }
+
+        Enqueue(delivery, state);
     }
 
     /// <summary>
@@ -84,6 +84,9 @@ internal sealed class EventQueue : IThreadPoolWorkItem
         ((IThreadPoolWorkItem)this).Execute();
         return Task.CompletedTask;
     }
+
+    /// <summary>In a method of its own, as the closure would be made even where it is not needed.</summary>
+    private void Enqueue<T>(Action<T> delivery, T state) => Enqueue(() => delivery(state));
 
     void IThreadPoolWorkItem.Execute()
     {

@@ -5,14 +5,16 @@ namespace TypedExec.Events;
 /// late. This is what stands in for Node's single thread.
 /// </summary>
 /// <typeparam name="THandler">The handlers' delegate type.</typeparam>
-internal sealed class TerminalEvent<THandler>(EventQueue queue)
+/// <typeparam name="TArgs">The event's arguments.</typeparam>
+/// <param name="queue">The queue in which it is delivered.</param>
+internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     where THandler : Delegate
 {
     /// <summary>How many a late handler gets: an event that is raised again and again must not fill the memory.</summary>
     private const int MaxKept = 100;
 
     private THandler? _handlers;
-    private List<Action<THandler>>? _delivered;
+    private TArgs[] _raised = [];
 
     /// <summary>Adds a handler; what it has missed is delivered to it.</summary>
     /// <param name="handler">The handler.</param>
@@ -24,16 +26,16 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
             return;
         }
 
-        Action<THandler>[] missed;
+        TArgs[] missed;
         lock (queue)
         {
             _handlers = (THandler)Delegate.Combine(_handlers, handler);
-            missed = _delivered is null ? [] : [.. _delivered];
+            missed = _raised;
         }
 
-        foreach (var invoke in missed)
+        foreach (var args in missed)
         {
-            void Enqueue() => queue.Enqueue(() => invoke(handler));
+            void Enqueue() => queue.Enqueue(() => Invoke(handler, args));
             if (whenMissed is null)
             {
                 Enqueue();
@@ -53,40 +55,63 @@ internal sealed class TerminalEvent<THandler>(EventQueue queue)
         }
     }
 
-    /// <summary>
-    /// Raises the event; handlers that are added before it is delivered get it with the others, later ones by themselves.
-    /// </summary>
-    public void Raise(Action<THandler> invoke)
+    /// <summary>Raises the event for the handlers that are there; one that is added from now on gets it by itself.</summary>
+    /// <remarks>
+    /// By itself, though this be delivered only later: what a handler has missed is enqueued when it is added, and so all
+    /// events of a child come in their order to handlers that are added in that order.
+    /// </remarks>
+    public void Raise(TArgs args)
     {
         lock (queue)
         {
-            if (_handlers is null)
+            if (_raised.Length < MaxKept)
             {
-                // Nobody to run: it counts as delivered once what was raised before it is.
-                queue.EnqueueOrRun(() => Deliver(invoke));
-                return;
+                // Into an array of its own, as a former one may be on its way to a late handler.
+                _raised = [.. _raised, args];
+            }
+
+            if (_handlers is not null)
+            {
+                Enqueue(args, _handlers);
             }
         }
-
-        queue.Enqueue(() => Deliver(invoke));
     }
 
-    private void Deliver(Action<THandler> invoke)
+    protected abstract void Invoke(THandler handlers, TArgs args);
+
+    /// <summary>In a method of its own, as the closure would be made even where there is no handler.</summary>
+    private void Enqueue(TArgs args, THandler handlers) => queue.Enqueue(() => Deliver(args, handlers));
+
+    private void Deliver(TArgs args, THandler handlers)
     {
-        THandler? handlers;
+        THandler? current;
         lock (queue)
         {
-            handlers = _handlers;
-            _delivered ??= new(1);
-            if (_delivered.Count < MaxKept)
-            {
-                _delivered.Add(invoke);
-            }
+            current = _handlers;
         }
 
-        if (handlers is not null)
+        if (current == handlers)
         {
-            invoke(handlers);
+            Invoke(handlers, args);
+        }
+        else if (Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => IsIn(current, handler))) is { } left)
+        {
+            // One that was removed meanwhile is not called any more.
+            Invoke((THandler)left, args);
         }
     }
+
+    private static bool IsIn(THandler? handlers, Delegate handler) => handlers is not null && handlers.GetInvocationList().Contains(handler);
+}
+
+/// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
+internal sealed class TerminalEvent(EventQueue queue, object sender) : TerminalEvent<EventHandler, EventArgs>(queue)
+{
+    protected override void Invoke(EventHandler handlers, EventArgs args) => handlers(sender, args);
+}
+
+/// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
+internal sealed class TerminalEvent<TArgs>(EventQueue queue, object sender) : TerminalEvent<EventHandler<TArgs>, TArgs>(queue)
+{
+    protected override void Invoke(EventHandler<TArgs> handlers, TArgs args) => handlers(sender, args);
 }

@@ -3,10 +3,11 @@ namespace TypedExec.IO;
 /// <summary>Captures what a child writes to one stream, up to a limit.</summary>
 /// <param name="limit">How many bytes are kept.</param>
 /// <param name="overflowed">Called at the end when the child wrote more.</param>
-internal sealed class OutputBuffer(long limit, Action? overflowed = null) : IByteSink
+internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? overflowed = null) : IByteSink
 {
-    private const int Doubling = 64 * 1024;
-    private const int Fast = 4 * 1024 * 1024;
+    private const int Small = 64 * 1024;
+    private const int Medium = 1024 * 1024;
+    private const int Large = 256 * 1024 * 1024;
 
     private readonly int _limit = (int)Math.Min(limit, Array.MaxLength);
     private byte[] _bytes = [];
@@ -42,7 +43,7 @@ internal sealed class OutputBuffer(long limit, Action? overflowed = null) : IByt
     {
         if (HasOverflowed)
         {
-            overflowed?.Invoke();
+            overflowed?.Invoke(this);
         }
 
         Ended?.Invoke();
@@ -63,19 +64,33 @@ internal sealed class OutputBuffer(long limit, Action? overflowed = null) : IByt
     }
 
     /// <summary>
-    /// A short output gets an array of its size. A long one grows by ever larger factors: memory that is not written to
-    /// takes no room, while every copy leaves the former array behind.
+    /// A short output gets an array of its size. A long one soon gets room for very much: memory that is not written to
+    /// takes no room, while every step leaves a former array and a copy behind.
     /// </summary>
     private void Grow(int length)
     {
         var capacity = length switch
         {
-            <= Doubling => Math.Max(length, 2L * _bytes.Length),
-            <= Fast => 4L * length,
-            _ => 16L * length,
+            <= Small => Math.Max(length, 2L * _bytes.Length),
+            <= Medium => 4L * length,
+            <= Large => Large,
+            _ => _limit,
         };
-        var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(capacity, _limit));
+        var larger = Allocate(length, (int)Math.Min(capacity, _limit));
         Bytes.Span.CopyTo(larger);
         _bytes = larger;
+    }
+
+    private static byte[] Allocate(int length, int capacity)
+    {
+        try
+        {
+            return GC.AllocateUninitializedArray<byte>(capacity);
+        }
+        catch (OutOfMemoryException) when (capacity > Medium)
+        {
+            // A container's limit counts room that is not written to, too.
+            return GC.AllocateUninitializedArray<byte>((int)Math.Min(capacity, length + length / 2L));
+        }
     }
 }

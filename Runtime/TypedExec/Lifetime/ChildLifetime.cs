@@ -74,7 +74,7 @@ internal sealed class ChildLifetime
         switch (_started.Kill(signal, _options.KillDescendants))
         {
             case 0:
-                if (signal > 0 && signal != Signal.SIGKILL && _options.ForceKillAfter is { } delay)
+                if (IsToEnd(signal) && _options.ForceKillAfter is { } delay)
                 {
                     ForceKillAfter(delay);
                 }
@@ -92,6 +92,11 @@ internal sealed class ChildLifetime
                 return false;
         }
     }
+
+    /// <summary>Whether the signal is to end a child; one that stops it, continues it or tells it something asks for no SIGKILL later.</summary>
+    private static bool IsToEnd(Signal signal) => signal > 0 && signal is not (
+        Signal.SIGKILL or Signal.SIGSTOP or Signal.SIGTSTP or Signal.SIGTTIN or Signal.SIGTTOU or Signal.SIGCONT
+        or Signal.SIGCHLD or Signal.SIGURG or Signal.SIGWINCH);
 
     /// <summary>Kills the child for good if it has not ended by then.</summary>
     public void ForceKillAfter(TimeSpan delay)
@@ -177,26 +182,39 @@ internal sealed class ChildLifetime
         }
 
         _streams.CloseInputs();
-        ReleaseUnlessForced();
-        _events.OnClosed(status);
+        if (IsKeptForForceKill())
+        {
+            _events.OnClosed(status);
+        }
+        else if (_options.KillOnParentExit)
+        {
+            ReleaseAndClose(status);
+        }
+        else
+        {
+            _started.Release();
+            _events.OnClosed(status);
+        }
     }
 
-    /// <summary>A group of which some ignore the kill signal is kept until the time for <see cref="ForceKill"/> has come.</summary>
-    private void ReleaseUnlessForced()
+    /// <summary>Whether some of the group ignore the kill signal, so that it is kept until the time for <see cref="ForceKill"/> has come.</summary>
+    private bool IsKeptForForceKill()
     {
         var isForced = _options.KillDescendants && Volatile.Read(ref _forceKill) is not null && _started.HasGroupMembers;
         lock (_gate)
         {
             if (isForced && _forceKill is not null)
             {
-                return;
+                return true;
             }
 
             StopTimer(ref _forceKill);
+            return false;
         }
-
-        _started.Release();
     }
+
+    /// <summary>What watches over the child has an end of its own, which comes first.</summary>
+    private void ReleaseAndClose(ExitStatus status) => _started.Release(() => _events.OnClosed(status));
 
     private void SetTimer(ref Timer? timer, TimeSpan delay, Action action)
     {

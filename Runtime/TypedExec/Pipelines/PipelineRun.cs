@@ -36,12 +36,12 @@ internal sealed class PipelineRun
         _ct = ct;
         var count = plan.Requests.Count;
         _statuses = new ExitStatus[count];
-        _stdout = new OutputBuffer(options.MaxBuffer, () => Stop(new PipelineStop(StopReason.StdoutOverflowed, count - 1)));
+        _stdout = new OutputBuffer(options.MaxBuffer, _ => Stop(new PipelineStop(StopReason.StdoutOverflowed, count - 1)));
         _stderrs = new OutputBuffer[count];
         for (var i = 0; i < count; i++)
         {
             var stop = new PipelineStop(StopReason.StderrOverflowed, i);
-            _stderrs[i] = new OutputBuffer(options.MaxBuffer, () => Stop(stop));
+            _stderrs[i] = new OutputBuffer(options.MaxBuffer, _ => Stop(stop));
         }
 
         _stages = ct.IsCancellationRequested

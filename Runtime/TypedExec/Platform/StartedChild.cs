@@ -25,9 +25,19 @@ internal abstract class StartedChild
     /// <returns>0, or the errno: <see cref="Errno.ESRCH"/> when it has ended.</returns>
     public abstract int Kill(Signal signal, bool group);
 
-    /// <summary>Whether others still run in the group that the child leads; to be asked before <see cref="Release"/>.</summary>
+    /// <summary>Whether others still run in the child's group; to be asked before <see cref="Release()"/>.</summary>
     public virtual bool HasGroupMembers => false;
 
     /// <summary>Frees what was kept of an ended child so that its group could still be signalled; no signal comes after it.</summary>
     public abstract void Release();
+
+    /// <summary>
+    /// The same without holding the calling thread: <paramref name="released"/> is called when nothing of the child is left,
+    /// at once or on a thread where no user's code may run.
+    /// </summary>
+    public virtual void Release(Action released)
+    {
+        Release();
+        released();
+    }
 }

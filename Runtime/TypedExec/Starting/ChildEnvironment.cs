@@ -8,7 +8,7 @@ internal sealed class ChildEnvironment
 
     private readonly Dictionary<string, string> _entries;
 
-    private ChildEnvironment(Dictionary<string, string> entries) => _entries = entries;
+    public ChildEnvironment(Dictionary<string, string> entries) => _entries = entries;
 
     public IReadOnlyDictionary<string, string> Entries => _entries;
 
@@ -21,7 +21,12 @@ internal sealed class ChildEnvironment
     public static ChildEnvironment From(
         IReadOnlyDictionary<string, string?>? changes, bool clear, IReadOnlyDictionary<string, string>? channel)
     {
-        var entries = clear ? new Dictionary<string, string>(KeyComparer) : OfParent();
+        if (!clear && changes is null && channel is null)
+        {
+            return ParentEnvironment.Current;
+        }
+
+        var entries = clear ? new Dictionary<string, string>(KeyComparer) : new(ParentEnvironment.Current._entries, KeyComparer);
         foreach (var (key, value) in changes ?? new Dictionary<string, string?>())
         {
             CheckKey(key);
@@ -44,25 +49,7 @@ internal sealed class ChildEnvironment
         return new ChildEnvironment(entries);
     }
 
-    private static StringComparer KeyComparer => OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-
-    private static Dictionary<string, string> OfParent()
-    {
-        var parent = Environment.GetEnvironmentVariables();
-        var entries = new Dictionary<string, string>(parent.Count, KeyComparer);
-        // By the enumerator itself, which does not box every entry.
-        var entry = parent.GetEnumerator();
-        while (entry.MoveNext())
-        {
-            entries[(string)entry.Key] = (string?)entry.Value ?? "";
-        }
-
-        // The channel to the parent's own parent is not for its children, which have another descriptor there.
-        entries.Remove(ChannelVariables.Descriptor);
-        entries.Remove(ChannelVariables.Mode);
-
-        return entries;
-    }
+    public static StringComparer KeyComparer => OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     private static void CheckKey(string key)
     {

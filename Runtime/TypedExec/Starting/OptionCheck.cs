@@ -26,6 +26,17 @@ internal static class OptionCheck
         }
     }
 
+    /// <exception cref="ArgumentException">They contradict each other.</exception>
+    public static void NotBoth(bool killOnParentExit, bool detached)
+    {
+        if (killOnParentExit && detached)
+        {
+            throw new ArgumentException(
+                "The options KillOnParentExit and Detached contradict each other: the one ends the child with its parent, the other lets it live on. Leave one out.",
+                nameof(ProcessOptions.KillOnParentExit));
+        }
+    }
+
     /// <exception cref="ArgumentException">The option is invalid.</exception>
     public static void MaxBuffer(long bytes)
     {

@@ -1,3 +1,4 @@
+using TypedExec.Platform;
 using TypedExec.Shells;
 
 namespace TypedExec.Starting;
@@ -16,6 +17,7 @@ internal static class RequestFactory
 
     /// <summary>A program that is run by itself or, with the option <c>Shell</c>, by a shell with its arguments quoted.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
+    /// <exception cref="PlatformNotSupportedException">An option is not for this platform; the message names it.</exception>
     public static StartRequest Create(
         Invocation invocation, ProcessOptions options, ChildSetup setup = default)
     {
@@ -46,12 +48,13 @@ internal static class RequestFactory
         Invocation invocation, string command, ProcessOptions options, ChildSetup setup)
     {
         OptionCheck.Check(options);
+        OptionCheck.NotBoth(options.KillOnParentExit, setup.Detached);
         ArgumentCheck.NoNul(setup.Argv0, nameof(SpawnOptions.Argv0));
         var first = setup.Argv0 ?? invocation.File;
         var stdio = setup.Stdio is null ? DefaultStdio : OptionCheck.Complete(setup.Stdio);
         var ipc = OptionCheck.IpcIndex(stdio);
         string[] argv = [first, .. invocation.Arguments];
-        return new StartRequest
+        var request = new StartRequest
         {
             File = invocation.File,
             Argv = argv,
@@ -67,6 +70,8 @@ internal static class RequestFactory
             IpcIndex = ipc,
             Serialization = setup.Serialization,
         };
+        Backend.Current.Check(request);
+        return request;
     }
 
     /// <summary>Node's <c>cmd</c>: for people, so unquoted.</summary>

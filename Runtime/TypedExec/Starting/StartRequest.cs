@@ -31,12 +31,18 @@ internal sealed record StartRequest
     /// <summary>The index of the channel in stdio, or null.</summary>
     public int? IpcIndex { get; init; }
 
+    /// <summary>The process group that the child joins; null for the parent's, or with <see cref="KillsGroup"/> one of its own.</summary>
+    public int? Group { get; init; }
+
+    /// <summary>Whether the child begins with all signals blocked.</summary>
+    public bool BlocksSignals { get; init; }
+
     public string? Cwd => Options.Cwd;
 
     public uint? Uid => Options.Uid;
 
     public uint? Gid => Options.Gid;
 
-    /// <summary>Whether a kill is for the child's whole process group, which it then leads.</summary>
+    /// <summary>Whether a kill is for the child's whole process group.</summary>
     public bool KillsGroup => Options.KillDescendants;
 }

@@ -20,6 +20,9 @@ internal interface IRival
     /// <summary>Counts the lines of stdout.</summary>
     Task<long> CountLinesAsync(string file, string[] args);
 
+    /// <summary>Counts the lines of stdout, seeing each as bytes; where there is no way to, as a string.</summary>
+    Task<long> CountUtf8LinesAsync(string file, string[] args) => CountLinesAsync(file, args);
+
     /// <summary>Runs <c>head -c …M /dev/zero | cat | wc -c</c>, to what it prints.</summary>
     Task<long> CountThroughPipelineAsync(string[] headArgs);
 

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 
 namespace TypedExec.Benchmarks.Runtime;
 
@@ -11,12 +11,13 @@ internal static class RuntimeSuite
     private static readonly Executable Compiler = new("gcc");
 
     /// <summary>Runs as <c>runtime [--quick] [work …]</c>, or, started by itself, one work of one rival.</summary>
-    public static async Task RunAsync(string[] args, TextWriter output)
+    public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
-        if (args is ["one", var rival, var id, var count, var cRival])
+        if (args is ["one", var rival, var cRival, var warmUp, var id, var count])
         {
-            await Worker.RunAsync(rival, id, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), cRival);
-            return;
+            return await Worker.RunAsync(
+                rival, cRival, TimeSpan.FromMilliseconds(int.Parse(warmUp, CultureInfo.InvariantCulture)), id,
+                int.Parse(count, CultureInfo.InvariantCulture));
         }
 
         var isQuick = args.Contains("--quick");
@@ -26,66 +27,53 @@ internal static class RuntimeSuite
         {
             var limit = Path.Combine(folder.FullName, "rival");
             await Compiler.ExecFile("-O2", "-pthread", "-o", limit, Path.Combine(AppContext.BaseDirectory, "Runtime", "rival.c"));
+            var contenders = Contender.All(limit, TimeSpan.FromSeconds(isQuick ? 0.5 : 2));
             var rounds = isQuick ? 3 : 7;
             output.WriteLine($"Medians of {rounds} rounds, {Environment.ProcessorCount} cores, .NET {Environment.Version}. Times are of the whole work.");
             output.WriteLine();
-            output.WriteLine("| work | goal | rival | time, ms | TypedExec takes | CPU, s | peak RSS, MB | allocated, KB each |");
-            output.WriteLine("|---|---|---|---:|---:|---:|---:|---:|");
+            output.WriteLine("| work | goal | rival | time, ms | TypedExec takes | CPU, s | peak RSS, MB | more threads | allocated, KB each |");
+            output.WriteLine("|---|---|---|---:|---:|---:|---:|---:|---:|");
             foreach (var work in chosen.Count > 0 ? chosen : Work.All)
             {
-                await MeasureAsync(work, isQuick ? work.QuickCount : work.Count, rounds, limit, output);
+                if ((isQuick ? work.QuickCount : work.Count) is > 0 and var much)
+                {
+                    await MeasureAsync(work, much, rounds, contenders, output);
+                }
             }
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+
+        return 0;
     }
 
-    private static async Task MeasureAsync(Work work, int count, int rounds, string limit, TextWriter output)
+    private static async Task MeasureAsync(Work work, int count, int rounds, IReadOnlyList<Contender> contenders, TextWriter output)
     {
-        string[] rivals = ["C", .. Worker.Rivals.Keys];
-        var samples = rivals.ToDictionary(rival => rival, _ => new List<Sample>());
+        var samples = contenders.ToDictionary(contender => contender.Name, _ => new List<Sample>());
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var rival in rivals)
+            foreach (var contender in contenders)
             {
-                if (await SampleAsync(rival, work, count, limit) is { } sample)
+                if (await contender.RunAsync(work.Id, count) is { } sample)
                 {
-                    samples[rival].Add(sample);
+                    samples[contender.Name].Add(sample);
                 }
             }
         }
 
         var own = Median(samples["TypedExec"], sample => sample.Seconds);
-        foreach (var rival in rivals.Where(rival => samples[rival].Count > 0))
+        var (title, goals) = ($"{work.Title} ({count})", work.Goals);
+        foreach (var (name, runs) in samples.Where(entry => entry.Value.Count > 0))
         {
-            var seconds = Median(samples[rival], sample => sample.Seconds);
-            output.WriteLine(FormattableString.Invariant(
-                $"| {work.Title} ({count}) | {work.Goals} | {rival} | {seconds * 1000:F3} | {own / seconds:F2} × | {Median(samples[rival], sample => sample.Cpu):F2} | {Median(samples[rival], sample => sample.PeakKb) / 1024:F0} | {Median(samples[rival], sample => sample.Allocated) / 1024 / count:F1} |"));
+            var seconds = Median(runs, sample => sample.Seconds);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {title} | {goals} | {name} | {seconds * 1000:F3} | {own / seconds:F2} × | {Median(runs, sample => sample.Cpu):F2} | {Median(runs, sample => sample.PeakKb) / 1024:F0} | {Median(runs, sample => sample.Threads):F0} | {Median(runs, sample => sample.Allocated) / 1024 / count:F1} |"));
+            // A work's name and goals are told once.
+            (title, goals) = ("", "");
         }
-    }
-
-    /// <summary>One run; null where the rival has no way to do the work.</summary>
-    private static async Task<Sample?> SampleAsync(string rival, Work work, int count, string limit)
-    {
-        if (rival == "C" && work.Id == "lines")
-        {
-            return null;
-        }
-
-        var result = rival == "C"
-            ? await new Executable(limit).ExecFile([work.Id, $"{count}"])
-            : await new Executable(Environment.ProcessPath!).ExecFile(
-                ["runtime", "one", rival, work.Id, $"{count}", limit], new() { ThrowOnFailure = false });
-        if (result.Stderr.Contains(nameof(NotSupportedException), StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        return result.ExitCode == 0
-            ? JsonSerializer.Deserialize(result.Stdout, SampleJson.Default.Sample)
-            : throw new InvalidOperationException($"{rival} failed at {work.Id}: {result.Stderr}");
     }
 
     private static double Median(IEnumerable<Sample> samples, Func<Sample, double> of)

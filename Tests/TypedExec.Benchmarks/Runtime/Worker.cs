@@ -16,10 +16,20 @@ internal static class Worker
         ["Medallion"] = () => new MedallionRival(),
     };
 
-    public static async Task RunAsync(string rival, string work, int count, string cRival)
+    /// <summary>Gives the process's exit code.</summary>
+    public static async Task<int> RunAsync(string rival, string cRival, TimeSpan warmUp, string work, int count)
     {
         var subject = Rivals[rival]();
-        await DoAsync(subject, work, Math.Max(1, WarmUp(work, count)), cRival);
+        try
+        {
+            await WarmUpAsync(subject, work, cRival, warmUp);
+        }
+        catch (NotSupportedException)
+        {
+            return Contender.CannotDo;
+        }
+
+        using var threads = work == "at-once" ? new ThreadCount() : null;
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var start = Stopwatch.GetTimestamp();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
@@ -28,17 +38,30 @@ internal static class Worker
         using var self = Process.GetCurrentProcess();
         var sample = new Sample(
             seconds, (self.TotalProcessorTime - cpu).TotalSeconds, self.PeakWorkingSet64 / 1024,
-            GC.GetTotalAllocatedBytes(precise: true) - allocated);
+            GC.GetTotalAllocatedBytes(precise: true) - allocated, threads?.MostBeyondRest ?? 0);
         Console.WriteLine(JsonSerializer.Serialize(sample, SampleJson.Default.Sample));
+        return 0;
     }
 
-    /// <summary>Enough for the code to be compiled, and little enough to leave peak memory to the work itself.</summary>
-    private static int WarmUp(string work, int count) => work switch
+    /// <summary>
+    /// The same for all: a little of the work, repeated until the runtime has compiled the code for good. Not where a little
+    /// of it takes a second, or memory that would count as the work's.
+    /// </summary>
+    private static async Task WarmUpAsync(IRival rival, string work, string cRival, TimeSpan time)
     {
-        "sequential" or "sync" or "threads" or "exit-latency" => count / 3,
-        "at-once" => 1,
-        _ => 10,
-    };
+        if (work == "at-once")
+        {
+            await DoAsync(rival, work, 1, cRival);
+            return;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        do
+        {
+            await DoAsync(rival, work, 10, cRival);
+        }
+        while (!work.StartsWith("capture", StringComparison.Ordinal) && Stopwatch.GetElapsedTime(start) < time);
+    }
 
     /// <summary>Does the work; its own measure where that is not the time it took.</summary>
     private static async Task<double?> DoAsync(IRival rival, string work, int count, string cRival)
@@ -83,9 +106,10 @@ internal static class Worker
                 Check(await rival.CaptureBytesAsync("/usr/bin/head", zeros), bytes);
                 return null;
             case "lines":
-                var lines = count * 1000L;
-                var script = $"yes {new string('x', 40)} | head -n {lines.ToString(CultureInfo.InvariantCulture)}";
-                Check(await rival.CountLinesAsync("/bin/sh", ["-c", script]), lines);
+                Check(await rival.CountLinesAsync("/bin/sh", ["-c", Lines(count)]), count * 1000L);
+                return null;
+            case "utf8-lines":
+                Check(await rival.CountUtf8LinesAsync("/bin/sh", ["-c", Lines(count)]), count * 1000L);
                 return null;
             case "pipeline":
                 Check(await rival.CountThroughPipelineAsync(zeros), bytes);
@@ -96,6 +120,9 @@ internal static class Worker
                 throw new ArgumentException($"Unknown work {work}.", nameof(work));
         }
     }
+
+    private static string Lines(int thousands)
+        => string.Create(CultureInfo.InvariantCulture, $"yes {new string('x', 40)} | head -n {thousands * 1000L}");
 
     /// <summary>The child tells when it is about to exit, by the same clock.</summary>
     private static async Task<double> MedianLatencyAsync(IRival rival, int count, string cRival)

@@ -125,6 +125,23 @@ public sealed class Timeouts
     }
 
     [Fact]
+    public async Task ForceKillAfter_is_not_for_a_signal_that_does_not_end_a_child()
+    {
+        var options = new SpawnOptions { ForceKillAfter = s_short };
+        var child = SpawnScript("read line; exit 7", options);
+        Assert.True(child.Kill(Signal.SIGCONT));
+        // When this one has been killed for good, the other would have been too.
+        var stubborn = SpawnScript(Stubborn, options);
+        Assert.Equal("ready", await stubborn.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon());
+        stubborn.Kill();
+        Assert.Equal(Signal.SIGKILL, (await stubborn.WaitForExitAsync().Soon()).Signal);
+
+        await child.Stdin!.DisposeAsync();
+
+        Assert.Equal(7, (await child.WaitForCloseAsync().Soon()).ExitCode);
+    }
+
+    [Fact]
     public async Task ForceKillAfter_does_not_touch_a_child_that_obeys()
     {
         var child = SpawnScript("trap 'exit 7' TERM; echo ready; read line", new SpawnOptions { ForceKillAfter = TimeSpan.FromSeconds(20) });

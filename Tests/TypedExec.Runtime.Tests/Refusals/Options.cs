@@ -36,6 +36,13 @@ public sealed class Options
     }
 
     [Fact]
+    public void KillOnParentExit_with_Detached()
+    {
+        AssertRefused("KillOnParentExit", new SpawnOptions { KillOnParentExit = true, Detached = true });
+        Assert.Equal("KillOnParentExit", RefusalOf(() => True.Fork("x", [], new ForkOptions { KillOnParentExit = true, Detached = true })).ParamName);
+    }
+
+    [Fact]
     public void An_id_that_means_unchanged_to_the_kernel()
     {
         AssertRefused("Uid", new SpawnOptions { Uid = uint.MaxValue });

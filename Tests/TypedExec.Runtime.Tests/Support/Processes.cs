@@ -25,6 +25,31 @@ internal static class Processes
 
     public static Task UntilEndedAsync(int pid) => Waiting.UntilAsync(() => HasEnded(pid), $"the end of process {pid}");
 
+    /// <summary>The processes of a session that have not ended, told by their names.</summary>
+    public static string[] OfSession(int session)
+    {
+        var members = new List<string>();
+        foreach (var directory in Directory.GetDirectories("/proc").Where(static path => char.IsAsciiDigit(Path.GetFileName(path)[0])))
+        {
+            try
+            {
+                // proc(5): pid (name) state ppid pgrp session …
+                var stat = File.ReadAllText($"{directory}/stat");
+                var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 5);
+                if (fields[0] is not ("Z" or "X") && int.Parse(fields[3], null) == session)
+                {
+                    members.Add(stat[..(stat.LastIndexOf(')') + 1)]);
+                }
+            }
+            catch (IOException)
+            {
+                // It has just ended.
+            }
+        }
+
+        return [.. members];
+    }
+
     /// <summary>A line of a <c>/proc/…/status</c>.</summary>
     public static string StatusLine(string status, string name)
         => status.Split('\n').Single(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..].Trim();

@@ -18,6 +18,7 @@ internal static class Constants
     public const int F_GETFL = 3;
     public const int F_SETFL = 4;
     public const int F_DUPFD_CLOEXEC = 1030;
+    public const int F_SETPIPE_SZ = 1031;
 
     public const int AF_UNIX = 1;
     public const int SOCK_STREAM = 1;
@@ -32,7 +33,7 @@ internal static class Constants
     public const uint EPOLLOUT = 0x4;
     public const uint EPOLLERR = 0x8;
     public const uint EPOLLHUP = 0x10;
-    public const uint EPOLLET = 1u << 31;
+    public const uint EPOLLONESHOT = 1u << 30;
 
     public const short POLLIN = 0x1;
     public const short POLLOUT = 0x4;

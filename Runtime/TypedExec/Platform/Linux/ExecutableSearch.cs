@@ -9,7 +9,7 @@ namespace TypedExec.Platform.Linux;
 internal static unsafe class ExecutableSearch
 {
     /// <summary>The candidates, and in <paramref name="errno"/> what execvp reports when none of them can be started.</summary>
-    public static List<string> Find(StartRequest request, out int errno)
+    public static IReadOnlyList<string> Find(StartRequest request, out int errno)
     {
         errno = Errno.ENOENT;
         if (request.File.Contains('/', StringComparison.Ordinal))

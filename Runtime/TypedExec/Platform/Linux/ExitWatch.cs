@@ -5,13 +5,14 @@ namespace TypedExec.Platform.Linux;
 /// reused is never hit; where that is missing a thread waits.
 /// </summary>
 /// <remarks>
-/// A child that leads a group which may have to be killed later is reaped only at <see cref="Release"/>: as long as it is a
+/// A child that leads a group which may have to be killed later is reaped only at <see cref="Release()"/>: as long as it is a
 /// zombie, no other process and no other group can get its number.
 /// </remarks>
 internal sealed unsafe class ExitWatch : IReadinessHandler
 {
     private readonly Lock _gate = new();
     private readonly int _pid;
+    private readonly Watchdog? _watchdog;
     private int _pidfd;
     private ulong? _registration;
     private Action<ExitStatus>? _exited;
@@ -19,15 +20,24 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     private bool _hasEnded;
     private bool _isReaped;
 
-    public ExitWatch(int pid, bool reapsAtRelease)
+    /// <param name="pid">The child.</param>
+    /// <param name="reapsAtRelease">Whether it leads a group that may have to be killed later.</param>
+    /// <param name="watchdog">What leads the child's group in its stead, or null; ended at <see cref="Release()"/>.</param>
+    public ExitWatch(int pid, bool reapsAtRelease, Watchdog? watchdog = null)
     {
         _pid = pid;
+        _watchdog = watchdog;
         _reapsAtRelease = reapsAtRelease;
         _pidfd = IsPidfdDisabled ? -1 : (int)LibC.SystemCall(Constants.SYS_pidfd_open, pid, 0, 0, 0);
     }
 
     /// <summary>For tests: behaves as on a kernel without pidfd.</summary>
     internal static bool IsPidfdDisabled { get; set; }
+
+    public int Pid => _pid;
+
+    /// <summary>Whether others still run in the child's group; to be asked when it has ended, before <see cref="Release()"/>.</summary>
+    public bool HasGroupMembers => ProcessGroup.HasMembers(_watchdog?.Group ?? _pid);
 
     /// <summary>The pidfd, readable once the child has ended, or -1 where there is none.</summary>
     public int Pidfd => _pidfd;
@@ -55,9 +65,14 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
         new Thread(WaitOnThread, maxStackSize: 64 * 1024) { IsBackground = true, Name = "TypedExec child wait" }.UnsafeStart();
     }
 
-    /// <summary>Sends a signal, to the group that the child leads or to it alone; 0 or the errno.</summary>
+    /// <summary>Sends a signal, to the child's group or to it alone; 0 or the errno.</summary>
     public int Kill(Signal signal, bool group)
     {
+        if (group && _watchdog is not null)
+        {
+            return _watchdog.KillGroup(signal);
+        }
+
         lock (_gate)
         {
             if (_isReaped || (_hasEnded && !group))
@@ -122,14 +137,21 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     /// <summary>Reaps a child that was kept, and ends what can still be done to its group.</summary>
     public void Release()
     {
-        lock (_gate)
+        Reap();
+        _watchdog?.End();
+    }
+
+    /// <summary>The same without waiting for the watchdog's end, after which <paramref name="released"/> is called.</summary>
+    public void Release(Action released)
+    {
+        Reap();
+        if (_watchdog is null)
         {
-            if (_hasEnded && !_isReaped)
-            {
-                _isReaped = true;
-                var info = stackalloc int[32];
-                _ = LibC.WaitId(Constants.P_PID, _pid, info, Constants.WEXITED | Constants.WNOHANG);
-            }
+            released();
+        }
+        else
+        {
+            _watchdog.End(released);
         }
     }
 
@@ -142,6 +164,19 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     }
 
     private void WaitOnThread() => _exited!(End());
+
+    private void Reap()
+    {
+        lock (_gate)
+        {
+            if (_hasEnded && !_isReaped)
+            {
+                _isReaped = true;
+                var info = stackalloc int[32];
+                _ = LibC.WaitId(Constants.P_PID, _pid, info, Constants.WEXITED | Constants.WNOHANG);
+            }
+        }
+    }
 
     private int WaitId(int* info, int options)
     {

@@ -49,6 +49,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "sigemptyset")]
     public static partial int SignalSetEmpty(void* signals);
 
+    [LibraryImport(Library, EntryPoint = "sigfillset")]
+    public static partial int SignalSetFill(void* signals);
+
     [LibraryImport(Library, EntryPoint = "sigaddset")]
     public static partial int SignalSetAdd(void* signals, int signal);
 
@@ -97,6 +100,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PollDescriptor* descriptors, nuint count, int timeoutMilliseconds);
 
+    [LibraryImport(Library, EntryPoint = "nanosleep", SetLastError = true)]
+    public static partial int NanoSleep(TimeSpec* time, TimeSpec* remaining);
+
     [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
     public static partial int ProcessControl(int operation, nint argument2, nint argument3, nint argument4, nint argument5);
 
@@ -105,6 +111,14 @@ internal static unsafe partial class LibC
 
     /// <summary>The value of errno that the last call on this thread left.</summary>
     public static int LastErrno => Marshal.GetLastPInvokeError();
+}
+
+/// <summary><c>struct timespec</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct TimeSpec
+{
+    public nint Seconds;
+    public nint Nanoseconds;
 }
 
 /// <summary><c>struct pollfd</c> of poll(2).</summary>

@@ -6,21 +6,18 @@ namespace TypedExec.Platform.Linux;
 /// <summary>Children by posix_spawn, pidfd and epoll.</summary>
 internal sealed class LinuxBackend : IProcessBackend
 {
+    public IPipelineBackend Pipelines => LinuxPipelines.Instance;
+
     public StartedChild Start(StartRequest request)
     {
         using var descriptors = ChildDescriptors.Open(request.Stdio);
-        var pid = Spawn(request, descriptors);
-        // Closing the child's ends first leaves numbers for what the parent still has to open.
-        descriptors.Dispose();
-        return new LinuxChild(pid, request, descriptors);
+        return new LinuxChild(Spawn(request, descriptors), request, descriptors);
     }
 
     public SyncOutcome RunSync(StartRequest request, SyncLimits limits)
     {
         using var descriptors = ChildDescriptors.Open(request.Stdio);
-        var pid = Spawn(request, descriptors);
-        descriptors.Dispose();
-        return new SyncLoop(pid, request, descriptors, limits).Run();
+        return new SyncLoop(Spawn(request, descriptors), request, descriptors, limits).Run();
     }
 
     public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor)
@@ -31,16 +28,29 @@ internal sealed class LinuxBackend : IProcessBackend
         return SocketEnds.Of(descriptor);
     }
 
-    internal static int Spawn(StartRequest request, ChildDescriptors descriptors)
+    /// <summary>Starts the child, gives it its descriptors, and watches over it.</summary>
+    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    internal static ExitWatch Spawn(StartRequest request, ChildDescriptors descriptors)
     {
+        Watchdog? watchdog = null;
         try
         {
-            return request.Uid is null && request.Gid is null
+            if (request.Options.KillOnParentExit)
+            {
+                watchdog = Watchdog.Start();
+                request = request with { Group = watchdog.Group };
+            }
+
+            var pid = request.Uid is null && request.Gid is null
                 ? PosixSpawn.Start(request, descriptors)
                 : Credentials.Run(request.Uid, request.Gid, () => PosixSpawn.Start(request, descriptors));
+            // Closing the child's ends first leaves numbers for what the parent still has to open.
+            descriptors.Dispose();
+            return new ExitWatch(pid, reapsAtRelease: request.KillsGroup && watchdog is null, watchdog);
         }
         catch
         {
+            watchdog?.End();
             descriptors.CloseParentEnds();
             throw;
         }

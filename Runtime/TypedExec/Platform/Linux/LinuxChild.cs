@@ -10,10 +10,9 @@ internal sealed class LinuxChild : StartedChild
     private readonly WriteEnd?[] _inputs;
     private readonly ReadEnd?[] _outputs;
 
-    public LinuxChild(int pid, StartRequest request, ChildDescriptors descriptors)
+    public LinuxChild(ExitWatch exit, StartRequest request, ChildDescriptors descriptors)
     {
-        Pid = pid;
-        _exit = new ExitWatch(pid, reapsAtRelease: request.KillsGroup);
+        _exit = exit;
         var stdio = request.Stdio;
         _inputs = new WriteEnd?[stdio.Count];
         _outputs = new ReadEnd?[stdio.Count];
@@ -26,7 +25,7 @@ internal sealed class LinuxChild : StartedChild
         }
     }
 
-    public override int Pid { get; }
+    public override int Pid => _exit.Pid;
 
     public override WriteEnd? Input(int index) => _inputs[index];
 
@@ -36,9 +35,11 @@ internal sealed class LinuxChild : StartedChild
 
     public override int Kill(Signal signal, bool group) => _exit.Kill(signal, group);
 
-    public override bool HasGroupMembers => ProcessGroup.HasMembers(Pid);
+    public override bool HasGroupMembers => _exit.HasGroupMembers;
 
     public override void Release() => _exit.Release();
+
+    public override void Release(Action released) => _exit.Release(released);
 
     private void Attach(int index, int descriptor, bool isSocket)
     {

@@ -12,25 +12,20 @@ internal sealed class PipeEnd(int descriptor, uint events, IReadinessHandler han
 
     public bool IsClosed => Descriptor < 0;
 
-    /// <summary>Edge-triggered: the handler is told once for every change, which suits a call that tries again.</summary>
-    public void WatchEdges()
+    /// <summary>
+    /// The handler is told once that the descriptor is ready, for the call that waits now: what a fast child does between
+    /// the calls wakes nobody.
+    /// </summary>
+    public void WatchOnce()
     {
-        if (_registration is null)
-        {
-            _registration = EventLoop.Instance.Register(Descriptor, events | Constants.EPOLLET, handler);
-        }
-    }
-
-    /// <summary>Level-triggered: the handler is told as long as the descriptor is ready.</summary>
-    public void WatchLevel()
-    {
+        const uint once = Constants.EPOLLONESHOT;
         if (_registration is { } id)
         {
-            EventLoop.Instance.Modify(id, Descriptor, events);
+            EventLoop.Instance.Modify(id, Descriptor, events | once);
         }
         else
         {
-            _registration = EventLoop.Instance.Register(Descriptor, events, handler);
+            _registration = EventLoop.Instance.Register(Descriptor, events | once, handler);
         }
     }
 

@@ -1,11 +1,12 @@
+using System.Buffers;
 using TypedExec.IO;
 
 namespace TypedExec.Platform.Linux;
 
 /// <summary>Reads a non-blocking pipe straight into the caller's buffer, waiting on the event loop.</summary>
-internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
+internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkItem
 {
-    /// <summary>How many bytes one child may be read at a stretch before the loop serves the others.</summary>
+    /// <summary>How many bytes one child may be read at a stretch before others are served.</summary>
     private const int CollectBudget = 1024 * 1024;
 
     private const int SmallRead = 4 * 1024;
@@ -15,6 +16,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
     private PendingCall? _pending;
     private Memory<byte> _buffer;
     private IByteSink? _sink;
+    private PipeFlow _flow;
     private bool _closesWhenEmpty;
 
     public PipeReadEnd(int descriptor) => _end = new PipeEnd(descriptor, Constants.EPOLLIN, this);
@@ -30,12 +32,12 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
         short version;
         lock (_gate)
         {
-            if (TryRead(buffer.Span, out var count))
+            if (TryRead(buffer.Span, out var count) || (_flow.PauseForFastWriter() && TryRead(buffer.Span, out count)))
             {
                 return new ValueTask<int>(count);
             }
 
-            _end.WatchEdges();
+            _end.WatchOnce();
             pending = _pending ??= new PendingCall(_gate);
             version = pending.Begin();
             _buffer = buffer;
@@ -52,7 +54,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
             int count;
             while (!TryRead(buffer, out count))
             {
-                _end.WatchEdges();
+                _end.WatchOnce();
                 Monitor.Wait(_gate);
             }
 
@@ -67,7 +69,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
             _sink = sink;
             if (!_end.IsClosed)
             {
-                _end.WatchLevel();
+                _end.WatchOnce();
                 return;
             }
         }
@@ -120,7 +122,18 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
 
             if (_sink is not null)
             {
-                ended = Collect(_sink) ? null : _sink;
+                if (!Collect(_sink, EventLoop.Instance.Scratch))
+                {
+                    ended = _sink;
+                }
+                else if (_flow.IsFast)
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                }
+                else
+                {
+                    _end.WatchOnce();
+                }
             }
             else if (_pending is { IsActive: true })
             {
@@ -135,6 +148,39 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
         ended?.End();
     }
 
+    /// <summary>What comes fast is collected here, off the loop's thread, which has the other children to serve.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        var scratch = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var isAtEnd = false;
+        while (!isAtEnd)
+        {
+            lock (_gate)
+            {
+                if (_end.IsClosed)
+                {
+                    break;
+                }
+
+                if (!Collect(_sink!, scratch))
+                {
+                    isAtEnd = true;
+                }
+                else if (!_flow.PauseForFastWriter())
+                {
+                    _end.WatchOnce();
+                    break;
+                }
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(scratch);
+        if (isAtEnd)
+        {
+            _sink!.End();
+        }
+    }
+
     private void CompleteFromDescriptor(PendingCall pending)
     {
         try
@@ -144,6 +190,10 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
                 _buffer = default;
                 pending.Complete(count);
             }
+            else
+            {
+                _end.WatchOnce();
+            }
         }
         catch (IOException exception)
         {
@@ -152,9 +202,8 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
     }
 
     /// <summary>Reads for the sink; false at the end.</summary>
-    private bool Collect(IByteSink sink)
+    private bool Collect(IByteSink sink, Span<byte> scratch)
     {
-        var scratch = EventLoop.Instance.Scratch;
         for (var total = 0; total < CollectBudget;)
         {
             var count = Descriptor.Read(_end.Descriptor, sink, scratch);
@@ -169,9 +218,10 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
                 return false;
             }
 
+            _flow.OnRead(_end.Descriptor, count);
             if (count < SmallRead)
             {
-                // The pipe is most likely empty now; being level-triggered, the loop tells if it is not.
+                // The pipe is most likely empty now; if it is not, the loop tells at once.
                 return true;
             }
 
@@ -194,6 +244,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler
         switch (count)
         {
             case > 0:
+                _flow.OnRead(_end.Descriptor, count);
                 return true;
             case -Errno.EAGAIN when !_closesWhenEmpty:
                 return false;

@@ -36,7 +36,7 @@ internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
                 return ValueTask.CompletedTask;
             }
 
-            _end.WatchEdges();
+            _end.WatchOnce();
             pending = _pending ??= new PendingCall(_gate);
             version = pending.Begin();
             _rest = bytes[written..];
@@ -58,7 +58,7 @@ internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
                     return;
                 }
 
-                _end.WatchEdges();
+                _end.WatchOnce();
                 Monitor.Wait(_gate);
             }
         }
@@ -115,6 +115,10 @@ internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
             if (_rest.IsEmpty)
             {
                 pending.Complete(0);
+            }
+            else
+            {
+                _end.WatchOnce();
             }
         }
         catch (IOException exception)

@@ -99,8 +99,9 @@ internal static unsafe class PosixSpawn
     private static void SetAttributes(byte* attributes, StartRequest request)
     {
         var signals = stackalloc byte[SignalSetSize];
-        _ = LibC.SignalSetEmpty(signals);
+        _ = request.BlocksSignals ? LibC.SignalSetFill(signals) : LibC.SignalSetEmpty(signals);
         Check(LibC.AttributesSetSignalMask(attributes, signals));
+        _ = LibC.SignalSetEmpty(signals);
         _ = LibC.SignalSetAdd(signals, SIGPIPE);
         Check(LibC.AttributesSetSignalDefault(attributes, signals));
         var flags = Constants.POSIX_SPAWN_SETSIGMASK | Constants.POSIX_SPAWN_SETSIGDEF;
@@ -108,9 +109,9 @@ internal static unsafe class PosixSpawn
         {
             flags |= Constants.POSIX_SPAWN_SETSID;
         }
-        else if (request.KillsGroup)
+        else if (request.KillsGroup || request.Group is not null)
         {
-            Check(LibC.AttributesSetProcessGroup(attributes, 0));
+            Check(LibC.AttributesSetProcessGroup(attributes, request.Group ?? 0));
             flags |= Constants.POSIX_SPAWN_SETPGROUP;
         }
 

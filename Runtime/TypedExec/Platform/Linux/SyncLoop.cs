@@ -12,7 +12,6 @@ internal sealed unsafe class SyncLoop
 {
     private const int NoDescriptor = -1;
 
-    private readonly int _pid;
     private readonly StartRequest _request;
     private readonly SyncLimits _limits;
     private readonly ExitWatch _exit;
@@ -28,12 +27,11 @@ internal sealed unsafe class SyncLoop
     private bool _timedOut;
     private int? _overflowed;
 
-    public SyncLoop(int pid, StartRequest request, ChildDescriptors descriptors, SyncLimits limits)
+    public SyncLoop(ExitWatch exit, StartRequest request, ChildDescriptors descriptors, SyncLimits limits)
     {
-        _pid = pid;
+        _exit = exit;
         _request = request;
         _limits = limits;
-        _exit = new ExitWatch(pid, reapsAtRelease: request.KillsGroup);
         _input = descriptors.TakeParentEnd(0);
         _outputs = new int[descriptors.Count];
         _buffers = new OutputBuffer?[descriptors.Count];
@@ -79,7 +77,7 @@ internal sealed unsafe class SyncLoop
         _exit.Release();
         ArrayPool<byte>.Shared.Return(_scratch);
         var output = Array.ConvertAll(_buffers, static buffer => buffer?.ToArray());
-        return new SyncOutcome(_pid, _status.Value, output, _timedOut, _overflowed);
+        return new SyncOutcome(_exit.Pid, _status.Value, output, _timedOut, _overflowed);
     }
 
     /// <summary>Without a pidfd a deadline and the child's end cannot be waited for at once: its end is looked for.</summary>
@@ -213,7 +211,7 @@ internal sealed unsafe class SyncLoop
     /// <summary>Those of a killed group who ignore the kill signal get their time, as the child itself does, and no more.</summary>
     private void EndGroup()
     {
-        while (_request.KillsGroup && _forceKill.IsSet && ProcessGroup.HasMembers(_pid))
+        while (_request.KillsGroup && _forceKill.IsSet && _exit.HasGroupMembers)
         {
             // Nothing tells of the end of processes that are no children: it is looked for.
             _ = LibC.Poll(null, 0, Math.Min(_forceKill.RemainingMilliseconds, 10));

@@ -14,10 +14,10 @@ internal sealed class SyncStage
     private readonly OutputBuffer[] _buffers;
     private Deadline _drain;
 
-    public SyncStage(int pid, StartRequest request, ChildDescriptors descriptors, long maxBuffer)
+    public SyncStage(ExitWatch exit, StartRequest request, ChildDescriptors descriptors, long maxBuffer)
     {
         _request = request;
-        _exit = new ExitWatch(pid, reapsAtRelease: request.KillsGroup);
+        _exit = exit;
         Input = descriptors.TakeParentEnd(0);
         _buffers = [new OutputBuffer(0), new OutputBuffer(maxBuffer), new OutputBuffer(maxBuffer)];
         for (var i = 1; i < _outputs.Length; i++)

@@ -50,6 +50,23 @@ internal sealed class TypedExecRival : IRival
         return lines;
     }
 
+    public async Task<long> CountUtf8LinesAsync(string file, string[] args)
+    {
+        var child = new Executable(file).Spawn(args);
+        using var reader = child.Stdout!.ReadUtf8Lines();
+        long lines = 0;
+        while (await reader.WaitToReadAsync())
+        {
+            while (reader.TryRead(out _))
+            {
+                lines++;
+            }
+        }
+
+        Check((await child.WaitForExitAsync()).ExitCode);
+        return lines;
+    }
+
     public async Task<byte[]> WaitForExitAsync(string file, string[] args)
     {
         var child = new Executable(file).Spawn(args);

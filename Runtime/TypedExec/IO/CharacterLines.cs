@@ -4,9 +4,9 @@ using System.Text;
 
 namespace TypedExec.IO;
 
-/// <summary>Cuts a stream of text into lines, at <c>\n</c> and <c>\r\n</c>, of any length and in any encoding.</summary>
+/// <summary>Lines in any encoding, where a byte of a line's end may be part of another character: decoded first, then cut.</summary>
 /// <remarks>An enumerator by hand: a line that has been read already costs no asynchronous step.</remarks>
-internal sealed class LineReader(Stream stream, Encoding encoding, CancellationTokenSource cancellation) : IAsyncEnumerator<string>
+internal sealed class CharacterLines(Stream stream, Encoding encoding, CancellationTokenSource cancellation) : IAsyncEnumerator<string>
 {
     private const int BufferSize = 64 * 1024;
 
@@ -20,9 +20,6 @@ internal sealed class LineReader(Stream stream, Encoding encoding, CancellationT
     private bool _isDisposed;
 
     public string Current { get; private set; } = "";
-
-    public static IAsyncEnumerable<string> ReadAsync(Stream stream, Encoding encoding, CancellationToken ct)
-        => new Lines(stream, encoding, ct);
 
     public ValueTask<bool> MoveNextAsync() => TryTakeLine() ? new ValueTask<bool>(true) : ReadOnAsync();
 
@@ -102,11 +99,5 @@ internal sealed class LineReader(Stream stream, Encoding encoding, CancellationT
         }
 
         (_start, _scanned, _end) = (0, _scanned - _start, rest);
-    }
-
-    private sealed class Lines(Stream stream, Encoding encoding, CancellationToken ct) : IAsyncEnumerable<string>
-    {
-        public IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-            => new LineReader(stream, encoding, CancellationTokenSource.CreateLinkedTokenSource(ct, cancellationToken));
     }
 }

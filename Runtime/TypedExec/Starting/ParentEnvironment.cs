@@ -1,0 +1,72 @@
+using System.Collections;
+
+namespace TypedExec.Starting;
+
+/// <summary>
+/// This process's environment as its children get it. What was made of it is kept while it is the same, which it nearly
+/// always is from one child to the next.
+/// </summary>
+internal static class ParentEnvironment
+{
+    private static Snapshot? s_last;
+
+    /// <summary>The environment as it is now: .NET tells of no change, so that all of it is compared.</summary>
+    public static ChildEnvironment Current
+    {
+        get
+        {
+            var now = Environment.GetEnvironmentVariables();
+            var last = Volatile.Read(ref s_last);
+            if (last is null || !last.Is(now))
+            {
+                last = new Snapshot(now);
+                Volatile.Write(ref s_last, last);
+            }
+
+            return last.Environment;
+        }
+    }
+
+    private sealed class Snapshot
+    {
+        private readonly IDictionary _all;
+
+        public Snapshot(IDictionary all)
+        {
+            _all = all;
+            var entries = new Dictionary<string, string>(all.Count, ChildEnvironment.KeyComparer);
+            foreach (DictionaryEntry entry in all)
+            {
+                entries[(string)entry.Key] = (string?)entry.Value ?? "";
+            }
+
+            // The channel to the parent's own parent is not for its children, which have another descriptor there.
+            entries.Remove(ChannelVariables.Descriptor);
+            entries.Remove(ChannelVariables.Mode);
+            Environment = new ChildEnvironment(entries);
+        }
+
+        public ChildEnvironment Environment { get; }
+
+        public bool Is(IDictionary other)
+        {
+            if (other.Count != _all.Count)
+            {
+                return false;
+            }
+
+            // By the enumerator itself, which does not box every entry.
+            var entry = other.GetEnumerator();
+            while (entry.MoveNext())
+            {
+                if (!string.Equals((string?)_all[entry.Key], (string?)entry.Value, StringComparison.Ordinal)
+                    || (entry.Value is null && !_all.Contains(entry.Key)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

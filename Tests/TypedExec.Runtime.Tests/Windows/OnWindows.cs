@@ -1,0 +1,39 @@
+namespace TypedExec.Tests.Windows;
+
+/// <summary>The programs that the tests run on Windows.</summary>
+internal static class OnWindows
+{
+    public static Executable Program { get; } = new(OwnProcess.File + ".exe");
+
+    public static Executable Cmd { get; } = new("cmd.exe");
+
+    /// <summary>What a program got as its arguments.</summary>
+    public static string[] Arguments(string output) => output.Split('\0')[..^1];
+
+    /// <summary>Starts a scenario and gives the first line that it printed.</summary>
+    public static async Task<(ChildProcess Child, string Line)> StartAsync(string[] args, SpawnOptions? options = null)
+    {
+        var child = Program.Spawn(args, options);
+        await foreach (var line in child.Stdout!.ReadLinesAsync())
+        {
+            return (child, line);
+        }
+
+        throw new InvalidOperationException("It printed nothing.");
+    }
+
+    public static Task UntilEndedAsync(string pid) => Waiting.UntilAsync(() => HasEnded(int.Parse(pid, null)), $"the end of process {pid}");
+
+    public static bool HasEnded(int pid)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(pid);
+            return process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace TypedExec.Stress;
+
+/// <summary>Compares the process after a round with what it was before the first: nothing may be left behind.</summary>
+internal sealed class Leftovers
+{
+    /// <summary>How long what ends by itself may take: the sleeps of descendants that were left alone, on a loaded machine.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+
+    private readonly string _directory;
+    private readonly SortedDictionary<string, int> _descriptors;
+    private readonly int _watched;
+
+    private Leftovers(string directory)
+    {
+        _directory = directory;
+        _descriptors = ProcessState.Descriptors(directory);
+        _watched = ProcessState.WatchedDescriptors();
+    }
+
+    /// <summary>Takes the process as it is now for what it shall always come back to.</summary>
+    public static Leftovers Baseline(string directory) => new(directory);
+
+    /// <exception cref="StressFailure">Something is left.</exception>
+    public async Task CheckAsync(Round round)
+    {
+        var start = Stopwatch.GetTimestamp();
+        string? left;
+        while ((left = Find(round)) is not null)
+        {
+            if (Stopwatch.GetElapsedTime(start) > Bound)
+            {
+                throw new StressFailure($"LEFT BEHIND: {left}");
+            }
+
+            await Task.Delay(5);
+        }
+    }
+
+    /// <summary>Waits until no object of these rounds is held any more; the collector decides when.</summary>
+    /// <exception cref="StressFailure">Something is held.</exception>
+    public static async Task CheckCollectedAsync(IEnumerable<Round> rounds)
+    {
+        var start = Stopwatch.GetTimestamp();
+        int held;
+        while ((held = CountHeld(rounds)) > 0)
+        {
+            if (Stopwatch.GetElapsedTime(start) > Bound)
+            {
+                throw new StressFailure($"LEFT BEHIND: {held} objects of children that have long ended are still reachable");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    private static int CountHeld(IEnumerable<Round> rounds)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return rounds.SelectMany(static round => round.Objects).Count(static reference => reference.IsAlive);
+    }
+
+    private string? Find(Round round)
+    {
+        if (ProcessState.Children() is { Length: > 0 } children)
+        {
+            return $"children: {string.Join(" | ", children)}";
+        }
+
+        if (ProcessState.Marked(round.Marker) is { Length: > 0 } marked)
+        {
+            return $"descendants: {string.Join(" | ", marked)}";
+        }
+
+        if (ProcessState.Descriptors(_directory) is var descriptors && !descriptors.SequenceEqual(_descriptors))
+        {
+            return $"descriptors: {Text(_descriptors)} before, {Text(descriptors)} now";
+        }
+
+        if (ProcessState.WatchedDescriptors() is var watched && watched != _watched)
+        {
+            return $"handlers: {_watched} descriptors watched before, {watched} now";
+        }
+
+        return ProcessState.OwnThreads() is { Length: > 1 } threads ? $"threads: {string.Join(", ", threads)}" : null;
+    }
+
+    private static string Text(SortedDictionary<string, int> kinds) => string.Join(' ', kinds.Select(static pair => $"{pair.Key}={pair.Value}"));
+}
