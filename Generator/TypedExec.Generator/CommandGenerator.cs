@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedExec.Generator.Emit;
+using TypedExec.Generator.Specifications;
 
 namespace TypedExec.Generator;
 
@@ -16,6 +17,9 @@ public sealed class CommandGenerator : IIncrementalGenerator
         context.EmitCommands(
             context.CommandsWith("TypedExec.CommandAttribute").WithTrackingName(Steps.Commands),
             context.CommandsWith("TypedExec.SubcommandAttribute").WithTrackingName(Steps.Subcommands));
+
+        var specified = context.SpecifiedCommands().WithTrackingName(Steps.SpecifiedCommands);
+        context.EmitSpecified(specified, context.Specifications(specified).WithTrackingName(Steps.Specifications));
     }
 }
 
@@ -26,6 +30,14 @@ internal static class Steps
     public const string Subcommands = nameof(Subcommands);
     public const string FileNames = nameof(FileNames);
     public const string Files = nameof(Files);
+    public const string SpecifiedCommands = nameof(SpecifiedCommands);
+    public const string SpecificationTexts = nameof(SpecificationTexts);
+    public const string Specifications = nameof(Specifications);
+    public const string SpecifiedFiles = nameof(SpecifiedFiles);
 
+    /// <summary>The steps of classes that declare all themselves.</summary>
     public static readonly string[] All = [Commands, Subcommands, FileNames, Files];
+
+    /// <summary>The steps of classes with a specification.</summary>
+    public static readonly string[] Specified = [SpecifiedCommands, SpecificationTexts, Specifications, SpecifiedFiles];
 }

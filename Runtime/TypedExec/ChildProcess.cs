@@ -157,7 +157,11 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <summary>Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run.</summary>
     /// <param name="ct">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
-    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default) => _closeCompletion.Task.WaitAsync(ct);
+    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default)
+    {
+        var delivered = _streams.DeliveredAsync();
+        return delivered.IsCompleted ? _closeCompletion.Task.WaitAsync(ct) : WaitForDeliveryAndCloseAsync(delivered, ct);
+    }
 
     /// <summary>
     /// Ends the child if it still runs, by <c>KillSignal</c> and then, after <c>ForceKillAfter</c> (here by default 5 s), by
@@ -267,6 +271,13 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         {
             _closeCompletion.SetException(StartFailure);
         }
+    }
+
+    /// <summary>For a child that was closed before there was a handler of its data.</summary>
+    private async Task<ExitStatus> WaitForDeliveryAndCloseAsync(Task delivered, CancellationToken ct)
+    {
+        await delivered.WaitAsync(ct).ConfigureAwait(false);
+        return await _closeCompletion.Task.WaitAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -91,6 +91,35 @@ public sealed partial class CommandArguments
         }
     }
 
+    /// <summary>
+    /// Adds the marker behind which the program takes nothing for an option any more, when it is set. Values that follow may
+    /// start with <c>-</c>.
+    /// </summary>
+    /// <param name="marker">The marker, mostly <c>--</c>.</param>
+    /// <param name="value">Whether it is set.</param>
+    public void AddMarker(string marker, bool value) => AddMarker(value ? marker : null);
+
+    /// <summary>
+    /// Adds a command line of another program, which this one runs. What it begins with must not start with <c>-</c>; all that
+    /// follows is that program's own.
+    /// </summary>
+    /// <param name="property">The property that holds the values; errors name it.</param>
+    /// <param name="values">The program and its arguments. A null list and null items add nothing.</param>
+    /// <param name="secret">Whether the values are masked wherever they are shown.</param>
+    /// <exception cref="ArgumentException">A value holds a NUL, or the first one starts with <c>-</c>.</exception>
+    public void AddCommandLine(string property, IEnumerable<string?>? values, bool secret = false)
+    {
+        var isFirst = true;
+        foreach (var value in values ?? [])
+        {
+            if (value is not null)
+            {
+                AddPositional(property, value, allowLeadingDash: !isFirst, secret);
+                isFirst = false;
+            }
+        }
+    }
+
     private void AddMarker(string? marker)
     {
         if (marker is not null)

@@ -18,4 +18,12 @@ public sealed class CommandAttribute(string file) : Attribute
     /// Whether the program speaks Node's IPC protocol, so that the class also gets <c>Fork</c>. Default: false.
     /// </summary>
     public bool Fork { get; set; }
+
+    /// <summary>
+    /// A file that tells all options, arguments and subcommands of the program, in the shape of Fig's completion specs: the
+    /// generator gives the class a property for each and a nested class for each subcommand. It is one of the project's
+    /// <c>AdditionalFiles</c>, named by the end of its path: <c>"docker.json"</c>, <c>"specs/docker.json"</c>. Default: null,
+    /// the class has what it declares itself.
+    /// </summary>
+    public string? Specification { get; set; }
 }

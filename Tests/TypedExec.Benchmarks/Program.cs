@@ -2,12 +2,16 @@ using TypedExec;
 using TypedExec.Benchmarks.GeneratorScale;
 using TypedExec.Benchmarks.Ipc;
 using TypedExec.Benchmarks.Runtime;
+using TypedExec.Benchmarks.Specifications;
 
 // A suite per argument, so that each can be run alone: dotnet run -c Release --project Tests/TypedExec.Benchmarks -- generator
 switch (args)
 {
     case ["generator"]:
         GeneratorScaleSuite.Run(Console.Out);
+        return 0;
+    case ["specifications"]:
+        SpecificationsSuite.Run(Console.Out);
         return 0;
     case ["runtime", .. var rest]:
         return await RuntimeSuite.RunAsync(rest, Console.Out);
@@ -18,6 +22,6 @@ switch (args)
         await IpcChild.RunAsync(parent);
         return 0;
     default:
-        Console.Error.WriteLine("Name a suite: generator, ipc, or runtime [--quick] [work ...]");
+        Console.Error.WriteLine("Name a suite: generator, specifications, ipc, or runtime [--quick] [work ...]");
         return 1;
 }

@@ -21,20 +21,20 @@ internal static class Analysis
     /// Asserts that the analyzers report exactly this, at exactly this text, and that whatever was generated all the
     /// same neither breaks the generator nor brings an error of its own.
     /// </summary>
-    public static async Task Reports(string id, string at, string source)
+    public static async Task Reports(string id, string at, string source, params AdditionalText[] files)
     {
-        var diagnostics = await Of(source);
+        var diagnostics = await Of(source, files);
         Assert.Equal([$"{id} at {at}"], diagnostics.Select(diagnostic => $"{diagnostic.Id} at {At(diagnostic)}"));
     }
 
-    public static async Task ReportsNothing(string source)
-        => Assert.Empty((await Of(source)).Select(static diagnostic => diagnostic.ToString()));
+    public static async Task ReportsNothing(string source, params AdditionalText[] files)
+        => Assert.Empty((await Of(source, files)).Select(static diagnostic => diagnostic.ToString()));
 
-    public static async Task<ImmutableArray<Diagnostic>> Of(string source)
+    public static async Task<ImmutableArray<Diagnostic>> Of(string source, params AdditionalText[] files)
     {
-        var updated = Compilations.Generate(Compilations.Of(source), out var result);
+        var updated = Compilations.Generate(Compilations.Of(source), out var result, files);
         AssertGeneratedCodeIsSound(updated, result);
-        var diagnostics = await updated.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await updated.WithAnalyzers(Analyzers, new AnalyzerOptions([.. files])).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, static diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
@@ -47,6 +47,9 @@ internal static class Analysis
         Assert.Empty(problems.Select(static problem => problem.ToString()));
     }
 
+    /// <summary>The text at fault; in an additional file its line and column, as an editor counts them.</summary>
     private static string At(Diagnostic diagnostic)
-        => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+        => diagnostic.Location.SourceTree is { } tree
+            ? tree.GetText().ToString(diagnostic.Location.SourceSpan)
+            : $"{diagnostic.Location.GetLineSpan().Path}:{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}:{diagnostic.Location.GetLineSpan().StartLinePosition.Character + 1}";
 }

@@ -31,9 +31,9 @@ internal static class Compilations
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The compilation with the generated files.</summary>
-    public static CSharpCompilation Generate(CSharpCompilation compilation, out GeneratorRunResult result)
+    public static CSharpCompilation Generate(CSharpCompilation compilation, out GeneratorRunResult result, params AdditionalText[] files)
     {
-        var driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
+        var driver = Driver().AddAdditionalTexts([.. files]).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
         result = driver.GetRunResult().Results.Single();
         return (CSharpCompilation)updated;
     }

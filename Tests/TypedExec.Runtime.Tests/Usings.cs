@@ -1,2 +1,4 @@
 global using TypedExec.Tests.Support;
 global using Xunit;
+
+[assembly: PortableBackend]

@@ -26,6 +26,17 @@ internal static class Scenarios
         "ipc-await-disconnect" => IpcChild.AwaitDisconnectAsync(args[0]),
         "ipc-disconnect" => IpcChild.DisconnectAsync(),
         "ipc-parent-of" => IpcChild.ParentOfAsync(args[0]),
+        "arguments" => Simple.PrintArgumentsAsync(args),
+        "variables" => Simple.PrintVariablesAsync(args),
+        "directory" => Simple.PrintDirectoryAsync(),
+        "copy" => Simple.CopyAsync(),
+        "fill" => Simple.FillAsync(int.Parse(args[0], null)),
+        "write-both" => Simple.WriteBothAsync(args[0], args[1]),
+        "wait" => Simple.WaitAsync(),
+        "parent-that" => Simple.ParentAsync(args[0], args is [_, "kill-on-exit"]),
+        "inherit" => Simple.InheritAsync(args),
+        "exit" => Task.FromResult(int.Parse(args[0], null)),
+        "handles" => HandleCount.RunAsync(int.Parse(args[0], null)),
         _ => throw new ArgumentException($"No such scenario: {scenario}", nameof(scenario)),
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExec.Generator.Parsing;
+using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -10,6 +11,12 @@ public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLa
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
+        // There the positions are among those of the specification.
+        if (SpecifiedCommandParser.IsSpecified(type))
+        {
+            return;
+        }
+
         var positionals = Positionals.Of(type);
         for (var i = 0; i < positionals.Count - 1; i++)
         {

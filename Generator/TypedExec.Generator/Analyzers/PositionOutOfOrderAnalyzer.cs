@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExec.Generator.Parsing;
+using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -12,6 +13,12 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
+        // There the positions are among those of the specification.
+        if (SpecifiedCommandParser.IsSpecified(type))
+        {
+            return;
+        }
+
         var expected = 0;
         var taken = -1;
         foreach (var (property, position) in Positionals.Of(type))

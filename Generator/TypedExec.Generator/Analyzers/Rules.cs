@@ -233,6 +233,51 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC025.md");
 
+    public static readonly DiagnosticDescriptor SpecificationMissing = new(
+        "TEXEC026",
+        "Specification is no additional file",
+        "The specification '{0}' is no additional file of the project: add <AdditionalFiles Include=\"{0}\" /> to it, or correct the name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC026.md");
+
+    public static readonly DiagnosticDescriptor SpecificationAmbiguous = new(
+        "TEXEC027",
+        "Several additional files have the specification's name",
+        "The specification '{0}' may be any of {1}: name more of the path",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC027.md");
+
+    public static readonly DiagnosticDescriptor SpecificationNoJson = new(
+        "TEXEC028",
+        "Specification must be JSON",
+        "This is no JSON: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC028.md");
+
+    public static readonly DiagnosticDescriptor SpecificationWrong = new(
+        "TEXEC029",
+        "Specification has a mistake",
+        "This is not as a specification has it: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC029.md");
+
+    public static readonly DiagnosticDescriptor SpecificationTooLarge = new(
+        "TEXEC030",
+        "Specification is too large",
+        "This is more than is generated: {0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC030.md");
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         CommandNotPartial,
@@ -260,5 +305,10 @@ internal static class Rules
         HoleInsideQuotes,
         MessagesNeedFork,
         MessagesUnusable,
+        SpecificationMissing,
+        SpecificationAmbiguous,
+        SpecificationNoJson,
+        SpecificationWrong,
+        SpecificationTooLarge,
     ];
 }

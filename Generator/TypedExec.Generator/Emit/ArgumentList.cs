@@ -58,6 +58,7 @@ internal static class ArgumentList
 
     private static void WriteOptions(SourceWriter writer, CommandModel command)
     {
+        OptionRelationChecks.Write(writer, command.Options);
         var above = command.Path.Count - command.OwnPath;
         if (command.Parent is not null)
         {
@@ -95,7 +96,7 @@ internal static class ArgumentList
         }
     }
 
-    private static void WriteOption(SourceWriter writer, PropertyModel option)
+    public static void WriteOption(SourceWriter writer, PropertyModel option)
     {
         if (option.Shape == PropertyShape.Flag)
         {
@@ -106,6 +107,12 @@ internal static class ArgumentList
         if (option.Shape == PropertyShape.NegatableFlag)
         {
             writer.Line($"arguments.AddFlag({new Literal(option.Spelling)}, {new Literal(option.Negation)}, this.{option.Identifier});");
+            return;
+        }
+
+        if (option.Shape is PropertyShape.Count or PropertyShape.OptionalValue or PropertyShape.OptionalList or PropertyShape.Values or PropertyShape.Groups)
+        {
+            WriteRich(writer, option);
             return;
         }
 
@@ -125,7 +132,36 @@ internal static class ArgumentList
         WriteEnd(writer, option);
     }
 
-    private static void WriteArgument(SourceWriter writer, PropertyModel argument)
+    /// <summary>An option that counts, whose value may be left out, or that has several values behind it.</summary>
+    private static void WriteRich(SourceWriter writer, PropertyModel option)
+    {
+        var method = option.Shape switch
+        {
+            PropertyShape.Count => "AddCount",
+            PropertyShape.OptionalValue => "AddOptionalValue",
+            PropertyShape.OptionalList => "AddOptionalValues",
+            PropertyShape.Values => "AddValues",
+            _ => "AddValueGroups",
+        };
+        var value = option.Shape == PropertyShape.Values ? $"[.. this.{option.Identifier} ?? []]" : "this." + option.Identifier;
+        writer.Write($"arguments.{method}({new Literal(option.Name)}, {new Literal(option.Spelling)}, {value}");
+        if (option.Shape is PropertyShape.Values or PropertyShape.Groups)
+        {
+            // The lists of a list of lists may have any length, unless the attribute says how long they are.
+            var max = option.Rules is { TakesSeveralValues: true } rules ? rules.MaxValues : int.MaxValue;
+            writer.Write($", {option.Rules?.MinValues ?? 1}");
+            writer.Write(max == int.MaxValue ? "" : $", {max}");
+        }
+
+        if (option.Shape != PropertyShape.Count && option.Separator != " ")
+        {
+            writer.Write($", separator: {new Literal(option.Separator)}");
+        }
+
+        WriteEnd(writer, option);
+    }
+
+    public static void WriteArgument(SourceWriter writer, PropertyModel argument)
     {
         var method = argument.Shape == PropertyShape.Value ? "AddArgument" : "AddArguments";
         writer.Write($"arguments.{method}({new Literal(argument.Name)}, ");
@@ -146,7 +182,7 @@ internal static class ArgumentList
     private static void WriteEnd(SourceWriter writer, PropertyModel property)
         => writer.Line(property.Has(PropertyTraits.Secret) ? ", secret: true);" : ");");
 
-    private static void WriteEnum(SourceWriter writer, EnumModel @enum)
+    public static void WriteEnum(SourceWriter writer, EnumModel @enum)
     {
         writer.Line($"""
 

@@ -9,7 +9,7 @@ namespace TypedExec.Generator.Emit;
 /// </summary>
 internal static class BuilderClass
 {
-    private const string Accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind";
+    public const string Accessor = "[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind";
 
     public static void Write(SourceWriter writer, CommandModel command)
     {
@@ -66,7 +66,7 @@ internal static class BuilderClass
         writer.Close();
     }
 
-    private static void WriteFlags(SourceWriter writer, EquatableArray<PropertyModel> properties)
+    public static void WriteFlags(SourceWriter writer, EquatableArray<PropertyModel> properties)
     {
         foreach (var property in properties)
         {
@@ -77,10 +77,10 @@ internal static class BuilderClass
         }
     }
 
-    private static bool IsTracked(PropertyModel property)
+    public static bool IsTracked(PropertyModel property)
         => property.Has(PropertyTraits.Required) && property.Setting.Accessibility is not null;
 
-    private static void WriteMethods(SourceWriter writer, CommandModel command, EquatableArray<PropertyModel> properties)
+    public static void WriteMethods(SourceWriter writer, CommandModel command, EquatableArray<PropertyModel> properties)
     {
         foreach (var property in properties)
         {

@@ -17,7 +17,8 @@ internal static class CommandText
         return Escape(text);
     }
 
-    private static string Escape(string text)
+    /// <summary>A text, fit for an XML doc comment of one line.</summary>
+    public static string Escape(string text)
     {
         foreach (var character in text)
         {

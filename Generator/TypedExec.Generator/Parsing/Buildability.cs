@@ -34,7 +34,8 @@ internal static class Buildability
                 var missing = member switch
                 {
                     IPropertySymbol { IsRequired: true } property
-                        => !SymbolEqualityComparer.Default.Equals(current, type) || !PropertyParser.IsRendered(property),
+                        => !DeclaredMembers.IsGenerated(property)
+                            && (!SymbolEqualityComparer.Default.Equals(current, type) || !PropertyParser.IsRendered(property)),
                     IFieldSymbol { IsRequired: true } => true,
                     _ => false,
                 };

@@ -2,14 +2,25 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExec.Generator.Model;
+using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>Attribute to model: everything that is asked of the compiler's symbols, in one pass.</summary>
 internal static class CommandParser
 {
-    /// <summary>The class's model; null when it has a mistake that leaves nothing to generate.</summary>
+    /// <summary>
+    /// The class's model; null when it has a mistake that leaves nothing to generate, or when a specification tells what the
+    /// class has.
+    /// </summary>
     public static CommandModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        return SpecifiedCommandParser.IsSpecified(type) ? null : ParseUnspecified(context, cancellation);
+    }
+
+    /// <summary>The model of what the class declares itself.</summary>
+    public static CommandModel? ParseUnspecified(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         if (!IsFirst(context) || !CommandClass.IsSound(type) || CommandLineParser.Parse(type) is not { } line)
@@ -64,11 +75,14 @@ internal static class CommandParser
         var headers = new List<string>();
         for (var node = target; node is not null; node = node.Parent as TypeDeclarationSyntax)
         {
-            headers.Insert(0, $"partial {Keyword(node)} {node.Identifier.Text}");
+            headers.Insert(0, Header(node));
         }
 
         return EquatableArray<string>.From(headers);
     }
+
+    /// <summary>The start of another declaration of the same type.</summary>
+    public static string Header(TypeDeclarationSyntax node) => $"partial {Keyword(node)} {node.Identifier.Text}";
 
     private static string Keyword(TypeDeclarationSyntax declaration)
         => declaration is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword }

@@ -148,7 +148,8 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
         }
     }
 
-    private static bool IsGenerated(ISymbol member)
+    /// <summary>Whether the generator itself has written the member, as an analyzer sees it.</summary>
+    public static bool IsGenerated(ISymbol member)
         => member.Locations is [{ SourceTree.FilePath: var path }] && path.Contains(typeof(CommandGenerator).FullName!);
 
     private static void Match(

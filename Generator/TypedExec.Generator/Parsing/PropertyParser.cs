@@ -13,28 +13,36 @@ internal static class PropertyParser
         {
             if (member is IPropertySymbol property
                 && PropertyAttribute.Of(property) is { } attribute
-                && IsUsable(property)
-                && PropertyType.Of(property.Type, attribute.IsOption) is { } shape)
+                && Parse(property, attribute) is { } shape)
             {
-                var setting = SettingParser.Create(
-                    property.Name,
-                    property.DeclaredAccessibility,
-                    property.SetMethod is { IsInitOnly: true },
-                    property.Type,
-                    shape,
-                    TypeName.ReferenceTo(property.Type));
-                properties.Add(Model(property.Name, property.IsRequired, attribute, shape, setting), attribute, shape);
+                properties.Add(Model(property, attribute, shape), attribute, shape);
             }
         }
 
         return properties.Build();
     }
 
+    /// <summary>What the property holds; null when it cannot be rendered.</summary>
+    public static PropertyType? Parse(IPropertySymbol property, PropertyAttribute attribute)
+        => IsUsable(property) ? PropertyType.Of(property.Type, attribute.IsOption) : null;
+
+    public static PropertyModel Model(IPropertySymbol property, PropertyAttribute attribute, PropertyType type)
+        => Model(
+            property.Name,
+            property.IsRequired,
+            attribute,
+            type,
+            SettingParser.Create(
+                property.Name,
+                property.DeclaredAccessibility,
+                property.SetMethod is { IsInitOnly: true },
+                property.Type,
+                type,
+                TypeName.ReferenceTo(property.Type)));
+
     /// <summary>Whether the property is an option or argument that the generated code renders.</summary>
     public static bool IsRendered(IPropertySymbol property)
-        => PropertyAttribute.Of(property) is { } attribute
-            && IsUsable(property)
-            && PropertyType.Of(property.Type, attribute.IsOption) is not null;
+        => PropertyAttribute.Of(property) is { } attribute && Parse(property, attribute) is not null;
 
     /// <summary>Whether generated code can read the property of an instance and set it.</summary>
     public static bool IsUsable(IPropertySymbol property)
@@ -43,6 +51,14 @@ internal static class PropertyParser
             IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null,
             ExplicitInterfaceImplementations.IsEmpty: true, ReturnsByRef: false, ReturnsByRefReadonly: false,
         };
+
+    /// <summary>The type's shape, or the one that the attribute makes of it.</summary>
+    private static PropertyShape Shape(PropertyAttribute attribute, PropertyType type) => (type.Shape, attribute.Rules) switch
+    {
+        (PropertyShape.Value, { IsCount: true }) when type.ValueType.SpecialType == SpecialType.System_Int32 => PropertyShape.Count,
+        (PropertyShape.List, { TakesSeveralValues: true }) when type is { Key: null, Value.Kind: ValueKind.String } => PropertyShape.Values,
+        _ => type.Shape,
+    };
 
     public static PropertyModel Model(
         string name, bool isRequired, PropertyAttribute attribute, PropertyType type, SettingModel setting)
@@ -71,9 +87,11 @@ internal static class PropertyParser
             attribute.Join,
             attribute.After,
             traits,
-            type.Shape,
+            Shape(attribute, type),
             type.Value,
             type.Key,
-            setting);
+            setting,
+            attribute.Short is null ? null : attribute.PreferShort ? attribute.Name : attribute.Short,
+            attribute.Rules);
     }
 }

@@ -11,9 +11,6 @@ internal sealed class EventQueue : IThreadPoolWorkItem
     private Queue<Action>? _deliveries;
     private bool _isRunning;
 
-    /// <summary>Whether nothing is being delivered or waits for it. To be asked, and acted upon, with this object locked.</summary>
-    public bool IsIdle => !_isRunning;
-
     /// <summary>Delivers after everything that was enqueued before.</summary>
     public void Enqueue(Action delivery)
     {
@@ -56,7 +53,7 @@ internal sealed class EventQueue : IThreadPoolWorkItem
     {
         lock (this)
         {
-            if (IsIdle)
+            if (!_isRunning)
             {
                 delivery(state);
                 return;

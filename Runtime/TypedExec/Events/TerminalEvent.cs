@@ -64,19 +64,25 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     {
         lock (queue)
         {
-            Keep(args);
+            if (_raised.Length < MaxKept)
+            {
+                // Into an array of its own, as a former one may be on its way to a late handler.
+                _raised = [.. _raised, args];
+            }
+
             if (_handlers is not null)
             {
-                Enqueue(_handlers, args);
+                Enqueue(args, _handlers);
             }
         }
     }
 
     protected abstract void Invoke(THandler handlers, TArgs args);
 
-    private void Enqueue(THandler handlers, TArgs args) => queue.Enqueue(() => Deliver(handlers, args));
+    /// <summary>In a method of its own, as the closure would be made even where there is no handler.</summary>
+    private void Enqueue(TArgs args, THandler handlers) => queue.Enqueue(() => Deliver(args, handlers));
 
-    private void Deliver(THandler handlers, TArgs args)
+    private void Deliver(TArgs args, THandler handlers)
     {
         THandler? current;
         lock (queue)
@@ -88,27 +94,14 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
         {
             Invoke(handlers, args);
         }
-        else if (Common(handlers, current) is { } left)
+        else if (Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => IsIn(current, handler))) is { } left)
         {
             // One that was removed meanwhile is not called any more.
-            Invoke(left, args);
+            Invoke((THandler)left, args);
         }
     }
 
-    private static THandler? Common(THandler handlers, THandler? current)
-    {
-        var present = current?.GetInvocationList() ?? [];
-        return (THandler?)Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => present.Contains(handler)));
-    }
-
-    /// <summary>Into an array of its own, as a former one may be on its way to a late handler.</summary>
-    private void Keep(TArgs args)
-    {
-        if (_raised.Length < MaxKept)
-        {
-            _raised = [.. _raised, args];
-        }
-    }
+    private static bool IsIn(THandler? handlers, Delegate handler) => handlers is not null && handlers.GetInvocationList().Contains(handler);
 }
 
 /// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>

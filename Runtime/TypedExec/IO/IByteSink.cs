@@ -9,7 +9,7 @@ internal interface IByteSink
     /// <summary>Takes what was read into <see cref="Free"/>.</summary>
     void Advance(int count);
 
-    /// <summary>Takes bytes; false to have no more, after which the pipe is closed.</summary>
+    /// <summary>Takes bytes; false to have no more, after which the pipe is closed, here or by who ends the child for it.</summary>
     bool Write(ReadOnlySpan<byte> bytes);
 
     /// <summary>There will be no more.</summary>

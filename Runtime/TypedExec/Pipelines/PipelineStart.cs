@@ -56,7 +56,7 @@ internal static class PipelineStart
         {
             if (isPiped)
             {
-                (nextStdin, stdout) = PipelineBackend.Current.OpenPipe();
+                (nextStdin, stdout) = Backend.Current.Pipelines.OpenPipe();
             }
 
             return ChildProcess.Create(request.Linked(stdin, stdout), observer);

@@ -17,7 +17,7 @@ internal static class PipelineSyncRun
         }
 
         var start = Stopwatch.GetTimestamp();
-        var sync = PipelineBackend.Current.RunSync(
+        var sync = Backend.Current.Pipelines.RunSync(
             plan.Requests, plan.Timeout, new SyncLimits(options.Input.ToBytes(options.Encoding), options.MaxBuffer));
         if (sync.Failure is { } failure)
         {

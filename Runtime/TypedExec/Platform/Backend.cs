@@ -1,13 +1,37 @@
 using TypedExec.Platform.Linux;
+using TypedExec.Platform.Portable;
+using TypedExec.Platform.Windows;
 
 namespace TypedExec.Platform;
 
 /// <summary>The backend of this process.</summary>
 internal static class Backend
 {
-    public static IProcessBackend Current { get; } = Choose();
+    /// <summary>The environment variable by which Linux uses the backend of the platforms that have none of their own.</summary>
+    public const string Variable = "TYPEDEXEC_BACKEND";
 
-    private static LinuxBackend Choose() => OperatingSystem.IsLinux()
-        ? new LinuxBackend()
-        : throw new PlatformNotSupportedException("TypedExec starts processes on Linux only so far.");
+    private const string Portable = "portable";
+
+    private static readonly Lazy<IProcessBackend> s_current = new(Choose);
+
+    /// <exception cref="InvalidOperationException">The environment variable <see cref="Variable"/> has an unknown value.</exception>
+    public static IProcessBackend Current => s_current.Value;
+
+    private static IProcessBackend Choose()
+    {
+        var asked = Environment.GetEnvironmentVariable(Variable);
+        if (!string.IsNullOrEmpty(asked) && asked != Portable)
+        {
+            throw new InvalidOperationException(
+                $"The environment variable {Variable} is \"{asked}\": set it to \"{Portable}\", or leave it out for the platform's own backend.");
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            return asked != Portable ? new WindowsBackend() : throw new PlatformNotSupportedException(
+                $"The environment variable {Variable} is \"{Portable}\", but that backend is for Unix: leave it out on Windows.");
+        }
+
+        return OperatingSystem.IsLinux() && asked != Portable ? new LinuxBackend() : new PortableBackend();
+    }
 }

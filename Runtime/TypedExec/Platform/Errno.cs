@@ -14,6 +14,7 @@ internal static class Errno
     public const int EAGAIN = 11;
     public const int ENOMEM = 12;
     public const int EACCES = 13;
+    public const int EBUSY = 16;
     public const int EEXIST = 17;
     public const int ENOTDIR = 20;
     public const int EISDIR = 21;
@@ -45,6 +46,7 @@ internal static class Errno
         EAGAIN => nameof(EAGAIN),
         ENOMEM => nameof(ENOMEM),
         EACCES => nameof(EACCES),
+        EBUSY => nameof(EBUSY),
         EEXIST => nameof(EEXIST),
         ENOTDIR => nameof(ENOTDIR),
         EISDIR => nameof(EISDIR),

@@ -36,13 +36,3 @@ internal sealed class PipelineSyncOutcome
 
     public int FailedStage { get; init; }
 }
-
-/// <summary>The pipelines of this process's backend.</summary>
-internal static class PipelineBackend
-{
-    /// <exception cref="PlatformNotSupportedException">The backend cannot connect children.</exception>
-    public static IPipelineBackend Current => Backend.Current is Linux.LinuxBackend
-        ? Linux.LinuxPipelines.Instance
-        : throw new PlatformNotSupportedException(
-            "A Pipeline connects its children by pipes of the kernel, which the portable backend cannot pass on: it needs Linux's own.");
-}

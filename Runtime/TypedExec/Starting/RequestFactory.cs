@@ -1,3 +1,4 @@
+using TypedExec.Platform;
 using TypedExec.Shells;
 
 namespace TypedExec.Starting;
@@ -16,6 +17,7 @@ internal static class RequestFactory
 
     /// <summary>A program that is run by itself or, with the option <c>Shell</c>, by a shell with its arguments quoted.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
+    /// <exception cref="PlatformNotSupportedException">An option is not for this platform; the message names it.</exception>
     public static StartRequest Create(
         Invocation invocation, ProcessOptions options, ChildSetup setup = default)
     {
@@ -52,7 +54,7 @@ internal static class RequestFactory
         var stdio = setup.Stdio is null ? DefaultStdio : OptionCheck.Complete(setup.Stdio);
         var ipc = OptionCheck.IpcIndex(stdio);
         string[] argv = [first, .. invocation.Arguments];
-        return new StartRequest
+        var request = new StartRequest
         {
             File = invocation.File,
             Argv = argv,
@@ -68,6 +70,8 @@ internal static class RequestFactory
             IpcIndex = ipc,
             Serialization = setup.Serialization,
         };
+        Backend.Current.Check(request);
+        return request;
     }
 
     /// <summary>Node's <c>cmd</c>: for people, so unquoted.</summary>

@@ -124,6 +124,46 @@ public sealed class LateHandlers
     }
 
     [Fact]
+    public async Task Handlers_that_are_added_while_Closed_is_on_its_way_get_it_after_the_data()
+    {
+        var events = new List<string>();
+        var closed = new TaskCompletionSource();
+        var child = SpawnScript("echo text; exit 7");
+
+        child.Spawned += (_, _) =>
+        {
+            // This handler holds the events of the child back; those of another come all the while.
+            SpinWait.SpinUntil(() => child.ExitCode is not null);
+            SpawnScript("exit 0").WaitForCloseAsync().Soon().GetAwaiter().GetResult();
+            child.Stdout!.Data += (_, e) => events.Add(e.Text);
+            child.Closed += (_, _) =>
+            {
+                events.Add("closed");
+                closed.SetResult();
+            };
+        };
+
+        await closed.Task.Soon();
+        Assert.Equal(["text\n", "closed"], events);
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_close_waits_for_data_that_was_asked_for_late()
+    {
+        var child = await EndedAsync();
+        var text = "";
+        child.Stdout!.Data += (_, e) =>
+        {
+            Thread.Yield();
+            text += e.Text;
+        };
+
+        await child.WaitForCloseAsync().Soon();
+
+        Assert.Equal("text\n", text);
+    }
+
+    [Fact]
     public async Task Output_that_is_read_late_is_whole()
     {
         var child = await EndedAsync();
@@ -135,8 +175,8 @@ public sealed class LateHandlers
     public async Task Late_handlers_get_their_events_in_order_however_far_the_delivery_is()
     {
         var queue = new EventQueue();
-        var exited = new TerminalEvent<string>(queue, this);
-        var closed = new TerminalEvent<string>(queue, this);
+        var exited = new TerminalEvent<string>(queue, new object());
+        var closed = new TerminalEvent<string>(queue, new object());
         using var first = new ManualResetEventSlim();
         using var second = new ManualResetEventSlim();
         var isBetween = new TaskCompletionSource();
@@ -153,8 +193,8 @@ public sealed class LateHandlers
         await isBetween.Task.Soon();
 
         // The one event has gone by, the other is still to come.
-        exited.Add((_, name) => log.Add(name));
-        closed.Add((_, name) => log.Add(name));
+        exited.Add((_, text) => log.Add(text));
+        closed.Add((_, text) => log.Add(text));
         second.Set();
         await queue.DeliverAsync(() => { }).Soon();
 
@@ -165,7 +205,7 @@ public sealed class LateHandlers
     public async Task A_handler_that_is_removed_before_its_event_is_delivered_is_not_called()
     {
         var queue = new EventQueue();
-        var exited = new TerminalEvent<string>(queue, this);
+        var exited = new TerminalEvent<string>(queue, new object());
         using var first = new ManualResetEventSlim();
         var log = new List<string>();
         EventHandler<string> removed = (_, _) => log.Add("removed"), kept = (_, _) => log.Add("kept");

@@ -92,8 +92,8 @@ public sealed class Garbage
     [Fact]
     public async Task A_length_beyond_the_limit_ends_the_channel_in_advanced_mode()
     {
-        var child = Programs.SpawnScript(
-            "printf '\\377\\377\\377\\377' >&3; exec sleep 1000", Peers.WithChannel with { Serialization = Serialization.Advanced });
+        var child = Peers.SpawnScript(
+            "printf '\\377\\377\\377\\377' >&3; exec sleep 1000", Serialization.Advanced);
         var disconnected = new TaskCompletionSource();
         Exception? error = null;
         child.Error += (_, e) => error = e.Exception;
@@ -108,8 +108,8 @@ public sealed class Garbage
     [Fact]
     public async Task A_payload_that_is_no_value_raises_Error_and_the_channel_goes_on_in_advanced_mode()
     {
-        var child = Programs.SpawnScript(
-            "printf '\\000\\000\\000\\003abc\\000\\000\\000\\003\\377\\017T' >&3", Peers.WithChannel with { Serialization = Serialization.Advanced });
+        var child = Peers.SpawnScript(
+            "printf '\\000\\000\\000\\003abc\\000\\000\\000\\003\\377\\017T' >&3", Serialization.Advanced);
 
         var events = await child.EventsAsync();
 

@@ -33,7 +33,14 @@ internal static class Peers
     }
 
     /// <summary>A shell that writes to the channel, which is 3, whatever it likes.</summary>
-    public static ChildProcess SpawnScript(string script) => Programs.SpawnScript(script, WithChannel);
+    public static ChildProcess SpawnScript(string script, Serialization serialization = Serialization.Json)
+    {
+        var options = WithChannel with { Serialization = serialization };
+        return PortableBackendAttribute.IsUsed
+            // Which gives it another number; sh cannot name one of two digits.
+            ? new Executable("bash").Spawn(["-c", $"exec 3>&$NODE_CHANNEL_FD; eval \"exec $NODE_CHANNEL_FD>&-\"; {script}"], options)
+            : Programs.SpawnScript(script, options);
+    }
 
     public static SpawnOptions WithChannel { get; } = new() { Stdio = [Stdio.Ignore, Stdio.Pipe, Stdio.Ignore, Stdio.Ipc] };
 

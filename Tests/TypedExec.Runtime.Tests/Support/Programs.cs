@@ -1,3 +1,5 @@
+using TypedExec.Starting;
+
 namespace TypedExec.Tests.Support;
 
 /// <summary>The programs that the tests run.</summary>
@@ -19,6 +21,20 @@ internal static class Programs
     /// <summary>The same, captured.</summary>
     public static Execution ExecScript(string script, ExecFileOptions? options = null, CancellationToken ct = default)
         => Sh.ExecFile(["-c", script], options, ct);
+
+    /// <summary>What becomes of <c>true</c> and options before any backend sees it.</summary>
+    public static StartRequest Request(SpawnOptions options) => new()
+    {
+        File = "true",
+        Argv = [options.Argv0 ?? "true"],
+        ShownArgv = ["true"],
+        Command = "true",
+        Stdio = OptionCheck.Complete(options.Stdio ?? []),
+        Options = options,
+        Environment = ChildEnvironment.From(null, false, null),
+        Detached = options.Detached,
+        IpcIndex = OptionCheck.IpcIndex(options.Stdio ?? []),
+    };
 
     /// <summary>Skips the running test where a program is missing.</summary>
     public static void SkipWithout(string program)

@@ -6,6 +6,8 @@ namespace TypedExec.Platform.Linux;
 /// <summary>Children by posix_spawn, pidfd and epoll.</summary>
 internal sealed class LinuxBackend : IProcessBackend
 {
+    public IPipelineBackend Pipelines => LinuxPipelines.Instance;
+
     public StartedChild Start(StartRequest request)
     {
         using var descriptors = ChildDescriptors.Open(request.Stdio);

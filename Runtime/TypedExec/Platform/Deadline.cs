@@ -1,4 +1,4 @@
-namespace TypedExec.Platform.Linux;
+namespace TypedExec.Platform;
 
 /// <summary>A point in time that may not be set; <c>default</c> is none.</summary>
 internal readonly struct Deadline
@@ -11,7 +11,7 @@ internal readonly struct Deadline
 
     public bool HasPassed => IsSet && Environment.TickCount64 >= _ticks;
 
-    /// <summary>As poll(2) takes it: -1 is for ever.</summary>
+    /// <summary>As poll(2) and <see cref="Monitor.Wait(object, int)"/> take it: -1 is for ever.</summary>
     public int RemainingMilliseconds
         => IsSet ? (int)Math.Clamp(_ticks - Environment.TickCount64, 0, int.MaxValue) : -1;
 

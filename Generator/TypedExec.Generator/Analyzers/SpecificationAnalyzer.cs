@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using TypedExec.Generator.Parsing;
+using TypedExec.Generator.Specifications;
+using TypedExec.Generator.Specifications.Declared;
+using TypedExec.Generator.Specifications.Model;
+using TypedExec.Generator.Specifications.Reading;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>
+/// The rules for the file that [Command(Specification = …)] names: it is there, there is one of that name, and it is a
+/// specification. What is wrong inside the file is told at its place there.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
+{
+    // Read once for all classes and, in an editor, once for all analyses of the same text.
+    private static readonly ConditionalWeakTable<SourceText, SpecificationReading> Readings = new();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.SpecificationMissing,
+        Rules.SpecificationAmbiguous,
+        Rules.SpecificationNoJson,
+        Rules.SpecificationWrong,
+        Rules.SpecificationTooLarge,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (SpecifiedCommandParser.SpecificationOf(type) is not { } specification
+            || KnownAttributes.Find(type, KnownAttributes.Command) is not { ApplicationSyntaxReference: { } reference } attribute)
+        {
+            return;
+        }
+
+        var site = AttributeSite.Of(attribute, SpecifiedCommandParser.Setting);
+        var files = context.Options.AdditionalFiles;
+        var found = SpecificationPath.Find(
+            files.Select(static file => SpecificationFile.Slashes(file.Path)),
+            specification,
+            SpecifiedCommandParser.DirectoryOf(reference.SyntaxTree.FilePath));
+        if (found.Count > 1)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.SpecificationAmbiguous, site, specification, string.Join(", ", found)));
+            return;
+        }
+
+        var text = found.Count == 0
+            ? null
+            : files.First(file => SpecificationFile.Slashes(file.Path) == found[0]).GetText(context.CancellationToken);
+        if (text is null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.SpecificationMissing, site, specification));
+            return;
+        }
+
+        var reading = Readings.GetValue(text, static text => SpecificationReader.Read(text.ToString()));
+        foreach (var mistake in reading.Mistakes)
+        {
+            var span = new TextSpan(mistake.Start, mistake.Length);
+            context.ReportDiagnostic(Diagnostic.Create(
+                RuleOf(mistake.Kind), Location.Create(found[0], span, text.Lines.GetLinePositionSpan(span)), mistake.Message));
+        }
+    }
+
+    private static DiagnosticDescriptor RuleOf(MistakeKind kind) => kind switch
+    {
+        MistakeKind.Json => Rules.SpecificationNoJson,
+        MistakeKind.Limit => Rules.SpecificationTooLarge,
+        _ => Rules.SpecificationWrong,
+    };
+}

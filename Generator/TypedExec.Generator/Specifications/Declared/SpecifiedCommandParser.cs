@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Specifications.Declared;
+
+/// <summary>Attribute to value: a class whose [Command] names a specification.</summary>
+internal static class SpecifiedCommandParser
+{
+    public const string Setting = "Specification";
+
+    /// <summary>By the syntax alone: whether an attribute may name a specification.</summary>
+    public static bool MayBeSpecified(SyntaxNode node)
+    {
+        foreach (var list in ((TypeDeclarationSyntax)node).AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
+                {
+                    if (argument.NameEquals?.Name.Identifier.ValueText == Setting)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The file that a class's [Command] names; null when it names none.</summary>
+    public static string? SpecificationOf(INamedTypeSymbol type)
+    {
+        if (KnownAttributes.Find(type, KnownAttributes.Command) is { } command)
+        {
+            foreach (var argument in command.NamedArguments)
+            {
+                if (argument.Key == Setting)
+                {
+                    return argument.Value.Value as string;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a specification tells what the class has besides its own members.</summary>
+    public static bool IsSpecified(INamedTypeSymbol type) => SpecificationOf(type) is not null || IsInsideSpecified(type);
+
+    /// <summary>Whether the class is nested, as its subcommands are, in one whose specification tells what it has.</summary>
+    public static bool IsInsideSpecified(INamedTypeSymbol type)
+    {
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (KnownAttributes.Find(outer, KnownAttributes.Command) is not null)
+            {
+                return SpecificationOf(outer) is not null;
+            }
+        }
+
+        return false;
+    }
+
+    public static SpecifiedCommand? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        if (SpecificationOf(type) is not { } specification || CommandParser.ParseUnspecified(context, cancellation) is not { } command)
+        {
+            return null;
+        }
+
+        return new SpecifiedCommand(command, specification, DirectoryOf(context.TargetNode.SyntaxTree.FilePath), DeclaredClassReader.Read(type));
+    }
+
+    public static string DirectoryOf(string path)
+    {
+        var slashes = path.Replace('\\', '/');
+        return slashes.Substring(0, Math.Max(0, slashes.LastIndexOf('/')));
+    }
+}

@@ -1,0 +1,239 @@
+using TypedExec.Generator.Emit;
+using TypedExec.Generator.Model;
+using TypedExec.Generator.Specifications.Model;
+using TypedExec.Generator.Specifications.Naming;
+using TypedExec.Generator.Specifications.Planning;
+
+namespace TypedExec.Generator.Specifications.Emit;
+
+/// <summary>The command line: the outer command's options, the subcommand's words, its own options, its arguments.</summary>
+internal static class SpecifiedArguments
+{
+    public static void Write(SourceWriter writer, PlannedClass target)
+    {
+        if (!target.Inherits && !target.Has(MemberSet.ToArguments))
+        {
+            writer.Line("""
+
+                /// <summary>The arguments behind the program's name, in order.</summary>
+                public global::System.Collections.Generic.IReadOnlyList<string> ToArguments()
+                """);
+            writer.Open();
+            writer.Line("var arguments = new global::TypedExec.CommandArguments();");
+            writer.Line("this.AddOptionsTo(arguments);");
+            foreach (var argument in target.Arguments)
+            {
+                WriteArgument(writer, argument);
+            }
+
+            writer.Line("return arguments;");
+            writer.Close();
+        }
+
+        WriteOptions(writer, target);
+        if (target.Inherits && target.Arguments.Count > 0)
+        {
+            writer.Line("""
+
+                /// <inheritdoc/>
+                protected override void AddArgumentsTo(global::TypedExec.CommandArguments arguments)
+                """);
+            writer.Open();
+            foreach (var argument in target.Arguments)
+            {
+                WriteArgument(writer, argument);
+            }
+
+            writer.Close();
+        }
+
+        foreach (var @enum in target.Declared?.Enums ?? default)
+        {
+            ArgumentList.WriteEnum(writer, @enum);
+        }
+    }
+
+    private static void WriteOptions(SourceWriter writer, PlannedClass target)
+    {
+        writer.Line();
+        if (target.Inherits)
+        {
+            writer.Line("/// <inheritdoc/>");
+        }
+
+        writer.Line($"{(target.Inherits ? "protected override" : "private")} void AddOptionsTo(global::TypedExec.CommandArguments arguments)");
+        writer.Open();
+        WritePairs(writer, target.Exclusive, "{0} && {1}", "Exclusive");
+        WritePairs(writer, target.Dependent, "{0} && !({1})", "Dependent");
+        WriteLimits(writer, target);
+        WriteWords(writer, target);
+        foreach (var option in target.Options)
+        {
+            // A list of values ends where the next option begins, so it goes before the others; the marker goes last.
+            if (option.Shape is OptionShape.Values or OptionShape.Groups)
+            {
+                WriteOption(writer, option);
+            }
+        }
+
+        foreach (var option in target.Options)
+        {
+            if (option.Shape is not (OptionShape.Values or OptionShape.Groups) && option.Specification.Name != "--")
+            {
+                WriteOption(writer, option);
+            }
+        }
+
+        foreach (var own in target.Declared?.Options ?? default)
+        {
+            ArgumentList.WriteOption(writer, own.Property);
+        }
+
+        foreach (var option in target.Options)
+        {
+            if (option.Specification.Name == "--" && option.Shape == OptionShape.Flag)
+            {
+                writer.Line($"arguments.AddMarker(\"--\", this.{option.Field});");
+            }
+        }
+
+        writer.Close();
+    }
+
+    private static void WritePairs(SourceWriter writer, List<OptionPair> pairs, string condition, string error)
+    {
+        foreach (var pair in pairs)
+        {
+            var (first, second) = (pair.First, pair.Second);
+            writer.Line($"if ({string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, first.Condition, second.Condition)})");
+            writer.Open();
+            writer.Line($"throw global::TypedExec.CommandArguments.{error}({new Literal(first.Property)}, {new Literal(first.Spelling)}, {new Literal(second.Property)}, {new Literal(second.Spelling)});");
+            writer.Close();
+            writer.Line();
+        }
+    }
+
+    private static void WriteLimits(SourceWriter writer, PlannedClass target)
+    {
+        foreach (var option in target.Options)
+        {
+            if (IsLimited(option))
+            {
+                writer.Line($"global::TypedExec.CommandArguments.RefuseMore({new Literal(option.Name)}, {new Literal(option.Specification.Name)}, this.{option.Field}?.Count ?? 0, {option.Specification.MaxTimes});");
+            }
+        }
+    }
+
+    /// <summary>Whether setting the options may break a rule of the specification.</summary>
+    public static bool AreChecked(PlannedClass target)
+        => target.Exclusive.Count + target.Dependent.Count > 0 || target.Options.Any(IsLimited);
+
+    private static bool IsLimited(PlannedOption option)
+        => option.Shape is OptionShape.List or OptionShape.OptionalList or OptionShape.Groups
+            && option.Specification.MaxTimes is > 1 and not OptionSpecification.Unlimited;
+
+    private static void WriteWords(SourceWriter writer, PlannedClass target)
+    {
+        if (target.HasParent)
+        {
+            writer.Line("if (this.Parent is { } parent)");
+            writer.Open();
+            writer.Line("parent.AddOptionsTo(arguments);");
+            writer.Close();
+            if (target.OuterWords.Length > 0)
+            {
+                writer.Line("else");
+                writer.Open();
+                WriteWords(writer, target.OuterWords);
+                writer.Close();
+            }
+
+            writer.Line();
+        }
+        else
+        {
+            WriteWords(writer, target.OuterWords);
+        }
+
+        WriteWords(writer, target.Words);
+    }
+
+    private static void WriteWords(SourceWriter writer, string[] words)
+    {
+        foreach (var word in words)
+        {
+            writer.Line($"arguments.Add({new Literal(word)});");
+        }
+    }
+
+    private static void WriteOption(SourceWriter writer, PlannedOption option)
+    {
+        var specification = option.Specification;
+        var spelling = specification.Name;
+        var separator = OptionShapes.Separator(specification);
+        writer.Write("arguments.");
+        switch (option.Shape)
+        {
+            case OptionShape.Flag:
+                writer.Line($"AddFlag({new Literal(spelling)}, this.{option.Field});");
+                return;
+            case OptionShape.NegatableFlag:
+                writer.Line($"AddFlag({new Literal(spelling)}, {new Literal(OptionShapes.NegationOf(specification))}, this.{option.Field});");
+                return;
+            case OptionShape.Count:
+                writer.Write($"AddCount({new Literal(option.Name)}, {new Literal(spelling)}, this.{option.Field}");
+                writer.Line(specification.MaxTimes == OptionSpecification.Unlimited ? ");" : $", max: {specification.MaxTimes});");
+                return;
+        }
+
+        var method = option.Shape switch
+        {
+            OptionShape.Value => "AddOption",
+            OptionShape.List => "AddOptions",
+            OptionShape.OptionalValue => "AddOptionalValue",
+            OptionShape.OptionalList => "AddOptionalValues",
+            OptionShape.Values => "AddValues",
+            _ => "AddValueGroups",
+        };
+        writer.Write($"{method}({new Literal(option.Name)}, {new Literal(spelling)}, this.{option.Field}");
+        if (option.Shape is OptionShape.Values or OptionShape.Groups)
+        {
+            var (min, max) = OptionShapes.Range(specification);
+            writer.Write(max == int.MaxValue ? $", {min}" : $", {min}, {max}");
+        }
+
+        if (separator != (option.Shape is OptionShape.OptionalValue or OptionShape.OptionalList ? "=" : " "))
+        {
+            writer.Write($", separator: {new Literal(separator)}");
+        }
+
+        writer.Line(IsSecret(specification) ? ", secret: true);" : ");");
+    }
+
+    private static bool IsSecret(OptionSpecification option)
+        => option.Names.Any(SecretName.Is) || (option.Arguments.Count == 1 && SecretName.Is(option.Arguments[0].Name));
+
+    private static void WriteArgument(SourceWriter writer, PlannedArgument argument)
+    {
+        if (argument.Own is { } own)
+        {
+            ArgumentList.WriteArgument(writer, own);
+            return;
+        }
+
+        var specification = argument.Specification!;
+        var isCommandLine = argument.IsList && specification.Has(ArgumentTraits.Command) && argument.Marker is null && !argument.AllowsLeadingDash;
+        var method = isCommandLine ? "AddCommandLine" : argument.IsList ? "AddArguments" : "AddArgument";
+        writer.Write($"arguments.{method}({new Literal(argument.Name)}, this.{argument.Field}");
+        if (argument.Marker is { } marker)
+        {
+            writer.Write($", after: {new Literal(marker.Name)}");
+        }
+        else if (argument.AllowsLeadingDash)
+        {
+            writer.Write(", allowLeadingDash: true");
+        }
+
+        writer.Line(SecretName.Is(specification.Name) ? ", secret: true);" : ");");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using TypedExec.Generator.Emit;
+using TypedExec.Generator.Model;
+using TypedExec.Generator.Specifications.Planning;
+
+namespace TypedExec.Generator.Specifications.Emit;
+
+/// <summary>The text of one planned class: its declaration, and everything in it but the nested subcommands.</summary>
+internal static class SpecifiedClassText
+{
+    /// <summary>Writes the members, without the braces around them.</summary>
+    public static void WriteMembers(SourceWriter writer, PlannedClass target, CommandModel command)
+    {
+        if (target.Inherits)
+        {
+            writer.Write($"static global::TypedExec.Executable global::TypedExec.ISpecifiedCommand.Executable {{ get; }} = new({new Literal(command.File)}");
+            foreach (var word in command.Path)
+            {
+                writer.Write($", {new Literal(word)}");
+            }
+
+            writer.Line(");");
+        }
+        else
+        {
+            StaticForms.Write(writer, command);
+            ForkForm.Write(writer, command);
+        }
+
+        if (target.IsStatic)
+        {
+            return;
+        }
+
+        if (!target.Inherits)
+        {
+            InstanceForms.Write(writer, command);
+        }
+
+        if (target.HasParent && !target.Has(MemberSet.Parent))
+        {
+            writer.Line($$"""
+
+                /// <summary>The outer command, whose options go before this subcommand.</summary>
+                public {{target.Outer!.TypeReference}}? Parent { get => _Parent; init => _Parent = value; }
+                private {{target.Outer!.TypeReference}}? _Parent;
+                """);
+        }
+
+        SpecifiedProperties.Write(writer, target);
+        KnownValues.Write(writer, target);
+        SpecifiedArguments.Write(writer, target);
+        SpecifiedBuilder.Write(writer, target, command);
+    }
+
+    /// <summary>Writes the declaration of a subcommand's class.</summary>
+    public static void WriteDeclaration(SourceWriter writer, PlannedClass target, CommandModel command)
+    {
+        var specification = target.Specification;
+        if (target.Declared is null)
+        {
+            var remarks = new StringBuilder($"<c>{CommandText.ForDocumentation(command)}</c>");
+            foreach (var alias in specification.Names.Skip(1))
+            {
+                remarks.Append($", also <c>{DocText.Of(alias)}</c>");
+            }
+
+            remarks.Append('.');
+            PropertyDocs.AppendDanger(remarks, specification.Traits);
+            writer.Line($"/// <summary>{PropertyDocs.Summary(specification.Description, specification.Name)}</summary>");
+            writer.Line($"/// <remarks>{remarks.ToString()}</remarks>");
+            SpecifiedProperties.WriteAttributes(writer, specification.Traits, specification.Deprecation);
+        }
+
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"TypedExec.Generator\", \"{CommandEmitter.Version}\")]");
+        if (target.Declared is not { Path: not null })
+        {
+            writer.Line($"[global::TypedExec.Subcommand({new Literal(string.Join(" ", target.Words))})]");
+        }
+
+        var header = target.Declared is { } own ? own.Header : "public partial class " + target.Name;
+        writer.Line(target.Inherits
+            ? $"{header} : global::TypedExec.SpecifiedCommand<{target.TypeReference}>, global::TypedExec.ISpecifiedCommand"
+            : $"{header} : global::TypedExec.ICommand");
+    }
+
+    /// <summary>The class in terms of a command that declares everything itself: what the forms are written from.</summary>
+    public static CommandModel ModelOf(PlannedClass target, CommandModel root) => root with
+    {
+        TypeReference = target.TypeReference,
+        Path = new([.. target.OuterWords, .. target.Words]),
+        OwnPath = target.Words.Length,
+        Parent = null,
+        Fork = target.Outer is null && root.Fork,
+        Options = new([.. (target.Declared?.Options ?? default).Select(static option => option.Property)]),
+        Arguments = new([.. (target.Declared?.Arguments ?? default).Select(static argument => argument.Property)]),
+        Enums = target.Declared?.Enums ?? default,
+        Declared = target.Declared?.Declared ?? MemberSet.None,
+    };
+}

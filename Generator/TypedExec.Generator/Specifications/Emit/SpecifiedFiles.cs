@@ -1,0 +1,80 @@
+using TypedExec.Generator.Emit;
+using TypedExec.Generator.Model;
+using TypedExec.Generator.Specifications.Declared;
+using TypedExec.Generator.Specifications.Model;
+using TypedExec.Generator.Specifications.Planning;
+
+namespace TypedExec.Generator.Specifications.Emit;
+
+/// <summary>
+/// The files of a command with a specification: one for the program itself, and one for each of its subcommands with all
+/// that is nested in it. A file a class would be a thousand for a few programs, most of it headers; a single file would be
+/// too long for an editor.
+/// </summary>
+internal static class SpecifiedFiles
+{
+    [ThreadStatic]
+    private static SourceWriter? s_writer;
+
+    public static IEnumerable<(string Name, string Text)> Of(
+        SpecifiedCommand command, CommandSpecification specification, string fileName, CancellationToken cancellation)
+    {
+        var root = ClassPlanner.Plan(command, specification);
+        var writer = s_writer ??= new SourceWriter();
+        writer.Clear();
+        CommandEmitter.WriteHeader(writer, command.Command);
+        CommandEmitter.WriteDeclarations(writer, command.Command);
+        SpecifiedClassText.WriteMembers(writer, root, SpecifiedClassText.ModelOf(root, command.Command));
+        yield return (fileName + ".g.cs", Close(writer, command.Command));
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var subcommand in root.Subcommands)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.Clear();
+            CommandEmitter.WriteHeader(writer, command.Command);
+            foreach (var declaration in command.Command.Declarations)
+            {
+                writer.Line(declaration);
+                writer.Open();
+            }
+
+            Write(writer, subcommand, command.Command, cancellation);
+
+            // The compiler compares the names of files without regard to case, and C# does not those of classes.
+            var name = fileName + "." + subcommand.Name;
+            for (var number = 2; !names.Add(name); number++)
+            {
+                name = $"{fileName}.{subcommand.Name}.{number}";
+            }
+
+            yield return (name + ".g.cs", Close(writer, command.Command));
+        }
+    }
+
+    private static void Write(SourceWriter writer, PlannedClass target, CommandModel root, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var command = SpecifiedClassText.ModelOf(target, root);
+        SpecifiedClassText.WriteDeclaration(writer, target, command);
+        writer.Open();
+        SpecifiedClassText.WriteMembers(writer, target, command);
+        foreach (var subcommand in target.Subcommands)
+        {
+            writer.Line();
+            Write(writer, subcommand, root, cancellation);
+        }
+
+        writer.Close();
+    }
+
+    private static string Close(SourceWriter writer, CommandModel command)
+    {
+        foreach (var _ in command.Declarations)
+        {
+            writer.Close();
+        }
+
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TypedExec.Generator.Model;
+using TypedExec.Generator.Specifications.Declared;
+using TypedExec.Generator.Specifications.Emit;
+using TypedExec.Generator.Specifications.Model;
+
+namespace TypedExec.Generator.Specifications;
+
+/// <summary>
+/// The pipeline of specifications: the class's attribute, the file that it names, both put together, files of C#. A file is
+/// read once and again only when it changes itself.
+/// </summary>
+internal static class SpecificationOutput
+{
+    public static IncrementalValuesProvider<SpecifiedCommand> SpecifiedCommands(this IncrementalGeneratorInitializationContext context)
+        => context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "TypedExec.CommandAttribute",
+                static (node, _) => node is TypeDeclarationSyntax && SpecifiedCommandParser.MayBeSpecified(node),
+                static (match, cancellation) => SpecifiedCommandParser.Parse(match, cancellation))
+            .Where(static command => command is not null)!;
+
+    /// <summary>The additional files that some attribute names, read.</summary>
+    public static IncrementalValuesProvider<SpecificationFile> Specifications(
+        this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SpecifiedCommand> commands)
+    {
+        var wanted = commands
+            .Select(static (command, _) => command.Specification)
+            .Collect()
+            .Select(static (names, _) => new EquatableArray<string>([.. names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)]));
+
+        // The text itself goes on, not the pair with the names: so it stays the same when another attribute is added.
+        return context.AdditionalTextsProvider
+            .Combine(wanted)
+            .SelectMany(static (pair, _) => pair.Right.Any(name => SpecificationPath.Matches(SpecificationFile.Slashes(pair.Left.Path), name))
+                ? ImmutableArray.Create(pair.Left)
+                : [])
+            .WithTrackingName(Steps.SpecificationTexts)
+            .Select(static (text, cancellation) => SpecificationFile.Read(text, cancellation));
+    }
+
+    public static void EmitSpecified(
+        this IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<SpecifiedCommand> commands,
+        IncrementalValuesProvider<SpecificationFile> specifications)
+    {
+        var pairs = commands
+            .Combine(specifications.Collect())
+            .Select(static (pair, _) => (Command: pair.Left, Specification: Find(pair.Left, pair.Right)))
+            .WithTrackingName(Steps.SpecifiedFiles);
+        context.RegisterSourceOutput(pairs, static (output, pair) => Emit(output, pair.Command, pair.Specification));
+    }
+
+    /// <summary>Null when the file is missing, ambiguous or wrong; an analyzer says so.</summary>
+    private static CommandSpecification? Find(SpecifiedCommand command, ImmutableArray<SpecificationFile> files)
+    {
+        var found = SpecificationPath.Find(files.Select(static file => file.Path), command.Specification, command.Directory);
+        return found.Count == 1 ? files.First(file => file.Path == found[0]).Command : null;
+    }
+
+    private static void Emit(SourceProductionContext output, SpecifiedCommand command, CommandSpecification? specification)
+    {
+        // Without a specification the class still is a command, so that there is one error and not one for each use.
+        var known = specification ?? new CommandSpecification(default, null, null, SpecificationTraits.None, default, default, default);
+        foreach (var (name, text) in SpecifiedFiles.Of(command, known, command.Command.FullName, output.CancellationToken))
+        {
+            output.AddSource(name, SourceText.From(text, Encoding.UTF8));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using TypedExec.Import.Help;
+using TypedExec.Import.Running;
+using TypedExec.Import.Specifications;
+
+namespace TypedExec.Import.CommandLine;
+
+/// <summary><c>typedexec-import help</c>: makes a specification from a program's own help.</summary>
+internal sealed class HelpCommandLine
+{
+    private readonly Argument<string> _program = new("program") { Description = "The program: a name that is looked up on the PATH, or a path." };
+
+    private readonly Argument<string[]> _words = new("subcommand")
+    {
+        Description = "The words of one subcommand, to read that alone. Default: all of them.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<FileInfo?> _output = new("--output", "-o")
+    {
+        Description = "The file to write. Default: standard output.",
+        HelpName = "file.json",
+    };
+
+    private readonly Option<int> _depth = new("--depth")
+    {
+        Description = "How many levels of subcommands are asked for their help; those below are listed by name. 0 asks the program alone.",
+        HelpName = "levels",
+        DefaultValueFactory = _ => 4,
+    };
+
+    private readonly Option<double> _timeout = new("--timeout")
+    {
+        Description = "How many seconds each run of the program may take.",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 when something was not understood." };
+
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress and no report on standard error." };
+
+    public Command Build()
+    {
+        var command = new Command("help", "Make a specification from a program's own help. The program is run with --help, once per subcommand.")
+        {
+            _program, _words, _output, _depth, _timeout, _strict, _quiet,
+        };
+        _depth.Validators.Add(result => Require(Number(result) is null or >= 0, result, "--depth must be 0 or more."));
+        _timeout.Validators.Add(result => Require(Number(result) is null or (> 0 and < 86_400), result, "--timeout must be more than 0 and less than 86400 seconds."));
+        _words.Validators.Add(result =>
+        {
+            var option = result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-'));
+            Require(option is null, result, $"'{option?.Value}' is no option of this command.");
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>The number that was given; null where none was, or none that can be read, which the parser tells itself.</summary>
+    private static double? Number(SymbolResult result)
+        => result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static void Require(bool holds, SymbolResult result, string message)
+    {
+        if (!holds)
+        {
+            result.AddError(message);
+        }
+    }
+
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken ct)
+    {
+        var quiet = arguments.GetValue(_quiet);
+        var stderr = arguments.InvocationConfiguration.Error;
+        var progress = new ConsoleProgress(stderr, isTerminal: !quiet && !Console.IsErrorRedirected);
+        try
+        {
+            var program = ProgramSearch.Find(arguments.GetRequiredValue(_program));
+            var isolation = await Isolation.ProbeAsync(ct);
+            using var runner = new HelpRunner(program, isolation, TimeSpan.FromSeconds(arguments.GetValue(_timeout)));
+            var walk = new HelpWalk(runner, progress, arguments.GetValue(_depth));
+            var root = await walk.RunAsync(Path.GetFileNameWithoutExtension(program), arguments.GetValue(_words) ?? [], ct);
+            progress.Clear();
+            Write(root, arguments);
+            if (!quiet)
+            {
+                HelpReport.Write(root, runner.IsIsolated, stderr);
+            }
+
+            return arguments.GetValue(_strict) && HelpReport.IsIncomplete(root) ? ExitCode.Incomplete : ExitCode.Success;
+        }
+        catch (ProgramException error)
+        {
+            progress.Clear();
+            await stderr.WriteLineAsync($"error: {error.Message}.");
+            return ExitCode.ProgramUnavailable;
+        }
+        catch (OperationCanceledException)
+        {
+            progress.Clear();
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private void Write(WalkedCommand root, ParseResult arguments)
+    {
+        using var text = new MemoryStream();
+        SpecificationWriter.Write(root, text);
+        OutputText.Write(arguments.GetValue(_output), text.GetBuffer().AsSpan(0, (int)text.Length), arguments.InvocationConfiguration.Output);
+    }
+}

@@ -1,0 +1,3 @@
+using TypedExec.Import.CommandLine;
+
+return await ImportTool.RunAsync(args);

@@ -1,0 +1,57 @@
+using TypedExec.Import.Help;
+
+namespace TypedExec.Import.Reading;
+
+/// <summary>Reads a list of arguments, and puts what it says about them into those that the usage names.</summary>
+internal static class ArgumentList
+{
+    /// <summary>The usage's arguments with the list's descriptions; the list's own where the usage names none.</summary>
+    public static IReadOnlyList<HelpValue> Describe(IReadOnlyList<HelpValue> usage, IEnumerable<HelpLine> lines, SpellingRules rules)
+    {
+        var listed = Read(lines, rules);
+        return usage.Count == 0
+            ? listed
+            : [.. usage.Select(argument => Find(listed, argument) is { } found
+                ? argument with
+                {
+                    Description = found.Description,
+                    IsVariadic = argument.IsVariadic || found.IsVariadic,
+                    Suggestions = argument.Suggestions.Count > 0 ? argument.Suggestions : found.Suggestions,
+                }
+                : argument)];
+    }
+
+    private static IReadOnlyList<HelpValue> Read(IEnumerable<HelpLine> lines, SpellingRules rules)
+    {
+        var filled = lines.Where(line => !line.IsBlank).ToList();
+        if (filled.Count == 0)
+        {
+            return [];
+        }
+
+        // Text further left is no longer the list.
+        var indent = filled[0].Indent;
+        var all = filled.TakeWhile(line => line.Indent >= indent).ToList();
+        var column = Columns.OfDescriptions(all.Where(line => line.Indent == indent));
+        var arguments = new List<HelpValue>();
+        foreach (var line in all)
+        {
+            if (line.Indent > indent && arguments.Count > 0)
+            {
+                arguments[^1] = arguments[^1] with { Description = Prose.Join([arguments[^1].Description ?? "", line.Text]) };
+                continue;
+            }
+
+            var (left, right) = Columns.Split(line, column) ?? (line.Text, "");
+            arguments.Add(Placeholder.Read(left, rules) with { Description = right.Length > 0 ? right : null });
+        }
+
+        return [.. arguments.Select(argument => argument with
+        {
+            Suggestions = argument.Suggestions.Count > 0 ? argument.Suggestions : Prose.PossibleValues(argument.Description ?? ""),
+        })];
+    }
+
+    private static HelpValue? Find(IReadOnlyList<HelpValue> listed, HelpValue argument)
+        => listed.FirstOrDefault(other => string.Equals(other.Name, argument.Name, StringComparison.OrdinalIgnoreCase) && other.Suggestions.SequenceEqual(argument.Suggestions));
+}

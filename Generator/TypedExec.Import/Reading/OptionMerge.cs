@@ -1,0 +1,136 @@
+using TypedExec.Import.Help;
+
+namespace TypedExec.Import.Reading;
+
+/// <summary>
+/// Makes options of entries: an entry with <c>[no-]</c> is two, and what a page says about one name in several places, as
+/// <c>--check</c> and <c>--check=quiet</c>, is one.
+/// </summary>
+internal static class OptionMerge
+{
+    private static readonly HashSet<string> ListTypes = new(StringComparer.Ordinal)
+    {
+        "list", "strings", "stringArray", "stringSlice", "stringToString", "ints", "uints", "intSlice", "map", "mapping",
+    };
+
+    public static IEnumerable<HelpOption> FromEntry(OptionEntry entry, SpellingRules rules)
+    {
+        var names = entry.Spelling.Names;
+        var description = Prose.Join(entry.Description);
+        var option = FromNames(names) with
+        {
+            Description = description,
+            IsRepeatable = entry.Spelling.IsRepeatable || Prose.SaysRepeatable(description) || IsList(entry, rules),
+            Line = entry.Line.Number,
+        };
+
+        return WithSuggestions(option) is var whole && names.Any(name => name.Negatable)
+            ? Negated(whole, [.. names.Where(name => name.Negatable).Select(name => "--no-" + name.Text[2..])])
+            : [whole];
+    }
+
+    /// <summary>The option of spellings that all mean the same; the long form says how a value is given.</summary>
+    public static HelpOption FromNames(IReadOnlyList<SpelledName> names)
+    {
+        var withValue = names.Where(name => name.Values.Count > 0).ToList();
+        var leading = withValue.LastOrDefault(name => name.Text.StartsWith("--", StringComparison.Ordinal)) ?? withValue.LastOrDefault();
+        var values = leading?.Values ?? [];
+
+        // "-c, --check, --check=first": the same name without a value.
+        if (leading is not null && names.Any(name => name.Text == leading.Text && name.Values.Count == 0))
+        {
+            values = [.. values.Select(value => value with { IsOptional = true })];
+        }
+
+        // "--check=quiet, --check=silent": two values of one option.
+        var same = withValue.Where(name => name.Text == leading!.Text).ToList();
+        var literals = same.SelectMany(name => name.Values).Where(IsLiteral).Select(value => value.Name!).ToList();
+        if (same.Count > 1 && literals.Count > 1)
+        {
+            values = [.. values.Select(value => value with { Name = null, Suggestions = literals })];
+        }
+
+        return new HelpOption
+        {
+            Names = [.. names.Select(name => name.Text).Distinct()],
+            Values = values,
+
+            // An optional value behind a space could as well be the next argument.
+            Separator = leading?.Separator ?? (leading is { Text: ['-', '-', ..], Values: [{ IsOptional: true }] } ? "=" : null),
+        };
+    }
+
+    public static IEnumerable<HelpOption> Negated(HelpOption option, IReadOnlyList<string> opposites)
+    {
+        yield return option with { ExclusiveOn = [.. option.ExclusiveOn, .. opposites] };
+        yield return new HelpOption
+        {
+            Names = opposites,
+            Description = $"The opposite of {option.Names[^1]}",
+            ExclusiveOn = option.Names,
+            Line = option.Line,
+        };
+    }
+
+    public static IReadOnlyList<HelpOption> Merge(IEnumerable<HelpOption> options)
+    {
+        var merged = new List<HelpOption>();
+        foreach (var option in options)
+        {
+            var index = merged.FindIndex(other => other.Names.Any(option.IsNamed));
+            if (index < 0)
+            {
+                merged.Add(option);
+                continue;
+            }
+
+            merged[index] = WithMore(merged[index], option) with { IsRepeatable = merged[index].IsRepeatable || option.IsRepeatable };
+            if (Remaining(option, merged) is { Count: > 0 } names)
+            {
+                // A name of its own beside a borrowed one, "-C, --check=quiet", means one value of the other option.
+                merged.Add(option with { Names = names, Values = [], Separator = null, ExclusiveOn = [] });
+            }
+        }
+
+        return [.. merged.Select(option => option with { ExclusiveOn = [.. option.ExclusiveOn.Except(option.Names)] })];
+    }
+
+    private static IReadOnlyList<string> Remaining(HelpOption option, List<HelpOption> merged)
+        => [.. option.Names.Where(name => !merged.Any(other => other.IsNamed(name)))];
+
+    /// <summary>What a second mention of an option adds: that it takes a value, and which.</summary>
+    private static HelpOption WithMore(HelpOption option, HelpOption other)
+    {
+        if (other.Values is not [var mentioned, ..])
+        {
+            return option with { Values = [.. option.Values.Select(value => value with { IsOptional = value.IsOptional || (other.Names.Count == 1 && option.Separator is not null) })] };
+        }
+
+        if (option.Values is not [var value, ..])
+        {
+            return option with { Values = [mentioned with { IsOptional = true }], Separator = other.Separator };
+        }
+
+        return option with
+        {
+            Values = [value with { Suggestions = [.. Literals(value).Union(Literals(mentioned))], Name = IsLiteral(value) ? null : value.Name }],
+            Separator = option.Separator ?? other.Separator,
+        };
+    }
+
+    private static IEnumerable<string> Literals(HelpValue value)
+        => value.Suggestions.Count > 0 || !IsLiteral(value) ? value.Suggestions : [value.Name!];
+
+    /// <summary>Whether what stands for the value is the value itself: a word in lower case without brackets.</summary>
+    private static bool IsLiteral(HelpValue value)
+        => value is { IsBare: true, Name: { Length: > 0 } name } && value.Suggestions.Count == 0 && name.All(c => char.IsAsciiLetterLower(c) || c == '-');
+
+    private static HelpOption WithSuggestions(HelpOption option)
+        => option.Values is [{ Suggestions.Count: 0 } value, ..] && Prose.PossibleValues(option.Description) is { Count: > 0 } values
+            ? option with { Values = [value with { Suggestions = values }, .. option.Values.Skip(1)] }
+            : option;
+
+    private static bool IsList(OptionEntry entry, SpellingRules rules)
+        => entry.Spelling.Names.Any(name => name.Values is [{ Name: { } type }] && name.Separator is null && ListTypes.Contains(type))
+            || (rules.DefaultsBehindEquals && DefaultValue.IsList(entry.Line.Text[..entry.Spelling.End]));
+}

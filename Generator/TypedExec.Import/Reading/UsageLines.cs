@@ -1,0 +1,60 @@
+using TypedExec.Import.Help;
+
+namespace TypedExec.Import.Reading;
+
+/// <summary>One way to call the program that a page shows.</summary>
+/// <param name="Number">The line that it begins on.</param>
+/// <param name="Text">What stands behind the program and the subcommand's words.</param>
+internal sealed record UsageLine(int Number, string Text);
+
+/// <summary>Makes usage lines of a usage section: lines that go on are joined, and the program's name is taken off.</summary>
+internal static class UsageLines
+{
+    public static IReadOnlyList<UsageLine> Of(IEnumerable<HelpLine> lines, IReadOnlyList<string> path)
+    {
+        var joined = new List<UsageLine>();
+        string? program = null;
+        foreach (var line in lines.Where(line => !line.IsBlank))
+        {
+            var isAlternative = line.Text.StartsWith("or:", StringComparison.OrdinalIgnoreCase);
+            var text = isAlternative ? line.Text[3..].TrimStart() : line.Text;
+            program ??= FirstWord(text);
+            if (joined.Count == 0 || isAlternative || FirstWord(text) == program)
+            {
+                joined.Add(new UsageLine(line.Number, text));
+            }
+            else
+            {
+                joined[^1] = joined[^1] with { Text = $"{joined[^1].Text} {text}" };
+            }
+        }
+
+        return [.. joined.Select(usage => usage with { Text = WithoutProgram(usage.Text, path) })];
+    }
+
+    /// <summary>Takes off the first word, and those that follow as long as they are the subcommand's.</summary>
+    private static string WithoutProgram(string text, IReadOnlyList<string> path)
+    {
+        // argparse puts "python -m module" there; its options begin with "[-h".
+        if (text.IndexOf("[-h]", StringComparison.Ordinal) is var options and > 0 && text.Contains(" -m ", StringComparison.Ordinal))
+        {
+            return text[options..];
+        }
+
+        var rest = After(text, FirstWord(text));
+        while (rest.Length > 0 && path.Contains(FirstWord(rest), StringComparer.Ordinal))
+        {
+            rest = After(rest, FirstWord(rest));
+        }
+
+        // "[<project>] style [<project>]": the subcommand's word comes late.
+        var late = path.Count > 1 ? $" {path[^1]} " : "\n";
+        return $"{rest} ".IndexOf(late, StringComparison.Ordinal) is var at && at >= 0 && !rest[..at].Contains(path[^1], StringComparison.Ordinal)
+            ? rest[Math.Min(rest.Length, at + late.Length)..]
+            : rest;
+    }
+
+    private static string After(string text, string word) => text[word.Length..].TrimStart();
+
+    private static string FirstWord(string text) => text.IndexOf(' ', StringComparison.Ordinal) is var space && space < 0 ? text : text[..space];
+}

@@ -1,0 +1,40 @@
+using TypedExec.Import.Help;
+
+namespace TypedExec.Import.Running;
+
+/// <summary>Shows a walk on stderr: one line that is written over, and nothing where stderr is no terminal.</summary>
+internal sealed class ConsoleProgress(TextWriter stderr, bool isTerminal) : IWalkProgress
+{
+    private readonly Lock _lock = new();
+    private int _found = 1;
+    private int _read;
+
+    public void Found(int commands)
+    {
+        lock (_lock)
+        {
+            _found += commands;
+        }
+    }
+
+    public void Read(WalkedCommand command)
+    {
+        lock (_lock)
+        {
+            _read++;
+            Show($"{_read} of {_found}  {string.Join(' ', command.Path)}");
+        }
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Clear() => Show("");
+
+    private void Show(string text)
+    {
+        if (isTerminal)
+        {
+            // Carriage return, the text, and "erase to the end of the line".
+            stderr.Write($"\r{text}\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using TypedExec.Import.Help;
+using TypedExec.Import.Layouts;
+
+namespace TypedExec.Import.Running;
+
+/// <summary>Asks a program for its help, then each of its subcommands, and theirs.</summary>
+internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int depth)
+{
+    /// <summary>How a program is asked when nothing is known of it, one after another until one gives options or commands.</summary>
+    private static readonly string[][] FirstQuestions = [["--help"], ["-h"], ["help"], ["-help"]];
+
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+
+    /// <summary>Walks the program, or only the subcommand that the words name, with what is above it.</summary>
+    /// <param name="name">The program's name in the specification.</param>
+    /// <param name="words">The words of the subcommand; none for the whole program.</param>
+    /// <param name="ct">Ends the walk.</param>
+    /// <exception cref="ProgramException">The program cannot be run, or gives no help that can be read.</exception>
+    public async Task<WalkedCommand> RunAsync(string name, IReadOnlyList<string> words, CancellationToken ct)
+    {
+        var (text, page, layout) = await AskProgramAsync(name, ct);
+        page = await WithPersistentOptionsAsync(page, layout, ct);
+        var commands = words.Count > 0 ? [Chain(words, page)] : await AllCommandsAsync(page, layout, ct);
+        var root = new WalkedCommand { Names = [name], Path = [name], Description = page.Description, Page = page, Layout = layout.Name };
+        progress.Read(root);
+        return Inheritance.Resolve(root with { Subcommands = await WalkAsync(commands, root, text, layout, words.Count > 0 ? [.. words.Skip(1)] : null, depth, ct) });
+    }
+
+    private async Task<(HelpText Text, HelpPage Page, Layout Layout)> AskProgramAsync(string name, CancellationToken ct)
+    {
+        foreach (var question in FirstQuestions)
+        {
+            var answer = await AskProgramAsync(name, question, ct);
+            if (answer.Page is { Options.Count: 0, Commands.Count: 0 })
+            {
+                continue;
+            }
+
+            // "Use --help all": the first page shows a part only.
+            var full = FullHelp.Mentioned(answer.Text) is { } words ? await AskProgramAsync(name, words, ct) : answer;
+            return full.Page.Options.Count >= answer.Page.Options.Count ? full : answer;
+        }
+
+        throw new ProgramException($"'{name}' printed nothing with {string.Join(", ", FirstQuestions.Select(question => question[0]))} that lists options or commands");
+    }
+
+    private async Task<(HelpText Text, HelpPage Page, Layout Layout)> AskProgramAsync(string name, IReadOnlyList<string> question, CancellationToken ct)
+    {
+        var text = await runner.AskAsync(question, ct);
+        var layout = KnownLayouts.Detect(text);
+        return (text, layout.ReadPage(text, [name]), layout);
+    }
+
+    private async Task<HelpPage> WithPersistentOptionsAsync(HelpPage page, Layout layout, CancellationToken ct)
+    {
+        if (page.PersistentOptionsPage is not { } words)
+        {
+            return page;
+        }
+
+        var shared = layout.ReadPage(await runner.AskAsync(words, ct), [""]);
+        return page with
+        {
+            Options = [.. page.Options, .. shared.Options.Select(option => option with { IsPersistent = true })],
+            Unread = [.. page.Unread, .. shared.Unread],
+        };
+    }
+
+    private async Task<IReadOnlyList<HelpCommand>> AllCommandsAsync(HelpPage page, Layout layout, CancellationToken ct)
+    {
+        if (layout.ListArguments is not { } arguments)
+        {
+            return page.Commands;
+        }
+
+        var listed = layout.ReadList(await runner.AskAsync(arguments, ct));
+        return listed.Count >= page.Commands.Count ? listed : page.Commands;
+    }
+
+    private static HelpCommand Chain(IReadOnlyList<string> words, HelpPage page)
+        => page.Commands.FirstOrDefault(command => command.Names.Contains(words[0])) ?? new HelpCommand([words[0]], "");
+
+    /// <summary>Walks commands side by side, and gives them in their order.</summary>
+    private async Task<IReadOnlyList<WalkedCommand>> WalkAsync(
+        IReadOnlyList<HelpCommand> commands, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken ct)
+    {
+        if (left == 0)
+        {
+            return [.. commands.Select(command => Leaf(command, parent))];
+        }
+
+        progress.Found(commands.Count);
+        return await Task.WhenAll(commands.Select(command => WalkAsync(command, parent, parentText, layout, words, left - 1, ct)));
+    }
+
+    private async Task<WalkedCommand> WalkAsync(
+        HelpCommand command, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken ct)
+    {
+        var leaf = Leaf(command, parent);
+        if (command.IsComplete || command.Name == "help")
+        {
+            progress.Read(leaf);
+            return leaf;
+        }
+
+        var (text, problem) = await AskAsync([.. leaf.Path.Skip(1), .. layout.HelpArguments], ct);
+        if (text is null || IsSame(text, parentText))
+        {
+            progress.Read(leaf);
+            return leaf with { Problem = problem };
+        }
+
+        var own = KnownLayouts.Detect(text, layout);
+        var page = own.ReadPage(text, leaf.Path);
+        if (page is { Options.Count: 0, Commands.Count: 0, Arguments.Count: 0, Description: "" })
+        {
+            progress.Read(leaf);
+            return leaf with { Problem = $"'{string.Join(' ', leaf.Path)}' printed no help that could be read" };
+        }
+
+        var walked = leaf with { Page = page, Layout = own.Name, Description = leaf.Description.Length > 0 ? leaf.Description : page.Description };
+        progress.Read(walked);
+        var below = words switch
+        {
+            null => page.Commands,
+            [var next, ..] => [Chain([next], page)],
+            [] => page.Commands,
+        };
+        return walked with { Subcommands = await WalkAsync(below, walked, text, own, words is [_, ..] ? [.. words.Skip(1)] : null, left, ct) };
+    }
+
+    private async Task<(HelpText? Text, string? Problem)> AskAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct);
+        try
+        {
+            return (await runner.AskAsync(arguments, ct), null);
+        }
+        catch (ProgramException error)
+        {
+            return (null, error.Message);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    private static WalkedCommand Leaf(HelpCommand command, WalkedCommand parent) => new()
+    {
+        Names = command.Names,
+        Path = [.. parent.Path, command.Name],
+        Description = command.Description,
+        Page = command.Page ?? HelpPage.Empty,
+    };
+
+    /// <summary>Whether the program ignored the subcommand and printed its own help once more.</summary>
+    private static bool IsSame(HelpText text, HelpText other)
+        => text.Lines.Select(line => line.Text).SequenceEqual(other.Lines.Select(line => line.Text));
+}

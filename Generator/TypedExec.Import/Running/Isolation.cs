@@ -1,0 +1,34 @@
+namespace TypedExec.Import.Running;
+
+/// <summary>Whether programs can be run without a network on this machine, and the command that does it.</summary>
+internal sealed class Isolation
+{
+    private Isolation(bool isAvailable) => IsAvailable = isAvailable;
+
+    /// <summary>Whether the kernel cuts the network off; otherwise only proxies that lead nowhere keep programs from it.</summary>
+    public bool IsAvailable { get; }
+
+    public static async Task<Isolation> ProbeAsync(CancellationToken ct)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return new Isolation(false);
+        }
+
+        try
+        {
+            var probe = await Of(["true"]).ExecFile(new ExecFileOptions { ThrowOnFailure = false, Input = "", Timeout = TimeSpan.FromSeconds(5) }, ct);
+            return new Isolation(probe.ExitCode == 0);
+        }
+        catch (ExecException)
+        {
+            // Not installed, or user namespaces are forbidden here.
+            return new Isolation(false);
+        }
+    }
+
+    public ICommand Run(string program, IReadOnlyList<string> arguments)
+        => IsAvailable ? Of([program, .. arguments]) : new ProgramCall(program, arguments);
+
+    private static Unshare Of(IReadOnlyList<string> program) => new() { MapRootUser = true, Net = true, Program = program };
+}

@@ -1,0 +1,8 @@
+namespace TypedExec;
+
+/// <summary>What <see cref="SpecifiedCommand{TSelf}"/> asks of the class that it is the base of. Generated code implements it.</summary>
+public interface ISpecifiedCommand
+{
+    /// <summary>The program with the words of the subcommand.</summary>
+    static abstract Executable Executable { get; }
+}

@@ -1,0 +1,69 @@
+using System.Net.Sockets;
+using TypedExec.IO;
+
+namespace TypedExec.Platform.Portable;
+
+/// <summary>
+/// The socket pair of a child's channel. <see cref="System.Diagnostics.Process"/> hands no descriptor on, but closes none
+/// either: the child's end is not close-on-exec while the child is started, and Node is told whatever number it has.
+/// </summary>
+internal sealed unsafe class ChannelSocket : IDisposable
+{
+    private int _childEnd;
+    private Socket? _parentEnd;
+
+    private ChannelSocket(int parentEnd, int childEnd)
+    {
+        _childEnd = childEnd;
+        _parentEnd = Own(parentEnd);
+    }
+
+    /// <summary>The number that it has in this process, and so in the child.</summary>
+    public int ChildDescriptor => _childEnd;
+
+    /// <exception cref="SpawnFailureException">The kernel refuses.</exception>
+    public static ChannelSocket Open()
+    {
+        var ends = stackalloc int[2];
+        if (UnixCalls.SocketPair(UnixCalls.AF_UNIX, UnixCalls.SOCK_STREAM, 0, ends) != 0)
+        {
+            throw new SpawnFailureException(UnixCalls.LastErrno, "socketpair");
+        }
+
+        return new ChannelSocket(ends[0], ends[1]);
+    }
+
+    /// <summary>The two directions of this process's own channel, which its children shall not inherit.</summary>
+    public static (ReadEnd Output, WriteEnd Input) Ends(int descriptor) => Ends(Own(descriptor));
+
+    /// <summary>Hands over the parent's end.</summary>
+    public (ReadEnd Output, WriteEnd Input) TakeParentEnds()
+    {
+        var ends = Ends(_parentEnd!);
+        _parentEnd = null;
+        return ends;
+    }
+
+    /// <summary>Closes the child's end, which the child has by then, and the parent's if nobody took it.</summary>
+    public void Dispose()
+    {
+        _parentEnd?.Dispose();
+        if (_childEnd >= 0)
+        {
+            _ = UnixCalls.Close(_childEnd);
+            _childEnd = -1;
+        }
+    }
+
+    private static Socket Own(int descriptor)
+    {
+        _ = UnixCalls.IoControl(descriptor, UnixCalls.CloseOnExec);
+        return new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
+    }
+
+    private static (ReadEnd Output, WriteEnd Input) Ends(Socket socket)
+    {
+        var shared = new SharedSocket(socket);
+        return (new SocketReadEnd(shared), new StreamWriteEnd(new SocketDirection(shared, SocketShutdown.Send)));
+    }
+}

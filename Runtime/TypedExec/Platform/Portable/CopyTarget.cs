@@ -1,0 +1,94 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Portable;
+
+/// <summary>A file, handle or descriptor of stdio, kept open as long as this process copies between it and the child.</summary>
+internal sealed class CopyTarget : IDisposable
+{
+    private readonly SafeHandle _handle;
+    private readonly bool _isOwned;
+    private readonly bool _isReferenced;
+
+    private CopyTarget(SafeHandle handle, bool isOwned, bool appends = false)
+    {
+        // The reference outlives a Dispose by the handle's owner, who may be done with it as soon as the child has started.
+        handle.DangerousAddRef(ref _isReferenced);
+        _handle = handle;
+        _isOwned = isOwned;
+        Appends = appends;
+        Descriptor = (int)handle.DangerousGetHandle();
+    }
+
+    public int Descriptor { get; }
+
+    /// <summary>Whether every write goes to the file's end.</summary>
+    public bool Appends { get; }
+
+    /// <summary>Opens what has to be copied to or from, by index of stdio.</summary>
+    /// <exception cref="SpawnFailureException">A file cannot be opened; nothing is left open.</exception>
+    public static CopyTarget?[] OpenAll(IReadOnlyList<Stdio> stdio)
+    {
+        var targets = new CopyTarget?[stdio.Count];
+        try
+        {
+            for (var i = 0; i < targets.Length; i++)
+            {
+                targets[i] = stdio[i].Kind switch
+                {
+                    StdioKind.File => Open(stdio[i]),
+                    StdioKind.Handle => new CopyTarget((SafeHandle)stdio[i].Target!, isOwned: false),
+                    StdioKind.Fd when stdio[i].Number != i => Duplicate(stdio[i].Number),
+                    _ => null,
+                };
+            }
+
+            return targets;
+        }
+        catch
+        {
+            Array.ForEach(targets, static target => target?.Dispose());
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_isReferenced)
+        {
+            _handle.DangerousRelease();
+        }
+
+        if (_isOwned)
+        {
+            _handle.Dispose();
+        }
+    }
+
+    private static CopyTarget Duplicate(int descriptor)
+    {
+        var copy = UnixCalls.Duplicate(descriptor);
+        if (copy < 0)
+        {
+            throw new SpawnFailureException(UnixCalls.LastErrno);
+        }
+
+        _ = UnixCalls.IoControl(copy, UnixCalls.CloseOnExec);
+        return new CopyTarget(new SafeFileHandle(copy, ownsHandle: true), isOwned: true);
+    }
+
+    private static CopyTarget Open(Stdio entry)
+    {
+        var path = (string)entry.Target!;
+        try
+        {
+            var handle = File.OpenHandle(path, entry.FileMode, entry.FileAccess, FileShare.ReadWrite | FileShare.Delete);
+            return new CopyTarget(handle, isOwned: true, entry.FileMode == FileMode.Append);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new SpawnFailureException(IOErrno.Of(exception), "open", path);
+        }
+    }
+}

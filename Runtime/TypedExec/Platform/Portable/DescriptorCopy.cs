@@ -1,0 +1,136 @@
+using System.IO.Pipes;
+using Microsoft.Win32.SafeHandles;
+
+namespace TypedExec.Platform.Portable;
+
+/// <summary>
+/// Copies between a child's pipe and a descriptor, on a thread of its own: a descriptor may be anything, also what would
+/// hold a thread of the pool for ever.
+/// </summary>
+internal static unsafe class DescriptorCopy
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>Completes when all is copied, or the child or the descriptor takes no more.</summary>
+    public static Task Start(CopyTarget target, PipeStream pipe, bool intoChild)
+        => Task.Factory.StartNew(
+            () => Run(target, pipe, intoChild), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static void Run(CopyTarget target, PipeStream pipe, bool intoChild)
+    {
+        using (target)
+        using (pipe)
+        {
+            try
+            {
+                if (intoChild)
+                {
+                    Feed(target.Descriptor, pipe);
+                }
+                else
+                {
+                    Take(pipe, target);
+                }
+            }
+            catch (IOException)
+            {
+                // The child sees what it would have seen of the descriptor itself: that it can write no more, or that
+                // there is no more to read.
+            }
+        }
+    }
+
+    private static void Feed(int source, PipeStream child)
+    {
+        var buffer = new byte[BufferSize];
+        while (IsReadable(source, child.SafePipeHandle))
+        {
+            nint count;
+            fixed (byte* bytes = buffer)
+            {
+                count = UnixCalls.Read(source, bytes, BufferSize);
+            }
+
+            if (count > 0)
+            {
+                child.Write(buffer, 0, (int)count);
+            }
+            else if (count == 0 || UnixCalls.LastErrno is not (Errno.EINTR or Errno.EAGAIN))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Waits for something to read; false when the child does not read any more.</summary>
+    private static bool IsReadable(int source, SafePipeHandle child)
+    {
+        var descriptors = stackalloc PolledDescriptor[2];
+        while (true)
+        {
+            descriptors[0] = new PolledDescriptor { Descriptor = source, Events = UnixCalls.POLLIN };
+            descriptors[1] = new PolledDescriptor { Descriptor = (int)child.DangerousGetHandle() };
+            if (UnixCalls.Poll(descriptors, 2, -1) < 0 && UnixCalls.LastErrno != Errno.EINTR)
+            {
+                return false;
+            }
+
+            if ((descriptors[1].ReturnedEvents & UnixCalls.POLLGONE) != 0)
+            {
+                return false;
+            }
+
+            if (descriptors[0].ReturnedEvents != 0)
+            {
+                return true;
+            }
+        }
+    }
+
+    private static void Take(PipeStream child, CopyTarget target)
+    {
+        var buffer = new byte[BufferSize];
+        int count;
+        while ((count = child.Read(buffer, 0, BufferSize)) > 0)
+        {
+            Write(target, buffer.AsSpan(0, count));
+        }
+    }
+
+    private static void Write(CopyTarget target, ReadOnlySpan<byte> bytes)
+    {
+        if (target.Appends)
+        {
+            using var file = new SafeFileHandle(target.Descriptor, ownsHandle: false);
+            RandomAccess.Write(file, bytes, RandomAccess.GetLength(file));
+            return;
+        }
+
+        while (!bytes.IsEmpty)
+        {
+            nint count;
+            fixed (byte* first = bytes)
+            {
+                count = UnixCalls.Write(target.Descriptor, first, (nuint)bytes.Length);
+            }
+
+            if (count >= 0)
+            {
+                bytes = bytes[(int)count..];
+                continue;
+            }
+
+            switch (UnixCalls.LastErrno)
+            {
+                case Errno.EINTR:
+                    break;
+                case Errno.EAGAIN:
+                    var descriptor = new PolledDescriptor { Descriptor = target.Descriptor, Events = UnixCalls.POLLOUT };
+                    _ = UnixCalls.Poll(&descriptor, 1, -1);
+                    break;
+                case var errno:
+                    throw new IOException($"write {Errno.Name(errno)}");
+            }
+        }
+    }
+}

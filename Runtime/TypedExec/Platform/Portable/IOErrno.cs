@@ -1,0 +1,16 @@
+namespace TypedExec.Platform.Portable;
+
+/// <summary>The errno behind an exception of .NET's file calls on Unix.</summary>
+internal static class IOErrno
+{
+    public static int Of(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => Errno.ENOENT,
+        PathTooLongException => Errno.ENAMETOOLONG,
+        UnauthorizedAccessException { InnerException: IOException inner } => Of(inner),
+        UnauthorizedAccessException => Errno.EACCES,
+        // .NET keeps the system's number as it came.
+        IOException { HResult: > 0 } => UnixNumbers.ErrnoFrom(exception.HResult),
+        _ => Errno.EINVAL,
+    };
+}

@@ -1,0 +1,41 @@
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Portable;
+
+/// <summary>What <see cref="System.Diagnostics.Process"/> cannot do, refused before anything is started.</summary>
+internal static class PortableRefusals
+{
+    /// <exception cref="PlatformNotSupportedException">The request needs Linux's backend; the message names the option.</exception>
+    public static void Check(StartRequest request)
+    {
+        Refuse(request.Uid is not null, "option Uid", "run the program through sudo or su");
+        Refuse(request.Gid is not null, "option Gid", "run the program through sudo or newgrp");
+        Refuse(request.Options.KillOnParentExit, "option KillOnParentExit", "let the child end when its stdin does");
+        Refuse(request.Detached, "option Detached", "run the program through nohup");
+        Refuse(request.Argv[0] != request.File, "option Argv0", "leave it out; the child's argv[0] is the path of its program");
+        for (var i = 0; i < request.Stdio.Count; i++)
+        {
+            Check(request.Stdio, i);
+        }
+    }
+
+    private static void Check(IReadOnlyList<Stdio> stdio, int index)
+    {
+        var entry = stdio[index];
+        Refuse(entry.Kind == StdioKind.Ipc && index < 3, $"option Stdio with Ipc at {index}", "put it behind the three standard descriptors");
+        Refuse(index > 2 && entry.Kind != StdioKind.Ipc, $"option Stdio with an entry at {index}", "use the three standard descriptors, Ipc, or a named file or socket");
+        Refuse(
+            entry.Kind == StdioKind.SameAs && stdio[entry.Number].Kind != StdioKind.Ignore,
+            $"option Stdio with SameAs({entry.Number}) at {index}",
+            "run the command in a shell with 2>&1, or read both outputs");
+    }
+
+    private static void Refuse(bool condition, string what, string instead)
+    {
+        if (condition)
+        {
+            throw new PlatformNotSupportedException(
+                $"The {what} is not supported by the portable backend, which starts processes with System.Diagnostics.Process: {instead}.");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+using TypedExec.IO;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Portable;
+
+/// <summary>One start of a <see cref="Process"/>: what becomes of each of its three descriptors.</summary>
+internal static class PortableSpawn
+{
+    private static readonly Lock s_gate = new();
+
+    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    public static StartedChild Start(StartRequest request)
+    {
+        var program = ProgramSearch.Find(request);
+        var targets = CopyTarget.OpenAll(request.Stdio);
+        try
+        {
+            // One at a time, so that no other child inherits a channel. What else the application starts could: its copy is
+            // never read, and the child's end is seen without it.
+            lock (s_gate)
+            {
+                using var channel = request.IpcIndex is null ? null : ChannelSocket.Open();
+                var process = Start(request, program, channel);
+                return Attach(process, request, targets, channel);
+            }
+        }
+        catch
+        {
+            Array.ForEach(targets, static target => target?.Dispose());
+            throw;
+        }
+    }
+
+    private static Process Start(StartRequest request, string program, ChannelSocket? channel)
+    {
+        try
+        {
+            return Start(request, program, request.Argv.Skip(1), channel);
+        }
+        catch (Win32Exception exception) when (ErrnoOf(exception) == Errno.ENOEXEC)
+        {
+            // A script without "#!": execvp(3) gives it to the shell.
+            return Start(request, "/bin/sh", [program, .. request.Argv.Skip(1)], channel);
+        }
+        catch (Win32Exception exception)
+        {
+            throw new SpawnFailureException(ErrnoOf(exception));
+        }
+    }
+
+    private static Process Start(StartRequest request, string program, IEnumerable<string> arguments, ChannelSocket? channel)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = request.Cwd is null ? "" : Path.GetFullPath(request.Cwd),
+            RedirectStandardInput = !IsInherited(request.Stdio, 0),
+            RedirectStandardOutput = !IsInherited(request.Stdio, 1),
+            RedirectStandardError = !IsInherited(request.Stdio, 2),
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in request.Environment.Entries)
+        {
+            start.Environment[name] = value;
+        }
+
+        if (channel is not null)
+        {
+            start.Environment[ChannelVariables.Descriptor] = channel.ChildDescriptor.ToString(CultureInfo.InvariantCulture);
+        }
+
+        var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+            return process;
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private static int ErrnoOf(Win32Exception exception) => UnixNumbers.ErrnoFrom(exception.NativeErrorCode);
+
+    private static bool IsInherited(IReadOnlyList<Stdio> stdio, int index)
+        => stdio[index].Kind == StdioKind.Inherit || (stdio[index].Kind == StdioKind.Fd && stdio[index].Number == index);
+
+    private static PortableChild Attach(Process process, StartRequest request, CopyTarget?[] targets, ChannelSocket? channel)
+    {
+        var inputs = new WriteEnd?[request.Stdio.Count];
+        var outputs = new ReadEnd?[request.Stdio.Count];
+        var copies = new List<Task>();
+        for (var i = 0; i < request.Stdio.Count; i++)
+        {
+            if (IsInherited(request.Stdio, i))
+            {
+                continue;
+            }
+
+            if (i == request.IpcIndex)
+            {
+                (outputs[i], inputs[i]) = channel!.TakeParentEnds();
+                continue;
+            }
+
+            var pipe = (PipeStream)(i == 0 ? process.StandardInput.BaseStream
+                : i == 1 ? process.StandardOutput.BaseStream : process.StandardError.BaseStream);
+            switch (request.Stdio[i].Kind)
+            {
+                case StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream when i == 0:
+                    inputs[0] = new StreamWriteEnd(pipe);
+                    break;
+                case StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream:
+                    outputs[i] = new StreamReadEnd(pipe);
+                    break;
+                case StdioKind.Ignore or StdioKind.SameAs when i == 0:
+                    pipe.Dispose();
+                    break;
+                case StdioKind.Ignore or StdioKind.SameAs:
+                    _ = DropAsync(pipe);
+                    break;
+                default:
+                    var copy = DescriptorCopy.Start(targets[i]!, pipe, intoChild: i == 0);
+                    if (i > 0)
+                    {
+                        copies.Add(copy);
+                    }
+
+                    break;
+            }
+        }
+
+        return new PortableChild(process, inputs, outputs, Task.WhenAll(copies));
+    }
+
+    private static async Task DropAsync(PipeStream pipe)
+    {
+        await using (pipe.ConfigureAwait(false))
+        {
+            try
+            {
+                await pipe.CopyToAsync(Stream.Null).ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using TypedExec.IO;
+
+namespace TypedExec.Platform.Portable;
+
+/// <summary>Writes to a pipe through a stream of .NET's, which waits without a thread.</summary>
+internal sealed class StreamWriteEnd(Stream stream) : WriteEnd
+{
+    private readonly CancellationTokenSource _closing = new();
+    private int _isClosed;
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (_closing.IsCancellationRequested)
+        {
+            throw BrokenPipe();
+        }
+
+        using var linked = ct.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(ct, _closing.Token) : null;
+        try
+        {
+            await stream.WriteAsync(bytes, linked?.Token ?? _closing.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested && !_closing.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(ct);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException)
+        {
+            throw BrokenPipe();
+        }
+    }
+
+    public override void Write(ReadOnlySpan<byte> bytes)
+        => WriteAsync(bytes.ToArray(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    public override void Close()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 0)
+        {
+            _closing.Cancel();
+            stream.Dispose();
+        }
+    }
+
+    private static IOException BrokenPipe() => new("write EPIPE: the child does not read this input any more.");
+}

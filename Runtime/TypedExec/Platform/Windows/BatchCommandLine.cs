@@ -1,0 +1,100 @@
+using System.Text;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Windows;
+
+/// <summary>
+/// The command line that runs a batch file: cmd.exe reads the arguments by rules of its own, which no quoting of
+/// CommandLineToArgvW withstands ("BatBadBut", CVE-2024-24576). They are quoted for cmd.exe as Rust's standard library does:
+/// every argument that is not plain stands in quotes, a quote in it is doubled, so that what follows is still inside, and
+/// behind a percent sign comes an expansion that is empty, so that it begins no variable.
+/// </summary>
+internal static class BatchCommandLine
+{
+    private const string PercentSign = "%%cd:~,%";
+
+    /// <exception cref="ArgumentException">An argument holds what ends a command line of cmd.exe however it is quoted.</exception>
+    public static string Of(string program, StartRequest request, WindowsEnvironment environment)
+    {
+        // Of a line that starts and ends with a quote, /s removes these two alone. No AutoRun from the registry, extensions
+        // for the expansion, no expansion of exclamation marks.
+        var line = new StringBuilder("cmd.exe /d /e:ON /v:OFF /s /c \"");
+        line.Append('"').Append(program).Append('"');
+        for (var i = 1; i < request.Argv.Count; i++)
+        {
+            line.Append(' ');
+            if (request.Options.WindowsVerbatimArguments)
+            {
+                line.Append(request.Argv[i]);
+            }
+            else
+            {
+                Check(request, i, environment);
+                AppendQuoted(line, request.Argv[i]);
+            }
+        }
+
+        return line.Append('"').ToString();
+    }
+
+    private static void Check(StartRequest request, int index, WindowsEnvironment environment)
+    {
+        var argument = request.Argv[index];
+        if (argument.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        {
+            throw new ArgumentException(
+                $"Argument {index} holds a line break, which ends a command of cmd.exe however it is quoted, and {request.File} is a "
+                + "batch file. Leave the line break out, or run the program behind the batch file itself.");
+        }
+
+        if (argument.Contains('%', StringComparison.Ordinal) && environment["CD"] is not null)
+        {
+            throw new ArgumentException(
+                $"Argument {index} holds a percent sign, which cannot be quoted for a batch file while the environment has an entry CD: remove it.");
+        }
+    }
+
+    private static void AppendQuoted(StringBuilder line, string argument)
+    {
+        if (IsPlain(argument))
+        {
+            line.Append(argument);
+            return;
+        }
+
+        line.Append('"');
+        var backslashes = 0;
+        foreach (var c in argument)
+        {
+            switch (c)
+            {
+                case '"':
+                    line.Append('\\', backslashes).Append("\"\"");
+                    break;
+                case '%':
+                    line.Append(PercentSign);
+                    break;
+                default:
+                    line.Append(c);
+                    break;
+            }
+
+            backslashes = c == '\\' ? backslashes + 1 : 0;
+        }
+
+        line.Append('\\', backslashes).Append('"');
+    }
+
+    private static bool IsPlain(string argument)
+    {
+        foreach (var c in argument)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('#' or '$' or '*' or '+' or '-' or '.' or '/' or ':' or '?' or '@' or '\\' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return argument.Length > 0 && argument[^1] != '\\';
+    }
+}

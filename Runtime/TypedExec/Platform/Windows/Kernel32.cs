@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace TypedExec.Platform.Windows;
+
+/// <summary>The calls of Windows that .NET has no method for.</summary>
+[SupportedOSPlatform("windows")]
+internal static unsafe partial class Kernel32
+{
+    private const string Library = "kernel32.dll";
+
+    /// <summary>The error of the last call.</summary>
+    public static int LastError => Marshal.GetLastPInvokeError();
+
+    [LibraryImport(Library, EntryPoint = "CreateProcessW", SetLastError = true)]
+    public static partial int CreateProcess(
+        char* applicationName, char* commandLine, nint processAttributes, nint threadAttributes, int inheritHandles,
+        uint flags, char* environment, char* currentDirectory, StartupInfo* startupInfo, ProcessInformation* information);
+
+    [LibraryImport(Library, EntryPoint = "InitializeProcThreadAttributeList", SetLastError = true)]
+    public static partial int InitializeAttributeList(void* list, int count, uint flags, nuint* size);
+
+    [LibraryImport(Library, EntryPoint = "UpdateProcThreadAttribute", SetLastError = true)]
+    public static partial int UpdateAttribute(
+        void* list, uint flags, nuint attribute, void* value, nuint size, void* previousValue, nuint* returnSize);
+
+    [LibraryImport(Library, EntryPoint = "DeleteProcThreadAttributeList")]
+    public static partial void DeleteAttributeList(void* list);
+
+    [LibraryImport(Library, EntryPoint = "ResumeThread", SetLastError = true)]
+    public static partial uint ResumeThread(nint thread);
+
+    [LibraryImport(Library, EntryPoint = "TerminateProcess", SetLastError = true)]
+    public static partial int TerminateProcess(nint process, uint exitCode);
+
+    [LibraryImport(Library, EntryPoint = "GetExitCodeProcess", SetLastError = true)]
+    public static partial int GetExitCodeProcess(nint process, uint* exitCode);
+
+    [LibraryImport(Library, EntryPoint = "WaitForSingleObject", SetLastError = true)]
+    public static partial uint WaitForSingleObject(nint handle, uint milliseconds);
+
+    [LibraryImport(Library, EntryPoint = "CreateFileW", SetLastError = true)]
+    public static partial nint CreateFile(
+        char* name, uint access, uint share, SecurityAttributes* security, uint disposition, uint flags, nint template);
+
+    [LibraryImport(Library, EntryPoint = "CreatePipe", SetLastError = true)]
+    public static partial int CreatePipe(nint* readEnd, nint* writeEnd, SecurityAttributes* security, uint size);
+
+    [LibraryImport(Library, EntryPoint = "DuplicateHandle", SetLastError = true)]
+    public static partial int DuplicateHandle(
+        nint sourceProcess, nint source, nint targetProcess, nint* target, uint access, int inherit, uint options);
+
+    [LibraryImport(Library, EntryPoint = "GetCurrentProcess")]
+    public static partial nint GetCurrentProcess();
+
+    [LibraryImport(Library, EntryPoint = "GetStdHandle", SetLastError = true)]
+    public static partial nint GetStdHandle(int number);
+
+    [LibraryImport(Library, EntryPoint = "CloseHandle", SetLastError = true)]
+    public static partial int CloseHandle(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "CreateJobObjectW", SetLastError = true)]
+    public static partial nint CreateJobObject(SecurityAttributes* security, char* name);
+
+    [LibraryImport(Library, EntryPoint = "AssignProcessToJobObject", SetLastError = true)]
+    public static partial int AssignProcessToJobObject(nint job, nint process);
+
+    [LibraryImport(Library, EntryPoint = "TerminateJobObject", SetLastError = true)]
+    public static partial int TerminateJobObject(nint job, uint exitCode);
+
+    [LibraryImport(Library, EntryPoint = "SetInformationJobObject", SetLastError = true)]
+    public static partial int SetInformationJobObject(nint job, int kind, void* information, uint size);
+
+    [LibraryImport(Library, EntryPoint = "QueryInformationJobObject", SetLastError = true)]
+    public static partial int QueryInformationJobObject(nint job, int kind, void* information, uint size, uint* returnSize);
+}

@@ -1,0 +1,106 @@
+using System.Runtime.Versioning;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Windows;
+
+/// <summary>One CreateProcess: the request's program, command line, environment, directory and handles.</summary>
+[SupportedOSPlatform("windows")]
+internal static unsafe class ProcessCreation
+{
+    private const nuint HandleListAttribute = 0x20002;
+    private const uint StartUseShowWindow = 0x1;
+    private const uint StartUseStandardHandles = 0x100;
+    private const uint Suspended = 0x4;
+    private const uint DetachedProcess = 0x8;
+    private const uint NewProcessGroup = 0x200;
+    private const uint UnicodeEnvironment = 0x400;
+    private const uint ExtendedStartupInfo = 0x80000;
+    private const uint NoWindow = 0x8000000;
+    private const ushort ShowDefault = 10;
+
+    /// <summary>Starts a process that does not run yet, so that it can be put into jobs.</summary>
+    /// <exception cref="SpawnFailureException">It could not be started.</exception>
+    public static ProcessInformation StartSuspended(StartRequest request, ChildHandles handles)
+    {
+        var environment = new WindowsEnvironment(request.Environment);
+        var program = WindowsProgramSearch.Find(request, environment);
+        var line = WindowsCommandLine.Of(program, request, environment) + '\0';
+        if (Shells.BatchFile.HasBatchName(program))
+        {
+            program = Path.Combine(Environment.SystemDirectory, "cmd.exe");
+        }
+
+        var cwd = request.Cwd is null ? null : Path.GetFullPath(request.Cwd);
+        // Two that are the same are one in the list, which Windows wants.
+        var inherited = handles.Handles.ToArray().Distinct().ToArray();
+        var list = stackalloc byte[(int)AttributeListSize()];
+        var size = AttributeListSize();
+        Check(Kernel32.InitializeAttributeList(list, 1, 0, &size), "InitializeProcThreadAttributeList");
+        try
+        {
+            fixed (nint* first = inherited)
+            fixed (char* application = program, commandLine = line.ToCharArray(), block = environment.ToBlock(), directory = cwd)
+            {
+                Check(
+                    Kernel32.UpdateAttribute(list, 0, HandleListAttribute, first, (nuint)(inherited.Length * sizeof(nint)), null, null),
+                    "UpdateProcThreadAttribute");
+                var startup = Startup(request, handles, list);
+                ProcessInformation information;
+                return Kernel32.CreateProcess(application, commandLine, 0, 0, 1, Flags(request), block, directory, &startup, &information) != 0
+                    ? information
+                    : throw Failure(Kernel32.LastError);
+            }
+        }
+        finally
+        {
+            Kernel32.DeleteAttributeList(list);
+        }
+    }
+
+    private static StartupInfo Startup(StartRequest request, ChildHandles handles, void* attributes) => new()
+    {
+        Size = (uint)sizeof(StartupInfo),
+        Flags = StartUseStandardHandles | StartUseShowWindow,
+        // SW_HIDE is 0.
+        ShowWindow = request.Options.WindowsHide ? (ushort)0 : ShowDefault,
+        StandardInput = handles.Handles[0],
+        StandardOutput = handles.Handles[1],
+        StandardError = handles.Handles[2],
+        AttributeList = attributes,
+    };
+
+    private static uint Flags(StartRequest request)
+    {
+        var flags = Suspended | UnicodeEnvironment | ExtendedStartupInfo;
+        if (request.Detached)
+        {
+            return flags | DetachedProcess | NewProcessGroup;
+        }
+
+        // A console that is inherited must not be taken away.
+        return request.Options.WindowsHide && request.Stdio.All(static entry => entry.Kind != StdioKind.Inherit) ? flags | NoWindow : flags;
+    }
+
+    private static nuint AttributeListSize()
+    {
+        nuint size = 0;
+        _ = Kernel32.InitializeAttributeList(null, 1, 0, &size);
+        return size;
+    }
+
+    private static void Check(int result, string call)
+    {
+        if (result == 0)
+        {
+            throw WindowsErrno.Failure(Kernel32.LastError, call);
+        }
+    }
+
+    private static SpawnFailureException Failure(int error) => error switch
+    {
+        206 => new SpawnFailureException(Errno.ENAMETOOLONG, hint: "the command line is longer than the 32,767 characters that Windows takes"),
+        193 => new SpawnFailureException(Errno.ENOEXEC, hint: "it is no program for Windows"),
+        740 => new SpawnFailureException(Errno.EACCES, hint: "it asks for the rights of an administrator"),
+        _ => new SpawnFailureException(WindowsErrno.Of(error)),
+    };
+}

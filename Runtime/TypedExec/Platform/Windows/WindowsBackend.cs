@@ -1,0 +1,66 @@
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+using TypedExec.IO;
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Windows;
+
+/// <summary>Children by CreateProcess, named pipes and job objects. See docs/windows.md.</summary>
+[SupportedOSPlatform("windows")]
+internal sealed class WindowsBackend : IProcessBackend
+{
+    private readonly WindowsPipelines _pipelines;
+
+    public WindowsBackend() => _pipelines = new WindowsPipelines(this);
+
+    public IPipelineBackend Pipelines => _pipelines;
+
+    public void Check(StartRequest request) => WindowsRefusals.Check(request);
+
+    public StartedChild Start(StartRequest request)
+    {
+        using var handles = ChildHandles.Open(request.Stdio);
+        Job? job = null;
+        try
+        {
+            job = request.KillsGroup || request.Options.KillOnParentExit
+                ? Job.Create(killOnClose: request.Options.KillOnParentExit)
+                : null;
+            var process = ProcessCreation.StartSuspended(request, handles);
+            return Resume(process, job, handles);
+        }
+        catch
+        {
+            job?.Dispose();
+            handles.CloseParentEnds();
+            throw;
+        }
+    }
+
+    public SyncOutcome RunSync(StartRequest request, SyncLimits limits) => _pipelines.RunSync(request, limits);
+
+    public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
+        "ParentChannel is not supported on Windows: talk to the parent by stdin and stdout.");
+
+    /// <summary>Lets a process run that is where it belongs.</summary>
+    private static WindowsChild Resume(ProcessInformation process, Job? job, ChildHandles handles)
+    {
+        var handle = new SafeProcessHandle(process.Process, ownsHandle: true);
+        try
+        {
+            job?.Assign(process.Process);
+            _ = Kernel32.ResumeThread(process.Thread);
+            return new WindowsChild((int)process.ProcessId, handle, job, handles);
+        }
+        catch
+        {
+            _ = Kernel32.TerminateProcess(process.Process, 1);
+            handle.Dispose();
+            throw;
+        }
+        finally
+        {
+            _ = Kernel32.CloseHandle(process.Thread);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+using TypedExec.IO;
+
+namespace TypedExec.Platform.Windows;
+
+/// <summary>A child of CreateProcess with the parent's ends of its pipes.</summary>
+[SupportedOSPlatform("windows")]
+internal sealed unsafe class WindowsChild : StartedChild
+{
+    /// <summary>As libuv ends a process.</summary>
+    private const uint TerminatedExitCode = 1;
+
+    private const uint StillRunning = 0x102;
+
+    private readonly Lock _gate = new();
+    private readonly SafeProcessHandle _process;
+    private readonly Job? _job;
+    private readonly ChildHandles _handles;
+    private Signal _sent;
+    private bool _isReleased;
+
+    /// <param name="pid">Its pid.</param>
+    /// <param name="process">Its handle, which is closed at <see cref="Release"/>.</param>
+    /// <param name="job">The job of it and its descendants, or null.</param>
+    /// <param name="handles">The parent's ends of its pipes.</param>
+    public WindowsChild(int pid, SafeProcessHandle process, Job? job, ChildHandles handles)
+    {
+        Pid = pid;
+        _process = process;
+        _job = job;
+        _handles = handles;
+    }
+
+    public override int Pid { get; }
+
+    public override WriteEnd? Input(int index) => index == 0 ? _handles.Input : null;
+
+    public override ReadEnd? Output(int index) => _handles.Outputs[index];
+
+    public override void WatchExit(Action<ExitStatus> exited)
+    {
+        var ended = new ProcessEnd(_process);
+        ThreadPool.UnsafeRegisterWaitForSingleObject(
+            ended,
+            (_, _) =>
+            {
+                ended.Dispose();
+                exited(Status());
+            },
+            null, Timeout.InfiniteTimeSpan, executeOnlyOnce: true);
+    }
+
+    /// <summary>
+    /// Windows has no signals: those that end a process end it, and are what it then reports; 0 asks whether it runs; there
+    /// are no others. As libuv's uv_process_kill.
+    /// </summary>
+    public override int Kill(Signal signal, bool group)
+    {
+        lock (_gate)
+        {
+            if (_isReleased)
+            {
+                return Errno.ESRCH;
+            }
+
+            var isRunning = Kernel32.WaitForSingleObject(_process.DangerousGetHandle(), 0) == StillRunning;
+            switch (signal)
+            {
+                case 0:
+                    return isRunning ? 0 : Errno.ESRCH;
+                case Signal.SIGTERM or Signal.SIGKILL or Signal.SIGINT or Signal.SIGQUIT:
+                    return Terminate(signal, group ? _job : null, isRunning);
+                default:
+                    return Errno.ENOSYS;
+            }
+        }
+    }
+
+    public override bool HasGroupMembers => _job?.ActiveProcesses > 0;
+
+    public override void Release()
+    {
+        lock (_gate)
+        {
+            if (!_isReleased)
+            {
+                _isReleased = true;
+                _job?.Dispose();
+                _process.Dispose();
+            }
+        }
+    }
+
+    private int Terminate(Signal signal, Job? job, bool isRunning)
+    {
+        if (!isRunning && job is null)
+        {
+            return Errno.ESRCH;
+        }
+
+        if (isRunning)
+        {
+            _sent = signal;
+        }
+
+        var isTerminated = job is null
+            ? Kernel32.TerminateProcess(_process.DangerousGetHandle(), TerminatedExitCode) != 0
+            : job.Terminate(TerminatedExitCode);
+        return isTerminated ? 0
+            // It ended just now.
+            : Kernel32.WaitForSingleObject(_process.DangerousGetHandle(), 0) != StillRunning ? Errno.ESRCH
+            : Errno.EPERM;
+    }
+
+    /// <summary>Node gives the code unsigned; a crash such as 0xC0000005 is a negative number here, as in .NET.</summary>
+    private ExitStatus Status()
+    {
+        lock (_gate)
+        {
+            uint code;
+            _ = Kernel32.GetExitCodeProcess(_process.DangerousGetHandle(), &code);
+            return _sent != 0 && code == TerminatedExitCode ? new ExitStatus(null, _sent) : new ExitStatus((int)code, null);
+        }
+    }
+
+    /// <summary>A process is waited for by its handle, which stays the child's.</summary>
+    private sealed class ProcessEnd : WaitHandle
+    {
+        public ProcessEnd(SafeProcessHandle process) => SafeWaitHandle = new SafeWaitHandle(process.DangerousGetHandle(), ownsHandle: false);
+    }
+}

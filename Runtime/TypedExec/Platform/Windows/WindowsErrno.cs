@@ -1,0 +1,33 @@
+namespace TypedExec.Platform.Windows;
+
+/// <summary>The errno of a Windows error, by its name as libuv gives it (uv_translate_sys_error), with Linux's number.</summary>
+internal static class WindowsErrno
+{
+    public static int Of(int error) => error switch
+    {
+        // ERROR_FILE_NOT_FOUND, PATH_NOT_FOUND, INVALID_DRIVE, BAD_NETPATH, INVALID_NAME, MOD_NOT_FOUND, BAD_PATHNAME, DIRECTORY
+        2 or 3 or 15 or 53 or 123 or 126 or 161 or 267 => Errno.ENOENT,
+        4 => Errno.EMFILE,
+        5 => Errno.EPERM,
+        6 => Errno.EBADF,
+        8 or 14 or 1455 => Errno.ENOMEM,
+        32 or 33 or 231 => Errno.EBUSY,
+        80 or 183 => Errno.EEXIST,
+        87 => Errno.EINVAL,
+        109 or 232 or 233 => Errno.EPIPE,
+        112 => Errno.ENOSPC,
+        // libuv has EFTYPE, which Linux has not.
+        193 => Errno.ENOEXEC,
+        206 => Errno.ENAMETOOLONG,
+        // ERROR_ELEVATION_REQUIRED
+        740 or 998 => Errno.EACCES,
+        19 => Errno.EROFS,
+        _ => Errno.EINVAL,
+    };
+
+    /// <summary>The failure of a call that the kernel refused.</summary>
+    public static SpawnFailureException Failure(int error, string syscall, string? path = null)
+        => new(Of(error), syscall, path, Marshal(error));
+
+    private static string Marshal(int error) => System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(error).TrimEnd(' ', '.');
+}

@@ -1,0 +1,51 @@
+using TypedExec.Starting;
+
+namespace TypedExec.Platform.Windows;
+
+/// <summary>What Windows has not, or what is not served there, refused before anything is started.</summary>
+internal static class WindowsRefusals
+{
+    /// <exception cref="PlatformNotSupportedException">The request cannot be served; the message names the option.</exception>
+    /// <exception cref="ArgumentException">The program is a batch file, and an argument cannot be quoted for it.</exception>
+    public static void Check(StartRequest request)
+    {
+        Refuse(request.Uid is not null, "option Uid", "Windows has no user ids: run the program through runas");
+        Refuse(request.Gid is not null, "option Gid", "Windows has no group ids: run the program through runas");
+        for (var i = 0; i < request.Stdio.Count; i++)
+        {
+            var entry = request.Stdio[i];
+            Refuse(entry.Kind == StdioKind.Ipc, $"option Stdio with Ipc at {i}, as of Fork", "talk to the child by its stdin and stdout");
+            Refuse(i > 2, $"option Stdio with an entry at {i}", "a child has three standard handles: use those, or a named pipe");
+            Refuse(
+                entry.Kind == StdioKind.Fd && entry.Number > 2,
+                $"option Stdio with Fd({entry.Number}) at {i}",
+                "only 0, 1 and 2 are descriptors of .NET there: use Stdio.From with a handle");
+        }
+
+        if (request.Argv.Skip(1).Any(static argument => argument.AsSpan().IndexOfAny("\r\n%") >= 0))
+        {
+            CheckBatchFile(request);
+        }
+    }
+
+    private static void CheckBatchFile(StartRequest request)
+    {
+        var environment = new WindowsEnvironment(request.Environment);
+        try
+        {
+            _ = WindowsCommandLine.Of(WindowsProgramSearch.Find(request, environment), request, environment);
+        }
+        catch (SpawnFailureException)
+        {
+            // That it is missing is told when it is started.
+        }
+    }
+
+    private static void Refuse(bool condition, string what, string instead)
+    {
+        if (condition)
+        {
+            throw new PlatformNotSupportedException($"The {what} is not supported on Windows: {instead}.");
+        }
+    }
+}

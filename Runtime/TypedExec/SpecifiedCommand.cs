@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace TypedExec;
+
+/// <summary>
+/// The base of the subcommand classes that are generated from a specification. They have the members of every command
+/// class, but by inheritance: a program has hundreds of subcommands, and these members are the same in all.
+/// </summary>
+/// <typeparam name="TSelf">The generated class.</typeparam>
+[SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "They are called on the class that derives from it: Git.Commit.Spawn().")]
+public abstract class SpecifiedCommand<TSelf> : ICommand
+    where TSelf : SpecifiedCommand<TSelf>, ISpecifiedCommand
+{
+    string ICommand.File => TSelf.Executable.File;
+
+    /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?)"/>
+    public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null) => TSelf.Executable.Spawn(args, options);
+
+    /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+    public static ChildProcess Spawn(params ReadOnlySpan<string> args) => TSelf.Executable.Spawn(args);
+
+    /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+    public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
+        => TSelf.Executable.SpawnSync(args, options);
+
+    /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken ct = default)
+        => TSelf.Executable.ExecFile(args, options, ct);
+
+    /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+    public static Execution ExecFile(params ReadOnlySpan<string> args) => TSelf.Executable.ExecFile(args);
+
+    /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+    public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
+        => TSelf.Executable.ExecFileSync(args, options);
+
+    /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken ct = default)
+        => TSelf.Executable.Exec(command, options, ct);
+
+    /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken ct = default)
+        => TSelf.Executable.Exec(command, options, ct);
+
+    /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null) => TSelf.Executable.ExecSync(command, options);
+
+    /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+    public static ExecResult ExecSync(string command, ExecOptions? options = null) => TSelf.Executable.ExecSync(command, options);
+
+    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?)"/>
+    public ChildProcess Spawn(SpawnOptions? options = null) => CommandExtensions.Spawn(this, options);
+
+    /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
+    public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null) => CommandExtensions.SpawnSync(this, options);
+
+    /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
+    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken ct = default)
+        => CommandExtensions.ExecFile(this, options, ct);
+
+    /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
+    public ExecResult ExecFileSync(ExecFileOptions? options = null) => CommandExtensions.ExecFileSync(this, options);
+
+    /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
+    public Execution Exec(ExecOptions? options = null, CancellationToken ct = default) => CommandExtensions.Exec(this, options, ct);
+
+    /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
+    public ExecResult ExecSync(ExecOptions? options = null) => CommandExtensions.ExecSync(this, options);
+
+    /// <summary>The arguments behind the program's name, in order.</summary>
+    /// <exception cref="ArgumentException">
+    /// A value holds a NUL, a positional value starts with <c>-</c> and nothing allows that, or options are set that cannot be
+    /// given together.
+    /// </exception>
+    public IReadOnlyList<string> ToArguments()
+    {
+        var arguments = new CommandArguments();
+        AddOptionsTo(arguments);
+        AddArgumentsTo(arguments);
+        return arguments;
+    }
+
+    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    public override string ToString() => CommandExtensions.ToCommandLine(this);
+
+    /// <summary>Adds the subcommand's words and options, behind those of the outer command.</summary>
+    /// <param name="arguments">The command line so far.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract void AddOptionsTo(CommandArguments arguments);
+
+    /// <summary>Adds the positional arguments.</summary>
+    /// <param name="arguments">The command line so far.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void AddArgumentsTo(CommandArguments arguments)
+    {
+    }
+}

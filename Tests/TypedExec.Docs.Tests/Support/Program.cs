@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Docs.Tests.Support;
+
+/// <summary>An example that is run as a reader would run it: in a process of its own.</summary>
+internal static class Program
+{
+    private static readonly Executable Dotnet = new("dotnet");
+
+    /// <summary>Runs a compiled example, and gives what it printed.</summary>
+    public static async Task<string> RunAsync(Compilation compilation)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var directory = Directory.CreateTempSubdirectory("typedexec-docs-").FullName;
+        try
+        {
+            var program = Path.Combine(directory, "Example.dll");
+            var emitted = compilation.Emit(program, cancellationToken: ct);
+            Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+            Copy("TypedExec.dll", "TypedExec.dll", directory);
+            Copy("TypedExec.Docs.Tests.runtimeconfig.json", "Example.runtimeconfig.json", directory);
+            var options = new ExecFileOptions { Cwd = directory, KillDescendants = true, Timeout = TimeSpan.FromMinutes(2) };
+            return (await Dotnet.ExecFile(["exec", program], options, ct)).Stdout;
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static void Copy(string file, string name, string directory)
+        => File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(directory, name));
+}

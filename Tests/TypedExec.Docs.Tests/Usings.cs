@@ -1,0 +1,2 @@
+global using TypedExec.Docs.Tests.Support;
+global using Xunit;

@@ -1,0 +1,31 @@
+using TypedExec.Import.Layouts;
+using TypedExec.Import.Tests.Support;
+
+namespace TypedExec.Import.Tests.Help;
+
+/// <summary>Every captured help text is read as its snapshot says.</summary>
+public sealed class PageTests
+{
+    public static TheoryData<string> Texts => [.. TextFile.Names.Where(name => name != "git-help-a")];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_page_is_read_as_its_snapshot_says(string name)
+    {
+        var text = TextFile.Read(name);
+        var layout = KnownLayouts.Detect(text);
+
+        Snapshot.Verify(PageText.Of(layout.Name, layout.ReadPage(text, TextFile.PathOf(name))), name);
+    }
+
+    [Fact]
+    public void The_list_of_all_git_commands_leaves_guides_and_file_formats_out()
+    {
+        var names = KnownLayouts.Named("git").ReadList(TextFile.Read("git-help-a")).Select(command => command.Name).ToList();
+
+        Assert.Contains("commit", names);
+        Assert.Contains("rev-parse", names);
+        Assert.DoesNotContain("gitattributes", names);
+        Assert.DoesNotContain("format-pack", names);
+    }
+}

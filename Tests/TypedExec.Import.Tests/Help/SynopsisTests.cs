@@ -1,0 +1,49 @@
+using TypedExec.Import.Reading;
+using TypedExec.Import.Tests.Support;
+
+namespace TypedExec.Import.Tests.Help;
+
+/// <summary>Usage lines.</summary>
+public sealed class SynopsisTests
+{
+    private static readonly SpellingRules Rules = new() { BareWords = true };
+
+    [Theory]
+    [InlineData("[OPTION]... [FILE]...", "FILE?...")]
+    [InlineData("[<options>] [--] <pathspec>...", "pathspec...")]
+    [InlineData("[<repository> [<refspec>...]]", "repository? refspec?...")]
+    [InlineData("SRC [SRC ...] DEST", "SRC... DEST")]
+    [InlineData("[OPTIONS] IMAGE [COMMAND] [ARG...]", "IMAGE COMMAND? ARG?...")]
+    [InlineData("[-h] {add,remove} ...", "add|remove...")]
+    [InlineData("(<a> | <b>)", "a | b")]
+    public void Arguments_are_read_with_how_often_they_may_be_given(string usage, string arguments)
+        => Assert.Equal(arguments, string.Join(' ', Synopsis.Read(usage, Rules).Arguments.Select(argument =>
+            (argument.Name ?? string.Join('|', argument.Suggestions)) + (argument.IsOptional ? "?" : "") + (argument.IsVariadic ? "..." : ""))));
+
+    [Theory]
+    [InlineData("[-v | --verbose] [-C <path>]", "-v,--verbose -C=path")]
+    [InlineData("[-46AaX] [-p port]", "-4 -6 -A -a -X -p=port")]
+    [InlineData("[(-m | --message) <message>]", "-m,--message=message")]
+    [InlineData("[-g|--global] [--omit <dev|optional> [--omit <dev|optional> ...]]", "-g,--global --omit=dev|optional*")]
+    [InlineData("[-Olevel]", "-O=level")]
+    [InlineData("set-url --add <name> <newurl>", "--add")]
+    public void Options_are_read_with_their_values(string usage, string options)
+        => Assert.Equal(options, string.Join(' ', OptionMerge.Merge(Synopsis.Read(usage, Rules).Options).Select(option =>
+            string.Join(',', option.Names) + string.Concat(option.Values.Select(value => "=" + value.Name)) + (option.IsRepeatable ? "*" : ""))));
+
+    [Fact]
+    public void Alternatives_exclude_each_other()
+    {
+        var options = Synopsis.Read("[-a | --interactive | --patch]", Rules).Options;
+
+        Assert.Equal(["--interactive", "--patch"], options[0].ExclusiveOn);
+    }
+
+    [Fact]
+    public void Brackets_that_do_not_close_do_no_harm()
+        => Assert.Equal(["path"], Synopsis.Read("[(-c <commit> | --fixup <c>)] <path> ]", Rules).Arguments.Select(argument => argument.Name));
+
+    [Fact]
+    public void A_page_of_options_alone_is_told_by_its_usage()
+        => Assert.Contains("-B", TextFile.Read("ssh") is var text ? Layouts.KnownLayouts.Detect(text).ReadPage(text, ["ssh"]).Options.SelectMany(option => option.Names) : []);
+}

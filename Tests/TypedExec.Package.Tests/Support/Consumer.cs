@@ -1,0 +1,61 @@
+namespace TypedExec.Package.Tests.Support;
+
+/// <summary>
+/// A project of somebody who found the package: made by <c>dotnet new console</c>, far from this repository, with the
+/// folder of the package as its one source, and as strict as a project can be.
+/// </summary>
+internal sealed class Consumer : IDisposable
+{
+    private static readonly Dictionary<string, string> Strict = new()
+    {
+        ["TreatWarningsAsErrors"] = "true",
+        ["GenerateDocumentationFile"] = "true",
+        ["AnalysisMode"] = "All",
+    };
+
+    private readonly TempDirectory _directory = new();
+
+    private Consumer()
+    {
+    }
+
+    /// <summary>The project's source.</summary>
+    public string Program
+    {
+        get => File.ReadAllText(_directory["Program.cs"]);
+        set => File.WriteAllText(_directory["Program.cs"], value);
+    }
+
+    public static async Task<Consumer> CreateAsync(Feed feed, string program)
+    {
+        var consumer = new Consumer();
+        await new Dotnet.NewConsole { Name = "Consumer", Output = ".", NoRestore = true }.RunAsync(consumer._directory.Root);
+
+        // A folder of packages of its own: an older build of the same version would be taken from the user's.
+        File.WriteAllText(consumer._directory["nuget.config"], $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><clear /><add key="feed" value="{feed.Folder}" /></packageSources>
+              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+            </configuration>
+            """);
+        await new Dotnet.AddPackage { Package = "TypedExec", Version = feed.Version }.RunAsync(consumer._directory.Root);
+        consumer.Program = program;
+        return consumer;
+    }
+
+    public Task<ExecResult> BuildAsync() => new Dotnet.Build { Properties = Strict }.TryRunAsync(_directory.Root);
+
+    /// <summary>Runs what was built, and gives what it printed.</summary>
+    public Task<string> RunAsync() => new BuiltConsumer().RunAsync(_directory["bin/Debug/net10.0"]);
+
+    /// <summary>Applies the code fixes for a diagnostic, as an editor would.</summary>
+    public Task FixAsync(string diagnostic)
+        => new Dotnet.FormatAnalyzers { NoRestore = true, Severity = "error", Diagnostics = diagnostic }.RunAsync(_directory.Root);
+
+    public void Dispose() => _directory.Dispose();
+}
+
+/// <summary>The consumer's program.</summary>
+[Command("./Consumer")]
+internal sealed partial class BuiltConsumer;

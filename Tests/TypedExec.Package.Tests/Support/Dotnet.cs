@@ -1,0 +1,64 @@
+namespace TypedExec.Package.Tests.Support;
+
+/// <summary>The command line of the .NET SDK, as far as the tests need it.</summary>
+[Command("dotnet")]
+internal sealed partial class Dotnet
+{
+    [Subcommand("new console")]
+    internal sealed partial class NewConsole
+    {
+        [Option("--no-restore")] public bool NoRestore { get; init; }
+        [Option("--name")] public string? Name { get; init; }
+        [Option("--output")] public string? Output { get; init; }
+    }
+
+    [Subcommand("add package")]
+    internal sealed partial class AddPackage
+    {
+        [Option("--version")] public string? Version { get; init; }
+        [Argument(0)] public required string Package { get; init; }
+    }
+
+    [Subcommand("build")]
+    internal sealed partial class Build
+    {
+        [Option("--configuration")] public string? Configuration { get; init; }
+        [Option("--artifacts-path")] public string? ArtifactsPath { get; init; }
+        [Option("-p:", Separator = "")] public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+        [Argument(0)] public string? Project { get; init; }
+    }
+
+    [Subcommand("pack")]
+    internal sealed partial class Pack
+    {
+        [Option("--output")] public string? Output { get; init; }
+        [Option("--artifacts-path")] public string? ArtifactsPath { get; init; }
+        [Option("-p:", Separator = "")] public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+        [Argument(0)] public string? Project { get; init; }
+    }
+
+    [Subcommand("publish")]
+    internal sealed partial class Publish
+    {
+        [Option("--use-current-runtime")] public bool UseCurrentRuntime { get; init; }
+        [Option("--output")] public string? Output { get; init; }
+        [Option("--artifacts-path")] public string? ArtifactsPath { get; init; }
+        [Option("-p:", Separator = "")] public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+        [Argument(0)] public string? Project { get; init; }
+    }
+
+    [Subcommand("format analyzers")]
+    internal sealed partial class FormatAnalyzers
+    {
+        [Option("--no-restore")] public bool NoRestore { get; init; }
+        [Option("--severity")] public string? Severity { get; init; }
+        [Option("--diagnostics")] public string? Diagnostics { get; init; }
+    }
+
+    [Subcommand("msbuild")]
+    internal sealed partial class MSBuild
+    {
+        [Option("-getProperty", Separator = ":")] public string? GetProperty { get; init; }
+        [Argument(0)] public string? Project { get; init; }
+    }
+}

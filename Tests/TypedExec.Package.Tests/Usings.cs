@@ -1,0 +1,2 @@
+global using TypedExec.Package.Tests.Support;
+global using Xunit;

@@ -1,0 +1,111 @@
+using System.Reflection;
+
+namespace TypedExec.Tests.Support;
+
+/// <summary>
+/// The tests that the portable backend cannot pass, by name, with the reason: what System.Diagnostics.Process does not do.
+/// docs/portable.md says what that means for users.
+/// </summary>
+internal static class NotPortable
+{
+    private const string Signals = "Process gives an end by a signal that was not sent from here as an exit code, 128 and the signal's number";
+    private const string SigPipe = "Process starts children with SIGPIPE ignored";
+    private const string Copies = "Process connects pipes alone, so that files, handles and the null device are copied";
+    private const string SameAs = "SameAs is refused";
+    private const string Argv0 = "Argv0 is refused";
+    private const string Detached = "Detached is refused";
+    private const string Ids = "Uid and Gid are refused";
+    private const string Extra = "descriptors beyond the standard three are refused, but for Ipc";
+    private const string Channel = "the channel has another number in the child";
+    private const string Tree = "KillDescendants ends the tree of processes as it is then, by SIGKILL";
+    private const string ParentExit = "KillOnParentExit is refused";
+    private const string Inherited = "Process closes no descriptor that was opened to be inherited";
+
+    private static readonly Dictionary<string, string> s_reasons = new()
+    {
+        ["Conformance.EnvironmentArgv0ShellIdsStdio.A_detached_child_leads_a_session_and_a_process_group_of_its_own"] = Detached,
+        ["Conformance.EnvironmentArgv0ShellIdsStdio.Argv0_changes_argv_0_alone"] = Argv0,
+        ["Conformance.EnvironmentArgv0ShellIdsStdio.Argv0_works_in_a_sync_call"] = Argv0,
+        ["Conformance.ExecAndExecFile.An_end_by_a_signal_is_an_error_with_the_signal_and_no_code"] = Signals,
+        ["Conformance.ExecAndExecFile.ThrowOnFailure_false_gives_the_signal_as_a_result"] = Signals,
+        ["Conformance.Kill.A_child_that_a_stranger_killed_does_not_count_as_killed"] = Signals,
+        ["Conformance.Kill.Every_signal_arrives_as_itself"] = SigPipe,
+        ["Conformance.SpawningAndItsEvents.Exit_carries_a_signal_and_no_code_where_a_signal_ended_the_child"] = Signals,
+        ["Conformance.SyncCalls.An_end_by_a_signal_has_the_signal_and_no_status"] = Signals,
+        ["Conformance.SyncCalls.Extra_descriptors_are_captured_too"] = Extra,
+        ["Events.HandlerExceptions.An_exception_of_a_handler_crashes_the_program_with_it"] = Signals,
+        ["Events.UnreadOutput.A_descendant_that_writes_without_end_delays_no_other_child"] = Tree,
+        ["Faults.BadPrograms.A_directory_of_PATH_that_may_not_be_read_is_passed_over"] = Ids,
+        ["Faults.BadPrograms.A_missing_interpreter_is_ENOENT_and_the_message_names_it_as_the_cause"] = "Process tells no more than ENOENT",
+        ["Faults.BadPrograms.A_truncated_program_ends_as_under_Node"] = Signals,
+        ["Faults.BadSurroundings.A_family_that_multiplies_is_killed_to_the_last"] = Detached,
+        ["Faults.BadSurroundings.A_parent_without_stdin_stdout_and_stderr_spawns_as_always"] = Extra,
+        ["Faults.BadSurroundings.A_parent_whose_directory_was_deleted_spawns_as_always"] = ParentExit,
+        ["Faults.Scarcity.A_full_disk_under_stdout_is_the_childs_error"] = Copies,
+        ["Faults.Scarcity.EAGAIN_when_the_user_may_have_no_more_processes"] = Ids,
+        ["Faults.Scarcity.EMFILE_at_whatever_step_of_a_spawn_is_that_error_and_leaves_nothing"] = Extra,
+        ["Identity.UidAndGid.A_file_that_the_other_user_may_not_execute_is_EACCES"] = Ids,
+        ["Identity.UidAndGid.A_program_that_is_missing_is_ENOENT_with_ids_too"] = Ids,
+        ["Identity.UidAndGid.Gid_is_the_childs_group_id"] = Ids,
+        ["Identity.UidAndGid.Ids_work_in_a_sync_call"] = Ids,
+        ["Identity.UidAndGid.Real_effective_and_saved_ids_are_all_the_childs"] = Ids,
+        ["Identity.UidAndGid.The_childs_supplementary_groups_are_none"] = Ids,
+        ["Identity.UidAndGid.The_parent_keeps_its_dumpable_flag"] = Ids,
+        ["Identity.UidAndGid.The_parent_keeps_its_own_ids_in_every_thread"] = Ids,
+        ["Identity.UidAndGid.Uid_is_the_childs_user_id"] = Ids,
+        ["Identity.UidAndGid.Without_the_privilege_it_is_an_error_EPERM"] = Ids,
+        ["Ipc.Ending.A_child_killed_in_the_middle_of_a_message_is_disconnected_without_it"] = Signals,
+        ["Ipc.Options.A_detached_child_leads_a_session_of_its_own"] = Detached,
+        ["Ipc.Options.The_channel_may_be_at_any_index"] = Extra,
+        ["Ipc.Options.The_environment_tells_the_child_of_its_channel"] = Channel,
+        ["Limits.Descendants.A_timeout_of_a_sync_call_reaches_every_descendant"] = Tree,
+        ["Limits.Descendants.What_the_child_wrote_before_its_exit_is_not_lost_by_a_DrainTimeout_of_zero"] = "Process's streams do not tell what a pipe still holds",
+        ["Limits.Descendants.Kill_after_the_exit_still_reaches_a_descendant"] = Tree,
+        ["Limits.Descendants.Kill_reaches_every_descendant"] = Tree,
+        ["Limits.ParentExit.A_parent_killed_by_SIGKILL_takes_child_and_grandchildren_with_it"] = ParentExit,
+        ["Limits.ParentExit.A_child_of_another_user_is_taken_too"] = ParentExit,
+        ["Limits.ParentExit.A_family_that_was_stopped_is_taken_too"] = ParentExit,
+        ["Limits.ParentExit.So_does_a_parent_that"] = ParentExit,
+        ["Limits.ParentExit.A_parent_killed_at_any_moment_of_its_spawning_leaves_nothing"] = ParentExit,
+        ["Limits.ParentExit.Neither_process_nor_descriptor_is_left_behind_Closed"] = ParentExit,
+        ["Limits.ParentExit.Kill_reaches_every_descendant_with_KillDescendants"] = ParentExit,
+        ["Limits.ParentExit.Kill_reaches_the_child_alone_without_KillDescendants"] = ParentExit,
+        ["Limits.ParentExit.A_kill_that_the_child_sends_to_its_whole_group_ends_it_as_always"] = ParentExit,
+        ["Limits.ParentExit.ForceKillAfter_reaches_a_descendant_that_ignores_the_signal"] = ParentExit,
+        ["Limits.ParentExit.What_the_child_leaves_running_behind_Closed_is_left_alone"] = ParentExit,
+        ["Limits.ParentExit.The_child_is_given_nothing_of_it"] = ParentExit,
+        ["Pipelines.DescriptorTests.Neither_descriptors_nor_zombies_are_left_by_any_kind_of_end"] = "a copy between two stages may end a moment after them",
+        ["Pipelines.DescriptorTests.Every_stage_holds_its_own_three_descriptors_and_no_other_pipe"] = Inherited,
+        ["Pipelines.DescriptorTests.This_process_keeps_no_end_of_a_pipe_between_stages"] = Copies,
+        ["Pipelines.ResultTests.SIGPIPE_of_an_early_stage_is_no_failure"] = SigPipe,
+        ["Pipelines.ResultTests.SIGPIPE_of_an_early_stage_is_no_failure_of_the_sync_form"] = SigPipe,
+        ["Pipelines.ResultTests.SIGPIPE_of_the_last_stage_is_a_failure"] = SigPipe,
+        ["Pipelines.ResultTests.Without_ThrowOnFailure_the_result_tells_how_each_stage_fared"] = Signals,
+        ["Platform.HostsHabits.Where_the_host_ignores_SIGCHLD_the_exit_comes_with_an_unknown_status_and_nothing_hangs"] = "Process never tells of an exit where SIGCHLD is ignored",
+        ["Platform.ManyChildren.No_descriptor_is_left_of_1000_spawns_failing_ones_among_them"] = Extra,
+        ["Platform.WhatTheChildGets.No_descriptor_beyond_its_stdio"] = Inherited,
+        ["Platform.WhatTheChildGets.No_descriptor_beyond_its_stdio_in_a_sync_call"] = Inherited,
+        ["Platform.WhatTheChildGets.No_descriptor_that_was_opened_to_be_inherited"] = Inherited,
+        ["Platform.WhatTheChildGets.SIGHUP_still_ignored_where_the_parent_runs_under_nohup"] = SigPipe,
+        ["Platform.WhatTheChildGets.SIGPIPE_with_its_default_although_the_parent_ignores_it"] = SigPipe,
+        ["Streams.ExtraDescriptors.A_descriptor_that_keeps_its_number_is_not_closed_at_exec"] = Extra,
+        ["Streams.ExtraDescriptors.A_list_may_be_long"] = Extra,
+        ["Streams.ExtraDescriptors.Closing_the_writing_side_alone_ends_the_childs_reading"] = Extra,
+        ["Streams.ExtraDescriptors.Descriptor_3_can_be_read_and_4_written_at_once_beside_ignore_and_inherit"] = Extra,
+        ["Streams.ExtraDescriptors.One_descriptor_can_be_read_and_written_at_once"] = Extra,
+        ["Streams.ExtraDescriptors.Sources_whose_numbers_are_targets_too_all_arrive_where_they_belong"] = Extra,
+        ["Streams.ExtraDescriptors.Two_descriptors_of_the_parent_can_change_places"] = Extra,
+        ["Streams.ReadingAndWriting.Disposing_stdout_gives_the_child_SIGPIPE"] = SigPipe,
+        ["Streams.StdioLists.A_file_as_a_third_descriptor_and_beyond"] = Extra,
+        ["Streams.StdioLists.A_file_is_appended_to"] = SameAs,
+        ["Streams.StdioLists.A_file_is_created_and_truncated_and_the_child_writes_straight_to_it"] = Copies,
+        ["Streams.StdioLists.Ignore_is_the_null_device"] = Copies,
+        ["Streams.StdioLists.SameAs_1_merges_stderr_into_stdout_in_order"] = SameAs,
+        ["Streams.StdioLists.SameAs_may_point_forward"] = SameAs,
+    };
+
+    /// <summary>The tests, by class and method, below the namespace of the tests.</summary>
+    public static IEnumerable<string> Names => s_reasons.Keys;
+
+    public static string? ReasonOf(MethodInfo test) => s_reasons.GetValueOrDefault($"{test.DeclaringType!.FullName![(nameof(TypedExec).Length + ".Tests.".Length)..]}.{test.Name}");
+}

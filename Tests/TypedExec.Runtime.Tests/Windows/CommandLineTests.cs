@@ -1,0 +1,148 @@
+using System.Text;
+using CsCheck;
+using TypedExec.Platform;
+using TypedExec.Platform.Windows;
+
+namespace TypedExec.Tests.Windows;
+
+/// <summary>The command line that a child splits again, and what is refused; no Windows is needed for that.</summary>
+public sealed class CommandLineTests
+{
+    private static readonly Gen<string> s_argument = Gen.String[Gen.OneOf(Gen.Char["\\\" \t%^&|<>()!a"], Gen.Char['a', 'z']), 0, 12];
+
+    [Fact]
+    public void Arguments_come_back_as_the_C_runtime_splits_them()
+        => s_argument.Array[0, 6].Sample(arguments => Assert.Equal(arguments, Split(Quoted(arguments))));
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("", "\"\"")]
+    [InlineData("two words", "\"two words\"")]
+    [InlineData("C:\\dir\\", "C:\\dir\\")]
+    [InlineData("C:\\my dir\\", "\"C:\\my dir\\\\\"")]
+    [InlineData("say \"hi\"", "\"say \\\"hi\\\"\"")]
+    [InlineData("\\\"", "\"\\\\\\\"\"")]
+    public void An_argument_is_quoted_as_libuv_does(string argument, string quoted) => Assert.Equal(quoted, Quoted([argument]));
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("", "\"\"")]
+    [InlineData("&calc", "\"&calc\"")]
+    [InlineData("\"&calc", "\"\"\"&calc\"")]
+    [InlineData("%PATH%", "\"%%cd:~,%PATH%%cd:~,%\"")]
+    [InlineData("a\\", "\"a\\\\\"")]
+    public void An_argument_of_a_batch_file_stays_inside_of_quotes(string argument, string quoted)
+        => Assert.Equal($"cmd.exe /d /e:ON /v:OFF /s /c \"\"C:\\x.cmd\" {quoted}\"", BatchCommandLine.Of("C:\\x.cmd", Request(argument), Environment()));
+
+    [Theory]
+    [InlineData("a\nb")]
+    [InlineData("a\rb")]
+    public void A_line_break_for_a_batch_file_is_refused(string argument)
+    {
+        var error = Assert.Throws<ArgumentException>(() => BatchCommandLine.Of("C:\\x.cmd", Request(argument), Environment()));
+
+        Assert.StartsWith("Argument 1 holds a line break", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verbatim_arguments_are_not_quoted()
+    {
+        var request = Request("\"a b\" c") with { Options = new SpawnOptions { WindowsVerbatimArguments = true } };
+
+        Assert.Equal("true \"a b\" c", WindowsCommandLine.Of("C:\\true.exe", request, Environment()));
+    }
+
+    [Fact]
+    public void Options_that_Windows_has_not_are_refused_by_their_names()
+    {
+        Refused("option Uid", new SpawnOptions { Uid = 1 });
+        Refused("option Gid", new SpawnOptions { Gid = 1 });
+        Refused("Ipc at 3", new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Ipc] });
+        Refused("entry at 3", new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Pipe] });
+        Refused("Fd(7) at 0", new SpawnOptions { Stdio = [Stdio.Fd(7)] });
+    }
+
+    [Theory]
+    [InlineData(2, "ENOENT")]
+    [InlineData(5, "EPERM")]
+    [InlineData(740, "EACCES")]
+    [InlineData(206, "ENAMETOOLONG")]
+    [InlineData(32, "EBUSY")]
+    public void Errors_have_the_names_that_libuv_gives_them(int error, string name)
+        => Assert.Equal(name, Errno.Name(WindowsErrno.Of(error)));
+
+    private static void Refused(string name, SpawnOptions options)
+        => Assert.Contains(name, Assert.Throws<PlatformNotSupportedException>(() => WindowsRefusals.Check(Programs.Request(options))).Message, StringComparison.Ordinal);
+
+    private static Starting.StartRequest Request(string argument)
+        => Programs.Request(new SpawnOptions()) with { Argv = ["true", argument] };
+
+    private static WindowsEnvironment Environment() => new(Starting.ChildEnvironment.From(null, clear: true, null));
+
+    private static string Quoted(string[] arguments)
+    {
+        var line = new StringBuilder();
+        foreach (var argument in arguments)
+        {
+            line.Append(line.Length == 0 ? "" : " ");
+            WindowsCommandLine.AppendQuoted(line, argument);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>The documented rules: https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments.</summary>
+    private static string[] Split(string line)
+    {
+        var arguments = new List<string>();
+        StringBuilder? argument = null;
+        var isQuoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var backslashes = line.AsSpan(i).IndexOfAnyExcept('\\') is >= 0 and var count ? count : line.Length - i;
+            if (i + backslashes < line.Length && line[i + backslashes] == '"')
+            {
+                argument = (argument ?? new()).Append('\\', backslashes / 2);
+                i += backslashes;
+                if (backslashes % 2 == 1)
+                {
+                    argument.Append('"');
+                }
+                else if (isQuoted && i + 1 < line.Length && line[i + 1] == '"')
+                {
+                    argument.Append('"');
+                    i++;
+                }
+                else
+                {
+                    isQuoted = !isQuoted;
+                }
+            }
+            else if (backslashes > 0)
+            {
+                (argument ??= new()).Append('\\', backslashes);
+                i += backslashes - 1;
+            }
+            else if (line[i] is ' ' or '\t' && !isQuoted)
+            {
+                AddTo(arguments, ref argument);
+            }
+            else
+            {
+                (argument ??= new()).Append(line[i]);
+            }
+        }
+
+        AddTo(arguments, ref argument);
+        return [.. arguments];
+    }
+
+    private static void AddTo(List<string> arguments, ref StringBuilder? argument)
+    {
+        if (argument is not null)
+        {
+            arguments.Add(argument.ToString());
+            argument = null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+
+namespace TypedExec.Tests.Windows;
+
+/// <summary>The programs that the tests run on Windows.</summary>
+internal static class OnWindows
+{
+    public static Executable Program { get; } = new(OwnProcess.File + ".exe");
+
+    public static Executable Cmd { get; } = new("cmd.exe");
+
+    /// <summary>What a program got as its arguments.</summary>
+    public static string[] Arguments(string output) => output.Split('\0')[..^1];
+
+    /// <summary>Skips what Wine's own cmd.exe cannot do; docs/windows.md has the evidence.</summary>
+    public static void SkipUnderWine(string reason)
+        => Assert.SkipWhen(
+            NativeLibrary.TryLoad("ntdll.dll", out var library) && NativeLibrary.TryGetExport(library, "wine_get_version", out _),
+            $"Wine {reason}");
+
+    /// <summary>Starts a scenario and gives the first line that it printed.</summary>
+    public static async Task<(ChildProcess Child, string Line)> StartAsync(string[] args, SpawnOptions? options = null)
+    {
+        var child = Program.Spawn(args, options);
+        await foreach (var line in child.Stdout!.ReadLinesAsync())
+        {
+            return (child, line);
+        }
+
+        throw new InvalidOperationException("It printed nothing.");
+    }
+
+    public static Task UntilEndedAsync(string pid) => Waiting.UntilAsync(() => HasEnded(int.Parse(pid, null)), $"the end of process {pid}");
+
+    public static bool HasEnded(int pid)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(pid);
+            return process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,250 @@
+using System.Reflection;
+using Xunit;
+
+namespace TypedExec.Specifications.Tests;
+
+/// <summary>What a specification says of an option is what the command line gets.</summary>
+public sealed class GeneratedCommandTests
+{
+    [Fact]
+    public void A_flag_that_is_repeatable_counts()
+    {
+        var tool = Tool("""{ "options": [{ "name": "-v", "isRepeatable": 3 }] }""");
+        Assert.Equal(["-v", "-v"], Arguments(tool, ("V", 2)));
+        Assert.Contains("-v can be given 3 times at most", Error(tool, ("V", 4)), StringComparison.Ordinal);
+        Assert.Contains("0 or more", Error(tool, ("V", -1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_may_be_left_out_is_part_of_the_argument()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--color", "args": { "isOptional": true } }, { "name": "-U", "args": { "isOptional": true } }] }""");
+        Assert.Equal(["--color=always", "-U5"], Arguments(tool, ("Color", (OptionalValue)"always"), ("UpperU", (OptionalValue)"5")));
+        Assert.Equal(["--color"], Arguments(tool, ("Color", (OptionalValue)true)));
+        Assert.Empty(Arguments(tool, ("Color", (OptionalValue)false)));
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "--depth", "requiresSeparator": true, "args": {} }""", "--depth=1")]
+    [InlineData("""{ "name": "--depth", "requiresEquals": true, "args": {} }""", "--depth=1")]
+    [InlineData("""{ "name": "--depth", "requiresSeparator": ":", "args": {} }""", "--depth:1")]
+    [InlineData("""{ "name": "depth=", "args": {} }""", "depth=1")]
+    [InlineData("""{ "name": "depth=", "requiresSeparator": true, "args": {} }""", "depth=1")]
+    public void A_separator_keeps_name_and_value_in_one_argument(string option, string argument)
+        => Assert.Equal([argument], Arguments(Tool($$"""{ "options": [{{option}}] }"""), ("Depth", "1")));
+
+    [Fact]
+    public void The_separators_of_the_parser_are_those_of_its_subcommands()
+    {
+        var tool = Tool("""{ "parserDirectives": { "optionArgSeparators": [":"] }, "subcommands": [{ "name": "run", "options": [{ "name": "/out", "requiresSeparator": true, "args": {} }] }] }""");
+        Assert.Equal(["run", "/out:x"], Arguments(tool.GetNestedType("Run")!, ("Out", "x")));
+    }
+
+    [Fact]
+    public void Several_values_follow_one_option()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--move", "args": [{ "name": "from" }, { "name": "to" }] }, { "name": "--all", "args": { "isVariadic": true } }], "args": { "name": "path" } }""");
+        Assert.Equal(["--move", "-a", "b"], Arguments(tool, ("Move", (string[])["-a", "b"])));
+        Assert.Contains("exactly 2 values, and Move holds 1", Error(tool, ("Move", (string[])["a"])), StringComparison.Ordinal);
+        Assert.Equal(["--all", "a", "b", "p"], Arguments(tool, ("All", (string[])["a", "b"]), ("Path", "p")));
+        Assert.Contains("would be taken for an option", Error(tool, ("All", (string[])["-x"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Groups_of_values_repeat_the_option()
+        => Assert.Equal(
+            ["--set", "a", "1", "--set", "b", "2"],
+            Arguments(
+                Tool("""{ "options": [{ "name": "--set", "isRepeatable": true, "args": [{}, {}] }] }"""),
+                ("Set", (IReadOnlyList<string>[])[["a", "1"], ["b", "2"]])));
+
+    [Fact]
+    public void A_repeatable_value_is_a_list_that_knows_its_limit()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--omit", "isRepeatable": 2, "args": {} }] }""");
+        Assert.Equal(["--omit", "dev", "--omit", "peer"], Arguments(tool, ("Omit", (string[])["dev", "peer"])));
+        Assert.Contains("2 times at most", Error(tool, ("Omit", (string[])["a", "b", "c"])), StringComparison.Ordinal);
+        Assert.Contains("2 times at most", BuildError(tool, ("Omit", (string[])["a", "b", "c"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_spelling_and_its_negation_are_one_property()
+    {
+        var tool = Tool("""{ "options": [{ "name": ["-s", "--sign", "--no-sign"] }] }""");
+        Assert.Equal(["--sign"], Arguments(tool, ("Sign", true)));
+        Assert.Equal(["--no-sign"], Arguments(tool, ("Sign", false)));
+        Assert.Empty(Arguments(tool));
+    }
+
+    [Fact]
+    public void Options_that_exclude_each_other_are_refused_by_both_forms()
+    {
+        var tool = Tool("""{ "options": [{ "name": ["-q", "--quiet"], "exclusiveOn": ["-v", "-q"] }, { "name": ["-v", "--verbose"] }] }""");
+        const string Message = "--quiet (Quiet) and --verbose (Verbose) cannot be given together";
+        Assert.Contains(Message, Error(tool, ("Quiet", true), ("Verbose", true)), StringComparison.Ordinal);
+        Assert.Contains(Message, BuildError(tool, ("Quiet", true), ("Verbose", true)), StringComparison.Ordinal);
+        Assert.Equal(["--quiet"], Arguments(tool, ("Quiet", true)));
+    }
+
+    [Fact]
+    public void An_option_that_needs_another_is_refused_without_it()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--amend", "dependsOn": ["--message"] }, { "name": "--message", "args": {} }] }""");
+        Assert.Contains("--amend (Amend) can only be given together with --message. Set Message too", Error(tool, ("Amend", true)), StringComparison.Ordinal);
+        Assert.Contains("--amend", BuildError(tool, ("Amend", true)), StringComparison.Ordinal);
+        Assert.Equal(["--amend", "--message", "x"], Arguments(tool, ("Amend", true), ("Message", "x")));
+    }
+
+    [Fact]
+    public void A_persistent_option_is_usable_on_every_subcommand()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--context", "isPersistent": true, "args": {} }], "subcommands": [{ "name": "get", "subcommands": [{ "name": "pods", "options": [{ "name": "--all" }] }] }] }""");
+        var pods = tool.GetNestedType("Get")!.GetNestedType("Pods")!;
+        Assert.Equal(["get", "pods", "--all", "--context", "x"], Arguments(pods, ("All", true), ("Context", "x")));
+        Assert.Equal(["--context", "x"], Arguments(tool, ("Context", "x")));
+    }
+
+    [Fact]
+    public void The_options_of_the_parent_go_before_the_subcommand()
+    {
+        var tool = Tool("""{ "options": [{ "name": "-C", "args": {} }], "subcommands": [{ "name": "log", "options": [{ "name": "--all" }] }] }""");
+        Assert.Equal(["-C", "/src", "log", "--all"], Arguments(tool.GetNestedType("Log")!, ("Parent", Make(tool, ("UpperC", "/src"))), ("All", true)));
+    }
+
+    [Fact]
+    public void A_positional_is_not_taken_for_an_option()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--" }], "args": { "name": "path", "isVariadic": true } }""");
+        Assert.Contains("would be taken for an option", Error(tool, ("Path", (string[])["-x"])), StringComparison.Ordinal);
+        Assert.Equal(["--", "-x"], Arguments(tool, ("DashDash", true), ("Path", (string[])["-x"])));
+    }
+
+    [Fact]
+    public void What_follows_the_marker_comes_last()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--", "args": { "name": "args", "isVariadic": true } }], "args": { "name": "script" } }""");
+        Assert.Equal(["build", "--", "--watch"], Arguments(tool, ("Script", "build"), ("Rest", (string[])["--watch"])));
+    }
+
+    [Fact]
+    public void What_follows_a_command_is_its_own()
+    {
+        var tool = Tool("""{ "args": [{ "name": "image" }, { "name": "command", "isCommand": true }, { "name": "rest", "isVariadic": true }] }""");
+        Assert.Equal(["alpine", "ls", "-l"], Arguments(tool, ("Image", "alpine"), ("Command", "ls"), ("Rest", (string[])["-l"])));
+        Assert.Contains("would be taken", Error(tool, ("Command", "-l")), StringComparison.Ordinal);
+        tool = Tool("""{ "args": { "name": "command", "isCommand": true, "isVariadic": true } }""");
+        Assert.Equal(["ls", "-l"], Arguments(tool, ("Command", (string[])["ls", "-l"])));
+        Assert.Contains("would be taken", Error(tool, ("Command", (string[])["-l"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_is_masked()
+    {
+        var tool = Make(Tool("""{ "options": [{ "name": "--token", "args": {} }, { "name": "-p", "args": { "name": "password" } }] }"""), ("Token", "t0p"), ("P", "s3cret"));
+        Assert.Equal("tool --token '***' -p '***'", tool.ToString());
+    }
+
+    [Fact]
+    public void A_required_option_must_be_set()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--file", "isRequired": true, "args": {} }] }""");
+        Assert.NotNull(tool.GetProperty("File")!.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>());
+        var builder = tool.GetMethod("CreateBuilder")!.Invoke(null, null)!;
+        var error = Assert.Throws<TargetInvocationException>(() => builder.GetType().GetMethod("Build", [])!.Invoke(builder, null)).InnerException;
+        Assert.Contains("File", Assert.IsType<InvalidOperationException>(error).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_deprecated_is_obsolete_and_what_is_hidden_is_not_offered()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--old", "deprecated": { "description": "Use --new." } }, { "name": "--inner", "hidden": true }], "subcommands": [{ "name": "gone", "deprecated": true, "hidden": true, "options": [{ "name": "-x" }] }] }""");
+        Assert.Equal("Use --new.", tool.GetProperty("Old")!.GetCustomAttribute<ObsoleteAttribute>()!.Message);
+        Assert.NotNull(tool.GetProperty("Inner")!.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>());
+        Assert.NotNull(tool.GetNestedType("Gone")!.GetCustomAttribute<ObsoleteAttribute>());
+    }
+
+    [Fact]
+    public void Known_values_are_constants()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--pull", "args": { "suggestions": ["always", { "name": ["never", "no"] }, null, "pull", "", "a b", "always"] } }] }""");
+        Assert.Equal(
+            ["Always=always", "Never=never", "No=no", "PullValue=pull", "AB=a b"],
+            tool.GetNestedType("Known")!.GetNestedType("Pull")!.GetFields().Select(static field => field.Name + "=" + field.GetRawConstantValue()));
+    }
+
+    [Fact]
+    public void The_user_s_own_option_takes_the_place_of_the_specification_s()
+    {
+        var tool = Generation.Load(
+            """{ "options": [{ "name": ["-j", "--jobs"], "args": {}, "exclusiveOn": ["--serial"] }, { "name": "--serial" }], "args": [{ "name": "from" }, { "name": "to" }], "subcommands": [{ "name": "run", "options": [{ "name": "--fast" }, { "name": "--level", "args": {} }] }] }""",
+            """
+            /// <summary>Typed.</summary>
+            [Option("--jobs")] public int? Jobs { get; init; }
+            /// <summary>May begin with a dash.</summary>
+            [Argument(1, AllowLeadingDash = true)] public string? Target { get; init; }
+            /// <summary>Extended.</summary>
+            public partial class Run
+            {
+                /// <summary>Typed.</summary>
+                [Option("--level", Separator = "=")] public int? Level { get; init; }
+            }
+            """);
+        Assert.Equal(["--jobs", "4", "a", "-b"], Arguments(tool, ("Jobs", 4), ("From", "a"), ("Target", "-b")));
+        Assert.Contains("cannot be given together", Error(tool, ("Jobs", 4), ("Serial", true)), StringComparison.Ordinal);
+        Assert.Equal(["run", "--fast", "--level=2"], Arguments(tool.GetNestedType("Run")!, ("Fast", true), ("Level", 2)));
+    }
+
+    [Fact]
+    public void A_class_with_the_subcommand_s_attribute_is_extended_and_renames_it()
+    {
+        var tool = Generation.Load(
+            """{ "subcommands": [{ "name": ["r", "run"], "options": [{ "name": "--fast" }] }] }""",
+            """
+            /// <summary>Renamed.</summary>
+            [Subcommand("run")] public sealed partial record Start
+            {
+                /// <summary>Own.</summary>
+                [Option("--mine")] public bool Mine { get; init; }
+            }
+            /// <summary>Not in the specification.</summary>
+            [Subcommand("extra words")] public partial class Extra
+            {
+                /// <summary>Own.</summary>
+                [Argument(0)] public string? Path { get; init; }
+            }
+            """);
+        Assert.Null(tool.GetNestedType("Run"));
+        Assert.Equal(["run", "--fast", "--mine"], Arguments(tool.GetNestedType("Start")!, ("Fast", true), ("Mine", true)));
+        Assert.Equal(["extra", "words", "p"], Arguments(tool.GetNestedType("Extra")!, ("Path", "p")));
+    }
+
+    private static Type Tool(string specification) => Generation.Load(specification);
+
+    private static ICommand Make(Type type, params (string Property, object Value)[] values)
+    {
+        var command = Activator.CreateInstance(type)!;
+        foreach (var (property, value) in values)
+        {
+            type.GetProperty(property)!.SetValue(command, value);
+        }
+
+        return (ICommand)command;
+    }
+
+    private static IReadOnlyList<string> Arguments(Type type, params (string, object)[] values) => Make(type, values).ToArguments();
+
+    private static string Error(Type type, params (string, object)[] values)
+        => Assert.Throws<ArgumentException>(() => Make(type, values).ToArguments()).Message;
+
+    private static string BuildError(Type type, params (string Property, object Value)[] values)
+    {
+        var builder = type.GetMethod("CreateBuilder")!.Invoke(null, null)!;
+        foreach (var (property, value) in values)
+        {
+            builder.GetType().GetMethod(property)!.Invoke(builder, [value]);
+        }
+
+        return Assert.IsType<ArgumentException>(
+            Assert.Throws<TargetInvocationException>(() => builder.GetType().GetMethod("Build", [])!.Invoke(builder, null)).InnerException).Message;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Json.Schema;
+using TypedExec.Generator.Specifications.Reading;
+using Xunit;
+
+namespace TypedExec.Specifications.Tests;
+
+/// <summary>The schema and the generator agree on what a specification is.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "command-specification.schema.json")));
+
+    public static TheoryData<string> Files => CorpusTests.Files;
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_real_specification_is_valid(string file) => Assert.True(IsValid(File.ReadAllText(Path.Combine(CorpusTests.Corpus, file))));
+
+    [Fact]
+    public void What_the_generator_takes_is_valid()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var text = new RandomSpecification(seed).Make();
+            Assert.True(IsValid(text), text);
+        }
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{ "options": [{}] }""")]
+    [InlineData("""{ "options": [{ "name": [] }] }""")]
+    [InlineData("""{ "options": [{ "name": "" }] }""")]
+    [InlineData("""{ "options": [1] }""")]
+    [InlineData("""{ "options": { "description": "x" } }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "isRepeatable": 0 }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "isRepeatable": "yes" }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "requiresSeparator": 1 }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "args": "file" }] }""")]
+    [InlineData("""{ "subcommands": [{ "description": "x" }] }""")]
+    [InlineData("""{ "args": [{ "isVariadic": "true" }] }""")]
+    [InlineData("""{ "args": [{ "suggestions": "a" }] }""")]
+    [InlineData("""{ "description": 1 }""")]
+    [InlineData("""{ "deprecated": 1 }""")]
+    public void What_is_a_mistake_is_not_valid(string text)
+    {
+        Assert.NotEmpty(SpecificationReader.Read(text, TestContext.Current.CancellationToken).Mistakes);
+        Assert.False(IsValid(text));
+    }
+
+    private static bool IsValid(string text) => Schema.Evaluate(JsonNode.Parse(text)).IsValid;
+}
