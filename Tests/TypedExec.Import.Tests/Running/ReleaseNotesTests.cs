@@ -22,7 +22,7 @@ public sealed class ReleaseNotesTests
 
         Assert.Contains("## New\n\n- a parser; it's \"quoted\" & $HOME stays as it is\n", result.Stdout, StringComparison.Ordinal);
         Assert.Contains("a+b", result.Stdout, StringComparison.Ordinal);
-        Assert.Contains("notes.md package.json parser.js readme.md", result.Stdout, StringComparison.Ordinal);
+        Assert.Contains("./notes.md ./package.json ./parser.js ./readme.md", result.Stdout, StringComparison.Ordinal);
         Assert.Contains("all of it arrived", result.Stdout, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(temp.Path, "typedexec-release-*"));
     }
