@@ -85,28 +85,7 @@ internal sealed unsafe class SyncLoop
         && (_timeout.IsSet || _forceKill.IsSet || _request.Options.DrainTimeout is not null);
 
     private int Fill(PollDescriptor* descriptors)
-    {
-        var count = 0;
-        if (_input != NoDescriptor)
-        {
-            descriptors[count++] = new PollDescriptor { Descriptor = _input, Events = Constants.POLLOUT };
-        }
-
-        foreach (var output in _outputs)
-        {
-            if (output != NoDescriptor)
-            {
-                descriptors[count++] = new PollDescriptor { Descriptor = output, Events = Constants.POLLIN };
-            }
-        }
-
-        if (_status is null && _exit.Pidfd >= 0)
-        {
-            descriptors[count++] = new PollDescriptor { Descriptor = _exit.Pidfd, Events = Constants.POLLIN };
-        }
-
-        return count;
-    }
+        => PollList.Fill(descriptors, _input, _outputs, _status is null ? _exit.Pidfd : NoDescriptor);
 
     private int WaitMilliseconds()
     {

@@ -42,21 +42,6 @@ internal class StreamReadEnd(Stream stream) : ReadEnd
         return count;
     }
 
-    public override int Read(Span<byte> buffer)
-    {
-        var copy = ArrayPool<byte>.Shared.Rent(buffer.Length);
-        try
-        {
-            var count = ReadAsync(copy.AsMemory(0, buffer.Length), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-            copy.AsSpan(0, count).CopyTo(buffer);
-            return count;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(copy);
-        }
-    }
-
     public override void CollectTo(IByteSink sink) => _ = CollectAsync(sink);
 
     /// <summary>Where the platform cannot tell whether a pipe is empty, it is read to its end.</summary>
