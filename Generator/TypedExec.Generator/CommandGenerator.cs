@@ -14,12 +14,14 @@ public sealed class CommandGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.EmitCommands(
-            context.CommandsWith("TypedExec.CommandAttribute").WithTrackingName(Steps.Commands),
-            context.CommandsWith("TypedExec.SubcommandAttribute").WithTrackingName(Steps.Subcommands));
+        var roots = context.RootCommands();
+        var commands = roots.Declared().WithTrackingName(Steps.Commands);
+        var subcommands = context.Subcommands().WithTrackingName(Steps.Subcommands);
+        var specified = roots.Specified().WithTrackingName(Steps.SpecifiedCommands);
+        var ambiguous = SourceOutput.AmbiguousNames(commands, subcommands, specified).WithTrackingName(Steps.FileNames);
 
-        var specified = context.SpecifiedCommands().WithTrackingName(Steps.SpecifiedCommands);
-        context.EmitSpecified(specified, context.Specifications(specified).WithTrackingName(Steps.Specifications));
+        context.EmitCommands(commands, subcommands, ambiguous);
+        context.EmitSpecified(specified, context.Specifications(specified).WithTrackingName(Steps.Specifications), ambiguous);
     }
 }
 

@@ -1,5 +1,7 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Xunit;
+using static TypedExec.Specifications.Tests.SpecifiedCommands;
 
 namespace TypedExec.Specifications.Tests;
 
@@ -218,33 +220,54 @@ public sealed class GeneratedCommandTests
         Assert.Equal(["extra", "words", "p"], Arguments(tool.GetNestedType("Extra")!, ("Path", "p")));
     }
 
+    [Fact]
+    public void An_option_of_several_words_is_an_argument_for_each()
+    {
+        var tool = Tool("""{ "options": [{ "name": "-o wide" }, { "name": "-o format", "args": {} }, { "name": "-o set", "isRepeatable": true, "args": {} }, { "name": "-o level", "isRepeatable": 3 }, { "name": "-o pair", "args": [{}, {}] }, { "name": "-o color", "args": { "isOptional": true } }, { "name": ["--x sign", "--no-x sign"] }] }""");
+        Assert.Equal(["-o", "wide"], Arguments(tool, ("OWide", true)));
+        Assert.Empty(Arguments(tool, ("OWide", false)));
+        Assert.Equal(["-o", "format", "x y"], Arguments(tool, ("OFormat", "x y")));
+        Assert.Equal(["-o", "set", "a", "-o", "set", "b"], Arguments(tool, ("OSet", (string[])["a", "b"])));
+        Assert.Equal(["-o", "level", "-o", "level"], Arguments(tool, ("OLevel", 2)));
+        Assert.Contains("3 times at most", Error(tool, ("OLevel", 4)), StringComparison.Ordinal);
+        Assert.Equal(["-o", "pair", "a", "b"], Arguments(tool, ("OPair", (string[])["a", "b"])));
+        Assert.Equal(["-o", "color=always"], Arguments(tool, ("OColor", (OptionalValue)"always")));
+        Assert.Equal(["--no-x", "sign"], Arguments(tool, ("XSign", false)));
+    }
+
+    [Fact]
+    public void The_user_s_fields_are_not_those_of_the_properties()
+    {
+        var tool = Generation.Load(
+            """{ "options": [{ "name": "--all" }], "args": { "name": "path" }, "subcommands": [{ "name": "run" }] }""",
+            """
+            private static int _All() => 1;
+            private static int _All_() => 2;
+            private static int _Path() => 3;
+            /// <summary>Extended.</summary>
+            public partial class Run { private class _Parent; }
+            """);
+        Assert.Equal(["--all", "p"], Arguments(tool, ("All", true), ("Path", "p")));
+        Assert.Equal(["--all", "run"], Arguments(tool.GetNestedType("Run")!, ("Parent", Make(tool, ("All", true)))));
+    }
+
+    [Fact]
+    public void Classes_whose_names_differ_in_case_alone_have_files_of_their_own()
+    {
+        var text = new SpecificationText("/project/tool.json", """{ "subcommands": [{ "name": "run" }, { "name": "RUN" }, { "name": "go" }] }""");
+        Generation.Driver(text).RunGeneratorsAndUpdateCompilation(
+            Generation.Compilation("""
+                using TypedExec;
+                /** <summary>One.</summary> */ [Command("tool", Specification = "tool.json")] public partial class Tool { /** <summary>Own.</summary> */ [Command("go")] public partial class GO; }
+                /** <summary>Two.</summary> */ [Command("tool", Specification = "tool.json")] public partial class TOOL;
+                /** <summary>Three.</summary> */ [Command("tool")] public partial class tOOL;
+                """),
+            out var compilation,
+            out var diagnostics,
+            TestContext.Current.CancellationToken);
+        Assert.Empty(diagnostics);
+        Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+    }
+
     private static Type Tool(string specification) => Generation.Load(specification);
-
-    private static ICommand Make(Type type, params (string Property, object Value)[] values)
-    {
-        var command = Activator.CreateInstance(type)!;
-        foreach (var (property, value) in values)
-        {
-            type.GetProperty(property)!.SetValue(command, value);
-        }
-
-        return (ICommand)command;
-    }
-
-    private static IReadOnlyList<string> Arguments(Type type, params (string, object)[] values) => Make(type, values).ToArguments();
-
-    private static string Error(Type type, params (string, object)[] values)
-        => Assert.Throws<ArgumentException>(() => Make(type, values).ToArguments()).Message;
-
-    private static string BuildError(Type type, params (string Property, object Value)[] values)
-    {
-        var builder = type.GetMethod("CreateBuilder")!.Invoke(null, null)!;
-        foreach (var (property, value) in values)
-        {
-            builder.GetType().GetMethod(property)!.Invoke(builder, [value]);
-        }
-
-        return Assert.IsType<ArgumentException>(
-            Assert.Throws<TargetInvocationException>(() => builder.GetType().GetMethod("Build", [])!.Invoke(builder, null)).InnerException).Message;
-    }
 }

@@ -41,7 +41,7 @@ internal static class Generation
         var problems = updated.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(10).ToArray();
         if (problems.Length > 0)
         {
-            Assert.Fail(string.Join('\n', problems.Select(static problem => $"{problem} in: {Line(problem)}")) + "\n\n" + specification);
+            Assert.Fail(string.Join('\n', problems.Select(Describe)) + "\n\n" + specification);
         }
 
         return updated;
@@ -62,6 +62,9 @@ internal static class Generation
         Assert.True(Compile(specification, members).Emit(image).Success);
         return System.Reflection.Assembly.Load(image.ToArray()).GetType("Demo.Tool", throwOnError: true)!;
     }
+
+    /// <summary>A diagnostic with the line that it is about.</summary>
+    public static string Describe(Diagnostic diagnostic) => $"{diagnostic} in: {Line(diagnostic)}";
 
     private static string Line(Diagnostic diagnostic)
         => diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString() ?? "";

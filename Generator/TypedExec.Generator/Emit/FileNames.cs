@@ -9,44 +9,38 @@ namespace TypedExec.Generator.Emit;
 /// </summary>
 internal static class FileNames
 {
-    public static string Of(CommandModel command, EquatableArray<string> ambiguous)
+    public static string Of(CommandModel command, EquatableArray<string> ambiguous) => StemOf(command, ambiguous) + ".g.cs";
+
+    /// <summary>The name without <c>.g.cs</c>.</summary>
+    public static string StemOf(CommandModel command, EquatableArray<string> ambiguous)
     {
         var number = 0;
         foreach (var name in ambiguous)
         {
             if (name == command.TypeReference)
             {
-                return $"{command.FullName}.{number}.g.cs";
+                return $"{command.FullName}.{number}";
             }
 
             number++;
         }
 
-        return command.FullName + ".g.cs";
+        return command.FullName;
     }
 
     /// <summary>The classes whose file names another class has too; empty but in rare projects.</summary>
-    public static EquatableArray<string> Ambiguous(ImmutableArray<CommandModel> commands, ImmutableArray<CommandModel> subcommands)
+    public static EquatableArray<string> Ambiguous(ImmutableArray<CommandModel> commands)
     {
-        var seen = new Dictionary<string, string>(commands.Length + subcommands.Length, StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         List<string>? ambiguous = null;
-        Find(commands, seen, ref ambiguous);
-        Find(subcommands, seen, ref ambiguous);
-        return EquatableArray<string>.From(ambiguous);
-    }
-
-    private static void Find(ImmutableArray<CommandModel> commands, Dictionary<string, string> seen, ref List<string>? ambiguous)
-    {
         foreach (var command in commands)
         {
-            if (seen.ContainsKey(command.FullName))
+            if (!seen.Add(command.FullName))
             {
                 (ambiguous ??= []).Add(command.TypeReference);
             }
-            else
-            {
-                seen.Add(command.FullName, command.TypeReference);
-            }
         }
+
+        return EquatableArray<string>.From(ambiguous);
     }
 }

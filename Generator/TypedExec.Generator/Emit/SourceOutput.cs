@@ -4,33 +4,57 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TypedExec.Generator.Model;
 using TypedExec.Generator.Parsing;
+using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Emit;
 
 /// <summary>The two ends of the pipeline: which classes it takes in, and the files it gives out.</summary>
 internal static class SourceOutput
 {
-    public static IncrementalValuesProvider<CommandModel> CommandsWith(
-        this IncrementalGeneratorInitializationContext context, string attribute)
+    /// <summary>
+    /// The classes with [Command], with a specification and without. They are asked for once: after every edit the compiler binds
+    /// the attributes again for each who asks.
+    /// </summary>
+    public static IncrementalValuesProvider<RootCommand> RootCommands(this IncrementalGeneratorInitializationContext context)
+        => context.SyntaxProvider.ForAttributeWithMetadataName(
+            "TypedExec.CommandAttribute",
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (match, cancellation) => RootCommand.Parse(match, cancellation));
+
+    public static IncrementalValuesProvider<CommandModel> Subcommands(this IncrementalGeneratorInitializationContext context)
         => context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                attribute,
+                "TypedExec.SubcommandAttribute",
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (match, cancellation) => CommandParser.Parse(match, cancellation))
             .Where(static model => model is not null)!;
 
+    /// <summary>Those that declare all themselves.</summary>
+    public static IncrementalValuesProvider<CommandModel> Declared(this IncrementalValuesProvider<RootCommand> roots)
+        => roots.Select(static (root, _) => root.Declared).Where(static command => command is not null)!;
+
+    /// <summary>Those with a specification.</summary>
+    public static IncrementalValuesProvider<SpecifiedCommand> Specified(this IncrementalValuesProvider<RootCommand> roots)
+        => roots.Select(static (root, _) => root.Specified).Where(static command => command is not null)!;
+
+    /// <summary>The classes whose file names differ from those of other classes in case alone.</summary>
+    public static IncrementalValueProvider<EquatableArray<string>> AmbiguousNames(
+        IncrementalValuesProvider<CommandModel> commands,
+        IncrementalValuesProvider<CommandModel> subcommands,
+        IncrementalValuesProvider<SpecifiedCommand> specified)
+        => commands.Collect()
+            .Combine(subcommands.Collect())
+            .Combine(specified.Select(static (command, _) => command.Command).Collect())
+            .Select(static (all, _) => FileNames.Ambiguous([.. all.Left.Left, .. all.Left.Right, .. all.Right]));
+
     public static void EmitCommands(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CommandModel> commands,
-        IncrementalValuesProvider<CommandModel> subcommands)
+        IncrementalValuesProvider<CommandModel> subcommands,
+        IncrementalValueProvider<EquatableArray<string>> ambiguous)
     {
-        var fileNames = commands.Collect()
-            .Combine(subcommands.Collect())
-            .Select(static (all, _) => FileNames.Ambiguous(all.Left, all.Right))
-            .WithTrackingName(Steps.FileNames);
-
-        context.RegisterSourceOutput(commands.Combine(fileNames).WithTrackingName(Steps.Files), Emit);
-        context.RegisterSourceOutput(subcommands.Combine(fileNames).WithTrackingName(Steps.Files), Emit);
+        context.RegisterSourceOutput(commands.Combine(ambiguous).WithTrackingName(Steps.Files), Emit);
+        context.RegisterSourceOutput(subcommands.Combine(ambiguous).WithTrackingName(Steps.Files), Emit);
     }
 
     private static void Emit(SourceProductionContext context, (CommandModel Command, EquatableArray<string> Ambiguous) file)

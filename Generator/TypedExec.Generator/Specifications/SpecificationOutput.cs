@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TypedExec.Generator.Emit;
 using TypedExec.Generator.Model;
 using TypedExec.Generator.Specifications.Declared;
 using TypedExec.Generator.Specifications.Emit;
@@ -16,14 +16,6 @@ namespace TypedExec.Generator.Specifications;
 /// </summary>
 internal static class SpecificationOutput
 {
-    public static IncrementalValuesProvider<SpecifiedCommand> SpecifiedCommands(this IncrementalGeneratorInitializationContext context)
-        => context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TypedExec.CommandAttribute",
-                static (node, _) => node is TypeDeclarationSyntax && SpecifiedCommandParser.MayBeSpecified(node),
-                static (match, cancellation) => SpecifiedCommandParser.Parse(match, cancellation))
-            .Where(static command => command is not null)!;
-
     /// <summary>The additional files that some attribute names, read.</summary>
     public static IncrementalValuesProvider<SpecificationFile> Specifications(
         this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SpecifiedCommand> commands)
@@ -46,13 +38,14 @@ internal static class SpecificationOutput
     public static void EmitSpecified(
         this IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<SpecifiedCommand> commands,
-        IncrementalValuesProvider<SpecificationFile> specifications)
+        IncrementalValuesProvider<SpecificationFile> specifications,
+        IncrementalValueProvider<EquatableArray<string>> ambiguous)
     {
         var pairs = commands
             .Combine(specifications.Collect())
             .Select(static (pair, _) => (Command: pair.Left, Specification: Find(pair.Left, pair.Right)))
             .WithTrackingName(Steps.SpecifiedFiles);
-        context.RegisterSourceOutput(pairs, static (output, pair) => Emit(output, pair.Command, pair.Specification));
+        context.RegisterSourceOutput(pairs.Combine(ambiguous), static (output, file) => Emit(output, file.Left.Command, file.Left.Specification, file.Right));
     }
 
     /// <summary>Null when the file is missing, ambiguous or wrong; an analyzer says so.</summary>
@@ -62,11 +55,12 @@ internal static class SpecificationOutput
         return found.Count == 1 ? files.First(file => file.Path == found[0]).Command : null;
     }
 
-    private static void Emit(SourceProductionContext output, SpecifiedCommand command, CommandSpecification? specification)
+    private static void Emit(
+        SourceProductionContext output, SpecifiedCommand command, CommandSpecification? specification, EquatableArray<string> ambiguous)
     {
         // Without a specification the class still is a command, so that there is one error and not one for each use.
         var known = specification ?? new CommandSpecification(default, null, null, SpecificationTraits.None, default, default, default);
-        foreach (var (name, text) in SpecifiedFiles.Of(command, known, command.Command.FullName, output.CancellationToken))
+        foreach (var (name, text) in SpecifiedFiles.Of(command, known, FileNames.StemOf(command.Command, ambiguous), output.CancellationToken))
         {
             output.AddSource(name, SourceText.From(text, Encoding.UTF8));
         }

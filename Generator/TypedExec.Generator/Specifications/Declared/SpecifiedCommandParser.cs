@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Specifications.Declared;
@@ -8,26 +7,6 @@ namespace TypedExec.Generator.Specifications.Declared;
 internal static class SpecifiedCommandParser
 {
     public const string Setting = "Specification";
-
-    /// <summary>By the syntax alone: whether an attribute may name a specification.</summary>
-    public static bool MayBeSpecified(SyntaxNode node)
-    {
-        foreach (var list in ((TypeDeclarationSyntax)node).AttributeLists)
-        {
-            foreach (var attribute in list.Attributes)
-            {
-                foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
-                {
-                    if (argument.NameEquals?.Name.Identifier.ValueText == Setting)
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The file that a class's [Command] names; null when it names none.</summary>
     public static string? SpecificationOf(INamedTypeSymbol type)
@@ -63,14 +42,15 @@ internal static class SpecifiedCommandParser
         return false;
     }
 
-    public static SpecifiedCommand? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Null when the class has a mistake that leaves nothing to generate.</summary>
+    public static SpecifiedCommand? Parse(GeneratorAttributeSyntaxContext context, string specification, CancellationToken cancellation)
     {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        if (SpecificationOf(type) is not { } specification || CommandParser.ParseUnspecified(context, cancellation) is not { } command)
+        if (CommandParser.ParseUnspecified(context, cancellation) is not { } command)
         {
             return null;
         }
 
+        var type = (INamedTypeSymbol)context.TargetSymbol;
         return new SpecifiedCommand(command, specification, DirectoryOf(context.TargetNode.SyntaxTree.FilePath), DeclaredClassReader.Read(type));
     }
 

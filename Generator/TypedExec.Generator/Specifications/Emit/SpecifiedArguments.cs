@@ -63,8 +63,17 @@ internal static class SpecifiedArguments
 
         writer.Line($"{(target.Inherits ? "protected override" : "private")} void AddOptionsTo(global::TypedExec.CommandArguments arguments)");
         writer.Open();
-        WritePairs(writer, target.Exclusive, "{0} && {1}", "Exclusive");
-        WritePairs(writer, target.Dependent, "{0} && !({1})", "Dependent");
+        WritePairs(writer, target.Dependent, static (first, second) => $"{first} && !({second})", "Dependent");
+        if (target.ChecksApart)
+        {
+            writer.Line("this.AddOuterOptionsTo(arguments);");
+            writer.Close();
+            writer.Line();
+            writer.Line("private void AddOuterOptionsTo(global::TypedExec.CommandArguments arguments)");
+            writer.Open();
+        }
+
+        WritePairs(writer, target.Exclusive, static (first, second) => $"{first} && {InAnd(second)}", "Exclusive");
         WriteLimits(writer, target);
         WriteWords(writer, target);
         foreach (var option in target.Options)
@@ -72,7 +81,7 @@ internal static class SpecifiedArguments
             // A list of values ends where the next option begins, so it goes before the others; the marker goes last.
             if (option.Shape is OptionShape.Values or OptionShape.Groups)
             {
-                WriteOption(writer, option);
+                SpecifiedOption.Write(writer, option);
             }
         }
 
@@ -80,7 +89,7 @@ internal static class SpecifiedArguments
         {
             if (option.Shape is not (OptionShape.Values or OptionShape.Groups) && option.Specification.Name != "--")
             {
-                WriteOption(writer, option);
+                SpecifiedOption.Write(writer, option);
             }
         }
 
@@ -100,18 +109,20 @@ internal static class SpecifiedArguments
         writer.Close();
     }
 
-    private static void WritePairs(SourceWriter writer, List<OptionPair> pairs, string condition, string error)
+    private static void WritePairs(SourceWriter writer, List<OptionPair> pairs, Func<string, string, string> condition, string error)
     {
         foreach (var pair in pairs)
         {
             var (first, second) = (pair.First, pair.Second);
-            writer.Line($"if ({string.Format(System.Globalization.CultureInfo.InvariantCulture, condition, first.Condition, second.Condition)})");
+            writer.Line($"if ({condition(InAnd(first.Condition), second.Condition)})");
             writer.Open();
             writer.Line($"throw global::TypedExec.CommandArguments.{error}({new Literal(first.Property)}, {new Literal(first.Spelling)}, {new Literal(second.Property)}, {new Literal(second.Spelling)});");
             writer.Close();
             writer.Line();
         }
     }
+
+    private static string InAnd(string condition) => condition.Contains(" || ") ? $"({condition})" : condition;
 
     private static void WriteLimits(SourceWriter writer, PlannedClass target)
     {
@@ -138,7 +149,7 @@ internal static class SpecifiedArguments
         {
             writer.Line("if (this.Parent is { } parent)");
             writer.Open();
-            writer.Line("parent.AddOptionsTo(arguments);");
+            writer.Line(target.Outer!.ChecksApart ? "parent.AddOuterOptionsTo(arguments);" : "parent.AddOptionsTo(arguments);");
             writer.Close();
             if (target.OuterWords.Length > 0)
             {
@@ -165,53 +176,6 @@ internal static class SpecifiedArguments
             writer.Line($"arguments.Add({new Literal(word)});");
         }
     }
-
-    private static void WriteOption(SourceWriter writer, PlannedOption option)
-    {
-        var specification = option.Specification;
-        var spelling = specification.Name;
-        var separator = OptionShapes.Separator(specification);
-        writer.Write("arguments.");
-        switch (option.Shape)
-        {
-            case OptionShape.Flag:
-                writer.Line($"AddFlag({new Literal(spelling)}, this.{option.Field});");
-                return;
-            case OptionShape.NegatableFlag:
-                writer.Line($"AddFlag({new Literal(spelling)}, {new Literal(OptionShapes.NegationOf(specification))}, this.{option.Field});");
-                return;
-            case OptionShape.Count:
-                writer.Write($"AddCount({new Literal(option.Name)}, {new Literal(spelling)}, this.{option.Field}");
-                writer.Line(specification.MaxTimes == OptionSpecification.Unlimited ? ");" : $", max: {specification.MaxTimes});");
-                return;
-        }
-
-        var method = option.Shape switch
-        {
-            OptionShape.Value => "AddOption",
-            OptionShape.List => "AddOptions",
-            OptionShape.OptionalValue => "AddOptionalValue",
-            OptionShape.OptionalList => "AddOptionalValues",
-            OptionShape.Values => "AddValues",
-            _ => "AddValueGroups",
-        };
-        writer.Write($"{method}({new Literal(option.Name)}, {new Literal(spelling)}, this.{option.Field}");
-        if (option.Shape is OptionShape.Values or OptionShape.Groups)
-        {
-            var (min, max) = OptionShapes.Range(specification);
-            writer.Write(max == int.MaxValue ? $", {min}" : $", {min}, {max}");
-        }
-
-        if (separator != (option.Shape is OptionShape.OptionalValue or OptionShape.OptionalList ? "=" : " "))
-        {
-            writer.Write($", separator: {new Literal(separator)}");
-        }
-
-        writer.Line(IsSecret(specification) ? ", secret: true);" : ");");
-    }
-
-    private static bool IsSecret(OptionSpecification option)
-        => option.Names.Any(SecretName.Is) || (option.Arguments.Count == 1 && SecretName.Is(option.Arguments[0].Name));
 
     private static void WriteArgument(SourceWriter writer, PlannedArgument argument)
     {

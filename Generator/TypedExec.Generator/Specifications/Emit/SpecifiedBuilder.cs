@@ -52,7 +52,7 @@ internal static class SpecifiedBuilder
             writer.Line($$"""
 
                 /// <inheritdoc cref="{{target.TypeReference}}.Parent"/>
-                public Builder Parent({{target.Outer!.TypeReference}}? value) { _command._Parent = value; return this; }
+                public Builder Parent({{target.Outer!.TypeReference}}? value) { _command.{{target.FieldOf("Parent")}} = value; return this; }
                 """);
         }
 

@@ -42,8 +42,8 @@ internal static class SpecifiedClassText
             writer.Line($$"""
 
                 /// <summary>The outer command, whose options go before this subcommand.</summary>
-                public {{target.Outer!.TypeReference}}? Parent { get => _Parent; init => _Parent = value; }
-                private {{target.Outer!.TypeReference}}? _Parent;
+                public {{target.Outer!.TypeReference}}? Parent { get => {{target.FieldOf("Parent")}}; init => {{target.FieldOf("Parent")}} = value; }
+                private {{target.Outer!.TypeReference}}? {{target.FieldOf("Parent")}};
                 """);
         }
 

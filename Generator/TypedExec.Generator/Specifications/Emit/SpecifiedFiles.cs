@@ -28,6 +28,15 @@ internal static class SpecifiedFiles
         yield return (fileName + ".g.cs", Close(writer, command.Command));
 
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var nested in command.Class.Nested)
+        {
+            // A command class of its own has a file of its own.
+            if (root.Subcommands.All(subcommand => subcommand.Declared != nested))
+            {
+                names.Add(fileName + "." + nested.Name);
+            }
+        }
+
         foreach (var subcommand in root.Subcommands)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -30,5 +30,8 @@ internal sealed record OptionSpecification(
 
     public bool IsRepeatable => MaxTimes > 1;
 
+    /// <summary>Whether it bars or needs other options.</summary>
+    public bool HasRelations => ExclusiveOn.Count + DependsOn.Count > 0;
+
     public bool Has(SpecificationTraits trait) => (Traits & trait) != 0;
 }

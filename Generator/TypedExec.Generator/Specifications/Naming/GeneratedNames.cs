@@ -10,7 +10,7 @@ internal static class GeneratedNames
     {
         // The forms, and what goes with them.
         "Spawn", "SpawnSync", "ExecFile", "ExecFileSync", "Exec", "ExecSync", "Fork", "ToArguments", "ToCommandLine",
-        "Parent", "Builder", "CreateBuilder", Known, "AddOptionsTo", "AddArgumentsTo", "CheckOptions", "TextOf",
+        "Parent", "Builder", "CreateBuilder", Known, "AddOptionsTo", "AddOuterOptionsTo", "AddArgumentsTo", "CheckOptions", "TextOf",
 
         // What every object and every record has.
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize",

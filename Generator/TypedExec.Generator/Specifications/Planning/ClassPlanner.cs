@@ -45,7 +45,7 @@ internal sealed class ClassPlanner
             BarredFor(target, areExtensionsBarred: true));
         for (var i = 0; i < options.Count; i++)
         {
-            target.Options.Add(options[i] with { Name = names.Options[i] });
+            target.Options.Add(options[i] with { Name = names.Options[i], Field = target.FieldOf(names.Options[i]) });
         }
 
         PlaceArguments(target, arguments, names.Arguments);
@@ -145,7 +145,7 @@ internal sealed class ClassPlanner
             taken.UnionWith(option.Names);
             if (!option.Names.Any(declared.Contains) && !IsMarkerWithValues(option))
             {
-                options.Add(new PlannedOption(option, "", OptionShapes.Of(option)));
+                options.Add(new PlannedOption(option, "", "", OptionShapes.Of(option)));
             }
         }
 
@@ -187,7 +187,7 @@ internal sealed class ClassPlanner
         var isBehindCommand = false;
         foreach (var argument in target.Specification.Arguments)
         {
-            arguments.Add(new PlannedArgument(argument.Name, argument, null, null, isBehindCommand));
+            arguments.Add(new PlannedArgument(argument.Name, "", argument, null, null, isBehindCommand));
             isBehindCommand |= argument.Has(ArgumentTraits.Command);
         }
 
@@ -195,7 +195,7 @@ internal sealed class ClassPlanner
         {
             if (IsMarkerWithValues(option) && !(target.Declared?.Options ?? default).Any(own => own.Name == option.Name || own.Short == option.Name))
             {
-                arguments.Add(new PlannedArgument("Rest", option.Arguments[0], null, option, true));
+                arguments.Add(new PlannedArgument("Rest", "", option.Arguments[0], null, option, true));
             }
         }
 
@@ -215,7 +215,7 @@ internal sealed class ClassPlanner
 
             var replacement = own.Find(argument => argument.Position == i);
             own.Remove(replacement!);
-            target.Arguments.Add(replacement is null ? arguments[i] with { Name = names[i] } : OfUser(replacement));
+            target.Arguments.Add(replacement is null ? Named(i) : OfUser(replacement));
         }
 
         target.Arguments.AddRange(own.Select(OfUser));
@@ -223,10 +223,12 @@ internal sealed class ClassPlanner
         {
             if (arguments[i].Marker is not null)
             {
-                target.Arguments.Add(arguments[i] with { Name = names[i] });
+                target.Arguments.Add(Named(i));
             }
         }
 
-        static PlannedArgument OfUser(DeclaredArgument argument) => new(argument.Property.Name, null, argument.Property, null, false);
+        PlannedArgument Named(int i) => arguments[i] with { Name = names[i], Field = target.FieldOf(names[i]) };
+
+        static PlannedArgument OfUser(DeclaredArgument argument) => new(argument.Property.Name, "", null, argument.Property, null, false);
     }
 }

@@ -1,102 +1,77 @@
-using TypedExec.Generator.Model;
+using TypedExec.Generator.Specifications.Model;
 
 namespace TypedExec.Generator.Specifications.Planning;
 
-/// <summary>Which options of a class bar or need each other. Names that no option of the class has say nothing.</summary>
+/// <summary>
+/// Which options of a class bar or need each other. Names that no option of the class has say nothing. A persistent option
+/// may be set in the class or, through <c>Parent</c>, in an outer one.
+/// </summary>
 internal static class OptionRelations
 {
     public static void Find(PlannedClass target)
     {
-        if (target.IsStatic || !target.Options.Any(static option => option.Specification.ExclusiveOn.Count + option.Specification.DependsOn.Count > 0)
-            && !target.Specification.Options.Any(static option => option.ExclusiveOn.Count + option.DependsOn.Count > 0))
+        if (target.IsStatic || !HasRelations(target))
         {
             return;
         }
 
-        var uses = Uses(target);
+        var uses = OptionUses.Of(target);
         var seen = new HashSet<(string, string)>();
         foreach (var option in target.Specification.Options.Concat(target.Options.Where(static option => option.Origin is not null).Select(static option => option.Specification)))
         {
-            if (!uses.TryGetValue(option.Name, out var use))
+            if (uses.TryGetValue(option.Name, out var use))
             {
-                continue;
+                Add(target, option, use, uses, seen);
             }
+        }
 
-            foreach (var name in option.ExclusiveOn)
+        // An outer command cannot tell what it needs or bars of the options that it hands down: they may be set here.
+        foreach (var (outer, path) in OptionUses.Outer(target))
+        {
+            var outerUses = outer.UsesAt(path).All;
+            foreach (var option in outer.LocalRelations)
             {
-                if (uses.TryGetValue(name, out var other) && other != use && seen.Add((use.Property, other.Property)) && seen.Add((other.Property, use.Property)))
+                if (outerUses.TryGetValue(option.Name, out var use))
                 {
-                    target.Exclusive.Add(new OptionPair(use, other));
-                }
-            }
-
-            foreach (var name in option.DependsOn)
-            {
-                if (uses.TryGetValue(name, out var other) && other != use)
-                {
-                    target.Dependent.Add(new OptionPair(use, other));
+                    Add(target, option, use, uses, seen, outerUses);
                 }
             }
         }
     }
 
-    /// <summary>Every spelling with its option, the class's own before those it takes over.</summary>
-    private static Dictionary<string, OptionUse> Uses(PlannedClass target)
+    private static bool HasRelations(PlannedClass target)
+        => target.Specification.Options.Any(static option => option.HasRelations)
+            || target.Options.Any(static option => option.Specification.HasRelations)
+            || OptionUses.Outer(target).Any(static outer => outer.Outer.LocalRelations.Length > 0);
+
+    private static void Add(
+        PlannedClass target,
+        OptionSpecification option,
+        OptionUse use,
+        Dictionary<string, OptionUse> uses,
+        HashSet<(string, string)> seen,
+        Dictionary<string, OptionUse>? outer = null)
     {
-        var uses = new Dictionary<string, OptionUse>(StringComparer.Ordinal);
-        foreach (var option in target.Options)
+        foreach (var name in option.ExclusiveOn)
         {
-            var use = new OptionUse(option.Name, option.Specification.Name, Condition(option));
-            foreach (var name in option.Specification.Names)
+            if (Other(name) is { } other && seen.Add((use.Property, other.Property)) && seen.Add((other.Property, use.Property)))
             {
-                if (!uses.ContainsKey(name))
-                {
-                    uses.Add(name, use);
-                }
+                target.Exclusive.Add(new OptionPair(use, other));
             }
         }
 
-        foreach (var own in target.Declared?.Options ?? default)
+        foreach (var name in option.DependsOn)
         {
-            if (Condition(own.Property) is not { } condition)
+            if (Other(name) is { } other)
             {
-                continue;
-            }
-
-            var use = new OptionUse(own.Property.Name, own.Property.Spelling, condition);
-            uses[own.Name] = use;
-            uses[own.Short ?? own.Name] = use;
-            foreach (var option in target.Specification.Options)
-            {
-                if (option.Names.Contains(own.Name) || (own.Short is not null && option.Names.Contains(own.Short)))
-                {
-                    foreach (var name in option.Names)
-                    {
-                        uses[name] = use;
-                    }
-                }
+                target.Dependent.Add(new OptionPair(use, other));
             }
         }
 
-        return uses;
+        // Of an outer option's pairs those that the outer command cannot check alone.
+        OptionUse? Other(string name)
+            => uses.TryGetValue(name, out var other) && other != use && (outer is null || (outer.TryGetValue(name, out var there) && there.IsHandedDown && there != use))
+                ? other
+                : null;
     }
-
-    private static string Condition(PlannedOption option) => option.Shape switch
-    {
-        OptionShape.Flag => $"this.{option.Field}",
-        OptionShape.Count => $"this.{option.Field} > 0",
-        OptionShape.OptionalValue => $"this.{option.Field}.IsSet",
-        OptionShape.Value or OptionShape.NegatableFlag => $"this.{option.Field} is not null",
-        _ => $"this.{option.Field} is {{ Count: > 0 }}",
-    };
-
-    /// <summary>Null when the property always has a value, so that it says nothing.</summary>
-    private static string? Condition(PropertyModel property) => property.Shape switch
-    {
-        PropertyShape.Flag => $"this.{property.Identifier}",
-        PropertyShape.NegatableFlag => $"this.{property.Identifier} is not null",
-        PropertyShape.ImmutableArray => $"!this.{property.Identifier}.IsDefaultOrEmpty",
-        PropertyShape.List => $"this.{property.Identifier} is not null && global::System.Linq.Enumerable.Any(this.{property.Identifier})",
-        _ => property.Value.Nullable == ValueNullability.Never ? null : $"this.{property.Identifier} is not null",
-    };
 }

@@ -14,6 +14,8 @@ namespace TypedExec.Generator.Specifications.Planning;
 internal sealed class PlannedClass(
     string name, string typeReference, CommandSpecification specification, DeclaredClass? declared, PlannedClass? outer, string[] words)
 {
+    private readonly Dictionary<string, OuterUses> _usesAt = new(StringComparer.Ordinal);
+
     public string Name { get; } = name;
 
     public string TypeReference { get; } = typeReference;
@@ -41,6 +43,21 @@ internal sealed class PlannedClass(
     /// <summary>The pairs of which the first cannot be given without the second.</summary>
     public List<OptionPair> Dependent { get; } = [];
 
+    /// <summary>The class's own options that bar or need others and that subcommands do not take over.</summary>
+    public OptionSpecification[] LocalRelations
+        => field ??= [.. Specification.Options.Where(static option => option.HasRelations && !option.Has(SpecificationTraits.Persistent))];
+
+    /// <summary>Its options as the code of the classes in it reaches them; only when all are planned.</summary>
+    public OuterUses UsesAt(string path)
+    {
+        if (!_usesAt.TryGetValue(path, out var uses))
+        {
+            _usesAt.Add(path, uses = new OuterUses(OptionUses.In(this, path)));
+        }
+
+        return uses;
+    }
+
     /// <summary>Whether the class is static, so that it has the static forms only; only the program's own can be.</summary>
     public bool IsStatic { get; init; }
 
@@ -53,8 +70,26 @@ internal sealed class PlannedClass(
     /// <summary>Whether the forms come from the base class; else they are written out.</summary>
     public bool Inherits => Outer is not null && Declared is not { CanInherit: false };
 
+    /// <summary>
+    /// Whether what the class's options need of each other is checked apart from adding them: a subcommand adds the options of
+    /// its <c>Parent</c> and checks itself, as it may hold what they need.
+    /// </summary>
+    public bool ChecksApart => Subcommands.Count > 0 && HandsDown && Dependent.Any(static pair => pair.Second.IsHandedDown);
+
     /// <summary>Whether the user's own code has this generated member.</summary>
     public bool Has(MemberSet member) => Declared is { } own && (own.Declared & member) != 0;
+
+    /// <summary>The backing field of a property, by a name that the user's own members do not have.</summary>
+    public string FieldOf(string property)
+    {
+        var field = "_" + property;
+        while (Declared is { } own && (own.Members.Contains(field) || own.Nested.Any(nested => nested.Name == field)))
+        {
+            field += "_";
+        }
+
+        return field;
+    }
 
     public bool IsBuildable => !IsStatic && Declared is not { IsBuildable: false };
 }
@@ -62,15 +97,13 @@ internal sealed class PlannedClass(
 /// <summary>An option with its property.</summary>
 /// <param name="Specification">What the specification says of it.</param>
 /// <param name="Name">The property's name.</param>
+/// <param name="Field">The backing field.</param>
 /// <param name="Shape">What the property holds.</param>
 /// <param name="Origin">The class whose persistent option it is; null when it is the class's own.</param>
 /// <param name="OriginName">The property's name there.</param>
 internal sealed record PlannedOption(
-    OptionSpecification Specification, string Name, OptionShape Shape, PlannedClass? Origin = null, string? OriginName = null)
+    OptionSpecification Specification, string Name, string Field, OptionShape Shape, PlannedClass? Origin = null, string? OriginName = null)
 {
-    /// <summary>The backing field.</summary>
-    public string Field => "_" + Name;
-
     public bool IsList => Shape is OptionShape.List or OptionShape.OptionalList or OptionShape.Values or OptionShape.Groups;
 
     // A persistent option may have been given to the outer command, and a flag that must be set is none. C# has no
@@ -115,15 +148,14 @@ internal enum OptionShape
 
 /// <summary>An argument with its property: the specification's or the user's own.</summary>
 /// <param name="Name">The property's name.</param>
+/// <param name="Field">The backing field of what is not the user's own.</param>
 /// <param name="Specification">What the specification says; null for an argument of the user's own.</param>
 /// <param name="Own">The user's own property in its place.</param>
 /// <param name="Marker">The option, such as <c>--</c>, that it stands behind; null for an ordinary argument.</param>
 /// <param name="AllowsLeadingDash">Whether it belongs to another program already.</param>
 internal sealed record PlannedArgument(
-    string Name, ArgumentSpecification? Specification, PropertyModel? Own, OptionSpecification? Marker, bool AllowsLeadingDash)
+    string Name, string Field, ArgumentSpecification? Specification, PropertyModel? Own, OptionSpecification? Marker, bool AllowsLeadingDash)
 {
-    public string Field => "_" + Name;
-
     public bool IsList => Specification is { } argument && (argument.Has(ArgumentTraits.Variadic) || Marker is { Arguments.Count: > 1 });
 }
 
@@ -134,4 +166,5 @@ internal sealed record OptionPair(OptionUse First, OptionUse Second);
 /// <param name="Property">The property that holds it.</param>
 /// <param name="Spelling">The option's name on the command line.</param>
 /// <param name="Condition">The C# condition that it is given.</param>
-internal sealed record OptionUse(string Property, string Spelling, string Condition);
+/// <param name="IsHandedDown">Whether subcommands take it too.</param>
+internal sealed record OptionUse(string Property, string Spelling, string Condition, bool IsHandedDown);

@@ -66,12 +66,14 @@ internal sealed class SpecificationReader
         separator = OptionReader.DefaultSeparator(_members, command) ?? separator;
         var options = ReadOptions(command, separator);
         var arguments = _arguments.ReadAll(command);
+
+        // What an option says of others is checked in the subcommands too, which may hold the others.
         var size = arguments.Count + persistent;
         foreach (var option in options)
         {
             var own = 1 + option.ExclusiveOn.Count + option.DependsOn.Count;
             size += own;
-            persistent += option.Has(SpecificationTraits.Persistent) ? own : 0;
+            persistent += option.Has(SpecificationTraits.Persistent) || own > 1 ? own : 0;
         }
 
         Count(command, size);

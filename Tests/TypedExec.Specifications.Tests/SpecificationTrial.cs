@@ -1,0 +1,157 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using TypedExec.Generator;
+using TypedExec.Generator.Specifications.Declared;
+using TypedExec.Generator.Specifications.Model;
+using TypedExec.Generator.Specifications.Planning;
+using TypedExec.Generator.Specifications.Reading;
+
+namespace TypedExec.Specifications.Tests;
+
+/// <summary>
+/// Everything that must hold for a specification nobody has seen: it is read without a mistake, its classes compile without
+/// a warning, and every property, set alone, gives the same command line as its builder's method, with the option's name in it.
+/// </summary>
+internal static partial class SpecificationTrial
+{
+    /// <summary>The most classes of one program whose properties are set.</summary>
+    private const int Classes = 200;
+
+    /// <summary>What does not hold; nothing when all is well.</summary>
+    public static IReadOnlyList<string> Problems(string json)
+    {
+        var reading = SpecificationReader.Read(json);
+        var problems = reading.Mistakes.Select(mistake => $"mistake: {mistake.Message} at {Excerpt(json, mistake.Start)}").ToList();
+        var compilation = Generation.Run(json, "", out var result);
+        if (result.Exception is { } exception)
+        {
+            return [.. problems, $"exception: {exception}"];
+        }
+
+        if (reading.Command is null)
+        {
+            return problems;
+        }
+
+        var warnings = compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToArray();
+        problems.AddRange(warnings.Take(10).Select(Generation.Describe));
+        using var image = new MemoryStream();
+        if (warnings.Length > 0 || !compilation.Emit(image).Success)
+        {
+            return [.. problems, .. warnings.Length == 0 ? ["it does not compile"] : (string[])[]];
+        }
+
+        var context = new System.Runtime.Loader.AssemblyLoadContext(null, isCollectible: true);
+        try
+        {
+            image.Position = 0;
+            var (command, specification) = ((SpecifiedCommand, CommandSpecification?))result.TrackedSteps[Steps.SpecifiedFiles][0].Outputs[0].Value;
+            var classes = AllOf(ClassPlanner.Plan(command, specification ?? reading.Command)).Take(Classes);
+            var assembly = context.LoadFromStream(image);
+            problems.AddRange(classes.SelectMany(planned => ProblemsOf(planned, TypeOf(planned, assembly))).Take(20));
+        }
+        finally
+        {
+            context.Unload();
+        }
+
+        return problems;
+    }
+
+    private static IEnumerable<PlannedClass> AllOf(PlannedClass planned) => planned.Subcommands.SelectMany(AllOf).Prepend(planned);
+
+    private static Type TypeOf(PlannedClass planned, Assembly assembly)
+        => planned.Outer is null ? assembly.GetType("Demo.Tool", throwOnError: true)! : TypeOf(planned.Outer, assembly).GetNestedType(planned.Name)!;
+
+    private static IEnumerable<string> ProblemsOf(PlannedClass planned, Type type)
+    {
+        var required = planned.Options.Where(static option => option.IsRequired).Select(static option => option.Name).ToArray();
+        foreach (var option in planned.Options)
+        {
+            if (Problem(type, option.Name, required, option.Specification.Name) is { } problem)
+            {
+                yield return $"{type.FullName}.{option.Name}: {problem}";
+            }
+        }
+
+        foreach (var argument in planned.Arguments)
+        {
+            if (Problem(type, argument.Name, required, argument.Marker?.Name ?? "value") is { } problem)
+            {
+                yield return $"{type.FullName}.{argument.Name}: {problem}";
+            }
+        }
+    }
+
+    private static string? Problem(Type type, string property, string[] required, string expected)
+    {
+        var others = required.Where(name => name != property).ToList();
+        for (var count = 1; ; count++)
+        {
+            try
+            {
+                (string, object)[] values = [.. others.Append(property).Select(name => (name, Value(type.GetProperty(name)!.PropertyType, count)))];
+                var arguments = Rendered(type, values);
+                var built = Built(type, values);
+                return !arguments.Any(argument => argument.StartsWith(expected, StringComparison.Ordinal)) ? $"no {expected} in {string.Join(' ', arguments)}"
+                    : !arguments.SequenceEqual(built) ? $"the builder gives {string.Join(' ', built)}, not {string.Join(' ', arguments)}"
+                    : null;
+            }
+            catch (ArgumentException error) when (OtherProperty().Match(error.Message) is { Success: true } match && !others.Contains(match.Groups[1].Value))
+            {
+                others.Add(match.Groups[1].Value);
+                count = 0;
+            }
+            catch (ArgumentException error) when (count == 100 || !error.Message.Contains("values, and", StringComparison.Ordinal))
+            {
+                return error.Message;
+            }
+            catch (ArgumentException)
+            {
+                // Another number of values, then.
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Rendered(Type type, (string Property, object Value)[] values)
+    {
+        var command = (ICommand)Activator.CreateInstance(type)!;
+        foreach (var (property, value) in values)
+        {
+            type.GetProperty(property)!.SetValue(command, value);
+        }
+
+        return command.ToArguments();
+    }
+
+    private static IReadOnlyList<string> Built(Type type, (string Property, object Value)[] values)
+    {
+        var builder = type.GetMethod("CreateBuilder")!.Invoke(null, null)!;
+        foreach (var (property, value) in values)
+        {
+            foreach (var one in value as IEnumerable<IReadOnlyList<string>> ?? (IEnumerable<object>)[value])
+            {
+                builder.GetType().GetMethod(property)!.Invoke(builder, [one]);
+            }
+        }
+
+        return ((ICommand)builder.GetType().GetMethod("Build", [])!.Invoke(builder, BindingFlags.DoNotWrapExceptions, null, [], null)!).ToArguments();
+    }
+
+    private static object Value(Type type, int count) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var flag when flag == typeof(bool) => true,
+        var times when times == typeof(int) => 1,
+        var text when text == typeof(string) => "value",
+        var optional when optional == typeof(OptionalValue) => (OptionalValue)"value",
+        var list when list == typeof(IReadOnlyList<OptionalValue>) => new OptionalValue[] { "value" },
+        var list when list == typeof(IReadOnlyList<string>) => Enumerable.Repeat("value", count).ToArray(),
+        _ => new IReadOnlyList<string>[] { [.. Enumerable.Repeat("value", count)] },
+    };
+
+    private static string Excerpt(string json, int at) => json[at..Math.Min(json.Length, at + 120)].ReplaceLineEndings(" ");
+
+    [GeneratedRegex(@"Set (\w+) too")]
+    private static partial Regex OtherProperty();
+}
