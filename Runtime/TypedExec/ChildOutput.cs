@@ -198,6 +198,16 @@ public sealed class ChildOutput : Stream
         }
     }
 
+    /// <summary>Gives up on what a descendant may still write; what is there already is not lost.</summary>
+    internal void CloseKeepingRest()
+    {
+        _source.CloseKeepingRest();
+        if (!IsPumped)
+        {
+            OnEnded();
+        }
+    }
+
     /// <summary>The pump has given the handlers all there was.</summary>
     internal void OnPumped() => OnEnded();
 

@@ -26,6 +26,27 @@ public sealed class OptionAttribute(string name) : Attribute
     /// <summary>For a <c>bool?</c>: what is rendered when the value is false, such as <c>--no-gpg-sign</c>.</summary>
     public string? Negation { get; set; }
 
+    /// <summary>
+    /// For an <c>int</c>: the number is how often the option is given, as in <c>-v -v</c>, and not its value. Default: false.
+    /// </summary>
+    public bool Count { get; set; }
+
+    /// <summary>How many values go behind one option at least. Default: 1. See <see cref="MaxValues"/>.</summary>
+    public int MinValues { get; set; } = 1;
+
+    /// <summary>
+    /// For a list: how many values go behind one option at most; above 1, all of them stand behind one option,
+    /// <c>--tags a b</c>, instead of the option repeated. <see cref="int.MaxValue"/>: any number. Default: 1. For a list of
+    /// lists the option is given once per inner list, whose length this is the limit of when it is set.
+    /// </summary>
+    public int MaxValues { get; set; } = 1;
+
+    /// <summary>The names of options of this class that cannot be given together with this one. Default: none.</summary>
+    public string[] ExclusiveOn { get; set; } = [];
+
+    /// <summary>The names of options of this class without which this one cannot be given. Default: none.</summary>
+    public string[] DependsOn { get; set; } = [];
+
     /// <summary>Whether the value is masked in <c>ToString()</c>, errors, events and logs. Default: false.</summary>
     public bool Secret { get; set; }
 }

@@ -102,12 +102,13 @@ public sealed class PackageTests(Feed feed)
     }
 
     [Fact]
-    public async Task It_is_the_only_one()
+    public async Task It_is_the_only_one_that_packing_the_whole_gives()
     {
         var packable = new List<string>();
+        var ofTheWhole = new Dictionary<string, string> { ["SolutionPath"] = "TypedExec.sln" };
         foreach (var project in Repository.Projects)
         {
-            var property = await new Dotnet.MSBuild { Project = project, GetProperty = "IsPackable" }.RunAsync(Repository.Root);
+            var property = await new Dotnet.MSBuild { Project = project, GetProperty = "IsPackable", Properties = ofTheWhole }.RunAsync(Repository.Root);
             if (property.Trim() == "true")
             {
                 packable.Add(project);

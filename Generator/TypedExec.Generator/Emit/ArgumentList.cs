@@ -58,6 +58,7 @@ internal static class ArgumentList
 
     private static void WriteOptions(SourceWriter writer, CommandModel command)
     {
+        OptionRelationChecks.Write(writer, command.Options);
         var above = command.Path.Count - command.OwnPath;
         if (command.Parent is not null)
         {
@@ -109,6 +110,12 @@ internal static class ArgumentList
             return;
         }
 
+        if (option.Shape is PropertyShape.Count or PropertyShape.OptionalValue or PropertyShape.OptionalList or PropertyShape.Values or PropertyShape.Groups)
+        {
+            WriteRich(writer, option);
+            return;
+        }
+
         var isList = option.Shape != PropertyShape.Value;
         writer.Write($"arguments.{(isList ? "AddOptions" : "AddOption")}({new Literal(option.Name)}, {new Literal(option.Spelling)}, ");
         ValueText.Write(writer, option);
@@ -120,6 +127,35 @@ internal static class ArgumentList
         if (isList && option.Join is not null)
         {
             writer.Write($", join: {new Literal(option.Join)}");
+        }
+
+        WriteEnd(writer, option);
+    }
+
+    /// <summary>An option that counts, whose value may be left out, or that has several values behind it.</summary>
+    private static void WriteRich(SourceWriter writer, PropertyModel option)
+    {
+        var method = option.Shape switch
+        {
+            PropertyShape.Count => "AddCount",
+            PropertyShape.OptionalValue => "AddOptionalValue",
+            PropertyShape.OptionalList => "AddOptionalValues",
+            PropertyShape.Values => "AddValues",
+            _ => "AddValueGroups",
+        };
+        var value = option.Shape == PropertyShape.Values ? $"[.. this.{option.Identifier} ?? []]" : "this." + option.Identifier;
+        writer.Write($"arguments.{method}({new Literal(option.Name)}, {new Literal(option.Spelling)}, {value}");
+        if (option.Shape is PropertyShape.Values or PropertyShape.Groups)
+        {
+            // The lists of a list of lists may have any length, unless the attribute says how long they are.
+            var max = option.Rules is { TakesSeveralValues: true } rules ? rules.MaxValues : int.MaxValue;
+            writer.Write($", {option.Rules?.MinValues ?? 1}");
+            writer.Write(max == int.MaxValue ? "" : $", {max}");
+        }
+
+        if (option.Shape != PropertyShape.Count && option.Separator != " ")
+        {
+            writer.Write($", separator: {new Literal(option.Separator)}");
         }
 
         WriteEnd(writer, option);

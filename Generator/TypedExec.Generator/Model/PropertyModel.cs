@@ -12,6 +12,8 @@ namespace TypedExec.Generator.Model;
 /// <param name="Value">How one value (of a list: an item) becomes text.</param>
 /// <param name="Key">How the key of a list of pairs becomes text; null when it is no list of pairs.</param>
 /// <param name="Setting">How the builder sets the property.</param>
+/// <param name="OtherSpelling">The option's name that is not rendered; null when it has one name only.</param>
+/// <param name="Rules">What the option has beyond that; null for most.</param>
 internal sealed record PropertyModel(
     string Name,
     string Spelling,
@@ -23,10 +25,15 @@ internal sealed record PropertyModel(
     PropertyShape Shape,
     ValueModel Value,
     ValueModel? Key,
-    SettingModel Setting)
+    SettingModel Setting,
+    string? OtherSpelling = null,
+    OptionRules? Rules = null)
 {
     /// <summary>The name as code writes it.</summary>
     public string Identifier => Has(PropertyTraits.Keyword) ? "@" + Name : Name;
+
+    /// <summary>Whether the option is called so.</summary>
+    public bool IsSpelled(string name) => Spelling == name || OtherSpelling == name;
 
     public bool Has(PropertyTraits trait) => (Traits & trait) != 0;
 }
@@ -56,4 +63,19 @@ internal enum PropertyShape
     Value,
     List,
     ImmutableArray,
+
+    /// <summary>How often the option is given.</summary>
+    Count,
+
+    /// <summary>A value that may be left out.</summary>
+    OptionalValue,
+
+    /// <summary>The option repeated, each with a value or none.</summary>
+    OptionalList,
+
+    /// <summary>All values behind one option.</summary>
+    Values,
+
+    /// <summary>The option repeated, each with several values behind it.</summary>
+    Groups,
 }

@@ -14,6 +14,7 @@ namespace TypedExec.Generator.Parsing;
 /// <param name="Negation">What false renders.</param>
 /// <param name="After">The marker before the argument's values.</param>
 /// <param name="Traits">The settings that are on or off.</param>
+/// <param name="Rules">What an option has beyond that; null for most.</param>
 internal readonly record struct PropertyAttribute(
     bool IsOption,
     string Name,
@@ -24,7 +25,8 @@ internal readonly record struct PropertyAttribute(
     string? Join,
     string? Negation,
     string? After,
-    PropertyTraits Traits)
+    PropertyTraits Traits,
+    OptionRules? Rules = null)
 {
     /// <summary>The name that is rendered.</summary>
     public string Spelling => PreferShort && Short is not null ? Short : Name;
@@ -70,15 +72,25 @@ internal readonly record struct PropertyAttribute(
             "After" => this with { After = text },
             "AllowLeadingDash" when value is true => this with { Traits = Traits | PropertyTraits.AllowLeadingDash },
             "Secret" when value is true => this with { Traits = Traits | PropertyTraits.Secret },
+            "Count" when value is true => this with { Rules = (Rules ?? OptionRules.None) with { IsCount = true } },
+            "MinValues" when value is int min => this with { Rules = (Rules ?? OptionRules.None) with { MinValues = min } },
+            "MaxValues" when value is int max => this with { Rules = (Rules ?? OptionRules.None) with { MaxValues = max } },
+            "ExclusiveOn" when value is string[] names => this with { Rules = (Rules ?? OptionRules.None) with { ExclusiveOn = new(names) } },
+            "DependsOn" when value is string[] names => this with { Rules = (Rules ?? OptionRules.None) with { DependsOn = new(names) } },
             _ => this,
         };
     }
+
+    private static object? ValueOf(TypedConstant value)
+        => value.Kind != TypedConstantKind.Array ? value.Value
+            : value.IsNull ? null
+            : value.Values.Select(static item => item.Value as string).OfType<string>().ToArray();
 
     private static PropertyAttribute Read(AttributeData attribute, PropertyAttribute read)
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            read = read.With(argument.Key, argument.Value.Value);
+            read = read.With(argument.Key, ValueOf(argument.Value));
         }
 
         return read;

@@ -52,6 +52,14 @@ internal static class PropertyParser
             ExplicitInterfaceImplementations.IsEmpty: true, ReturnsByRef: false, ReturnsByRefReadonly: false,
         };
 
+    /// <summary>The type's shape, or the one that the attribute makes of it.</summary>
+    private static PropertyShape Shape(PropertyAttribute attribute, PropertyType type) => (type.Shape, attribute.Rules) switch
+    {
+        (PropertyShape.Value, { IsCount: true }) when type.ValueType.SpecialType == SpecialType.System_Int32 => PropertyShape.Count,
+        (PropertyShape.List, { TakesSeveralValues: true }) when type is { Key: null, Value.Kind: ValueKind.String } => PropertyShape.Values,
+        _ => type.Shape,
+    };
+
     public static PropertyModel Model(
         string name, bool isRequired, PropertyAttribute attribute, PropertyType type, SettingModel setting)
     {
@@ -79,9 +87,11 @@ internal static class PropertyParser
             attribute.Join,
             attribute.After,
             traits,
-            type.Shape,
+            Shape(attribute, type),
             type.Value,
             type.Key,
-            setting);
+            setting,
+            attribute.Short is null ? null : attribute.PreferShort ? attribute.Name : attribute.Short,
+            attribute.Rules);
     }
 }

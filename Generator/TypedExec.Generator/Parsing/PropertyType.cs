@@ -23,7 +23,7 @@ internal readonly record struct PropertyType(
     /// <summary>A flag has no value; its name says it all.</summary>
     public static readonly ValueModel Flag = new(ValueKind.String, ValueNullability.Never);
 
-    public bool IsList => Shape is PropertyShape.List or PropertyShape.ImmutableArray;
+    public bool IsList => Shape is PropertyShape.List or PropertyShape.ImmutableArray or PropertyShape.OptionalList or PropertyShape.Values or PropertyShape.Groups;
 
     /// <summary>Null when the type is not one that can be rendered.</summary>
     public static PropertyType? Of(ITypeSymbol type, bool isOption)
@@ -39,10 +39,15 @@ internal readonly record struct PropertyType(
             return isOption ? new PropertyType(PropertyShape.NegatableFlag, Flag, type) : null;
         }
 
-        return ValueParser.Parse(type) is { } value ? new PropertyType(PropertyShape.Value, value, type) : OfList(type);
+        if (isOption && IsOptionalValue(type))
+        {
+            return new PropertyType(PropertyShape.OptionalValue, Flag, type);
+        }
+
+        return ValueParser.Parse(type) is { } value ? new PropertyType(PropertyShape.Value, value, type) : OfList(type, isOption);
     }
 
-    private static PropertyType? OfList(ITypeSymbol type)
+    private static PropertyType? OfList(ITypeSymbol type, bool isOption)
     {
         if (ItemOf(type) is not { } item)
         {
@@ -57,6 +62,16 @@ internal readonly record struct PropertyType(
             return new PropertyType(shape, value, item, ItemType: item);
         }
 
+        if (isOption && IsOptionalValue(item))
+        {
+            return new PropertyType(PropertyShape.OptionalList, Flag, item, ItemType: item);
+        }
+
+        if (isOption && IsListOfTexts(item))
+        {
+            return new PropertyType(PropertyShape.Groups, Flag, item, ItemType: item);
+        }
+
         if (item is INamedTypeSymbol { TypeArguments: [var keyType, var valueType] } pair
             && (pair.IsTupleType || IsKeyValuePair(pair))
             && ValueParser.Parse(keyType) is { } key
@@ -67,6 +82,17 @@ internal readonly record struct PropertyType(
 
         return null;
     }
+
+    private static bool IsOptionalValue(ITypeSymbol type)
+        => type is INamedTypeSymbol { Name: "OptionalValue", IsValueType: true } named && KnownAttributes.IsOurs(named);
+
+    /// <summary>An <c>IReadOnlyList&lt;string&gt;</c>: the only list that a list of lists is made of.</summary>
+    private static bool IsListOfTexts(ITypeSymbol type)
+        => type is INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T,
+                TypeArguments: [{ SpecialType: SpecialType.System_String }],
+            };
 
     private static bool IsKeyValuePair(INamedTypeSymbol type)
         => type is { Name: "KeyValuePair", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };

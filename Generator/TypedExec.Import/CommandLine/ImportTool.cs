@@ -16,6 +16,7 @@ internal static class ImportTool
         var root = new RootCommand("Makes command specifications for TypedExec from programs, and C# source from specifications.")
         {
             new HelpCommandLine().Build(),
+            new SourceCommandLine().Build(),
         };
         var configuration = new InvocationConfiguration
         {

@@ -109,25 +109,12 @@ internal sealed class DrainedEnd : ReadEnd
         return count;
     }
 
-    public override int Read(Span<byte> buffer)
-    {
-        var copy = ArrayPool<byte>.Shared.Rent(buffer.Length);
-        try
-        {
-            var count = ReadAsync(copy.AsMemory(0, buffer.Length), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-            copy.AsSpan(0, count).CopyTo(buffer);
-            return count;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(copy);
-        }
-    }
-
     public override void CollectTo(IByteSink sink)
         => throw new InvalidOperationException("Output is collected from the start of a child, never after its exit.");
 
     public override void CloseWhenEmpty() => _source.CloseWhenEmpty();
+
+    public override void CloseKeepingRest() => _source.CloseKeepingRest();
 
     /// <summary>Ends the draining; a reader still gets what was kept.</summary>
     public override void Close() => _source.Close();

@@ -13,6 +13,10 @@ internal sealed class EndedReadEnd : ReadEnd
     {
     }
 
+    public override void CloseKeepingRest()
+    {
+    }
+
     public override void Close()
     {
     }

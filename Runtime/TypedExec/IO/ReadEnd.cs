@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TypedExec.IO;
 
 /// <summary>The parent's end of a pipe that a child writes to.</summary>
@@ -7,13 +9,29 @@ internal abstract class ReadEnd
     public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct);
 
     /// <summary>The same, holding the calling thread.</summary>
-    public abstract int Read(Span<byte> buffer);
+    public virtual int Read(Span<byte> buffer)
+    {
+        var copy = ArrayPool<byte>.Shared.Rent(buffer.Length);
+        try
+        {
+            var count = ReadAsync(copy.AsMemory(0, buffer.Length), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            copy.AsSpan(0, count).CopyTo(buffer);
+            return count;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+    }
 
     /// <summary>Gives everything from now on to <paramref name="sink"/>, until the end or until the sink refuses.</summary>
     public abstract void CollectTo(IByteSink sink);
 
     /// <summary>Closes the pipe once it is empty, though another process may hold its other end open.</summary>
     public abstract void CloseWhenEmpty();
+
+    /// <summary>Takes what is in the pipe at this moment for who reads it yet, and closes the pipe, though another process may hold its other end open.</summary>
+    public abstract void CloseKeepingRest();
 
     /// <summary>Closes the pipe; a read under way ends with 0.</summary>
     public abstract void Close();

@@ -20,6 +20,7 @@ internal sealed class ChildLifetime
     private Timer? _forceKill;
     private Timer? _drain;
     private ExitStatus? _status;
+    private bool _isExitReported;
     private int _openOutputs;
     private bool _isClosed;
 
@@ -145,10 +146,16 @@ internal sealed class ChildLifetime
         }
 
         _events.OnExited(status);
+        lock (_gate)
+        {
+            // Not with the status: the last output may end at this very moment, and its close must not overtake the exit.
+            _isExitReported = true;
+        }
+
         _streams.OnChildExited();
         if (_options.DrainTimeout is { } drain && IsOutputOpen)
         {
-            SetTimer(ref _drain, drain, _streams.CloseOutputs);
+            SetTimer(ref _drain, drain, _streams.EndOutputs);
         }
 
         CloseIfEnded();
@@ -170,13 +177,13 @@ internal sealed class ChildLifetime
         ExitStatus status;
         lock (_gate)
         {
-            if (_status is null || _openOutputs > 0 || _isClosed)
+            if (!_isExitReported || _openOutputs > 0 || _isClosed)
             {
                 return;
             }
 
             _isClosed = true;
-            status = _status.Value;
+            status = _status!.Value;
             StopTimer(ref _timeout);
             StopTimer(ref _drain);
         }

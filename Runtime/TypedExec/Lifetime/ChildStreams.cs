@@ -108,6 +108,15 @@ internal sealed class ChildStreams
         }
     }
 
+    /// <summary>Gives up on what descendants may still write to the outputs; what is there already is not lost.</summary>
+    public void EndOutputs()
+    {
+        foreach (var output in _outputs)
+        {
+            output?.CloseKeepingRest();
+        }
+    }
+
     /// <summary>Completes when all data that has come was given to its handlers and to the caller's streams.</summary>
     public Task DeliveredAsync()
     {

@@ -1,3 +1,4 @@
+using TypedExec.Generator.Specifications.Reading;
 using TypedExec.Import.Tests.Support;
 
 namespace TypedExec.Import.Tests.Running;
@@ -59,6 +60,7 @@ public sealed class InstalledProgramTests
         Programs.SkipWithout(program);
         var tool = await Tool.RunAsync(["help", program, .. arguments]);
         Assert.Equal(0, tool.ExitCode);
+        Assert.Empty(SpecificationReader.Read(tool.Stdout, TestContext.Current.CancellationToken).Mistakes);
         return tool;
     }
 }

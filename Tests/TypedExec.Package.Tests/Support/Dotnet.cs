@@ -55,10 +55,18 @@ internal sealed partial class Dotnet
         [Option("--diagnostics")] public string? Diagnostics { get; init; }
     }
 
+    [Subcommand("tool install")]
+    internal sealed partial class ToolInstall
+    {
+        [Option("--tool-path")] public string? ToolPath { get; init; }
+        [Argument(0)] public required string Package { get; init; }
+    }
+
     [Subcommand("msbuild")]
     internal sealed partial class MSBuild
     {
         [Option("-getProperty", Separator = ":")] public string? GetProperty { get; init; }
+        [Option("-p:", Separator = "")] public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
         [Argument(0)] public string? Project { get; init; }
     }
 }

@@ -57,11 +57,11 @@ public sealed class ExecAndExecFile
     [Fact]
     public async Task KillSignal_is_the_signal_of_a_timeout()
     {
-        var options = new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(100), KillSignal = Signal.SIGINT };
+        var options = new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(100), KillSignal = Signal.SIGUSR1 };
 
         var error = await Sleep.ExecFile(["30"], options).FailureAsync();
 
-        Assert.Equal(Signal.SIGINT, error.Signal);
+        Assert.Equal(Signal.SIGUSR1, error.Signal);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class Order
     public async Task Children_do_not_wait_for_each_other()
     {
         using var gate = new ManualResetEventSlim();
-        var held = True.Spawn();
+        var held = Cat.Spawn();
         var isHeld = new TaskCompletionSource();
         held.Spawned += (_, _) =>
         {
@@ -90,6 +90,7 @@ public sealed class Order
         Assert.True((await other.WaitForCloseAsync().Soon()).Success);
         Assert.False(held.WaitForExitAsync().IsCompleted);
         gate.Set();
+        held.Stdin!.Dispose();
         Assert.True((await held.WaitForCloseAsync().Soon()).Success);
     }
 
@@ -97,13 +98,14 @@ public sealed class Order
     public async Task Waiting_for_the_exit_ends_after_the_handlers_of_Exited()
     {
         using var gate = new ManualResetEventSlim();
-        var child = True.Spawn();
+        var child = Cat.Spawn();
         var isIn = new TaskCompletionSource();
         child.Exited += (_, _) =>
         {
             isIn.SetResult();
             gate.Wait();
         };
+        child.Stdin!.Dispose();
         var exit = child.WaitForExitAsync();
         await isIn.Task.Soon();
 

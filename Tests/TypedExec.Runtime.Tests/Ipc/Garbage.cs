@@ -150,6 +150,8 @@ public sealed class Garbage
 
         public override void CloseWhenEmpty() => throw new NotSupportedException();
 
+        public override void CloseKeepingRest() => throw new NotSupportedException();
+
         public override void Close() => throw new NotSupportedException();
     }
 }

@@ -53,12 +53,12 @@ public sealed class Cancellation
     public async Task A_cancellation_sends_KillSignal()
     {
         using var cancellation = new CancellationTokenSource();
-        var execution = Sleep.ExecFile(["30"], new ExecFileOptions { KillSignal = Signal.SIGINT }, cancellation.Token);
+        var execution = Sleep.ExecFile(["30"], new ExecFileOptions { KillSignal = Signal.SIGUSR1 }, cancellation.Token);
 
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => execution.Soon());
-        Assert.Equal(Signal.SIGINT, execution.Child.SignalCode);
+        Assert.Equal(Signal.SIGUSR1, execution.Child.SignalCode);
     }
 
     [Fact]

@@ -144,6 +144,27 @@ public sealed class Descendants
     }
 
     [Fact]
+    public async Task What_the_child_wrote_before_its_exit_is_not_lost_by_a_DrainTimeout_of_zero()
+    {
+        // 60,000 bytes: a pipe holds them, so the child is gone before anybody reads.
+        const string Script = "head -c 60000 /dev/zero; sleep 30 & echo $! >&2; exit 0";
+        for (var i = 0; i < 20; i++)
+        {
+            var captured = await ExecScript(Script, new ExecFileOptions { DrainTimeout = TimeSpan.Zero }).Soon();
+            var sync = Sh.ExecFileSync(["-c", Script], new ExecFileOptions { DrainTimeout = TimeSpan.Zero });
+            var spawned = SpawnScript(Script, new SpawnOptions { DrainTimeout = TimeSpan.Zero });
+            var bytes = 0;
+            var pid = "";
+            spawned.Stdout!.Data += (_, e) => bytes += e.Bytes.Length;
+            spawned.Stderr!.Data += (_, e) => pid += e.Text;
+            await spawned.WaitForCloseAsync().Soon();
+            _ = new Executable("kill").ExecFileSync([captured.Stderr.Trim(), sync.Stderr.Trim(), pid.Trim()]);
+
+            Assert.Equal((60_000, 60_000, 60_000), (captured.StdoutBytes.Length, sync.StdoutBytes.Length, bytes));
+        }
+    }
+
+    [Fact]
     public void Without_DrainTimeout_a_sync_call_waits_for_the_output_as_Node_does()
     {
         var result = Sh.ExecFileSync(["-c", "(sleep 0.4; echo late) & echo early"]);

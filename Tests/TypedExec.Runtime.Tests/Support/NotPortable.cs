@@ -18,6 +18,7 @@ internal static class NotPortable
     private const string Extra = "descriptors beyond the standard three are refused, but for Ipc";
     private const string Channel = "the channel has another number in the child";
     private const string Tree = "KillDescendants ends the tree of processes as it is then, by SIGKILL";
+    private const string ParentExit = "KillOnParentExit is refused";
     private const string Inherited = "Process closes no descriptor that was opened to be inherited";
 
     private static readonly Dictionary<string, string> s_reasons = new()
@@ -34,6 +35,15 @@ internal static class NotPortable
         ["Conformance.SyncCalls.Extra_descriptors_are_captured_too"] = Extra,
         ["Events.HandlerExceptions.An_exception_of_a_handler_crashes_the_program_with_it"] = Signals,
         ["Events.UnreadOutput.A_descendant_that_writes_without_end_delays_no_other_child"] = Tree,
+        ["Faults.BadPrograms.A_directory_of_PATH_that_may_not_be_read_is_passed_over"] = Ids,
+        ["Faults.BadPrograms.A_missing_interpreter_is_ENOENT_and_the_message_names_it_as_the_cause"] = "Process tells no more than ENOENT",
+        ["Faults.BadPrograms.A_truncated_program_ends_as_under_Node"] = Signals,
+        ["Faults.BadSurroundings.A_family_that_multiplies_is_killed_to_the_last"] = Detached,
+        ["Faults.BadSurroundings.A_parent_without_stdin_stdout_and_stderr_spawns_as_always"] = Extra,
+        ["Faults.BadSurroundings.A_parent_whose_directory_was_deleted_spawns_as_always"] = ParentExit,
+        ["Faults.Scarcity.A_full_disk_under_stdout_is_the_childs_error"] = Copies,
+        ["Faults.Scarcity.EAGAIN_when_the_user_may_have_no_more_processes"] = Ids,
+        ["Faults.Scarcity.EMFILE_at_whatever_step_of_a_spawn_is_that_error_and_leaves_nothing"] = Extra,
         ["Identity.UidAndGid.A_file_that_the_other_user_may_not_execute_is_EACCES"] = Ids,
         ["Identity.UidAndGid.A_program_that_is_missing_is_ENOENT_with_ids_too"] = Ids,
         ["Identity.UidAndGid.Gid_is_the_childs_group_id"] = Ids,
@@ -49,8 +59,22 @@ internal static class NotPortable
         ["Ipc.Options.The_channel_may_be_at_any_index"] = Extra,
         ["Ipc.Options.The_environment_tells_the_child_of_its_channel"] = Channel,
         ["Limits.Descendants.A_timeout_of_a_sync_call_reaches_every_descendant"] = Tree,
+        ["Limits.Descendants.What_the_child_wrote_before_its_exit_is_not_lost_by_a_DrainTimeout_of_zero"] = "Process's streams do not tell what a pipe still holds",
         ["Limits.Descendants.Kill_after_the_exit_still_reaches_a_descendant"] = Tree,
         ["Limits.Descendants.Kill_reaches_every_descendant"] = Tree,
+        ["Limits.ParentExit.A_parent_killed_by_SIGKILL_takes_child_and_grandchildren_with_it"] = ParentExit,
+        ["Limits.ParentExit.A_child_of_another_user_is_taken_too"] = ParentExit,
+        ["Limits.ParentExit.A_family_that_was_stopped_is_taken_too"] = ParentExit,
+        ["Limits.ParentExit.So_does_a_parent_that"] = ParentExit,
+        ["Limits.ParentExit.A_parent_killed_at_any_moment_of_its_spawning_leaves_nothing"] = ParentExit,
+        ["Limits.ParentExit.Neither_process_nor_descriptor_is_left_behind_Closed"] = ParentExit,
+        ["Limits.ParentExit.Kill_reaches_every_descendant_with_KillDescendants"] = ParentExit,
+        ["Limits.ParentExit.Kill_reaches_the_child_alone_without_KillDescendants"] = ParentExit,
+        ["Limits.ParentExit.A_kill_that_the_child_sends_to_its_whole_group_ends_it_as_always"] = ParentExit,
+        ["Limits.ParentExit.ForceKillAfter_reaches_a_descendant_that_ignores_the_signal"] = ParentExit,
+        ["Limits.ParentExit.What_the_child_leaves_running_behind_Closed_is_left_alone"] = ParentExit,
+        ["Limits.ParentExit.The_child_is_given_nothing_of_it"] = ParentExit,
+        ["Pipelines.DescriptorTests.Neither_descriptors_nor_zombies_are_left_by_any_kind_of_end"] = "a copy between two stages may end a moment after them",
         ["Pipelines.DescriptorTests.Every_stage_holds_its_own_three_descriptors_and_no_other_pipe"] = Inherited,
         ["Pipelines.DescriptorTests.This_process_keeps_no_end_of_a_pipe_between_stages"] = Copies,
         ["Pipelines.ResultTests.SIGPIPE_of_an_early_stage_is_no_failure"] = SigPipe,

@@ -51,6 +51,12 @@ internal static class Processes
     }
 
     /// <summary>A line of a <c>/proc/…/status</c>.</summary>
+    /// <summary>The signals that this process ignores and that its children inherit so: all but SIGPIPE, which .NET ignores.</summary>
+    public static ulong InheritedIgnoredSignals()
+        => Convert.ToUInt64(StatusLine(File.ReadAllText("/proc/self/status"), "SigIgn"), 16) & ~Bit(Signal.SIGPIPE);
+
+    public static ulong Bit(Signal signal) => 1UL << ((int)signal - 1);
+
     public static string StatusLine(string status, string name)
         => status.Split('\n').Single(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..].Trim();
 }

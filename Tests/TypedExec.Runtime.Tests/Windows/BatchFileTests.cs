@@ -24,6 +24,19 @@ public sealed class BatchFileTests
     }
 
     [Theory]
+    [InlineData("100%")]
+    [InlineData("%OS%")]
+    [InlineData("%CD:~,1%")]
+    public async Task A_percent_sign_begins_no_variable(string argument)
+    {
+        SkipUnderWine("expands what stands in the arguments of a batch file once more");
+        using var directory = new TempDirectory();
+        File.WriteAllText(directory["pass.cmd"], $"@\"{Program.File}\" arguments %*\r\n");
+
+        Assert.Equal([argument], Arguments((await new Executable(directory["pass.cmd"]).ExecFile(argument).Soon()).Stdout));
+    }
+
+    [Theory]
     [InlineData("\"&echo injected")]
     [InlineData("%OS%")]
     [InlineData("a\" & echo injected & \"b")]

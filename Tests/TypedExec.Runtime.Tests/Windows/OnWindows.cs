@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TypedExec.Tests.Windows;
 
 /// <summary>The programs that the tests run on Windows.</summary>
@@ -9,6 +11,12 @@ internal static class OnWindows
 
     /// <summary>What a program got as its arguments.</summary>
     public static string[] Arguments(string output) => output.Split('\0')[..^1];
+
+    /// <summary>Skips what Wine's own cmd.exe cannot do; docs/windows.md has the evidence.</summary>
+    public static void SkipUnderWine(string reason)
+        => Assert.SkipWhen(
+            NativeLibrary.TryLoad("ntdll.dll", out var library) && NativeLibrary.TryGetExport(library, "wine_get_version", out _),
+            $"Wine {reason}");
 
     /// <summary>Starts a scenario and gives the first line that it printed.</summary>
     public static async Task<(ChildProcess Child, string Line)> StartAsync(string[] args, SpawnOptions? options = null)

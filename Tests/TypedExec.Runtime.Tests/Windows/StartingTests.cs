@@ -122,11 +122,20 @@ public sealed class StartingTests
     [Fact]
     public async Task Exec_runs_cmd_with_holes_quoted()
     {
-        string[] arguments = ["a&b", "two words", "%OS%", "say \"hi\""];
+        string[] arguments = ["a&b", "two words", "x|y>z", "C:\\my dir\\"];
 
         var result = await Program.Exec($"arguments {arguments} && echo done").Soon();
 
         Assert.Equal([.. arguments, "done"], result.Stdout.Trim().Split('\0'));
+    }
+
+    [Fact]
+    public async Task Holes_for_cmd_may_hold_quotes_and_percent_signs()
+    {
+        SkipUnderWine("keeps carets that cmd.exe removes");
+        string[] arguments = ["%OS%", "say \"hi\"", "\"&echo injected"];
+
+        Assert.Equal(arguments, Arguments((await Program.Exec($"arguments {arguments}").Soon()).Stdout));
     }
 
     private static string RandomText(Random random)

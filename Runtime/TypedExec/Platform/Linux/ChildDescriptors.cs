@@ -102,13 +102,20 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         StdioKind.Pipe or StdioKind.Overlapped when index > 2 => OpenSocketPair(index),
         StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream => OpenPipe(index),
         StdioKind.Ignore => NullDevice,
-        // A parent without this descriptor: the null device, as Node opens it at its own start.
-        StdioKind.Inherit => LibC.Fcntl(index, Constants.F_GETFL, 0) < 0 ? NullDevice : index,
+        StdioKind.Inherit => IsInheritable(index) ? index : NullDevice,
         StdioKind.Fd => entry.Number,
         StdioKind.Handle => (int)((SafeHandle)entry.Target!).DangerousGetHandle(),
         StdioKind.File => OpenFile(entry),
         _ => throw new InvalidOperationException($"Unexpected stdio entry {entry.Kind}."),
     };
+
+    /// <summary>
+    /// A parent without this descriptor: its child gets the null device, as Node opens it at its own start. Something else
+    /// may have got the number of a missing stdin, stdout or stderr since, such as a pipe of the runtime's own: that is
+    /// close-on-exec, which no descriptor is that came with the start of this process.
+    /// </summary>
+    private static bool IsInheritable(int index)
+        => LibC.Fcntl(index, Constants.F_GETFD, 0) is >= 0 and var flags && (index > 2 || (flags & Constants.FD_CLOEXEC) == 0);
 
     /// <summary>A pipe: the child reads from number 0, and writes to the others.</summary>
     private int OpenPipe(int index)
@@ -120,6 +127,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         }
 
         var (parentEnd, childEnd) = index == 0 ? (ends[1], ends[0]) : (ends[0], ends[1]);
+        parentEnd = MoveAboveStandard(parentEnd, childEnd);
         _ = LibC.Fcntl(parentEnd, Constants.F_SETFL, Constants.O_NONBLOCK);
         return Keep(index, parentEnd, childEnd);
     }
@@ -132,8 +140,32 @@ internal sealed unsafe class ChildDescriptors : IDisposable
             throw new SpawnFailureException(LibC.LastErrno, "socketpair");
         }
 
-        _ = LibC.Fcntl(ends[0], Constants.F_SETFL, Constants.O_RDWR | Constants.O_NONBLOCK);
-        return Keep(index, ends[0], ends[1]);
+        var parentEnd = MoveAboveStandard(ends[0], ends[1]);
+        _ = LibC.Fcntl(parentEnd, Constants.F_SETFL, Constants.O_RDWR | Constants.O_NONBLOCK);
+        return Keep(index, parentEnd, ends[1]);
+    }
+
+    /// <summary>
+    /// A process that was started without stdin, stdout or stderr gets their numbers from the next open. No child shall
+    /// inherit a pipe of this process's for one of them.
+    /// </summary>
+    private static int MoveAboveStandard(int parentEnd, int childEnd)
+    {
+        if (parentEnd > 2)
+        {
+            return parentEnd;
+        }
+
+        var moved = LibC.Fcntl(parentEnd, Constants.F_DUPFD_CLOEXEC, 3);
+        var errno = LibC.LastErrno;
+        Descriptor.Close(parentEnd);
+        if (moved < 0)
+        {
+            Descriptor.Close(childEnd);
+            throw new SpawnFailureException(errno, "fcntl");
+        }
+
+        return moved;
     }
 
     private int Keep(int index, int parentEnd, int childEnd)

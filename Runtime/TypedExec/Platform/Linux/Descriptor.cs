@@ -47,6 +47,26 @@ internal static unsafe class Descriptor
         return count <= 0 || sink.Write(scratch[..count]) ? count : 0;
     }
 
+    /// <summary>Reads what is there at this moment and no more, however fast a writer goes on.</summary>
+    public static byte[] ReadRest(int descriptor)
+    {
+        int available;
+        if (LibC.IoControl(descriptor, Constants.FIONREAD, &available) != 0 || available == 0)
+        {
+            return [];
+        }
+
+        var rest = new byte[available];
+        var length = 0;
+        int count;
+        while (length < available && (count = Read(descriptor, rest.AsSpan(length))) > 0)
+        {
+            length += count;
+        }
+
+        return length == available ? rest : rest[..length];
+    }
+
     public static int Write(int descriptor, ReadOnlySpan<byte> bytes)
     {
         fixed (byte* pointer = bytes)

@@ -85,6 +85,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Fcntl(int descriptor, int command, int argument);
 
+    [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int IoControl(int descriptor, nuint request, int* argument);
+
     [LibraryImport(Library, EntryPoint = "faccessat", SetLastError = true)]
     public static partial int FileAccessAt(int directory, byte* path, int mode, int flags);
 

@@ -18,6 +18,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
     private IByteSink? _sink;
     private PipeFlow _flow;
     private bool _closesWhenEmpty;
+    private ReadOnlyMemory<byte> _rest;
 
     public PipeReadEnd(int descriptor) => _end = new PipeEnd(descriptor, Constants.EPOLLIN, this);
 
@@ -87,6 +88,30 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
                 CompleteFromDescriptor(_pending);
             }
         }
+    }
+
+    public override void CloseKeepingRest()
+    {
+        IByteSink? sink;
+        lock (_gate)
+        {
+            if (_end.IsClosed)
+            {
+                return;
+            }
+
+            sink = _sink;
+            _rest = Descriptor.ReadRest(_end.Descriptor);
+            CloseDescriptor();
+            if (_pending is { IsActive: true })
+            {
+                CompleteFromDescriptor(_pending);
+            }
+
+            _ = sink?.Write(_rest.Span);
+        }
+
+        sink?.End();
     }
 
     public override void Close()
@@ -237,6 +262,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
         count = 0;
         if (_end.IsClosed || buffer.IsEmpty)
         {
+            count = TakeRest(buffer);
             return true;
         }
 
@@ -256,6 +282,14 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
             default:
                 throw new IOException($"read: {Errno.Name(-count)}");
         }
+    }
+
+    private int TakeRest(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _rest.Length);
+        _rest.Span[..count].CopyTo(buffer);
+        _rest = _rest[count..];
+        return count;
     }
 
     private void CloseDescriptor()

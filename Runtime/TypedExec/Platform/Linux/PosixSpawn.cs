@@ -25,7 +25,7 @@ internal static unsafe class PosixSpawn
         var candidates = ExecutableSearch.Find(request, out var errno);
         foreach (var candidate in candidates)
         {
-            var result = Start(request, descriptors, candidate, argv, envp, out var pid);
+            var result = StartWhenWritten(request, descriptors, candidate, argv, envp, out var pid);
             if (result == Errno.ENOEXEC)
             {
                 // A script without "#!": execvp(3) gives it to the shell.
@@ -48,10 +48,32 @@ internal static unsafe class PosixSpawn
             }
         }
 
-        throw request.Cwd is null || Directory.Exists(request.Cwd)
-            ? new SpawnFailureException(errno)
-            : MissingDirectory(request.Cwd);
+        throw request.Cwd is not null && !Directory.Exists(request.Cwd) ? MissingDirectory(request.Cwd)
+            : new SpawnFailureException(errno, hint: errno == Errno.ENOENT ? MissingInterpreter(request, candidates) : null);
     }
+
+    /// <summary>
+    /// A program that is just being written, or was by a child of another thread that still has to come to its exec, is
+    /// busy: it is tried again for some 60 ms, as by Go's tools and others.
+    /// </summary>
+    private static int StartWhenWritten(
+        StartRequest request, ChildDescriptors descriptors, string path, CStringArray argv, CStringArray envp, out int pid)
+    {
+        var result = Start(request, descriptors, path, argv, envp, out pid);
+        for (var milliseconds = 1; result == Errno.ETXTBSY && milliseconds <= 32; milliseconds *= 2)
+        {
+            Thread.Sleep(milliseconds);
+            result = Start(request, descriptors, path, argv, envp, out pid);
+        }
+
+        return result;
+    }
+
+    /// <summary>A program that is there and yet not found.</summary>
+    private static string? MissingInterpreter(StartRequest request, IReadOnlyList<string> candidates)
+        => candidates.FirstOrDefault(candidate => File.Exists(Path.Combine(request.Cwd ?? "", candidate))) is { } found
+            ? $"'{found}' exists, but not the interpreter that its first line or its format names"
+            : null;
 
     /// <summary>The child changes its directory first, so whatever the search for the program met is not what fails.</summary>
     private static SpawnFailureException MissingDirectory(string cwd)

@@ -85,28 +85,7 @@ internal sealed unsafe class SyncLoop
         && (_timeout.IsSet || _forceKill.IsSet || _request.Options.DrainTimeout is not null);
 
     private int Fill(PollDescriptor* descriptors)
-    {
-        var count = 0;
-        if (_input != NoDescriptor)
-        {
-            descriptors[count++] = new PollDescriptor { Descriptor = _input, Events = Constants.POLLOUT };
-        }
-
-        foreach (var output in _outputs)
-        {
-            if (output != NoDescriptor)
-            {
-                descriptors[count++] = new PollDescriptor { Descriptor = output, Events = Constants.POLLIN };
-            }
-        }
-
-        if (_status is null && _exit.Pidfd >= 0)
-        {
-            descriptors[count++] = new PollDescriptor { Descriptor = _exit.Pidfd, Events = Constants.POLLIN };
-        }
-
-        return count;
-    }
+        => PollList.Fill(descriptors, _input, _outputs, _status is null ? _exit.Pidfd : NoDescriptor);
 
     private int WaitMilliseconds()
     {
@@ -196,6 +175,7 @@ internal sealed unsafe class SyncLoop
         if (_drain.HasPassed)
         {
             _drain = default;
+            TakeRests();
             CloseOutputs();
         }
     }
@@ -216,6 +196,19 @@ internal sealed unsafe class SyncLoop
             // Nothing tells of the end of processes that are no children: it is looked for.
             _ = LibC.Poll(null, 0, Math.Min(_forceKill.RemainingMilliseconds, 10));
             CheckDeadlines();
+        }
+    }
+
+    /// <summary>What was written by now is not lost, though it was not read yet.</summary>
+    private void TakeRests()
+    {
+        for (var i = 1; i < _outputs.Length; i++)
+        {
+            if (_outputs[i] != NoDescriptor && !_buffers[i]!.Write(Descriptor.ReadRest(_outputs[i])))
+            {
+                _overflowed ??= i;
+                Stop();
+            }
         }
     }
 

@@ -62,10 +62,10 @@ internal sealed unsafe class SyncPipelineLoop
                 }
             }
 
-            foreach (var stage in _stages)
+            for (var i = 0; i < _stages.Count; i++)
             {
-                stage.CheckExit();
-                stage.CheckDrain();
+                _stages[i].CheckExit();
+                StopIfOverflowed(i, _stages[i].CheckDrain());
             }
 
             CheckDeadlines();
@@ -117,11 +117,16 @@ internal sealed unsafe class SyncPipelineLoop
 
         for (var i = 0; i < _stages.Count; i++)
         {
-            if (_stages[i].Serve(descriptor, _scratch) is { } output)
-            {
-                _overflowed ??= (i, output);
-                Stop(_stages[0].Options.ForceKillAfter);
-            }
+            StopIfOverflowed(i, _stages[i].Serve(descriptor, _scratch));
+        }
+    }
+
+    private void StopIfOverflowed(int stage, int? output)
+    {
+        if (output is { } descriptor)
+        {
+            _overflowed ??= (stage, descriptor);
+            Stop(_stages[0].Options.ForceKillAfter);
         }
     }
 

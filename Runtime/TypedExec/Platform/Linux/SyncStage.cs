@@ -44,28 +44,7 @@ internal sealed class SyncStage
 
     /// <summary>Adds what is to be waited for; the entries come back to <see cref="Serve"/>.</summary>
     public unsafe int Fill(PollDescriptor* descriptors)
-    {
-        var count = 0;
-        if (Input != NoDescriptor)
-        {
-            descriptors[count++] = new PollDescriptor { Descriptor = Input, Events = Constants.POLLOUT };
-        }
-
-        foreach (var output in _outputs)
-        {
-            if (output != NoDescriptor)
-            {
-                descriptors[count++] = new PollDescriptor { Descriptor = output, Events = Constants.POLLIN };
-            }
-        }
-
-        if (Status is null && _exit.Pidfd >= 0)
-        {
-            descriptors[count++] = new PollDescriptor { Descriptor = _exit.Pidfd, Events = Constants.POLLIN };
-        }
-
-        return count;
-    }
+        => PollList.Fill(descriptors, Input, _outputs, Status is null ? _exit.Pidfd : NoDescriptor);
 
     /// <summary>Reads an output that is ready; gives its number when it has more than it may have.</summary>
     public int? Serve(int descriptor, Span<byte> scratch)
@@ -100,12 +79,27 @@ internal sealed class SyncStage
         }
     }
 
-    public void CheckDrain()
+    /// <summary>
+    /// Gives up on outputs that a descendant holds open for too long, but not on what is in them; gives the number of one
+    /// that has more than it may have.
+    /// </summary>
+    public int? CheckDrain()
     {
+        int? overflowed = null;
         if (Drain.HasPassed)
         {
+            for (var i = 1; i < _outputs.Length; i++)
+            {
+                if (_outputs[i] != NoDescriptor && !_buffers[i].Write(Descriptor.ReadRest(_outputs[i])))
+                {
+                    overflowed = i;
+                }
+            }
+
             CloseOutputs();
         }
+
+        return overflowed;
     }
 
     public void Kill(Signal signal) => _ = _exit.Kill(signal, _request.KillsGroup);

@@ -42,27 +42,15 @@ internal class StreamReadEnd(Stream stream) : ReadEnd
         return count;
     }
 
-    public override int Read(Span<byte> buffer)
-    {
-        var copy = ArrayPool<byte>.Shared.Rent(buffer.Length);
-        try
-        {
-            var count = ReadAsync(copy.AsMemory(0, buffer.Length), CancellationToken.None).AsTask().GetAwaiter().GetResult();
-            copy.AsSpan(0, count).CopyTo(buffer);
-            return count;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(copy);
-        }
-    }
-
     public override void CollectTo(IByteSink sink) => _ = CollectAsync(sink);
 
     /// <summary>Where the platform cannot tell whether a pipe is empty, it is read to its end.</summary>
     public override void CloseWhenEmpty()
     {
     }
+
+    /// <summary>After the child's exit the stream is always being read, so that what is there has been taken.</summary>
+    public override void CloseKeepingRest() => Close();
 
     public override void Close()
     {

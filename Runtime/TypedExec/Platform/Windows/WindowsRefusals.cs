@@ -6,6 +6,7 @@ namespace TypedExec.Platform.Windows;
 internal static class WindowsRefusals
 {
     /// <exception cref="PlatformNotSupportedException">The request cannot be served; the message names the option.</exception>
+    /// <exception cref="ArgumentException">The program is a batch file, and an argument cannot be quoted for it.</exception>
     public static void Check(StartRequest request)
     {
         Refuse(request.Uid is not null, "option Uid", "Windows has no user ids: run the program through runas");
@@ -19,6 +20,24 @@ internal static class WindowsRefusals
                 entry.Kind == StdioKind.Fd && entry.Number > 2,
                 $"option Stdio with Fd({entry.Number}) at {i}",
                 "only 0, 1 and 2 are descriptors of .NET there: use Stdio.From with a handle");
+        }
+
+        if (request.Argv.Skip(1).Any(static argument => argument.AsSpan().IndexOfAny("\r\n%") >= 0))
+        {
+            CheckBatchFile(request);
+        }
+    }
+
+    private static void CheckBatchFile(StartRequest request)
+    {
+        var environment = new WindowsEnvironment(request.Environment);
+        try
+        {
+            _ = WindowsCommandLine.Of(WindowsProgramSearch.Find(request, environment), request, environment);
+        }
+        catch (SpawnFailureException)
+        {
+            // That it is missing is told when it is started.
         }
     }
 

@@ -1,0 +1,70 @@
+using TypedExec.Generator.Model;
+
+namespace TypedExec.Generator.Emit;
+
+/// <summary>The checks that options which bar each other are not given together, and those that need another not alone.</summary>
+internal static class OptionRelationChecks
+{
+    public static void Write(SourceWriter writer, EquatableArray<PropertyModel> options)
+    {
+        HashSet<(string, string)>? seen = null;
+        foreach (var option in options)
+        {
+            if (option.Rules is not { } rules || Condition(option) is not { } condition)
+            {
+                continue;
+            }
+
+            foreach (var name in rules.ExclusiveOn)
+            {
+                if (Find(options, name) is { } other && other != option && Condition(other) is { } otherCondition
+                    && (seen ??= []).Add((option.Name, other.Name)) && seen.Add((other.Name, option.Name)))
+                {
+                    Write(writer, $"{condition} && {otherCondition}", "Exclusive", option, other);
+                }
+            }
+
+            foreach (var name in rules.DependsOn)
+            {
+                if (Find(options, name) is { } other && other != option && Condition(other) is { } otherCondition)
+                {
+                    Write(writer, $"{condition} && !({otherCondition})", "Dependent", option, other);
+                }
+            }
+        }
+    }
+
+    private static void Write(SourceWriter writer, string condition, string error, PropertyModel option, PropertyModel other)
+    {
+        writer.Line($"if ({condition})");
+        writer.Open();
+        writer.Line($"throw global::TypedExec.CommandArguments.{error}({new Literal(option.Name)}, {new Literal(option.Spelling)}, {new Literal(other.Name)}, {new Literal(other.Spelling)});");
+        writer.Close();
+        writer.Line();
+    }
+
+    private static PropertyModel? Find(EquatableArray<PropertyModel> options, string name)
+    {
+        foreach (var option in options)
+        {
+            if (option.IsSpelled(name))
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>That the option is given; null when it always is, so that it says nothing.</summary>
+    private static string? Condition(PropertyModel property) => property.Shape switch
+    {
+        PropertyShape.Flag => $"this.{property.Identifier}",
+        PropertyShape.NegatableFlag => $"this.{property.Identifier} is not null",
+        PropertyShape.Count => $"this.{property.Identifier} > 0",
+        PropertyShape.OptionalValue => $"this.{property.Identifier}.IsSet",
+        PropertyShape.ImmutableArray => $"!this.{property.Identifier}.IsDefaultOrEmpty",
+        PropertyShape.Value => property.Value.Nullable == ValueNullability.Never ? null : $"this.{property.Identifier} is not null",
+        _ => $"global::System.Linq.Enumerable.Any(this.{property.Identifier} ?? [])",
+    };
+}

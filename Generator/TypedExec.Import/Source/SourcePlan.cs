@@ -1,0 +1,23 @@
+using TypedExec.Generator.Model;
+using TypedExec.Generator.Specifications.Declared;
+using TypedExec.Generator.Specifications.Model;
+using TypedExec.Generator.Specifications.Planning;
+
+namespace TypedExec.Import.Source;
+
+/// <summary>
+/// The classes of a specification, named as the generator names them, so that code which was written for one way works
+/// with the other.
+/// </summary>
+internal static class SourcePlan
+{
+    public static PlannedClass Of(CommandSpecification specification, string @namespace, string className)
+    {
+        var reference = $"global::{@namespace}.{className}";
+        var declared = new DeclaredClass(
+            className, $"partial class {className}", null, true, true, true, default, default, default, default, MemberSet.None, default);
+        var command = new CommandModel(
+            $"{@namespace}.{className}", reference, @namespace, default, specification.Name, default, 0, CommandTraits.None, null, false, null, default, default, default, MemberSet.None);
+        return ClassPlanner.Plan(new SpecifiedCommand(command, "", "", declared), specification);
+    }
+}

@@ -1,0 +1,45 @@
+using TypedExec;
+
+namespace ReleaseNotes;
+
+/// <summary>git, with all its options and subcommands.</summary>
+[Command("git", Specification = "git.json")]
+public partial class Git;
+
+/// <summary>tar, whose operations are its subcommands.</summary>
+[Command("tar", Specification = "tar.json")]
+public partial class Tar;
+
+/// <summary>grep.</summary>
+[Command("grep", Specification = "grep.json")]
+public partial class Grep;
+
+/// <summary>curl.</summary>
+[Command("curl", Specification = "curl.json")]
+public partial class Curl;
+
+/// <summary>Node.js. The specification has a wrong spelling of one option; a property of one's own takes its place.</summary>
+[Command("node", Specification = "node.json")]
+public partial class Node
+{
+    /// <summary>Code to run instead of a script.</summary>
+    [Option("--eval", Short = "-e")]
+    public string? Eval { get; init; }
+}
+
+/// <summary>npm.</summary>
+[Command("npm", Specification = "npm.json")]
+public partial class Npm;
+
+/// <summary>The .NET SDK.</summary>
+[Command("dotnet", Specification = "dotnet.json")]
+public partial class Dotnet;
+
+/// <summary>find. Its expression begins with a dash, so the property is declared here and takes the specification's place.</summary>
+[Command("find", Specification = "find.json")]
+public partial class Find
+{
+    /// <summary>Tests and actions, such as <c>-name *.md</c>.</summary>
+    [Argument(1, AllowLeadingDash = true)]
+    public IReadOnlyList<string> Expression { get; init; } = [];
+}

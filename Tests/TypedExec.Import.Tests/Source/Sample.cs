@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace TypedExec.Import.Tests.Source;
+
+/// <summary>Values for the properties of command classes, and the arguments that they give.</summary>
+internal static class Sample
+{
+    /// <summary>Values worth trying for a property of this type.</summary>
+    public static IEnumerable<object> Of(Type type)
+    {
+        if (type == typeof(bool))
+        {
+            return [true];
+        }
+
+        if (type == typeof(bool?))
+        {
+            return [true, false];
+        }
+
+        if (type == typeof(int))
+        {
+            return [1, 2];
+        }
+
+        if (type == typeof(OptionalValue))
+        {
+            return [OptionalValue.Alone, (OptionalValue)"value"];
+        }
+
+        if (type == typeof(IReadOnlyList<OptionalValue>))
+        {
+            return [(IReadOnlyList<OptionalValue>)[OptionalValue.Alone, "value"]];
+        }
+
+        if (type == typeof(IReadOnlyList<IReadOnlyList<string>>))
+        {
+            return [(IReadOnlyList<IReadOnlyList<string>>)[["a"], ["b"]], (IReadOnlyList<IReadOnlyList<string>>)[["a", "b"], ["c", "d"]]];
+        }
+
+        return type == typeof(string)
+            ? ["value", "with space", ""]
+            : [(IReadOnlyList<string>)["a"], (IReadOnlyList<string>)["a", "b"], (IReadOnlyList<string>)["a", "b", "c"]];
+    }
+
+    /// <summary>The arguments of an instance with these properties, or the message of what it throws.</summary>
+    public static IReadOnlyList<string> Arguments(Type type, params IEnumerable<(string Property, object Value)> values)
+    {
+        var command = RuntimeHelpers.GetUninitializedObject(type);
+        type.GetConstructor(Type.EmptyTypes)!.Invoke(command, null);
+        foreach (var (property, value) in values)
+        {
+            type.GetProperty(property)!.SetValue(command, value);
+        }
+
+        try
+        {
+            return ((ICommand)command).ToArguments();
+        }
+        catch (ArgumentException error)
+        {
+            return ["!" + error.GetType().Name];
+        }
+    }
+
+    /// <summary>The properties that are options and arguments.</summary>
+    public static IReadOnlyList<PropertyInfo> Properties(Type type)
+        => [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name != "Parent" && property.CanWrite)];
+}

@@ -1,0 +1,67 @@
+using TypedExec.Events;
+using TypedExec.IO;
+using TypedExec.Lifetime;
+using TypedExec.Platform;
+using TypedExec.Starting;
+
+namespace TypedExec.Tests.Events;
+
+/// <summary>The child's exit and the end of its last output, which are seen by different threads, in the same moment.</summary>
+public sealed class ExitAndLastOutput
+{
+    [Fact]
+    public void An_output_that_ends_while_the_exit_is_being_reported_does_not_let_Closed_overtake_it()
+    {
+        var started = new ScriptedChild();
+        var events = new Recorder();
+        var request = RequestFactory.Create(
+            Invocation.Of(new Executable("program"), []), new SpawnOptions(), new ChildSetup([Stdio.Ignore, Stdio.Pipe, Stdio.Ignore]));
+        var streams = new ChildStreams(request.Stdio, null, new EventQueue(), () => { });
+        var lifetime = new ChildLifetime(request, started, streams, null, events);
+        events.WhileExiting = lifetime.OnOutputEnded;
+        lifetime.Begin();
+
+        started.Exited!(new ExitStatus(0, null));
+
+        Assert.Equal(["exiting", "exit", "close"], events.Log);
+    }
+
+    private sealed class Recorder : ILifetimeEvents
+    {
+        public List<string> Log { get; } = [];
+
+        public Action? WhileExiting { get; set; }
+
+        public void OnTimedOut() => Log.Add("timeout");
+
+        public void OnError(Exception exception) => Log.Add("error");
+
+        public void OnExited(ExitStatus status)
+        {
+            Log.Add("exiting");
+            WhileExiting!();
+            Log.Add("exit");
+        }
+
+        public void OnClosed(ExitStatus status) => Log.Add("close");
+    }
+
+    private sealed class ScriptedChild : StartedChild
+    {
+        public Action<ExitStatus>? Exited { get; private set; }
+
+        public override int Pid => 1;
+
+        public override WriteEnd? Input(int index) => null;
+
+        public override ReadEnd? Output(int index) => null;
+
+        public override void WatchExit(Action<ExitStatus> exited) => Exited = exited;
+
+        public override int Kill(Signal signal, bool group) => 0;
+
+        public override void Release()
+        {
+        }
+    }
+}
