@@ -58,8 +58,10 @@ public abstract record ProcessOptions
     /// </summary>
     /// <remarks>
     /// <para>It holds from the child's first moment until <see cref="ChildProcess.Closed"/>; what the child leaves running
-    /// behind then is on its own. On Linux the child gets a process group of its own, with a shell in it that waits for this
-    /// process's end (<c>/bin/sh</c> must be there); a descendant that begins a group or session of its own escapes.</para>
+    /// behind then is on its own. Where <see cref="KillDescendants"/> killed it and SIGKILL is to follow, by
+    /// <see cref="ForceKillAfter"/> or a disposal, <see cref="ChildProcess.Closed"/> comes after the last descendant's end. On Linux
+    /// the child gets a process group of its own, with a shell in it that waits for this process's end (<c>/bin/sh</c> must be
+    /// there); a descendant that begins a group or session of its own escapes.</para>
     /// <para>With <c>Detached</c>, which lets a child outlive its parent, it throws <see cref="ArgumentException"/>.</para>
     /// </remarks>
     public bool KillOnParentExit { get; init; }

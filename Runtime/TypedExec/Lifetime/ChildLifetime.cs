@@ -19,6 +19,7 @@ internal sealed class ChildLifetime
     private Timer? _timeout;
     private Timer? _forceKill;
     private Timer? _drain;
+    private GroupEnd? _keptGroup;
     private ExitStatus? _status;
     private bool _isExitReported;
     private int _openOutputs;
@@ -106,17 +107,12 @@ internal sealed class ChildLifetime
     private void ForceKill()
     {
         _ = _started.Kill(Signal.SIGKILL, _options.KillDescendants);
-        bool isClosed;
         lock (_gate)
         {
             StopTimer(ref _forceKill);
-            isClosed = _isClosed;
         }
 
-        if (isClosed)
-        {
-            _started.Release();
-        }
+        ReleaseKeptGroup();
     }
 
     /// <summary>What the child sent before it ended comes first, and then that the channel is disconnected.</summary>
@@ -189,29 +185,29 @@ internal sealed class ChildLifetime
         }
 
         _streams.CloseInputs();
-        if (IsKeptForForceKill())
-        {
-            _events.OnClosed(status);
-        }
-        else if (_options.KillOnParentExit)
+        if (!TryKeepGroup())
         {
             ReleaseAndClose(status);
         }
-        else
+        else if (!_options.KillOnParentExit)
         {
-            _started.Release();
             _events.OnClosed(status);
         }
     }
 
-    /// <summary>Whether some of the group ignore the kill signal, so that it is kept until the time for <see cref="ForceKill"/> has come.</summary>
-    private bool IsKeptForForceKill()
+    /// <summary>
+    /// Keeps a group of which some have not ended by the kill signal: until they have, or the time for <see cref="ForceKill"/>
+    /// has come.
+    /// </summary>
+    private bool TryKeepGroup()
     {
         var isForced = _options.KillDescendants && Volatile.Read(ref _forceKill) is not null && _started.HasGroupMembers;
         lock (_gate)
         {
             if (isForced && _forceKill is not null)
             {
+                _keptGroup = new GroupEnd(_started, ReleaseKeptGroup);
+                _keptGroup.Begin();
                 return true;
             }
 
@@ -220,8 +216,48 @@ internal sealed class ChildLifetime
         }
     }
 
-    /// <summary>What watches over the child has an end of its own, which comes first.</summary>
-    private void ReleaseAndClose(ExitStatus status) => _started.Release(() => _events.OnClosed(status));
+    private void ReleaseKeptGroup()
+    {
+        GroupEnd kept;
+        ExitStatus status;
+        lock (_gate)
+        {
+            if (_keptGroup is null)
+            {
+                return;
+            }
+
+            kept = _keptGroup;
+            _keptGroup = null;
+            StopTimer(ref _forceKill);
+            status = _status!.Value;
+        }
+
+        kept.Stop();
+        if (_options.KillOnParentExit)
+        {
+            ReleaseAndClose(status);
+        }
+        else
+        {
+            // Closed was raised already.
+            _started.Release();
+        }
+    }
+
+    private void ReleaseAndClose(ExitStatus status)
+    {
+        if (_options.KillOnParentExit)
+        {
+            // What watches over the child has an end of its own, which comes first.
+            _started.Release(() => _events.OnClosed(status));
+        }
+        else
+        {
+            _started.Release();
+            _events.OnClosed(status);
+        }
+    }
 
     private void SetTimer(ref Timer? timer, TimeSpan delay, Action action)
     {

@@ -2,13 +2,16 @@ using System.Text;
 
 namespace TypedExec.Shells;
 
-/// <summary>sh, dash, bash, ksh, zsh.</summary>
+/// <summary>sh, dash, bash, ksh, zsh, busybox.</summary>
 /// <param name="knowsAnsiQuotes">
 /// Whether <c>$'…'</c> is a quote with backslashes, as in bash, ksh and zsh; null for sh, which may be either kind, so that
 /// a hole must stand right in both readings.
 /// </param>
-internal sealed class PosixDialect(bool? knowsAnsiQuotes) : ShellDialect
+/// <param name="applet">What the program has to be told to be a shell, or null.</param>
+internal sealed class PosixDialect(bool? knowsAnsiQuotes, string? applet = null) : ShellDialect
 {
+    public override IReadOnlyList<string> Arguments(string text) => applet is null ? base.Arguments(text) : [applet, "-c", text];
+
     public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
         => PosixQuoting.AppendQuoted(builder, word, isGlued);
 

@@ -17,7 +17,8 @@ internal abstract class ShellDialect
         name = name.TrimEnd("0123456789.-");
         return name.ToString().ToLowerInvariant() switch
         {
-            "sh" or "dash" or "ash" or "busybox" => Posix,
+            "sh" or "dash" or "ash" => Posix,
+            "busybox" => new PosixDialect(knowsAnsiQuotes: null, applet: "sh"),
             "bash" or "rbash" or "zsh" or "ksh" or "mksh" or "lksh" or "yash" => new PosixDialect(knowsAnsiQuotes: true),
             "fish" => new FishDialect(),
             "cmd" => new CmdDialect(BatchFile.IsBatchFile),

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using TypedExec.IO;
 using TypedExec.Ipc;
 
 namespace TypedExec.Tests.Fuzz;
@@ -36,7 +35,7 @@ public sealed class AnyChunks
         Streams.Sample(
             stream =>
             {
-                var lines = ReadLines(new PieceStream(stream.Bytes, stream.Cuts), encoding);
+                var lines = InPieces.Lines(stream.Bytes, stream.Cuts, encoding);
 
                 Assert.Equal(Expected(encoding.GetString(stream.Bytes)), lines);
             },
@@ -48,9 +47,9 @@ public sealed class AnyChunks
         => Streams.Sample(
             stream =>
             {
-                var whole = Take(new JsonLinesCodec(), stream.Bytes, [int.MaxValue]);
+                var whole = InPieces.Messages(new JsonLinesCodec(), stream.Bytes, [int.MaxValue]);
 
-                Assert.Equal(whole, Take(new JsonLinesCodec(), stream.Bytes, stream.Cuts));
+                Assert.Equal(whole, InPieces.Messages(new JsonLinesCodec(), stream.Bytes, stream.Cuts));
                 Assert.InRange(whole.Count, 0, stream.Bytes.Count(static value => value == '\n'));
             },
             iter: 3_000);
@@ -63,7 +62,7 @@ public sealed class AnyChunks
                 {
                     var bytes = parts.SelectMany(static part => part).ToArray();
 
-                    Assert.Equal(Take(new AdvancedCodec(), bytes, [int.MaxValue]), Take(new AdvancedCodec(), bytes, cuts));
+                    Assert.Equal(InPieces.Messages(new AdvancedCodec(), bytes, [int.MaxValue]), InPieces.Messages(new AdvancedCodec(), bytes, cuts));
                 },
                 iter: 10_000);
 
@@ -72,64 +71,5 @@ public sealed class AnyChunks
     {
         var parts = text.Split('\n');
         return [.. (parts[^1].Length == 0 ? parts[..^1] : parts).Select(static line => line.EndsWith('\r') ? line[..^1] : line)];
-    }
-
-    private static List<string> ReadLines(Stream stream, Encoding encoding)
-    {
-        var lines = new List<string>();
-        var reader = new Lines(stream, encoding, CancellationToken.None).GetAsyncEnumerator();
-        while (reader.MoveNextAsync().AsTask().GetAwaiter().GetResult())
-        {
-            lines.Add(reader.Current);
-        }
-
-        _ = reader.DisposeAsync();
-        return lines;
-    }
-
-    private static List<string> Take(IMessageCodec codec, byte[] bytes, int[] cuts)
-    {
-        var taken = new List<string>();
-        var frames = new FrameReader(new PieceEnd(new PieceStream(bytes, cuts)), codec);
-        try
-        {
-            while (frames.ReadAsync().AsTask().GetAwaiter().GetResult())
-            {
-                while (frames.TryTake(out var message, out var error))
-                {
-                    taken.Add(error?.Message ?? $"{message.ToJson()}");
-                }
-            }
-        }
-        catch (IOException exception)
-        {
-            taken.Add(exception.Message);
-        }
-
-        return taken;
-    }
-
-    /// <summary>Gives so many bytes a read as the cuts say, over and over.</summary>
-    private sealed class PieceStream(byte[] bytes, int[] cuts) : MemoryStream(bytes)
-    {
-        private int _reads;
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-            => base.ReadAsync(buffer[..Math.Min(buffer.Length, cuts[_reads++ % cuts.Length])], cancellationToken);
-    }
-
-    private sealed class PieceEnd(PieceStream stream) : ReadEnd
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct) => stream.ReadAsync(buffer, ct);
-
-        public override int Read(Span<byte> buffer) => throw new NotSupportedException();
-
-        public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
-
-        public override void CloseWhenEmpty() => throw new NotSupportedException();
-
-        public override void CloseKeepingRest() => throw new NotSupportedException();
-
-        public override void Close() => throw new NotSupportedException();
     }
 }

@@ -145,6 +145,20 @@ public sealed class ParentExit
     }
 
     [Fact]
+    public async Task Closed_comes_after_a_descendant_that_takes_its_time_to_end()
+    {
+        const string Slow = "(trap 'sleep 0.3; exit' TERM; echo $(exec sh -c 'echo $PPID'); exec >/dev/null 2>&1; while true; do sleep 1; done) & wait";
+        var options = new SpawnOptions { KillOnParentExit = true, KillDescendants = true, ForceKillAfter = TimeSpan.FromMinutes(5) };
+        var child = SpawnScript(Slow, options);
+        var pid = int.Parse(await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon(), null);
+
+        child.Kill();
+        await child.WaitForCloseAsync().Soon();
+
+        Assert.True(Processes.HasEnded(pid));
+    }
+
+    [Fact]
     public async Task What_the_child_leaves_running_behind_Closed_is_left_alone()
     {
         var result = await ExecScript("sleep 300 >/dev/null 2>&1 & echo $!", new ExecFileOptions { KillOnParentExit = true }).Soon();

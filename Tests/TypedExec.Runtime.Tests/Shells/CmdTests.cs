@@ -1,5 +1,6 @@
 using CsCheck;
 using TypedExec.Shells;
+using TypedExec.Tests.Fuzz.Corpus;
 
 namespace TypedExec.Tests.Shells;
 
@@ -29,6 +30,16 @@ public sealed class CmdTests
         => Gen.Select(HostileText.Text, HostileText.Text).Where((a, b) => (a + b).AsSpan().IndexOfAny('\n', '\r') < 0).Sample(
             (a, b) => Assert.Equal(["prog", a, "--x=" + b, a + b], CmdModel.Arguments(Rendering.For("cmd.exe", $"prog {a} --x={b} {a}{b}"))),
             iter: 20_000);
+
+    [Fact]
+    public void Cmd_and_the_C_runtime_give_back_the_kept_words()
+        => Assert.All(ShellWords.Named.Values.SelectMany(static words => words).Concat(ShellWords.Ascii), static word =>
+        {
+            if (word.AsSpan().IndexOfAny('\n', '\r') < 0)
+            {
+                Assert.Equal(["prog", word, "--x=" + word], CmdModel.Arguments(Rendering.For("cmd.exe", $"prog {word} --x={word}")));
+            }
+        });
 
     [Theory]
     [InlineData("a\nb")]

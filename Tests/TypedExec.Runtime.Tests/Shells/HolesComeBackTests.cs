@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using TypedExec.Tests.Fuzz.Corpus;
 
 namespace TypedExec.Tests.Shells;
 
@@ -13,6 +14,21 @@ public sealed class HolesComeBackTests
     private static readonly Executable Printf = new("/usr/bin/printf");
 
     public static TheoryData<string> Shells => ["dash", "bash", "zsh", "fish"];
+
+    public static TheoryData<string> AllShells => ["sh", "dash", "bash", "zsh", "ksh", "mksh", "busybox", "fish", "pwsh"];
+
+    public static IEnumerable<TheoryDataRow<string, string>> KeptWords
+        => AllShells.SelectMany(static shell => ShellWords.Named.Keys.Select(name => new TheoryDataRow<string, string>((string)shell, name)));
+
+    [Theory]
+    [MemberData(nameof(KeptWords))]
+    public void Kept_words_come_back_as_they_went_in(string shell, string name)
+        => AssertComeBack(shell, ShellWords.Named[name]);
+
+    [Theory]
+    [MemberData(nameof(AllShells))]
+    public void Every_character_of_ASCII_comes_back_wherever_it_stands(string shell)
+        => AssertComeBack(shell, [.. ShellWords.Ascii]);
 
     /// <summary>With the four shells 12,800 pairs.</summary>
     [Theory]
@@ -67,6 +83,19 @@ public sealed class HolesComeBackTests
                 Assert.Equal(words.SelectMany(word => new[] { word + ".", word, word }), Run(path, "C.UTF-8", line));
             },
             iter: 2);
+    }
+
+    /// <summary>As words of their own, and glued to text.</summary>
+    private static void AssertComeBack(string shell, string[] words)
+    {
+        ShellCommand line = $"'%s\\0'";
+        foreach (var word in words)
+        {
+            // Not before text: PowerShell refuses it.
+            line = $"{line} {word} --a={word} x{word}";
+        }
+
+        Assert.Equal(words.SelectMany(static word => new[] { word, $"--a={word}", $"x{word}" }), Run(InstalledShell.PathOf(shell), "C.UTF-8", line));
     }
 
     private static void AssertPairsComeBack(string path, int runs)

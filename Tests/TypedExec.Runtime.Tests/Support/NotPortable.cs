@@ -72,6 +72,7 @@ internal static class NotPortable
         ["Limits.ParentExit.Kill_reaches_the_child_alone_without_KillDescendants"] = ParentExit,
         ["Limits.ParentExit.A_kill_that_the_child_sends_to_its_whole_group_ends_it_as_always"] = ParentExit,
         ["Limits.ParentExit.ForceKillAfter_reaches_a_descendant_that_ignores_the_signal"] = ParentExit,
+        ["Limits.ParentExit.Closed_comes_after_a_descendant_that_takes_its_time_to_end"] = ParentExit,
         ["Limits.ParentExit.What_the_child_leaves_running_behind_Closed_is_left_alone"] = ParentExit,
         ["Limits.ParentExit.The_child_is_given_nothing_of_it"] = ParentExit,
         ["Pipelines.DescriptorTests.Neither_descriptors_nor_zombies_are_left_by_any_kind_of_end"] = "a copy between two stages may end a moment after them",
