@@ -137,10 +137,15 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
             ArgumentCheck.KnownSignal(signal, nameof(signal));
         }
 
+        return SendSignal(signal, forceKillAfter: null);
+    }
+
+    private bool SendSignal(Signal signal, TimeSpan? forceKillAfter)
+    {
         // Before the signal, so that a handler of Exited sees it.
         var killedBefore = _killed;
         _killed = true;
-        if (_lifetime is not null && _lifetime.Kill(signal))
+        if (_lifetime is not null && _lifetime.Kill(signal, forceKillAfter))
         {
             return true;
         }
@@ -174,9 +179,9 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
             return;
         }
 
-        if (_lifetime.Status is null && Kill(_request.Options.KillSignal))
+        if (_lifetime.Status is null)
         {
-            _lifetime.ForceKillAfter(_request.Options.ForceKillAfter ?? DisposeForceKillAfter);
+            _ = SendSignal(_request.Options.KillSignal, DisposeForceKillAfter);
         }
 
         _channel?.Disconnect();

@@ -52,7 +52,7 @@ internal sealed class ChildLifetime
     {
         if (_options.Timeout is { Ticks: > 0 } timeout)
         {
-            SetTimer(ref _timeout, timeout, _events.OnTimedOut);
+            _ = SetTimer(ref _timeout, timeout, _events.OnTimedOut);
         }
 
         _channel?.Start();
@@ -71,20 +71,29 @@ internal sealed class ChildLifetime
     }
 
     /// <summary>Sends a signal; false when the child has ended or the signal may not be sent, which is then an error event.</summary>
-    public bool Kill(Signal signal)
+    /// <param name="signal">The signal.</param>
+    /// <param name="forceKillAfter">When SIGKILL follows even where no option says so, or null.</param>
+    public bool Kill(Signal signal, TimeSpan? forceKillAfter = null)
     {
-        switch (_started.Kill(signal, _options.KillDescendants))
+        // Before the signal: the child may be closed by it before this thread goes on, and some of its group ignore it.
+        var isForced = (IsToEnd(signal) || forceKillAfter is not null)
+            && (_options.ForceKillAfter ?? forceKillAfter) is { } delay && SetTimer(ref _forceKill, delay, ForceKill);
+        var errno = _started.Kill(signal, _options.KillDescendants);
+        if (errno != 0 && isForced)
+        {
+            lock (_gate)
+            {
+                StopTimer(ref _forceKill);
+            }
+        }
+
+        switch (errno)
         {
             case 0:
-                if (IsToEnd(signal) && _options.ForceKillAfter is { } delay)
-                {
-                    ForceKillAfter(delay);
-                }
-
                 return true;
             case Errno.ESRCH:
                 return false;
-            case var errno:
+            default:
                 _events.OnError(new ExecException($"kill {Errno.Name(errno)}")
                 {
                     Code = Errno.Name(errno),
@@ -100,10 +109,7 @@ internal sealed class ChildLifetime
         Signal.SIGKILL or Signal.SIGSTOP or Signal.SIGTSTP or Signal.SIGTTIN or Signal.SIGTTOU or Signal.SIGCONT
         or Signal.SIGCHLD or Signal.SIGURG or Signal.SIGWINCH);
 
-    /// <summary>Kills the child for good if it has not ended by then.</summary>
-    public void ForceKillAfter(TimeSpan delay)
-        => SetTimer(ref _forceKill, delay, ForceKill);
-
+    /// <summary>Kills the child for good.</summary>
     private void ForceKill()
     {
         _ = _started.Kill(Signal.SIGKILL, _options.KillDescendants);
@@ -151,7 +157,7 @@ internal sealed class ChildLifetime
         _streams.OnChildExited();
         if (_options.DrainTimeout is { } drain && IsOutputOpen)
         {
-            SetTimer(ref _drain, drain, _streams.EndOutputs);
+            _ = SetTimer(ref _drain, drain, _streams.EndOutputs);
         }
 
         CloseIfEnded();
@@ -259,14 +265,18 @@ internal sealed class ChildLifetime
         }
     }
 
-    private void SetTimer(ref Timer? timer, TimeSpan delay, Action action)
+    /// <summary>Sets a timer that is not set yet; false where it is, or nothing is left to be done to the child.</summary>
+    private bool SetTimer(ref Timer? timer, TimeSpan delay, Action action)
     {
         lock (_gate)
         {
-            if (!_isClosed && timer is null)
+            if (_isClosed || timer is not null)
             {
-                timer = new Timer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
+                return false;
             }
+
+            timer = new Timer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
+            return true;
         }
     }
 

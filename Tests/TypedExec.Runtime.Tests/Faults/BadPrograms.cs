@@ -36,36 +36,6 @@ public sealed class BadPrograms
     }
 
     [Fact]
-    public async Task A_program_that_is_still_being_written_is_tried_again()
-    {
-        using var directory = new TempDirectory();
-        var path = directory.AddExecutable("program", "#!/bin/sh\necho ran\n");
-        var writer = File.Open(path, FileMode.Open, FileAccess.Write);
-        // In the midst of the attempts, the last of which comes after 63 ms.
-        using var close = new Timer(_ => writer.Dispose(), null, 20, Timeout.Infinite);
-
-        try
-        {
-            Assert.Equal("ran\n", (await new Executable(path).ExecFile().Soon()).Stdout);
-        }
-        catch (ExecException exception)
-        {
-            // On a machine so loaded that the writer was closed too late.
-            Assert.Equal("ETXTBSY", exception.Code);
-        }
-    }
-
-    [Fact]
-    public async Task A_program_that_is_being_written_all_the_time_is_ETXTBSY()
-    {
-        using var directory = new TempDirectory();
-        var path = directory.AddExecutable("program", "#!/bin/sh\necho ran\n");
-        await using var writer = File.Open(path, FileMode.Open, FileAccess.Write);
-
-        Assert.Equal("ETXTBSY", (await new Executable(path).ExecFile().FailureAsync()).Code);
-    }
-
-    [Fact]
     public async Task A_program_that_is_replaced_again_and_again_is_always_one_of_the_two()
     {
         using var directory = new TempDirectory();

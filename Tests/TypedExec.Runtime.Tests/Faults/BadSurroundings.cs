@@ -26,12 +26,48 @@ public sealed class BadSurroundings
     }
 
     [Fact]
-    public async Task A_working_directory_that_was_deleted_is_ENOENT_with_the_option_named()
+    public async Task A_working_directory_that_is_deleted_before_the_spawn_is_ENOENT_with_the_option_named()
     {
-        var error = await True.ExecFile([], new ExecFileOptions { Cwd = "/no/such/directory" }).FailureAsync();
+        using var directory = new TempDirectory();
+        var work = directory["work"];
+        Directory.CreateDirectory(work);
+        var options = new ExecFileOptions { Cwd = work };
+        Assert.Equal($"{work}\n", (await new Executable("pwd").ExecFile([], options).Soon()).Stdout);
 
-        Assert.Equal("ENOENT", error.Code);
-        Assert.Contains("option Cwd", error.Message);
+        Directory.Delete(work);
+        ExecException[] errors =
+        [
+            await True.ExecFile([], options).FailureAsync(),
+            Assert.Throws<ExecException>(() => True.ExecFileSync([], options)),
+            await Assert.ThrowsAsync<ExecException>(() => True.Spawn([], new SpawnOptions { Cwd = work }).WaitForCloseAsync().Soon()),
+            Assert.IsType<ExecException>(True.SpawnSync([], new SpawnSyncOptions { Cwd = work }).Error),
+        ];
+
+        Assert.All(errors, static error => Assert.Equal("ENOENT", error.Code));
+        Assert.All(errors, error => Assert.Contains($"'{work}' (option Cwd)", error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_working_directory_that_comes_and_goes_is_the_childs_or_ENOENT()
+    {
+        using var directory = new TempDirectory();
+        var work = directory["work"];
+        using var stop = new CancellationTokenSource();
+        var changing = Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                Directory.CreateDirectory(work);
+                Thread.Yield();
+                Directory.Delete(work);
+            }
+        });
+
+        var results = Enumerable.Range(0, 100).Select(_ => new Executable("true").SpawnSync([], new SpawnSyncOptions { Cwd = work })).ToArray();
+        await stop.CancelAsync();
+        await changing;
+
+        Assert.All(results, static result => Assert.Contains((result.Error as ExecException)?.Code ?? $"{result.Status}", new[] { "0", "ENOENT" }));
     }
 
     [Fact]

@@ -41,6 +41,7 @@ internal static class NotPortable
         ["Faults.BadSurroundings.A_family_that_multiplies_is_killed_to_the_last"] = Detached,
         ["Faults.BadSurroundings.A_parent_without_stdin_stdout_and_stderr_spawns_as_always"] = Extra,
         ["Faults.BadSurroundings.A_parent_whose_directory_was_deleted_spawns_as_always"] = ParentExit,
+        ["Faults.BusyPrograms.A_program_that_is_still_being_written_is_tried_again"] = "Process does not try again",
         ["Faults.Scarcity.A_full_disk_under_stdout_is_the_childs_error"] = Copies,
         ["Faults.Scarcity.EAGAIN_when_the_user_may_have_no_more_processes"] = Ids,
         ["Faults.Scarcity.EMFILE_at_whatever_step_of_a_spawn_is_that_error_and_leaves_nothing"] = Extra,
