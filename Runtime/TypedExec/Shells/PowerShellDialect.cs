@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TypedExec.Shells;
@@ -14,6 +15,10 @@ namespace TypedExec.Shells;
 /// </param>
 internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
 {
+    private const string StopParsing = "--%";
+
+    private static readonly SearchValues<char> Wildcards = SearchValues.Create("*?[]");
+
     /// <summary>A string where a command is expected is only a value; the call operator runs it.</summary>
     protected override string CommandPrefix => "& ";
 
@@ -28,6 +33,19 @@ internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
             throw new ArgumentException(
                 "A hole holds a double quote, or spaces and a backslash at its end. Windows PowerShell passes these to programs "
                 + "unescaped, so that one argument becomes several. Use pwsh 7.3 or later, or ExecFile or Spawn without a shell.");
+        }
+
+        if (isGlued && word.AsSpan().ContainsAny(Wildcards))
+        {
+            throw new ArgumentException(
+                "A hole beside other text holds one of * ? [ ]. PowerShell takes the two for one bare word, and expands what is in the "
+                + "quotes, too. Put the whole word into the hole.");
+        }
+
+        if (word == StopParsing && !isGlued)
+        {
+            throw new ArgumentException(
+                "A hole holds --%, which PowerShell takes for its own also in quotes. Use ExecFile or Spawn without a shell.");
         }
 
         builder.Append('\'');

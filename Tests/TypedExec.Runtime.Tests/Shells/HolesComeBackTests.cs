@@ -85,17 +85,24 @@ public sealed class HolesComeBackTests
             iter: 2);
     }
 
-    /// <summary>As words of their own, and glued to text.</summary>
+    /// <summary>As words of their own, and glued to text where the shell's dialect does not refuse that.</summary>
     private static void AssertComeBack(string shell, string[] words)
     {
+        var expected = new List<string>();
         ShellCommand line = $"'%s\\0'";
-        foreach (var word in words)
+        foreach (var word in words.Where(word => shell != "pwsh" || word != "--%"))
         {
-            // Not before text: PowerShell refuses it.
-            line = $"{line} {word} --a={word} x{word}";
+            line = $"{line} {word}";
+            expected.Add(word);
+            if (shell != "pwsh" || word.AsSpan().IndexOfAny("*?[]") < 0)
+            {
+                // Not before text: PowerShell refuses it.
+                line = $"{line} --a={word} x{word}";
+                expected.AddRange([$"--a={word}", $"x{word}"]);
+            }
         }
 
-        Assert.Equal(words.SelectMany(static word => new[] { word, $"--a={word}", $"x{word}" }), Run(InstalledShell.PathOf(shell), "C.UTF-8", line));
+        Assert.Equal(expected, Run(InstalledShell.PathOf(shell), "C.UTF-8", line));
     }
 
     private static void AssertPairsComeBack(string path, int runs)

@@ -14,7 +14,6 @@ public sealed class PowerShellTests
     [InlineData("a\nb; calc", "'a\nb; calc'")]
     [InlineData("-Force", "'-Force'")]
     [InlineData("@{a=1}", "'@{a=1}'")]
-    [InlineData("--%", "'--%'")]
     public void A_word_is_a_literal_string(string word, string quoted)
     {
         Assert.Equal($"prog {quoted}", Rendering.For("pwsh", $"prog {word}"));
@@ -37,6 +36,15 @@ public sealed class PowerShellTests
     {
         Assert.Contains("pwsh 7.3", Rendering.Refusal("powershell.exe", $"prog {word}"), StringComparison.Ordinal);
         Assert.Equal($"prog '{word}'", Rendering.For("pwsh", $"prog {word}"));
+    }
+
+    [Fact]
+    public void What_PowerShell_takes_for_its_own_also_in_quotes_is_refused()
+    {
+        Assert.Contains("--%", Rendering.Refusal("pwsh", $"prog {"--%"}"), StringComparison.Ordinal);
+        Assert.Contains("beside other text", Rendering.Refusal("pwsh", $"prog x{"*"}"), StringComparison.Ordinal);
+        Assert.Contains("beside other text", Rendering.Refusal("pwsh", $"prog --a={"[a-z]"}"), StringComparison.Ordinal);
+        Assert.Equal("prog '*' x'--%'", Rendering.For("pwsh", $"prog {"*"} x{"--%"}"));
     }
 
     [Fact]
