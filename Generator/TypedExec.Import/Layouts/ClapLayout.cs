@@ -8,34 +8,22 @@ namespace TypedExec.Import.Layouts;
 /// Programs made with Rust's clap, as cargo and rustc: <c>Usage: cargo [OPTIONS] [COMMAND]</c>, <c>--color &lt;WHEN&gt;</c>,
 /// <c>--bin [&lt;NAME&gt;]</c>, <c>-v, --verbose...</c>, <c>[possible values: a, b]</c>, <c>build, b  text</c>.
 /// </summary>
-internal sealed partial class ClapLayout : Layout
+internal sealed partial class ClapLayout : SectionedLayout
 {
-    private static readonly SpellingRules Rules = new() { AlternativesAreValues = true };
-
     public override string Name => "clap";
 
     public override int Signs(HelpText text)
         => (text.Has(OptionsPlaceholder()) ? 2 : 0) + (text.Has(PossibleValues()) ? 3 : 0) + (text.Has(PrintHelp()) ? 3 : 0);
 
-    protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
-    {
-        var sections = Sections.Of(text);
-        var usage = Usage.Read(sections.Where(section => section.Heading == Sections.Usage).SelectMany(section => UsageLines.Of(section.Lines, path)), Rules);
-        var commands = sections.Where(section => section.IsNamed(CommandsHeading())).SelectMany(section => CommandList.Read(section.Lines, Rules)).ToList();
-        var arguments = sections.Where(section => section.IsNamed(ArgumentsHeading())).SelectMany(section => section.Lines);
-        var options = sections
-            .Where(section => section.Heading != Sections.Usage && !section.IsNamed(CommandsHeading()) && !section.IsNamed(ArgumentsHeading()))
-            .Select(section => OptionList.Read(section.Lines, Rules))
-            .Aggregate(OptionList.None, (all, list) => all.With(list));
-        return new HelpPage
-        {
-            Description = Description.Of(sections, path),
-            Options = options.Options,
-            Unread = options.Unread,
-            Arguments = [.. ArgumentList.Describe(usage.ArgumentsBeside(commands), arguments, Rules).Where(argument => argument.Name?.StartsWith('+') != true)],
-            Commands = commands,
-        };
-    }
+    protected override bool HasCommands(Section section) => section.IsNamed(CommandsHeading());
+
+    protected override bool HasArguments(Section section) => section.IsNamed(ArgumentsHeading());
+
+    protected override bool HasOptions(Section section)
+        => section.Heading != Sections.Usage && !HasCommands(section) && !HasArguments(section);
+
+    /// <summary><c>+toolchain</c> is for rustup, in front of everything.</summary>
+    protected override bool IsArgument(HelpValue argument) => argument.Name?.StartsWith('+') != true;
 
     [GeneratedRegex(@"\[OPTIONS\]")]
     private static partial Regex OptionsPlaceholder();

@@ -23,16 +23,7 @@ internal static class ArgumentList
 
     private static IReadOnlyList<HelpValue> Read(IEnumerable<HelpLine> lines, SpellingRules rules)
     {
-        var filled = lines.Where(line => !line.IsBlank).ToList();
-        if (filled.Count == 0)
-        {
-            return [];
-        }
-
-        // Text further left is no longer the list.
-        var indent = filled[0].Indent;
-        var all = filled.TakeWhile(line => line.Indent >= indent).ToList();
-        var column = Columns.OfDescriptions(all.Where(line => line.Indent == indent));
+        var (all, indent, column) = TwoColumnList.Of(lines);
         var arguments = new List<HelpValue>();
         foreach (var line in all)
         {

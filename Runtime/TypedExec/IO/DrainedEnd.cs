@@ -10,10 +10,10 @@ namespace TypedExec.IO;
 internal sealed class DrainedEnd : ReadEnd
 {
     /// <summary>
-    /// More than any pipe holds by default: what goes beyond it was written by a descendant after the child's exit. Nobody
-    /// has ever read it, so it is let go, and a late reader is told.
+    /// More than any pipe holds, enlarged ones too: what goes beyond it was written by a descendant after the child's exit.
+    /// Nobody has ever read it, so it is let go, and a late reader is told.
     /// </summary>
-    private const int Kept = 1024 * 1024;
+    private const int Kept = 2 * 1024 * 1024;
 
     private readonly ReadEnd _source;
     private readonly Action _ended;

@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using TypedExec.Lifetime;
 using TypedExec.Platform;
 using TypedExec.Starting;
@@ -8,29 +7,19 @@ namespace TypedExec.Pipelines;
 /// <summary>Starts the stages of a pipeline, connected to each other, before any of them is waited for.</summary>
 internal static class PipelineStart
 {
-    /// <summary>
-    /// Starts stage after stage. This process's copies of a pipe's ends are closed as soon as the stages on both sides have
-    /// theirs, so that the end of each stage is seen by its neighbours. Behind a stage that cannot be started none is tried.
-    /// </summary>
+    /// <summary>Starts stage after stage. Behind a stage that cannot be started none is tried.</summary>
     public static ChildProcess[] Start(PipelinePlan plan, Func<int, IChildObserver?> observer)
     {
         var stages = new ChildProcess[plan.Requests.Count];
-        SafeFileHandle? stdin = null;
-        try
+        using var links = new PipeLinks(Backend.Current.Pipelines.OpenPipe);
+        for (var i = 0; i < stages.Length; i++)
         {
-            for (var i = 0; i < stages.Length; i++)
+            stages[i] = Start(links, plan.Requests[i], i == stages.Length - 1, observer(i));
+            if (stages[i].StartFailure is not null)
             {
-                stages[i] = Start(plan.Requests[i], i < stages.Length - 1, ref stdin, observer(i));
-                if (stages[i].StartFailure is not null)
-                {
-                    NotStarted(plan, stages, i);
-                    break;
-                }
+                NotStarted(plan, stages, i);
+                break;
             }
-        }
-        finally
-        {
-            stdin?.Dispose();
         }
 
         return stages;
@@ -48,28 +37,15 @@ internal static class PipelineStart
         }
     }
 
-    private static ChildProcess Start(StartRequest request, bool isPiped, ref SafeFileHandle? stdin, IChildObserver? observer)
+    private static ChildProcess Start(PipeLinks links, StartRequest request, bool isLast, IChildObserver? observer)
     {
-        SafeFileHandle? nextStdin = null;
-        SafeFileHandle? stdout = null;
         try
         {
-            if (isPiped)
-            {
-                (nextStdin, stdout) = Backend.Current.Pipelines.OpenPipe();
-            }
-
-            return ChildProcess.Create(request.Linked(stdin, stdout), observer);
+            return links.Start(request, isLast, linked => ChildProcess.Create(linked, observer));
         }
         catch (SpawnFailureException failure)
         {
             return ChildProcess.NotStarted(request, SpawnError.From(failure, request, "spawn"));
-        }
-        finally
-        {
-            stdout?.Dispose();
-            stdin?.Dispose();
-            stdin = nextStdin;
         }
     }
 

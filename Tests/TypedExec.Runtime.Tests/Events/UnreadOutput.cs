@@ -1,3 +1,4 @@
+using TypedExec.IO;
 using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Events;
@@ -30,6 +31,17 @@ public sealed class UnreadOutput
 
         var buffer = new byte[100_000];
         Assert.Equal(60_000, await child.Stdout!.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false).AsTask().Soon());
+    }
+
+    [Fact]
+    public async Task What_the_largest_pipe_holds_is_drained_though_its_reader_has_stopped()
+    {
+        var ended = new TaskCompletionSource();
+        var drained = new DrainedEnd(new Remainder(1024 * 1024), hasReader: true, ended.SetResult);
+
+        _ = drained.RunAsync();
+
+        await ended.Task.Soon();
     }
 
     [Fact]
@@ -71,5 +83,30 @@ public sealed class UnreadOutput
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
             => new(new TaskCompletionSource<int>().Task);
+    }
+
+    /// <summary>A pipe with so many bytes left in it, whose child has ended.</summary>
+    private sealed class Remainder(int left) : ReadEnd
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+        {
+            var count = Math.Min(left, buffer.Length);
+            left -= count;
+            return new(count);
+        }
+
+        public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
+
+        public override void CloseWhenEmpty()
+        {
+        }
+
+        public override void CloseKeepingRest()
+        {
+        }
+
+        public override void Close()
+        {
+        }
     }
 }

@@ -21,46 +21,25 @@ internal sealed unsafe class LinuxPipelines : IPipelineBackend
     {
         var started = new List<SyncStage>(stages.Count);
         SpawnFailureException? failure = null;
-        SafeFileHandle? stdin = null;
+        using var links = new PipeLinks(OpenPipe);
         try
         {
             for (var i = 0; i < stages.Count; i++)
             {
-                started.Add(Start(stages[i], i < stages.Count - 1, ref stdin, limits));
+                started.Add(links.Start(stages[i], i == stages.Count - 1, request => Start(request, limits)));
             }
         }
         catch (SpawnFailureException exception)
         {
             failure = exception;
         }
-        finally
-        {
-            stdin?.Dispose();
-        }
 
         return new SyncPipelineLoop(started, failure, timeout, limits.Input).Run();
     }
 
-    private SyncStage Start(StartRequest request, bool isPiped, ref SafeFileHandle? stdin, SyncLimits limits)
+    private static SyncStage Start(StartRequest request, SyncLimits limits)
     {
-        SafeFileHandle? nextStdin = null;
-        SafeFileHandle? stdout = null;
-        try
-        {
-            if (isPiped)
-            {
-                (nextStdin, stdout) = OpenPipe();
-            }
-
-            request = request.Linked(stdin, stdout);
-            using var descriptors = ChildDescriptors.Open(request.Stdio);
-            return new SyncStage(LinuxBackend.Spawn(request, descriptors), request, descriptors, limits.MaxBuffer);
-        }
-        finally
-        {
-            stdout?.Dispose();
-            stdin?.Dispose();
-            stdin = nextStdin;
-        }
+        using var descriptors = ChildDescriptors.Open(request.Stdio);
+        return new SyncStage(LinuxBackend.Spawn(request, descriptors), request, descriptors, limits.MaxBuffer);
     }
 }

@@ -22,21 +22,17 @@ internal abstract class CapturedPipelines(IProcessBackend backend) : IPipelineBa
     {
         var wait = new SyncWait(limits, timeout);
         SpawnFailureException? failure = null;
-        SafeFileHandle? stdin = null;
+        using var links = new PipeLinks(OpenPipe);
         try
         {
             for (var i = 0; i < stages.Count; i++)
             {
-                Start(stages[i], i < stages.Count - 1, ref stdin, wait);
+                links.Start(stages[i], i == stages.Count - 1, request => wait.Add(backend.Start(request), request));
             }
         }
         catch (SpawnFailureException exception)
         {
             failure = exception;
-        }
-        finally
-        {
-            stdin?.Dispose();
         }
 
         wait.Run(isFailed: failure is not null);
@@ -51,27 +47,5 @@ internal abstract class CapturedPipelines(IProcessBackend backend) : IPipelineBa
             Failure = failure,
             FailedStage = wait.Children.Count,
         };
-    }
-
-    private void Start(StartRequest request, bool isPiped, ref SafeFileHandle? stdin, SyncWait wait)
-    {
-        SafeFileHandle? nextStdin = null;
-        SafeFileHandle? stdout = null;
-        try
-        {
-            if (isPiped)
-            {
-                (nextStdin, stdout) = OpenPipe();
-            }
-
-            request = request.Linked(stdin, stdout);
-            wait.Add(backend.Start(request), request);
-        }
-        finally
-        {
-            stdout?.Dispose();
-            stdin?.Dispose();
-            stdin = nextStdin;
-        }
     }
 }

@@ -32,12 +32,14 @@ internal sealed class SyncWait
     public (int Child, int Output)? Overflowed { get; private set; }
 
     /// <summary>Adds a child that was started; the first one gets the input.</summary>
-    public void Add(StartedChild child, StartRequest request)
+    public CapturedChild Add(StartedChild started, StartRequest request)
     {
         lock (_gate)
         {
-            _children.Add(new CapturedChild(child, request, _limits.MaxBuffer, _gate));
-            _children[^1].Begin(_children.Count == 1 ? _limits.Input : default);
+            var child = new CapturedChild(started, request, _limits.MaxBuffer, _gate);
+            _children.Add(child);
+            child.Begin(_children.Count == 1 ? _limits.Input : default);
+            return child;
         }
     }
 

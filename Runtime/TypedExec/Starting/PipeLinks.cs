@@ -1,0 +1,45 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace TypedExec.Starting;
+
+/// <summary>
+/// The pipes between a pipeline's stages. This process's copies of a pipe's ends are closed as soon as the stages on both
+/// sides have theirs, so that the end of each stage is seen by its neighbours.
+/// </summary>
+/// <param name="openPipe">Opens a pipe of which neither end is inherited.</param>
+internal sealed class PipeLinks(Func<(SafeFileHandle ReadEnd, SafeFileHandle WriteEnd)> openPipe) : IDisposable
+{
+    private SafeFileHandle? _stdin;
+
+    /// <summary>Starts the next stage, behind the one before and, unless it is the last, in front of one more.</summary>
+    public T Start<T>(StartRequest request, bool isLast, Func<StartRequest, T> start)
+    {
+        SafeFileHandle? nextStdin = null;
+        SafeFileHandle? stdout = null;
+        try
+        {
+            if (!isLast)
+            {
+                (nextStdin, stdout) = openPipe();
+            }
+
+            return start(Linked(request, stdout));
+        }
+        finally
+        {
+            stdout?.Dispose();
+            _stdin?.Dispose();
+            _stdin = nextStdin;
+        }
+    }
+
+    public void Dispose() => _stdin?.Dispose();
+
+    private StartRequest Linked(StartRequest request, SafeFileHandle? stdout)
+    {
+        var stdio = request.Stdio.ToArray();
+        stdio[0] = _stdin is null ? stdio[0] : Stdio.From(_stdin);
+        stdio[1] = stdout is null ? stdio[1] : Stdio.From(stdout);
+        return request with { Stdio = stdio };
+    }
+}
