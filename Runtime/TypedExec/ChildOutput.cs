@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
 using System.Text;
 using TypedExec.Events;
 using TypedExec.IO;
@@ -16,38 +15,25 @@ namespace TypedExec;
 /// </remarks>
 public sealed class ChildOutput : Stream
 {
-    private readonly Lock _gate = new();
     private readonly EventQueue _events;
-    private readonly Action _ended;
-    private ReadEnd _source;
+    private readonly OutputSource _source;
     private DataPump? _pump;
-    private bool _isRead;
-    private bool _isReading;
-    private bool _isCaptured;
-    private bool _hasChildExited;
-    private bool _isEnded;
 
     internal ChildOutput(ReadEnd source, EventQueue events, Action ended)
     {
-        _source = source;
-        _ended = ended;
+        _source = new OutputSource(source, ended);
         _events = events;
     }
 
     /// <summary>
     /// The output arrived (Node's <c>data</c>). The first handler starts the flow; until then output waits in the pipe.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The output is captured by <c>Exec</c> or <c>ExecFile</c>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The output is captured by <c>Exec</c> or <c>ExecFile</c>, or a read is under way.
+    /// </exception>
     public event EventHandler<DataEventArgs>? Data
     {
-        add
-        {
-            lock (_gate)
-            {
-                ThrowIfCaptured();
-                (_pump ??= new DataPump(this, _events)).Add(value);
-            }
-        }
+        add => LazyInitializer.EnsureInitialized(ref _pump, () => new DataPump(this, _source, _events)).Add(value);
         remove => _pump?.Remove(value);
     }
 
@@ -76,8 +62,6 @@ public sealed class ChildOutput : Stream
     /// <summary>Completes when all data was given to the handlers of <see cref="Data"/>; at once where there are none.</summary>
     internal Task Delivered => _pump?.Completion ?? Task.CompletedTask;
 
-    private bool IsPumped => _pump is { IsActive: true };
-
     /// <summary>
     /// The lines, as they arrive, without their ends <c>\n</c> or <c>\r\n</c>; a last line without an end counts.
     /// </summary>
@@ -105,10 +89,7 @@ public sealed class ChildOutput : Stream
     /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
     /// <inheritdoc cref="Stream.ReadAsync(Memory{byte}, CancellationToken)"/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        ThrowIfPumped();
-        return ReadCoreAsync(buffer, cancellationToken);
-    }
+        => _source.ReadAsync(buffer, cancellationToken);
 
     /// <inheritdoc cref="ReadAsync(Memory{byte}, CancellationToken)"/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -120,22 +101,7 @@ public sealed class ChildOutput : Stream
     /// <summary>Reads what there is, at least one byte, holding the calling thread until there is some; 0 is the end.</summary>
     /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
     /// <inheritdoc cref="Stream.Read(Span{byte})"/>
-    public override int Read(Span<byte> buffer)
-    {
-        ThrowIfPumped();
-        var source = BeginRead();
-        var count = -1;
-        try
-        {
-            count = source.Read(buffer);
-        }
-        finally
-        {
-            EndRead(count == 0 && !buffer.IsEmpty);
-        }
-
-        return count;
-    }
+    public override int Read(Span<byte> buffer) => _source.Read(buffer);
 
     /// <inheritdoc cref="Read(Span{byte})"/>
     public override int Read(byte[] buffer, int offset, int count)
@@ -161,161 +127,22 @@ public sealed class ChildOutput : Stream
     /// <inheritdoc cref="Stream.SetLength"/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Gives everything to a sink, for the calls that capture; to be called before anything is read.</summary>
-    internal void CaptureTo(OutputBuffer buffer)
-    {
-        lock (_gate)
-        {
-            _isCaptured = true;
-        }
+    /// <inheritdoc cref="OutputSource.CaptureTo"/>
+    internal void CaptureTo(OutputBuffer buffer) => _source.CaptureTo(buffer);
 
-        buffer.Ended = OnEnded;
-        _source.CollectTo(buffer);
-    }
+    /// <inheritdoc cref="OutputSource.OnChildExited"/>
+    internal void OnChildExited() => _source.OnChildExited();
 
-    /// <summary>The child has exited: what nobody is reading is drained.</summary>
-    internal void OnChildExited()
-    {
-        lock (_gate)
-        {
-            _hasChildExited = true;
-            if (_isReading || _isCaptured)
-            {
-                return;
-            }
-        }
+    /// <inheritdoc cref="OutputSource.Close"/>
+    internal void CloseEnd() => _source.Close();
 
-        Drain();
-    }
-
-    /// <summary>Gives up on what has not been read yet.</summary>
-    internal void CloseEnd()
-    {
-        _source.Close();
-        if (!IsPumped)
-        {
-            OnEnded();
-        }
-    }
-
-    /// <summary>Gives up on what a descendant may still write; what is there already is not lost.</summary>
-    internal void CloseKeepingRest()
-    {
-        _source.CloseKeepingRest();
-        if (!IsPumped)
-        {
-            OnEnded();
-        }
-    }
-
-    /// <summary>The pump has given the handlers all there was.</summary>
-    internal void OnPumped() => OnEnded();
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<int> ReadCoreAsync(Memory<byte> buffer, CancellationToken ct)
-    {
-        var source = BeginRead();
-        var count = -1;
-        try
-        {
-            count = await source.ReadAsync(buffer, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            EndRead(count == 0 && !buffer.IsEmpty);
-        }
-
-        return count;
-    }
+    /// <inheritdoc cref="OutputSource.CloseKeepingRest"/>
+    internal void CloseKeepingRest() => _source.CloseKeepingRest();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         CloseEnd();
         base.Dispose(disposing);
-    }
-
-    private ReadEnd BeginRead()
-    {
-        lock (_gate)
-        {
-            ThrowIfCaptured();
-            if (_isReading)
-            {
-                throw new InvalidOperationException("A read of this output is under way already; await it first.");
-            }
-
-            _isRead = true;
-            _isReading = true;
-            return _source;
-        }
-    }
-
-    private void EndRead(bool isEnd)
-    {
-        bool drain;
-        lock (_gate)
-        {
-            _isReading = false;
-            drain = _hasChildExited && !isEnd;
-        }
-
-        if (isEnd && !IsPumped)
-        {
-            OnEnded();
-        }
-        else if (drain)
-        {
-            Drain();
-        }
-    }
-
-    private void Drain()
-    {
-        DrainedEnd drained;
-        lock (_gate)
-        {
-            // What is pumped to handlers is read to its end anyway.
-            if (_isEnded || _source is DrainedEnd || IsPumped)
-            {
-                return;
-            }
-
-            _source = drained = new DrainedEnd(_source, _isRead, OnEnded);
-        }
-
-        _ = drained.RunAsync();
-    }
-
-    private void OnEnded()
-    {
-        lock (_gate)
-        {
-            if (_isEnded)
-            {
-                return;
-            }
-
-            _isEnded = true;
-        }
-
-        _ended();
-    }
-
-    private void ThrowIfCaptured()
-    {
-        if (_isCaptured)
-        {
-            throw new InvalidOperationException(
-                "This output is captured by Exec or ExecFile: await the Execution for it, or use Spawn to read it as it comes.");
-        }
-    }
-
-    private void ThrowIfPumped()
-    {
-        if (IsPumped)
-        {
-            throw new InvalidOperationException("This output goes to the handlers of Data; it cannot be read besides.");
-        }
     }
 }

@@ -8,6 +8,9 @@ internal sealed class Leftovers
     /// <summary>How long what ends by itself may take: the sleeps of descendants that were left alone, on a loaded machine.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the array pool may take to give back what one burst of work left in it.</summary>
+    private static readonly TimeSpan PoolsBound = TimeSpan.FromMinutes(5);
+
     private readonly string _directory;
     private readonly SortedDictionary<string, int> _descriptors;
     private readonly int _watched;
@@ -53,6 +56,22 @@ internal sealed class Leftovers
 
             await Task.Delay(20);
         }
+    }
+
+    /// <summary>
+    /// The managed memory in use, once it is no more than <paramref name="most"/> or will not get less. The shared array pool
+    /// counts among it, and gives back, collection by collection, what nobody has rented for a minute.
+    /// </summary>
+    public static async Task<long> SettledMemoryAsync(long most)
+    {
+        var start = Stopwatch.GetTimestamp();
+        long memory;
+        while ((memory = GC.GetTotalMemory(forceFullCollection: true)) > most && Stopwatch.GetElapsedTime(start) < PoolsBound)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        return memory;
     }
 
     private static int CountHeld(IEnumerable<Round> rounds)

@@ -83,10 +83,10 @@ internal sealed class StressRun(StressOptions options)
     {
         await Leftovers.CheckCollectedAsync(_recent);
         _recent.Clear();
-        var memory = GC.GetTotalMemory(forceFullCollection: true);
-        if (memory - memoryBefore > MostManagedGrowth)
+        var memory = await Leftovers.SettledMemoryAsync(memoryBefore + MostManagedGrowth);
+        if (memory > memoryBefore + MostManagedGrowth)
         {
-            throw new StressFailure($"LEFT BEHIND: {(memory - memoryBefore) / 1e6:0.0} MB of managed memory");
+            throw new StressFailure($"LEFT BEHIND: managed memory, {memoryBefore / 1e6:0.0} MB before, {memory / 1e6:0.0} MB after");
         }
 
         if (ProcessState.Threads() is var threads and > MostThreads)

@@ -7,27 +7,32 @@ namespace TypedExec.IO;
 /// Reads one output and raises its <see cref="ChildOutput.Data"/> for each piece, in the child's event queue. The next
 /// piece is read only when the handlers are done with this one, which is what slows a fast child down.
 /// </summary>
-internal sealed class DataPump(ChildOutput output, EventQueue events)
+internal sealed class DataPump(ChildOutput output, OutputSource source, EventQueue events)
 {
     // Half of this, decoded, stays below the large object heap.
     private const int BufferSize = 32 * 1024;
 
     private readonly Lock _gate = new();
     private EventHandler<DataEventArgs>? _handlers;
+    private bool _isActive;
 
-    /// <summary>Whether there has been a handler: from then on the output is read to its end.</summary>
-    public bool IsActive { get; private set; }
-
+    /// <summary>Completes when the handlers have been given all there was; at once while there were none.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
     public void Add(EventHandler<DataEventArgs>? handler)
     {
         lock (_gate)
         {
-            _handlers += handler;
-            if (!IsActive && handler is not null)
+            var isFirst = !_isActive && handler is not null;
+            if (isFirst)
             {
-                IsActive = true;
+                source.BeginPump();
+            }
+
+            _handlers += handler;
+            if (isFirst)
+            {
+                _isActive = true;
                 Completion = Task.Run(RunAsync);
             }
         }
@@ -48,7 +53,7 @@ internal sealed class DataPump(ChildOutput output, EventQueue events)
         try
         {
             int count;
-            while ((count = await output.ReadCoreAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0)
+            while ((count = await source.ReadForPumpAsync(buffer).ConfigureAwait(false)) > 0)
             {
                 var bytes = buffer.AsMemory(0, count).ToArray();
                 await RaiseAsync(new DataEventArgs(bytes, decoder.Next(bytes))).ConfigureAwait(false);
@@ -64,7 +69,7 @@ internal sealed class DataPump(ChildOutput output, EventQueue events)
             await RaiseAsync(new DataEventArgs(default, rest)).ConfigureAwait(false);
         }
 
-        output.OnPumped();
+        source.OnPumped();
     }
 
     private Task RaiseAsync(DataEventArgs args) => events.DeliverAsync(() => _handlers?.Invoke(output, args));

@@ -1,3 +1,4 @@
+using TypedExec.Events;
 using TypedExec.IO;
 using static TypedExec.Tests.Support.Programs;
 
@@ -45,6 +46,33 @@ public sealed class UnreadOutput
     }
 
     [Fact]
+    public void A_reader_that_begins_as_the_child_exits_has_the_pipe_alone()
+    {
+        const int attempts = 50_000;
+        var ends = Array.ConvertAll(new SilentEnd[attempts], static _ => new SilentEnd());
+        var outputs = Array.ConvertAll(ends, static end => new ChildOutput(end, new EventQueue(), static () => { }));
+        using var turn = new Barrier(2);
+        var exits = new Thread(() =>
+        {
+            foreach (var output in outputs)
+            {
+                turn.SignalAndWait();
+                output.OnChildExited();
+            }
+        });
+        exits.Start();
+
+        foreach (var output in outputs)
+        {
+            turn.SignalAndWait();
+            _ = output.ReadAsync(new byte[1]);
+        }
+
+        exits.Join();
+        Assert.All(ends, static end => Assert.Equal(1, end.Reads));
+    }
+
+    [Fact]
     public async Task A_running_child_is_held_by_its_unread_output_as_in_Node()
     {
         await using var child = new Executable("head").Spawn("-c", "1000000", "/dev/zero");
@@ -86,7 +114,7 @@ public sealed class UnreadOutput
     }
 
     /// <summary>A pipe with so many bytes left in it, whose child has ended.</summary>
-    private sealed class Remainder(int left) : ReadEnd
+    private sealed class Remainder(int left) : ModelEnd
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
         {
@@ -94,7 +122,24 @@ public sealed class UnreadOutput
             left -= count;
             return new(count);
         }
+    }
 
+    /// <summary>A pipe that a descendant holds open and never writes to; counts who waits for it.</summary>
+    private sealed class SilentEnd : ModelEnd
+    {
+        private int _reads;
+
+        public int Reads => _reads;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+        {
+            Interlocked.Increment(ref _reads);
+            return new(new TaskCompletionSource<int>().Task);
+        }
+    }
+
+    private abstract class ModelEnd : ReadEnd
+    {
         public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
 
         public override void CloseWhenEmpty()

@@ -101,6 +101,6 @@ internal static unsafe class ProcessCreation
         206 => new SpawnFailureException(Errno.ENAMETOOLONG, hint: "the command line is longer than the 32,767 characters that Windows takes"),
         193 => new SpawnFailureException(Errno.ENOEXEC, hint: "it is no program for Windows"),
         740 => new SpawnFailureException(Errno.EACCES, hint: "it asks for the rights of an administrator"),
-        _ => new SpawnFailureException(WindowsErrno.Of(error)),
+        _ => new SpawnFailureException(WindowsErrno.Of(error), hint: $"{WindowsErrno.Message(error)} (error {error} of Windows)"),
     };
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TypedExec.Platform.Windows;
 
 /// <summary>The errno of a Windows error, by its name as libuv gives it (uv_translate_sys_error), with Linux's number.</summary>
@@ -27,7 +29,8 @@ internal static class WindowsErrno
 
     /// <summary>The failure of a call that the kernel refused.</summary>
     public static SpawnFailureException Failure(int error, string syscall, string? path = null)
-        => new(Of(error), syscall, path, Marshal(error));
+        => new(Of(error), syscall, path, Message(error));
 
-    private static string Marshal(int error) => System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(error).TrimEnd(' ', '.');
+    /// <summary>What Windows says of an error.</summary>
+    public static string Message(int error) => Marshal.GetPInvokeErrorMessage(error).TrimEnd(' ', '.');
 }
