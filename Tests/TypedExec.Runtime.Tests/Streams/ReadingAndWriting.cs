@@ -205,6 +205,20 @@ public sealed class ReadingAndWriting
     }
 
     [Fact]
+    public async Task A_handler_of_Data_is_refused_while_a_read_is_under_way_and_leaves_it_alone()
+    {
+        var child = Cat.Spawn();
+        var read = child.Stdout!.ReadAsync(new byte[10]).AsTask();
+
+        Assert.Throws<InvalidOperationException>(() => child.Stdout.Data += (_, _) => { });
+
+        await child.Stdin!.WriteAsync("text"u8.ToArray());
+        await child.Stdin.DisposeAsync();
+        Assert.Equal(4, await read.Soon());
+        await child.WaitForCloseAsync().Soon();
+    }
+
+    [Fact]
     public async Task Output_that_is_captured_cannot_be_read_besides()
     {
         var execution = Cat.ExecFile([], new ExecFileOptions { Input = "text" });

@@ -1,0 +1,32 @@
+namespace TypedExec.Tests.Support;
+
+/// <summary>A disk with room for little, in memory; a test that makes one is skipped where this user may mount nothing.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    public const int Bytes = 64 * 1024;
+
+    public const int Files = 3;
+
+    private readonly TempDirectory _directory = new();
+
+    public SmallDisk()
+    {
+        // The root of the disk is a file of it too.
+        var limits = $"size={Bytes},nr_inodes={Files + 1}";
+        var mount = new Executable("mount").SpawnSync(["-t", "tmpfs", "-o", limits, "none", _directory.Root]);
+        if (mount.Status != 0)
+        {
+            _directory.Dispose();
+            Assert.Skip($"no disk can be mounted here: {mount.Stderr}");
+        }
+    }
+
+    public string this[string name] => _directory[name];
+
+    public void Dispose()
+    {
+        // Lazily: what another test forks at this moment may hold its files until it executes a program.
+        _ = new Executable("umount").ExecFileSync(["--lazy", _directory.Root]);
+        _directory.Dispose();
+    }
+}
