@@ -59,10 +59,16 @@ public sealed partial class CommandArguments
         }
     }
 
+    /// <inheritdoc cref="AddValues{T}"/>
+    public void AddValues(
+        string property, string name, IEnumerable<string?>? values, int min, int max = int.MaxValue, string separator = " ", bool secret = false)
+        => AddValues(property, name, values, static value => value, min, max, separator, secret);
+
     /// <summary>Adds an option with several values behind it; nothing when there are none.</summary>
     /// <param name="property">The property that holds the values; errors name it.</param>
     /// <param name="name">The option's name with its dashes.</param>
-    /// <param name="values">The values, none of them null.</param>
+    /// <param name="values">The values. A null list and null values add nothing.</param>
+    /// <param name="text">Gives a value's text, or null for one that adds nothing.</param>
     /// <param name="min">How many it takes at least.</param>
     /// <param name="max">How many it takes at most.</param>
     /// <param name="separator">What stands between the name and the first value; a space makes them two arguments.</param>
@@ -70,36 +76,45 @@ public sealed partial class CommandArguments
     /// <exception cref="ArgumentException">
     /// There are too few or too many, one holds a NUL, or one that the program could do without starts with <c>-</c>.
     /// </exception>
-    public void AddValues(
-        string property, string name, IReadOnlyList<string>? values, int min, int max = int.MaxValue, string separator = " ", bool secret = false)
+    public void AddValues<T>(
+        string property,
+        string name,
+        IEnumerable<T>? values,
+        Func<T, string?> text,
+        int min,
+        int max = int.MaxValue,
+        string separator = " ",
+        bool secret = false)
     {
-        if (values is not { Count: > 0 })
+        ArgumentNullException.ThrowIfNull(text);
+        string[] texts = [.. (values ?? []).Select(text).OfType<string>()];
+        if (texts.Length == 0)
         {
             return;
         }
 
-        if (values.Count < min || values.Count > max)
+        if (texts.Length < min || texts.Length > max)
         {
             var wanted = max == int.MaxValue ? $"at least {min}" : min == max ? $"exactly {min}" : $"{min} to {max}";
-            throw new ArgumentException($"{name} takes {wanted} values, and {property} holds {values.Count}.", property);
+            throw new ArgumentException($"{name} takes {wanted} values, and {property} holds {texts.Length}.", property);
         }
 
-        for (var i = 0; i < values.Count; i++)
+        for (var i = 0; i < texts.Length; i++)
         {
             // With a fixed number the program takes them as they come; else it would stop at what looks like an option.
             if (min != max)
             {
-                RefuseLeadingDash(property, values[i], i == 0 ? separator : " ", secret);
+                RefuseLeadingDash(property, texts[i], i == 0 ? separator : " ", secret);
             }
 
             if (i == 0)
             {
-                AddOption(property, name, values[i], separator, secret);
+                AddOption(property, name, texts[i], separator, secret);
             }
             else
             {
-                RefuseNul(property, values[i]);
-                AddValue(values[i], secret);
+                RefuseNul(property, texts[i]);
+                AddValue(texts[i], secret);
             }
         }
     }

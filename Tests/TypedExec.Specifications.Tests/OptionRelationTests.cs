@@ -86,4 +86,35 @@ public sealed class OptionRelationTests
         Assert.Equal(["--context", "1", "get", "--all"], Arguments(get, ("Parent", Make(tool, ("Context", 1))), ("All", true)));
         Assert.Contains("Parent.Set", Error(get, ("Parent", Make(tool, ("Set", (int[])[1]))), ("None", true)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_the_user_s_own_option_bars_and_needs_counts()
+    {
+        var tool = Generation.Load(
+            """{ "options": [{ "name": "--quiet" }, { "name": "--level", "args": {} }] }""",
+            """
+            /// <summary>How often.</summary>
+            [Option("--loud", Count = true, ExclusiveOn = ["--quiet"])] public int Loud { get; init; }
+            /// <summary>Where to.</summary>
+            [Option("--log", DependsOn = ["--level"])] public OptionalValue Log { get; init; }
+            """);
+        Assert.Equal(["--quiet"], Arguments(tool, ("Quiet", true)));
+        Assert.Contains("cannot be given together", Error(tool, ("Quiet", true), ("Loud", 1)), StringComparison.Ordinal);
+        Assert.Contains("--log (Log) can only be given together with --level", Error(tool, ("Log", OptionalValue.Alone)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_user_s_own_option_that_counts_is_what_another_needs()
+    {
+        var tool = Generation.Load(
+            """{ "options": [{ "name": "--loud", "isRepeatable": true }, { "name": "--all", "dependsOn": ["--loud"] }, { "name": "--log" }, { "name": "--none", "exclusiveOn": ["--log"] }] }""",
+            """
+            /// <summary>How often.</summary>
+            [Option("--loud", Count = true)] public int Loud { get; init; }
+            /// <summary>Where to.</summary>
+            [Option("--log")] public IReadOnlyList<OptionalValue> Log { get; init; } = [];
+            """);
+        Assert.Contains("--all (All) can only be given together with --loud", Error(tool, ("All", true)), StringComparison.Ordinal);
+        Assert.Contains("cannot be given together", Error(tool, ("None", true), ("Log", (OptionalValue[])["x"])), StringComparison.Ordinal);
+    }
 }

@@ -278,6 +278,33 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC030.md");
 
+    public static readonly DiagnosticDescriptor CountNeedsInt = new(
+        "TEXEC031",
+        "Count needs an int",
+        "'{0}' has Count, which makes a number how often the option is given: make it an int, or remove Count",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC031.md");
+
+    public static readonly DiagnosticDescriptor ValueLimits = new(
+        "TEXEC032",
+        "Number of values cannot be kept",
+        "'{0}' cannot have so many values behind one option, as {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC032.md");
+
+    public static readonly DiagnosticDescriptor UnknownRelation = new(
+        "TEXEC033",
+        "Related option says nothing",
+        "{0} of '{1}' names '{2}', which {3}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC033.md");
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         CommandNotPartial,
@@ -310,5 +337,8 @@ internal static class Rules
         SpecificationNoJson,
         SpecificationWrong,
         SpecificationTooLarge,
+        CountNeedsInt,
+        ValueLimits,
+        UnknownRelation,
     ];
 }

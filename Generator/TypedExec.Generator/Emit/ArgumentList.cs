@@ -110,21 +110,28 @@ internal static class ArgumentList
             return;
         }
 
-        if (option.Shape is PropertyShape.Count or PropertyShape.OptionalValue or PropertyShape.OptionalList or PropertyShape.Values or PropertyShape.Groups)
+        if (option.Shape is PropertyShape.Count or PropertyShape.OptionalValue or PropertyShape.OptionalList or PropertyShape.Groups)
         {
             WriteRich(writer, option);
             return;
         }
 
         var isList = option.Shape != PropertyShape.Value;
-        writer.Write($"arguments.{(isList ? "AddOptions" : "AddOption")}({new Literal(option.Name)}, {new Literal(option.Spelling)}, ");
+        var isBehindOne = isList && option.Rules is { TakesSeveralValues: true };
+        var method = isBehindOne ? "AddValues" : isList ? "AddOptions" : "AddOption";
+        writer.Write($"arguments.{method}({new Literal(option.Name)}, {new Literal(option.Spelling)}, ");
         ValueText.Write(writer, option);
+        if (isBehindOne)
+        {
+            WriteLimits(writer, option.Rules);
+        }
+
         if (option.Separator != " ")
         {
             writer.Write($", separator: {new Literal(option.Separator)}");
         }
 
-        if (isList && option.Join is not null)
+        if (isList && !isBehindOne && option.Join is not null)
         {
             writer.Write($", join: {new Literal(option.Join)}");
         }
@@ -132,7 +139,7 @@ internal static class ArgumentList
         WriteEnd(writer, option);
     }
 
-    /// <summary>An option that counts, whose value may be left out, or that has several values behind it.</summary>
+    /// <summary>An option that counts, whose value may be left out, or that is given with several values each time.</summary>
     private static void WriteRich(SourceWriter writer, PropertyModel option)
     {
         var method = option.Shape switch
@@ -140,17 +147,12 @@ internal static class ArgumentList
             PropertyShape.Count => "AddCount",
             PropertyShape.OptionalValue => "AddOptionalValue",
             PropertyShape.OptionalList => "AddOptionalValues",
-            PropertyShape.Values => "AddValues",
             _ => "AddValueGroups",
         };
-        var value = option.Shape == PropertyShape.Values ? $"[.. this.{option.Identifier} ?? []]" : "this." + option.Identifier;
-        writer.Write($"arguments.{method}({new Literal(option.Name)}, {new Literal(option.Spelling)}, {value}");
-        if (option.Shape is PropertyShape.Values or PropertyShape.Groups)
+        writer.Write($"arguments.{method}({new Literal(option.Name)}, {new Literal(option.Spelling)}, this.{option.Identifier}");
+        if (option.Shape == PropertyShape.Groups)
         {
-            // The lists of a list of lists may have any length, unless the attribute says how long they are.
-            var max = option.Rules is { TakesSeveralValues: true } rules ? rules.MaxValues : int.MaxValue;
-            writer.Write($", {option.Rules?.MinValues ?? 1}");
-            writer.Write(max == int.MaxValue ? "" : $", {max}");
+            WriteLimits(writer, option.Rules);
         }
 
         if (option.Shape != PropertyShape.Count && option.Separator != " ")
@@ -159,6 +161,13 @@ internal static class ArgumentList
         }
 
         WriteEnd(writer, option);
+    }
+
+    /// <summary>How many values stand behind one option; any number, unless the attribute says it.</summary>
+    private static void WriteLimits(SourceWriter writer, OptionRules? rules)
+    {
+        writer.Write($", {rules?.MinValues ?? 1}");
+        writer.Write(rules is { TakesSeveralValues: true, MaxValues: < int.MaxValue and var max } ? $", {max}" : "");
     }
 
     public static void WriteArgument(SourceWriter writer, PropertyModel argument)

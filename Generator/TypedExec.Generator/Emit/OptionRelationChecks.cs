@@ -10,14 +10,14 @@ internal static class OptionRelationChecks
         HashSet<(string, string)>? seen = null;
         foreach (var option in options)
         {
-            if (option.Rules is not { } rules || Condition(option) is not { } condition)
+            if (option.Rules is not { } rules || GivenCondition.Of(option, "this") is not { } condition)
             {
                 continue;
             }
 
             foreach (var name in rules.ExclusiveOn)
             {
-                if (Find(options, name) is { } other && other != option && Condition(other) is { } otherCondition
+                if (Find(options, name) is { } other && other != option && GivenCondition.Of(other, "this") is { } otherCondition
                     && (seen ??= []).Add((option.Name, other.Name)) && seen.Add((other.Name, option.Name)))
                 {
                     Write(writer, $"{condition} && {otherCondition}", "Exclusive", option, other);
@@ -26,7 +26,7 @@ internal static class OptionRelationChecks
 
             foreach (var name in rules.DependsOn)
             {
-                if (Find(options, name) is { } other && other != option && Condition(other) is { } otherCondition)
+                if (Find(options, name) is { } other && other != option && GivenCondition.Of(other, "this") is { } otherCondition)
                 {
                     Write(writer, $"{condition} && !({otherCondition})", "Dependent", option, other);
                 }
@@ -55,16 +55,4 @@ internal static class OptionRelationChecks
 
         return null;
     }
-
-    /// <summary>That the option is given; null when it always is, so that it says nothing.</summary>
-    private static string? Condition(PropertyModel property) => property.Shape switch
-    {
-        PropertyShape.Flag => $"this.{property.Identifier}",
-        PropertyShape.NegatableFlag => $"this.{property.Identifier} is not null",
-        PropertyShape.Count => $"this.{property.Identifier} > 0",
-        PropertyShape.OptionalValue => $"this.{property.Identifier}.IsSet",
-        PropertyShape.ImmutableArray => $"!this.{property.Identifier}.IsDefaultOrEmpty",
-        PropertyShape.Value => property.Value.Nullable == ValueNullability.Never ? null : $"this.{property.Identifier} is not null",
-        _ => $"global::System.Linq.Enumerable.Any(this.{property.Identifier} ?? [])",
-    };
 }

@@ -12,4 +12,6 @@ internal sealed record OptionRules(
     public static readonly OptionRules None = new(false, 1, 1, default, default);
 
     public bool TakesSeveralValues => MaxValues > 1;
+
+    public bool HasRelations => ExclusiveOn.Count + DependsOn.Count > 0;
 }

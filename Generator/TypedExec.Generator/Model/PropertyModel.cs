@@ -73,9 +73,6 @@ internal enum PropertyShape
     /// <summary>The option repeated, each with a value or none.</summary>
     OptionalList,
 
-    /// <summary>All values behind one option.</summary>
-    Values,
-
     /// <summary>The option repeated, each with several values behind it.</summary>
     Groups,
 }

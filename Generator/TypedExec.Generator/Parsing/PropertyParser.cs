@@ -53,12 +53,8 @@ internal static class PropertyParser
         };
 
     /// <summary>The type's shape, or the one that the attribute makes of it.</summary>
-    private static PropertyShape Shape(PropertyAttribute attribute, PropertyType type) => (type.Shape, attribute.Rules) switch
-    {
-        (PropertyShape.Value, { IsCount: true }) when type.ValueType.SpecialType == SpecialType.System_Int32 => PropertyShape.Count,
-        (PropertyShape.List, { TakesSeveralValues: true }) when type is { Key: null, Value.Kind: ValueKind.String } => PropertyShape.Values,
-        _ => type.Shape,
-    };
+    private static PropertyShape Shape(PropertyAttribute attribute, PropertyType type)
+        => attribute.Rules is { IsCount: true } && type.CanCount ? PropertyShape.Count : type.Shape;
 
     public static PropertyModel Model(
         string name, bool isRequired, PropertyAttribute attribute, PropertyType type, SettingModel setting)

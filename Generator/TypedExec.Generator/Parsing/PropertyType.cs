@@ -23,7 +23,11 @@ internal readonly record struct PropertyType(
     /// <summary>A flag has no value; its name says it all.</summary>
     public static readonly ValueModel Flag = new(ValueKind.String, ValueNullability.Never);
 
-    public bool IsList => Shape is PropertyShape.List or PropertyShape.ImmutableArray or PropertyShape.OptionalList or PropertyShape.Values or PropertyShape.Groups;
+    public bool IsList => Shape is PropertyShape.List or PropertyShape.ImmutableArray or PropertyShape.OptionalList or PropertyShape.Groups;
+
+    /// <summary>Whether it may be how often an option is given.</summary>
+    public bool CanCount
+        => Shape == PropertyShape.Value && ValueType.SpecialType == SpecialType.System_Int32 && Value.Nullable == ValueNullability.Never;
 
     /// <summary>Null when the type is not one that can be rendered.</summary>
     public static PropertyType? Of(ITypeSymbol type, bool isOption)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Xunit;
 
 namespace TypedExec.Generator.Tests.Running;
@@ -7,6 +8,9 @@ internal sealed partial class Rich
 {
     [Option("--tags", MaxValues = int.MaxValue)] public IReadOnlyList<string> Tags { get; init; } = [];
     [Option("--pair", MinValues = 2, MaxValues = 2)] public string[]? Pair { get; init; }
+    [Option("--size", MinValues = 2, MaxValues = 2)] public IReadOnlyList<int> Size { get; init; } = [];
+    [Option("--days", MaxValues = int.MaxValue)] public ImmutableArray<DayOfWeek> Days { get; init; }
+    [Option("--map", MaxValues = 3)] public Dictionary<string, int>? Map { get; init; }
     [Option("--set")] public IReadOnlyList<IReadOnlyList<string>> Sets { get; init; } = [];
     [Option("--verbose", Short = "-v", PreferShort = true, Count = true)] public int Verbose { get; init; }
     [Option("--level")] public int? Level { get; init; }
@@ -42,6 +46,15 @@ public sealed class RichOptionTests
         Assert.Equal(["--tags", "a", "b"], new Rich { Tags = ["a", "b"] }.ToArguments());
         Assert.Equal(["--pair", "a", "b"], new Rich { Pair = ["a", "b"] }.ToArguments());
         Assert.Equal(["--set", "a", "--set", "b", "c"], new Rich { Sets = [["a"], ["b", "c"]] }.ToArguments());
+    }
+
+    [Fact]
+    public void Values_of_any_type_stand_behind_one_option()
+    {
+        Assert.Equal(["--size", "80", "24"], new Rich { Size = [80, 24] }.ToArguments());
+        Assert.Equal(["--days", "monday", "friday"], new Rich { Days = [DayOfWeek.Monday, DayOfWeek.Friday] }.ToArguments());
+        Assert.Equal(["--map", "a=1", "b=2"], new Rich { Map = new() { ["a"] = 1, ["b"] = 2 } }.ToArguments());
+        Assert.Throws<ArgumentException>(() => new Rich { Size = [80] }.ToArguments());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using TypedExec.Generator.Specifications.Model;
+using TypedExec.Generator.Model;
 
 namespace TypedExec.Generator.Specifications.Planning;
 
@@ -21,7 +21,15 @@ internal static class OptionRelations
         {
             if (uses.TryGetValue(option.Name, out var use))
             {
-                Add(target, option, use, uses, seen);
+                Add(target, use, option.ExclusiveOn, option.DependsOn, uses, seen);
+            }
+        }
+
+        foreach (var own in target.Declared?.Options ?? default)
+        {
+            if (own.Property.Rules is { } rules && uses.TryGetValue(own.Name, out var use))
+            {
+                Add(target, use, rules.ExclusiveOn, rules.DependsOn, uses, seen);
             }
         }
 
@@ -33,7 +41,7 @@ internal static class OptionRelations
             {
                 if (outerUses.TryGetValue(option.Name, out var use))
                 {
-                    Add(target, option, use, uses, seen, outerUses);
+                    Add(target, use, option.ExclusiveOn, option.DependsOn, uses, seen, outerUses);
                 }
             }
         }
@@ -42,17 +50,19 @@ internal static class OptionRelations
     private static bool HasRelations(PlannedClass target)
         => target.Specification.Options.Any(static option => option.HasRelations)
             || target.Options.Any(static option => option.Specification.HasRelations)
+            || (target.Declared?.Options ?? default).Any(static own => own.Property.Rules is { HasRelations: true })
             || OptionUses.Outer(target).Any(static outer => outer.Outer.LocalRelations.Length > 0);
 
     private static void Add(
         PlannedClass target,
-        OptionSpecification option,
         OptionUse use,
+        EquatableArray<string> exclusiveOn,
+        EquatableArray<string> dependsOn,
         Dictionary<string, OptionUse> uses,
         HashSet<(string, string)> seen,
         Dictionary<string, OptionUse>? outer = null)
     {
-        foreach (var name in option.ExclusiveOn)
+        foreach (var name in exclusiveOn)
         {
             if (Other(name) is { } other && seen.Add((use.Property, other.Property)) && seen.Add((other.Property, use.Property)))
             {
@@ -60,11 +70,11 @@ internal static class OptionRelations
             }
         }
 
-        foreach (var name in option.DependsOn)
+        foreach (var name in dependsOn)
         {
-            if (Other(name) is { } other)
+            if (Other(name) is { } other && new OptionPair(use, other) is var pair && !target.Dependent.Contains(pair))
             {
-                target.Dependent.Add(new OptionPair(use, other));
+                target.Dependent.Add(pair);
             }
         }
 

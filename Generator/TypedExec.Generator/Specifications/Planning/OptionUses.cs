@@ -1,4 +1,4 @@
-using TypedExec.Generator.Model;
+using TypedExec.Generator.Emit;
 using TypedExec.Generator.Specifications.Declared;
 using TypedExec.Generator.Specifications.Model;
 
@@ -66,7 +66,7 @@ internal static class OptionUses
 
         foreach (var own in target.Declared?.Options ?? default)
         {
-            if (Condition(own.Property, path) is { } condition)
+            if (GivenCondition.Of(own.Property, path) is { } condition)
             {
                 AddOwn(target, own, new OptionUse(Property(path, own.Property.Name), own.Property.Spelling, condition, false), uses);
             }
@@ -129,22 +129,5 @@ internal static class OptionUses
     private static string Property(string path, string name) => path == "this" ? name : path.Substring("this.".Length).Replace("?", "") + "." + name;
 
     private static string Condition(PlannedOption option, string path)
-        => IsSet(option.Shape, Member(path, option.Field)) + (path != "this" && option.Shape is (OptionShape.Flag or OptionShape.OptionalValue) ? " == true" : "");
-
-    /// <summary>Null when the property always has a value, so that it says nothing.</summary>
-    private static string? Condition(PropertyModel property, string path)
-    {
-        var member = Member(path, property.Identifier);
-        var isOwn = path == "this";
-        return property.Shape switch
-        {
-            PropertyShape.Flag => isOwn ? member : $"{member} == true",
-            PropertyShape.NegatableFlag => $"{member} is not null",
-            PropertyShape.ImmutableArray => isOwn ? $"!{member}.IsDefaultOrEmpty" : $"{member}.IsDefaultOrEmpty == false",
-            PropertyShape.List => $"({member} is not null && global::System.Linq.Enumerable.Any({member.Replace("?", "")}))",
-            _ => property.Value.Nullable == ValueNullability.Never ? null : $"{member} is not null",
-        };
-    }
-
-    private static string Member(string path, string name) => path == "this" ? $"this.{name}" : $"{path}?.{name}";
+        => IsSet(option.Shape, GivenCondition.Member(path, option.Field)) + (path != "this" && option.Shape is (OptionShape.Flag or OptionShape.OptionalValue) ? " == true" : "");
 }

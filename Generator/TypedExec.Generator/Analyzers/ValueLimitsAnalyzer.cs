@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Model;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>MinValues and MaxValues stand on a list and can both be kept.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ValueLimitsAnalyzer() : PropertyAnalyzer(Rules.ValueLimits)
+{
+    private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
+    {
+        if (PropertyAttribute.Of(property) is { Rules: { MinValues: not 1 } or { MaxValues: not 1 } } option
+            && PropertyType.Of(property.Type, isOption: true) is { } type
+            && Problem(option, option.Rules, type.Shape) is { } problem)
+        {
+            Report(context, AttributeSite.Of(attribute, option.Rules.MaxValues == 1 ? "MinValues" : "MaxValues"), property.Name, problem);
+        }
+    }
+
+    private static string? Problem(PropertyAttribute option, OptionRules rules, PropertyShape shape)
+    {
+        // A list of lists has any number, unless MaxValues says how many.
+        var max = shape == PropertyShape.Groups && rules.MaxValues == 1 ? int.MaxValue : rules.MaxValues;
+        return shape switch
+        {
+            PropertyShape.OptionalList => "each of its values may be left out: make it a list of texts, or remove MinValues and MaxValues",
+            not (PropertyShape.List or PropertyShape.ImmutableArray or PropertyShape.Groups)
+                => "it holds one: make it a list, or remove MinValues and MaxValues",
+            _ when rules.MinValues < 1 || max < 1 => "MinValues and MaxValues are 1 at least",
+            _ when max < rules.MinValues => $"MinValues is {rules.MinValues} and MaxValues {max}: make MaxValues that many at least",
+            _ when option.Join is not null && rules.TakesSeveralValues => "Join makes one value of them: remove Join or MaxValues",
+            _ => null,
+        };
+    }
+}
