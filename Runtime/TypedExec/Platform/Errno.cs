@@ -32,6 +32,9 @@ internal static class Errno
     public const int ENOBUFS = 105;
     public const int ETIMEDOUT = 110;
 
+    /// <summary>libuv's UV_UNKNOWN: an error that has no name among these.</summary>
+    public const int UNKNOWN = 4094;
+
     /// <summary>The name that Node gives as an error's <c>code</c>.</summary>
     public static string Name(int errno) => errno switch
     {
@@ -63,6 +66,7 @@ internal static class Errno
         ECONNRESET => nameof(ECONNRESET),
         ENOBUFS => nameof(ENOBUFS),
         ETIMEDOUT => nameof(ETIMEDOUT),
+        UNKNOWN => nameof(UNKNOWN),
         _ => $"E{errno}",
     };
 }

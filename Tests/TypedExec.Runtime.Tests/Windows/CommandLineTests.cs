@@ -68,6 +68,8 @@ public sealed class CommandLineTests
     [InlineData(740, "EACCES")]
     [InlineData(206, "ENAMETOOLONG")]
     [InlineData(32, "EBUSY")]
+    [InlineData(87, "EINVAL")]
+    [InlineData(1359, "UNKNOWN")]
     public void Errors_have_the_names_that_libuv_gives_them(int error, string name)
         => Assert.Equal(name, Errno.Name(WindowsErrno.Of(error)));
 

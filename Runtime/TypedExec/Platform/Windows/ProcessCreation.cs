@@ -18,6 +18,10 @@ internal static unsafe class ProcessCreation
     private const uint NoWindow = 0x8000000;
     private const ushort ShowDefault = 10;
 
+    /// <summary>Wine answers so where the new process died before it began, as one in some thousands does there; it is tried again.</summary>
+    private const int InternalError = 1359;
+    private const int Attempts = 3;
+
     /// <summary>Starts a process that does not run yet, so that it can be put into jobs.</summary>
     /// <exception cref="SpawnFailureException">It could not be started.</exception>
     public static ProcessInformation StartSuspended(StartRequest request, ChildHandles handles)
@@ -45,10 +49,20 @@ internal static unsafe class ProcessCreation
                     Kernel32.UpdateAttribute(list, 0, HandleListAttribute, first, (nuint)(inherited.Length * sizeof(nint)), null, null),
                     "UpdateProcThreadAttribute");
                 var startup = Startup(request, handles, list);
-                ProcessInformation information;
-                return Kernel32.CreateProcess(application, commandLine, 0, 0, 1, Flags(request), block, directory, &startup, &information) != 0
-                    ? information
-                    : throw Failure(Kernel32.LastError);
+                var flags = Flags(request);
+                for (var attempt = 1; ; attempt++)
+                {
+                    ProcessInformation information;
+                    if (Kernel32.CreateProcess(application, commandLine, 0, 0, 1, flags, block, directory, &startup, &information) != 0)
+                    {
+                        return information;
+                    }
+
+                    if (Kernel32.LastError is var error && (error != InternalError || attempt == Attempts))
+                    {
+                        throw Failure(error);
+                    }
+                }
             }
         }
         finally

@@ -24,7 +24,7 @@ internal static class WindowsErrno
         // ERROR_ELEVATION_REQUIRED
         740 or 998 => Errno.EACCES,
         19 => Errno.EROFS,
-        _ => Errno.EINVAL,
+        _ => Errno.UNKNOWN,
     };
 
     /// <summary>The failure of a call that the kernel refused.</summary>
