@@ -9,6 +9,9 @@ namespace TypedExec.Generator.Tests;
 /// <summary>Runs the generator and then every analyzer, as a build does.</summary>
 internal static class Analysis
 {
+    /// <summary>What a source of one line begins with.</summary>
+    public const string Usings = "using TypedExec; namespace Demo; ";
+
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         .. typeof(CommandGenerator).Assembly.GetTypes()

@@ -1,0 +1,63 @@
+using Xunit;
+
+namespace TypedExec.Generator.Tests.Diagnostics;
+
+/// <summary>Shell commands that are not quoted as they should be.</summary>
+public sealed class ShellDiagnosticTests
+{
+    [Fact]
+    public Task A_shell_command_is_constant() => Analysis.Reports("TEXEC022", "text", Analysis.Usings + """
+        [Command("git")] public partial class Git { public static void Run(string text) => Exec(text); }
+        """);
+
+    [Fact]
+    public Task A_concatenated_shell_command_is_not_constant() => Analysis.Reports("TEXEC022", "\"log \" + text", Analysis.Usings + """
+        [Command("git")] public partial class Git { public static void Run(string text) => ExecSync("log " + text); }
+        """);
+
+    [Fact]
+    public Task A_hole_stands_outside_double_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
+        [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log \"{text}\""); }
+        """);
+
+    [Fact]
+    public Task A_hole_stands_outside_single_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
+        [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log 'a {text}'"); }
+        """);
+
+    [Fact]
+    public Task A_hole_behind_a_substitution_inside_quotes_is_inside_them() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
+        [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log \"$(id) {text}\""); }
+        """);
+
+    [Fact]
+    public Task Substitutions_inside_quotes_and_quotes_in_comments_are_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text)
+            {
+                Exec($"log \"$(cat {text} | (head -1))\" {text}");
+                Exec($"log # it's all\n{text}");
+                Exec($"log a#'b' {text} \\' {text}");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_constant_or_quoted_shell_command_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
+        [Command("git")]
+        public partial class Git
+        {
+            private const string Log = "log";
+
+            public static void Run(string text, int count)
+            {
+                Exec("log | wc -l");
+                Exec(Log + " -1");
+                Exec($"log {text} | head -{count} > 'a b' && echo \"it's\" \\' {text}");
+                ExecSync($"show {text}");
+            }
+        }
+        """);
+}

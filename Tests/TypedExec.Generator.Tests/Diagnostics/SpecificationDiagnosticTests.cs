@@ -1,0 +1,69 @@
+using Xunit;
+
+namespace TypedExec.Generator.Tests.Diagnostics;
+
+/// <summary>Mistakes in specifications, at their place in the file.</summary>
+public sealed class SpecificationDiagnosticTests
+{
+    private const string Tool = Analysis.Usings + """
+        [Command("tool", Specification = "tool.json")] public partial class Tool;
+        """;
+
+    [Fact]
+    public Task A_specification_is_an_additional_file()
+        => Analysis.Reports("TEXEC026", "Specification = \"tool.json\"", Tool, new MemoryText("/project/mytool.json", "{}"));
+
+    [Fact]
+    public Task A_specification_is_named() => Analysis.Reports("TEXEC026", "Specification = \" \"", Analysis.Usings + """
+        [Command("tool", Specification = " ")] public partial class Tool;
+        """);
+
+    [Fact]
+    public Task A_specification_is_one_file()
+        => Analysis.Reports("TEXEC027", "Specification = \"tool.json\"", Tool, new MemoryText("/a/tool.json", "{}"), new MemoryText("/b/tool.json", "{}"));
+
+    [Fact]
+    public Task More_of_the_path_tells_which_file() => Analysis.ReportsNothing(
+        Analysis.Usings + """
+        [Command("tool", Specification = "b/tool.json")] public partial class Tool;
+        """,
+        new MemoryText("/a/tool.json", "{}"),
+        new MemoryText("\\b\\tool.json", "{}"));
+
+    [Fact]
+    public Task A_specification_is_JSON()
+        => Analysis.Reports("TEXEC028", "/tool.json:3:3", Tool, new MemoryText("/tool.json", "{\n  \"name\": \"a\",\n  \"name\": \"b\"\n}"));
+
+    [Theory]
+    [InlineData("[]", "1:1")]
+    [InlineData("{ \"options\": [\n{ \"description\": \"x\" }] }", "2:1")]
+    [InlineData("{ \"options\": [{ \"name\": [] }] }", "1:15")]
+    [InlineData("{ \"options\": [{ \"name\": \" \" }] }", "1:25")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"isRepeatable\": 0 }] }", "1:47")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"args\": 1 }] }", "1:39")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"hidden\": \"yes\" }] }", "1:41")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\\u0007\" }] }", "1:25")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"exclusiveOn\": [\"-b\"], \"dependsOn\": [\"-b\"] }, { \"name\": \"-b\" }] }", "1:67")]
+    [InlineData("{ \"subcommands\": [1] }", "1:19")]
+    public Task A_specification_has_the_shape_of_one(string text, string at)
+        => Analysis.Reports("TEXEC029", "/tool.json:" + at, Tool, new MemoryText("/tool.json", text));
+
+    [Fact]
+    public Task A_specification_is_not_too_large()
+        => Analysis.Reports("TEXEC030", "/tool.json:1:65", Tool, new MemoryText("/tool.json", new string('[', 100)));
+
+    [Fact]
+    public Task Positions_may_be_those_of_the_specification() => Analysis.ReportsNothing(
+        Analysis.Usings + """
+        [Command("tool", Specification = "tool.json")] public partial class Tool
+        {
+            [Argument(1, AllowLeadingDash = true)] public string? To { get; init; }
+
+            public partial class Run
+            {
+                [Option("--level")] public int? Level { get; init; }
+            }
+        }
+        """,
+        new MemoryText("/tool.json", """{ "args": [{ "name": "from" }, { "name": "to" }], "subcommands": [{ "name": "run" }] }"""));
+}
