@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExec.Generator.Model;
 using TypedExec.Generator.Parsing;
+using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -11,7 +12,7 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        if (IsSpecified(type))
+        if (SpecifiedCommandParser.IsSpecified(type))
         {
             // Most of its options are the specification's.
             return;
@@ -57,17 +58,4 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
     private static bool IsAlwaysGiven(IPropertySymbol property, PropertyAttribute option)
         => PropertyParser.Parse(property, option) is { Shape: PropertyShape.Value, Value.Nullable: ValueNullability.Never } type
             && !(type.CanCount && option.Rules is { IsCount: true });
-
-    private static bool IsSpecified(INamedTypeSymbol type)
-    {
-        for (var outer = type; outer is not null; outer = outer.ContainingType)
-        {
-            if (KnownAttributes.Find(outer, KnownAttributes.Command) is { } command)
-            {
-                return command.NamedArguments.Any(static argument => argument.Key == "Specification" && !argument.Value.IsNull);
-            }
-        }
-
-        return false;
-    }
 }

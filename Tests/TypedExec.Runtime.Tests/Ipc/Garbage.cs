@@ -68,10 +68,13 @@ public sealed class Garbage
         Assert.Equal("message 1", events[2]);
     }
 
-    [Fact]
-    public async Task A_line_longer_than_the_limit_raises_Error_once_and_is_passed_over()
+    [Theory]
+    [InlineData("")]
+    [InlineData("no JSON")]
+    [InlineData("2")]
+    public async Task A_line_longer_than_the_limit_raises_Error_once_and_is_passed_over_to_its_end(string end)
     {
-        var input = new ScriptedEnd([.. Enumerable.Repeat(new string('x', 1000), 100), "\n1\n"]);
+        var input = new ScriptedEnd([.. Enumerable.Repeat(new string('x', 1000), 100), end + "\n1\n"]);
         var frames = new FrameReader(input, new JsonLinesCodec(), maxFrame: 10_000);
 
         var taken = await TakeAllAsync(frames);
