@@ -44,24 +44,28 @@ internal static class Worker
     }
 
     /// <summary>
-    /// The same for all: a little of the work, repeated until the runtime has compiled the code for good. Not where a little
-    /// of it takes a second, or memory that would count as the work's.
+    /// The same for all: a little of the work, repeated until the runtime has compiled the code for good. Not where it takes
+    /// memory that would count as the work's.
     /// </summary>
     private static async Task WarmUpAsync(IRival rival, string work, string cRival, TimeSpan time)
     {
-        if (work == "at-once")
-        {
-            await DoAsync(rival, work, 1, cRival);
-            return;
-        }
-
         var start = Stopwatch.GetTimestamp();
         do
         {
-            await DoAsync(rival, work, 10, cRival);
+            if (work == "at-once")
+            {
+                await AtOnceAsync(rival, 10, "echo x");
+            }
+            else
+            {
+                await DoAsync(rival, work, 10, cRival);
+            }
         }
         while (!work.StartsWith("capture", StringComparison.Ordinal) && Stopwatch.GetElapsedTime(start) < time);
     }
+
+    private static Task AtOnceAsync(IRival rival, int count, string script)
+        => Task.WhenAll(Enumerable.Range(0, count).Select(_ => rival.CaptureAsync("/bin/sh", ["-c", script])));
 
     /// <summary>Does the work; its own measure where that is not the time it took.</summary>
     private static async Task<double?> DoAsync(IRival rival, string work, int count, string cRival)
@@ -85,7 +89,7 @@ internal static class Worker
 
                 return null;
             case "at-once":
-                await Task.WhenAll(Enumerable.Range(0, count).Select(_ => rival.CaptureAsync("/bin/sh", ["-c", "sleep 1; echo x"])));
+                await AtOnceAsync(rival, count, "sleep 1; echo x");
                 return null;
             case "threads":
                 await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
