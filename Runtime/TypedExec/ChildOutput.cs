@@ -65,20 +65,20 @@ public sealed class ChildOutput : Stream
     /// <summary>
     /// The lines, as they arrive, without their ends <c>\n</c> or <c>\r\n</c>; a last line without an end counts.
     /// </summary>
-    /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
+    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
     /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
-    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken ct = default) => new Lines(this, Encoding, ct);
+    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken = default) => new Lines(this, Encoding, cancellationToken);
 
     /// <summary>The lines as bytes, without a string of each, whatever <see cref="Encoding"/> is.</summary>
     public Utf8LineReader ReadUtf8Lines() => new(this);
 
     /// <summary>All that is left of the output, as text.</summary>
-    /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
+    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
     /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
-    public async Task<string> ReadToEndAsync(CancellationToken ct = default)
+    public async Task<string> ReadToEndAsync(CancellationToken cancellationToken = default)
     {
         using var bytes = new MemoryStream();
-        await CopyToAsync(bytes, ct).ConfigureAwait(false);
+        await CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
         return Encoding.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 

@@ -43,16 +43,16 @@ public sealed class ChildPipeline : IAsyncDisposable
     }
 
     /// <summary>Waits until all stages have ended.</summary>
-    /// <param name="ct">Ends the waiting; the stages go on.</param>
+    /// <param name="cancellationToken">Ends the waiting; the stages go on.</param>
     /// <exception cref="ExecException">A stage could not be started; the others have been ended.</exception>
-    public Task<PipelineStatus> WaitForExitAsync(CancellationToken ct = default)
-        => WaitAsync(static (stage, ct) => stage.WaitForExitAsync(ct), ct);
+    public Task<PipelineStatus> WaitForExitAsync(CancellationToken cancellationToken = default)
+        => WaitAsync(static (stage, cancellationToken) => stage.WaitForExitAsync(cancellationToken), cancellationToken);
 
     /// <summary>Waits until all stages and their output have ended, and the handlers of their <c>Closed</c> have run.</summary>
-    /// <param name="ct">Ends the waiting; the stages go on.</param>
+    /// <param name="cancellationToken">Ends the waiting; the stages go on.</param>
     /// <exception cref="ExecException">A stage could not be started; the others have been ended.</exception>
-    public Task<PipelineStatus> WaitForCloseAsync(CancellationToken ct = default)
-        => WaitAsync(static (stage, ct) => stage.WaitForCloseAsync(ct), ct);
+    public Task<PipelineStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
+        => WaitAsync(static (stage, cancellationToken) => stage.WaitForCloseAsync(cancellationToken), cancellationToken);
 
     /// <summary>Ends all stages that still run, as <see cref="ChildProcess.DisposeAsync"/> does, and waits for their end.</summary>
     public async ValueTask DisposeAsync()
@@ -77,7 +77,7 @@ public sealed class ChildPipeline : IAsyncDisposable
         return new ChildPipeline(plan, stages);
     }
 
-    private async Task<PipelineStatus> WaitAsync(Func<ChildProcess, CancellationToken, Task<ExitStatus>> wait, CancellationToken ct)
+    private async Task<PipelineStatus> WaitAsync(Func<ChildProcess, CancellationToken, Task<ExitStatus>> wait, CancellationToken cancellationToken)
     {
         var failed = PipelineStart.FailedStage(_stages);
         var statuses = new ExitStatus[_stages.Length];
@@ -85,7 +85,7 @@ public sealed class ChildPipeline : IAsyncDisposable
         {
             if (_stages[i].StartFailure is null)
             {
-                statuses[i] = await wait(_stages[i], ct).ConfigureAwait(false);
+                statuses[i] = await wait(_stages[i], cancellationToken).ConfigureAwait(false);
             }
         }
 

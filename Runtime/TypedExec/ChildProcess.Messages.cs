@@ -75,11 +75,11 @@ public sealed partial class ChildProcess
     /// <summary>Sends a message and waits until it has been handed to the operating system (Node's <c>send</c> with a callback).</summary>
     /// <param name="value">The message.</param>
     /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
-    /// <param name="ct">Ends the waiting; the message may still be sent.</param>
+    /// <param name="cancellationToken">Ends the waiting; the message may still be sent.</param>
     /// <typeparam name="T">The message's type.</typeparam>
     /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
-    public Task SendAsync<T>(T value, JsonTypeInfo<T> type, CancellationToken ct = default)
-        => Channel.SendAsync(IpcMessage.From(value, type), ct);
+    public Task SendAsync<T>(T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        => Channel.SendAsync(IpcMessage.From(value, type), cancellationToken);
 
     /// <summary>
     /// Closes the channel (Node's <c>disconnect</c>), after what was sent is written. A second time raises
@@ -98,10 +98,10 @@ public sealed partial class ChildProcess
     /// is passed over.
     /// </summary>
     /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.JobResult</c>.</param>
-    /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="T">The messages' type.</typeparam>
-    public IAsyncEnumerable<T> ReadMessagesAsync<T>(JsonTypeInfo<T> type, CancellationToken ct = default)
-        => TypedMessages.ReadAsync(Channel.Inbox, type, OnError, ct);
+    public IAsyncEnumerable<T> ReadMessagesAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        => TypedMessages.ReadAsync(Channel.Inbox, type, OnError, cancellationToken);
 
     /// <summary>Raises <see cref="Error"/> for a message that does not fit its type.</summary>
     internal void ReportError(Exception exception) => OnError(exception);

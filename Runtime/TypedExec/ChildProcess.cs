@@ -1,7 +1,7 @@
 using TypedExec.Events;
-using TypedExec.Lifetime;
+using TypedExec.Children;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec;
 
@@ -155,17 +155,17 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     }
 
     /// <summary>Waits until the child has ended and the handlers of <see cref="Exited"/> have run.</summary>
-    /// <param name="ct">Ends the waiting; the child goes on.</param>
+    /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
-    public Task<ExitStatus> WaitForExitAsync(CancellationToken ct = default) => _exitCompletion.Task.WaitAsync(ct);
+    public Task<ExitStatus> WaitForExitAsync(CancellationToken cancellationToken = default) => _exitCompletion.Task.WaitAsync(cancellationToken);
 
     /// <summary>Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run.</summary>
-    /// <param name="ct">Ends the waiting; the child goes on.</param>
+    /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
-    public Task<ExitStatus> WaitForCloseAsync(CancellationToken ct = default)
+    public Task<ExitStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
     {
         var delivered = _streams.DeliveredAsync();
-        return delivered.IsCompleted ? _closeCompletion.Task.WaitAsync(ct) : WaitForDeliveryAndCloseAsync(delivered, ct);
+        return delivered.IsCompleted ? _closeCompletion.Task.WaitAsync(cancellationToken) : WaitForDeliveryAndCloseAsync(delivered, cancellationToken);
     }
 
     /// <summary>
@@ -279,10 +279,10 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     }
 
     /// <summary>For a child that was closed before there was a handler of its data.</summary>
-    private async Task<ExitStatus> WaitForDeliveryAndCloseAsync(Task delivered, CancellationToken ct)
+    private async Task<ExitStatus> WaitForDeliveryAndCloseAsync(Task delivered, CancellationToken cancellationToken)
     {
-        await delivered.WaitAsync(ct).ConfigureAwait(false);
-        return await _closeCompletion.Task.WaitAsync(ct).ConfigureAwait(false);
+        await delivered.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await _closeCompletion.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -21,8 +21,8 @@ public abstract class CommandBuilder<TCommand>
 
     /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
     /// <exception cref="InvalidOperationException">A required option is missing.</exception>
-    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken ct = default)
-        => CommandExtensions.ExecFile(Build(), options, ct);
+    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.ExecFile(Build(), options, cancellationToken);
 
     /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
     /// <exception cref="InvalidOperationException">A required option is missing.</exception>
@@ -30,8 +30,8 @@ public abstract class CommandBuilder<TCommand>
 
     /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
     /// <exception cref="InvalidOperationException">A required option is missing.</exception>
-    public Execution Exec(ExecOptions? options = null, CancellationToken ct = default)
-        => CommandExtensions.Exec(Build(), options, ct);
+    public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Exec(Build(), options, cancellationToken);
 
     /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
     /// <exception cref="InvalidOperationException">A required option is missing.</exception>

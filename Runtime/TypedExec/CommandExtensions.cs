@@ -1,6 +1,6 @@
-using TypedExec.Capture;
+using TypedExec.Running;
 using TypedExec.Shells;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec;
 
@@ -26,11 +26,11 @@ public static class CommandExtensions
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="command">The command.</param>
     /// <param name="options">How to run it.</param>
-    /// <param name="ct">Kills the child; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
+    /// <param name="cancellationToken">Kills the child; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
-    public static Execution ExecFile(this ICommand command, ExecFileOptions? options = null, CancellationToken ct = default)
-        => Runs.ExecFile(Invocation.Of(command), options, ct);
+    public static Execution ExecFile(this ICommand command, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => Runs.ExecFile(Invocation.Of(command), options, cancellationToken);
 
     /// <summary>Runs a child to its end on this thread and captures its output (Node's <c>execFileSync</c>).</summary>
     /// <param name="command">The command.</param>
@@ -44,11 +44,11 @@ public static class CommandExtensions
     /// <summary>Runs the command through a shell, its arguments quoted, and captures the output (Node's <c>exec</c>).</summary>
     /// <param name="command">The command.</param>
     /// <param name="options">How to run it.</param>
-    /// <param name="ct">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
+    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
-    public static Execution Exec(this ICommand command, ExecOptions? options = null, CancellationToken ct = default)
-        => Runs.Exec(ShellCommand.FromCommand(command), options, ct);
+    public static Execution Exec(this ICommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => Runs.Exec(ShellCommand.FromCommand(command), options, cancellationToken);
 
     /// <summary>Runs the command through a shell to its end on this thread (Node's <c>execSync</c>).</summary>
     /// <param name="command">The command.</param>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using TypedExec.Capture;
-using TypedExec.Starting;
+using TypedExec.Running;
+using TypedExec.Requests;
 
 namespace TypedExec;
 
@@ -43,11 +43,11 @@ public sealed class Executable(string file, params string[] subcommand)
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
     /// <param name="options">How to run it.</param>
-    /// <param name="ct">Kills the child; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
+    /// <param name="cancellationToken">Kills the child; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
-    public Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken ct = default)
-        => Runs.ExecFile(Invocation.Of(this, args), options, ct);
+    public Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => Runs.ExecFile(Invocation.Of(this, args), options, cancellationToken);
 
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -80,21 +80,21 @@ public sealed class Executable(string file, params string[] subcommand)
     /// <remarks>Preferred to the overload for a string, so that holes which are constants are quoted too.</remarks>
     /// <param name="command">What follows the program, as <c>$"slave.js {i} | wc -l"</c>.</param>
     /// <param name="options">How to run it.</param>
-    /// <param name="ct">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
+    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
     [OverloadResolutionPriority(1)]
-    public Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken ct = default)
-        => Runs.Exec(command.After(this), options, ct);
+    public Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => Runs.Exec(command.After(this), options, cancellationToken);
 
     /// <summary>Runs the program through a shell and captures the output (Node's <c>exec</c>).</summary>
     /// <param name="command">What follows the program: a constant. For anything else use an interpolated string.</param>
     /// <param name="options">How to run it.</param>
-    /// <param name="ct">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
+    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An option is invalid; nothing was started.</exception>
-    public Execution Exec(string command, ExecOptions? options = null, CancellationToken ct = default)
-        => Exec(ShellCommand.FromText(command), options, ct);
+    public Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => Exec(ShellCommand.FromText(command), options, cancellationToken);
 
     /// <summary>Runs the program through a shell to its end on this thread (Node's <c>execSync</c>).</summary>
     /// <param name="command">What follows the program; every hole is quoted for the shell.</param>

@@ -72,13 +72,13 @@ public sealed class ForkedProcess<TSend, TReceive> : IAsyncDisposable
 
     /// <summary>Sends a message and waits until it has been handed to the operating system.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="ct">Ends the waiting; the message may still be sent.</param>
+    /// <param name="cancellationToken">Ends the waiting; the message may still be sent.</param>
     /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
-    public Task SendAsync(TSend message, CancellationToken ct = default) => Process.SendAsync(message, _send, ct);
+    public Task SendAsync(TSend message, CancellationToken cancellationToken = default) => Process.SendAsync(message, _send, cancellationToken);
 
     /// <summary>The messages, until the channel is closed.</summary>
-    /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>.</param>
-    public IAsyncEnumerable<TReceive> ReadMessagesAsync(CancellationToken ct = default) => Process.ReadMessagesAsync(_receive, ct);
+    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>.</param>
+    public IAsyncEnumerable<TReceive> ReadMessagesAsync(CancellationToken cancellationToken = default) => Process.ReadMessagesAsync(_receive, cancellationToken);
 
     /// <summary>Closes the channel (Node's <c>disconnect</c>), after what was sent is written.</summary>
     public void Disconnect() => Process.Disconnect();

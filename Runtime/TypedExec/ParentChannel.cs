@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TypedExec.Events;
 using TypedExec.Ipc;
-using TypedExec.Lifetime;
+using TypedExec.Children;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec;
 
@@ -137,11 +137,11 @@ public sealed class ParentChannel
     /// <summary>Sends a message and waits until it has been handed to the operating system.</summary>
     /// <param name="value">The message.</param>
     /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.JobResult</c>.</param>
-    /// <param name="ct">Ends the waiting; the message may still be sent.</param>
+    /// <param name="cancellationToken">Ends the waiting; the message may still be sent.</param>
     /// <typeparam name="T">The message's type.</typeparam>
     /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
-    public Task SendAsync<T>(T value, JsonTypeInfo<T> type, CancellationToken ct = default)
-        => _channel.SendAsync(IpcMessage.From(value, type), ct);
+    public Task SendAsync<T>(T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        => _channel.SendAsync(IpcMessage.From(value, type), cancellationToken);
 
     /// <summary>
     /// Closes the channel (Node's <c>process.disconnect</c>), after what was sent is written. A second time raises
@@ -160,14 +160,14 @@ public sealed class ParentChannel
     /// is passed over.
     /// </summary>
     /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
-    /// <param name="ct">Ends the reading with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="T">The messages' type.</typeparam>
-    public IAsyncEnumerable<T> ReadMessagesAsync<T>(JsonTypeInfo<T> type, CancellationToken ct = default)
-        => TypedMessages.ReadAsync(_channel.Inbox, type, OnError, ct);
+    public IAsyncEnumerable<T> ReadMessagesAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        => TypedMessages.ReadAsync(_channel.Inbox, type, OnError, cancellationToken);
 
     /// <summary>Waits until the channel is closed and the handlers of <see cref="Disconnected"/> have run.</summary>
-    /// <param name="ct">Ends the waiting.</param>
-    public Task WaitForDisconnectAsync(CancellationToken ct = default) => _end.Task.WaitAsync(ct);
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task WaitForDisconnectAsync(CancellationToken cancellationToken = default) => _end.Task.WaitAsync(cancellationToken);
 
     private void Start()
     {

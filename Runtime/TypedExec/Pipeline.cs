@@ -126,15 +126,15 @@ public sealed record Pipeline
 
     /// <summary>Starts all stages and captures the last one's stdout and everyone's stderr (Node's <c>execFile</c>).</summary>
     /// <param name="options">How to run them; <c>Input</c> is for the first stage.</param>
-    /// <param name="ct">Kills all stages; awaiting then throws <see cref="OperationCanceledException"/> once they are gone.</param>
+    /// <param name="cancellationToken">Kills all stages; awaiting then throws <see cref="OperationCanceledException"/> once they are gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">
     /// An argument or option is invalid, or is one that no pipeline has: <c>Shell</c>. Nothing was started.
     /// </exception>
-    public PipelineExecution ExecFile(ExecFileOptions? options = null, CancellationToken ct = default)
+    public PipelineExecution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
-        var run = PipelineRun.Start(PipelinePlan.Of(this, options), options, ct, isStreamed: false);
+        var run = PipelineRun.Start(PipelinePlan.Of(this, options), options, cancellationToken, isStreamed: false);
         return new PipelineExecution(run.Children, run.Result);
     }
 
@@ -154,10 +154,10 @@ public sealed record Pipeline
     /// stages; one that runs to its end throws what <see cref="ExecFile"/> would throw.
     /// </summary>
     /// <param name="options">How to run them; <c>MaxBuffer</c> holds for stderr alone, as lines are not kept.</param>
-    /// <param name="ct">Kills all stages; the loop then throws <see cref="OperationCanceledException"/> once they are gone.</param>
+    /// <param name="cancellationToken">Kills all stages; the loop then throws <see cref="OperationCanceledException"/> once they are gone.</param>
     /// <exception cref="ArgumentException">An argument or option is invalid, or the pipeline writes elsewhere.</exception>
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
-    public IAsyncEnumerable<string> ReadLinesAsync(ExecFileOptions? options = null, CancellationToken ct = default)
+    public IAsyncEnumerable<string> ReadLinesAsync(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (Target is not null)
         {
@@ -165,7 +165,7 @@ public sealed record Pipeline
         }
 
         options ??= new();
-        return PipelineLines.ReadAsync(PipelinePlan.Of(this, options), options, ct);
+        return PipelineLines.ReadAsync(PipelinePlan.Of(this, options), options, cancellationToken);
     }
 
     /// <summary>The whole as a command line for a POSIX shell, with secrets masked.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using TypedExec.Shells;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec;
 

@@ -26,8 +26,8 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
         => TSelf.Executable.SpawnSync(args, options);
 
     /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
-    public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken ct = default)
-        => TSelf.Executable.ExecFile(args, options, ct);
+    public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => TSelf.Executable.ExecFile(args, options, cancellationToken);
 
     /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
     public static Execution ExecFile(params ReadOnlySpan<string> args) => TSelf.Executable.ExecFile(args);
@@ -38,12 +38,12 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
 
     /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
-    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken ct = default)
-        => TSelf.Executable.Exec(command, options, ct);
+    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => TSelf.Executable.Exec(command, options, cancellationToken);
 
     /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
-    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken ct = default)
-        => TSelf.Executable.Exec(command, options, ct);
+    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => TSelf.Executable.Exec(command, options, cancellationToken);
 
     /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
     [OverloadResolutionPriority(1)]
@@ -59,14 +59,14 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
     public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null) => CommandExtensions.SpawnSync(this, options);
 
     /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
-    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken ct = default)
-        => CommandExtensions.ExecFile(this, options, ct);
+    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.ExecFile(this, options, cancellationToken);
 
     /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
     public ExecResult ExecFileSync(ExecFileOptions? options = null) => CommandExtensions.ExecFileSync(this, options);
 
     /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
-    public Execution Exec(ExecOptions? options = null, CancellationToken ct = default) => CommandExtensions.Exec(this, options, ct);
+    public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default) => CommandExtensions.Exec(this, options, cancellationToken);
 
     /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
     public ExecResult ExecSync(ExecOptions? options = null) => CommandExtensions.ExecSync(this, options);

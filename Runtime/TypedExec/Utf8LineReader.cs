@@ -35,12 +35,12 @@ public sealed class Utf8LineReader : IDisposable
     internal Utf8LineReader(Stream stream) => _stream = stream;
 
     /// <summary>Waits until <see cref="TryRead"/> will give a line.</summary>
-    /// <param name="ct">Ends the waiting with <see cref="OperationCanceledException"/>; the child goes on, and no line is lost.</param>
+    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; the child goes on, and no line is lost.</param>
     /// <returns>False at the end of the output.</returns>
     /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
     /// <exception cref="ObjectDisposedException">The reader was disposed.</exception>
-    public ValueTask<bool> WaitToReadAsync(CancellationToken ct = default)
-        => FindLine() ? new ValueTask<bool>(true) : ReadOnAsync(ct);
+    public ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default)
+        => FindLine() ? new ValueTask<bool>(true) : ReadOnAsync(cancellationToken);
 
     /// <summary>Takes the next line, if it has arrived whole.</summary>
     /// <param name="line">The line, valid until the next call of a member of this reader.</param>
@@ -98,12 +98,12 @@ public sealed class Utf8LineReader : IDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> ReadOnAsync(CancellationToken ct)
+    private async ValueTask<bool> ReadOnAsync(CancellationToken cancellationToken)
     {
         while (!_isAtEnd)
         {
             MakeRoom();
-            var count = await _stream.ReadAsync(_bytes.AsMemory(_end), ct).ConfigureAwait(false);
+            var count = await _stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
             _end += count;
             _isAtEnd = count == 0;
             if (FindLine())

@@ -127,7 +127,7 @@ public sealed class GeneratedCodeTests
         {
             public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null) => s_executable.Spawn(args, options);
             public ExecResult ExecSync(ExecOptions? options) => CommandExtensions.ExecSync(this, options);
-            public static Execution Exec(int number, CancellationToken ct) => Exec($"log -{number}", null, ct);
+            public static Execution Exec(int number, CancellationToken cancellationToken) => Exec($"log -{number}", null, cancellationToken);
             public IReadOnlyList<string> ToArguments() => ["log"];
             public override string ToString() => "git log";
         }

@@ -5,7 +5,7 @@ namespace TypedExec.Generator.Emit;
 /// <summary>The instance members, which run the command with its own options and arguments.</summary>
 internal static class InstanceForms
 {
-    private const string Cancellation = "global::System.Threading.CancellationToken ct = default";
+    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
 
     public static void Write(SourceWriter writer, CommandModel command)
     {
@@ -35,7 +35,7 @@ internal static class InstanceForms
 
                 /// <summary>Runs this command and captures its output.</summary>
                 public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, {Cancellation})
-                    => global::TypedExec.CommandExtensions.ExecFile(this, options, ct);
+                    => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
                 """);
         }
 
@@ -55,7 +55,7 @@ internal static class InstanceForms
 
                 /// <summary>Runs this command in a shell, its arguments quoted for it.</summary>
                 public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, {Cancellation})
-                    => global::TypedExec.CommandExtensions.Exec(this, options, ct);
+                    => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
                 """);
         }
 

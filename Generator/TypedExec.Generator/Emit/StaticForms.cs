@@ -7,7 +7,7 @@ internal static class StaticForms
 {
     private const string List = "global::System.Collections.Generic.IEnumerable<string> args";
     private const string Span = "params global::System.ReadOnlySpan<string> args";
-    private const string Cancellation = "global::System.Threading.CancellationToken ct = default";
+    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
 
     public static void Write(SourceWriter writer, CommandModel command)
     {
@@ -55,7 +55,7 @@ internal static class StaticForms
 
                 /// <summary>Runs <c>{name}</c> with these arguments and captures its output.</summary>
                 public static global::TypedExec.Execution ExecFile({List}, global::TypedExec.ExecFileOptions? options = null, {Cancellation})
-                    => s_executable.ExecFile(args, options, ct);
+                    => s_executable.ExecFile(args, options, cancellationToken);
                 """);
         }
 
@@ -86,7 +86,7 @@ internal static class StaticForms
                 /// <summary>Runs <c>{{name}}</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
                 [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
                 public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, {{Cancellation}})
-                    => s_executable.Exec(command, options, ct);
+                    => s_executable.Exec(command, options, cancellationToken);
                 """);
         }
 
@@ -96,7 +96,7 @@ internal static class StaticForms
 
                 /// <summary>Runs <c>{name}</c> in a shell with this rest of the command line, taken as it is.</summary>
                 public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, {Cancellation})
-                    => s_executable.Exec(command, options, ct);
+                    => s_executable.Exec(command, options, cancellationToken);
                 """);
         }
 

@@ -71,7 +71,7 @@ internal sealed class HelpCommandLine
         }
     }
 
-    private async Task<int> RunAsync(ParseResult arguments, CancellationToken ct)
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var quiet = arguments.GetValue(_quiet);
         var stderr = arguments.InvocationConfiguration.Error;
@@ -79,10 +79,10 @@ internal sealed class HelpCommandLine
         try
         {
             var program = ProgramSearch.Find(arguments.GetRequiredValue(_program));
-            var isolation = await Isolation.ProbeAsync(ct);
+            var isolation = await Isolation.ProbeAsync(cancellationToken);
             using var runner = new HelpRunner(program, isolation, TimeSpan.FromSeconds(arguments.GetValue(_timeout)));
             var walk = new HelpWalk(runner, progress, arguments.GetValue(_depth));
-            var root = await walk.RunAsync(Path.GetFileNameWithoutExtension(program), arguments.GetValue(_words) ?? [], ct);
+            var root = await walk.RunAsync(Path.GetFileNameWithoutExtension(program), arguments.GetValue(_words) ?? [], cancellationToken);
             progress.Clear();
             Write(root, arguments);
             if (!quiet)

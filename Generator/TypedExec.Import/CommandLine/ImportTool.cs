@@ -9,9 +9,9 @@ internal static class ImportTool
     /// <param name="arguments">Its arguments.</param>
     /// <param name="stdout">Where results go; null for standard output.</param>
     /// <param name="stderr">Where progress, reports and errors go; null for standard error.</param>
-    /// <param name="ct">Ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter? stdout = null, TextWriter? stderr = null, CancellationToken ct = default)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter? stdout = null, TextWriter? stderr = null, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand("Makes command specifications for TypedExec from programs, and C# source from specifications.")
         {
@@ -38,7 +38,7 @@ internal static class ImportTool
 
         try
         {
-            return await result.InvokeAsync(configuration, ct);
+            return await result.InvokeAsync(configuration, cancellationToken);
         }
         catch (CannotWriteException error)
         {

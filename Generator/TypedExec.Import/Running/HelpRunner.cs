@@ -34,11 +34,11 @@ internal sealed class HelpRunner : IDisposable
     /// <summary>Runs the program with these arguments.</summary>
     /// <returns>What it printed: the longer one of stdout and stderr, as many print help on stderr.</returns>
     /// <exception cref="ProgramException">It could not be started, or did not end in time.</exception>
-    public async Task<HelpText> AskAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    public async Task<HelpText> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await _isolation.Run(_program, arguments).ExecFile(_options, ct);
+            var result = await _isolation.Run(_program, arguments).ExecFile(_options, cancellationToken);
             return HelpText.Parse(_surroundings.Forget(result.Stdout.Length >= result.Stderr.Length ? result.Stdout : result.Stderr));
         }
         catch (ExecException error)

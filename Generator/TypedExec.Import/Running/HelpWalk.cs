@@ -14,51 +14,51 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
     /// <summary>Walks the program, or only the subcommand that the words name, with what is above it.</summary>
     /// <param name="name">The program's name in the specification.</param>
     /// <param name="words">The words of the subcommand; none for the whole program.</param>
-    /// <param name="ct">Ends the walk.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
     /// <exception cref="ProgramException">The program cannot be run, or gives no help that can be read.</exception>
-    public async Task<WalkedCommand> RunAsync(string name, IReadOnlyList<string> words, CancellationToken ct)
+    public async Task<WalkedCommand> RunAsync(string name, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        var (text, page, layout) = await AskProgramAsync(name, ct);
-        page = await WithPersistentOptionsAsync(page, layout, ct);
-        var commands = words.Count > 0 ? [Chain(words, page)] : await AllCommandsAsync(page, layout, ct);
+        var (text, page, layout) = await AskProgramAsync(name, cancellationToken);
+        page = await WithPersistentOptionsAsync(page, layout, cancellationToken);
+        var commands = words.Count > 0 ? [Chain(words, page)] : await AllCommandsAsync(page, layout, cancellationToken);
         var root = new WalkedCommand { Names = [name], Path = [name], Description = page.Description, Page = page, Layout = layout.Name };
         progress.Read(root);
-        return Inheritance.Resolve(root with { Subcommands = await WalkAsync(commands, root, text, layout, words.Count > 0 ? [.. words.Skip(1)] : null, depth, ct) });
+        return Inheritance.Resolve(root with { Subcommands = await WalkAsync(commands, root, text, layout, words.Count > 0 ? [.. words.Skip(1)] : null, depth, cancellationToken) });
     }
 
-    private async Task<(HelpText Text, HelpPage Page, Layout Layout)> AskProgramAsync(string name, CancellationToken ct)
+    private async Task<(HelpText Text, HelpPage Page, Layout Layout)> AskProgramAsync(string name, CancellationToken cancellationToken)
     {
         foreach (var question in FirstQuestions)
         {
-            var answer = await AskProgramAsync(name, question, ct);
+            var answer = await AskProgramAsync(name, question, cancellationToken);
             if (answer.Page is { Options.Count: 0, Commands.Count: 0 })
             {
                 continue;
             }
 
             // "Use --help all": the first page shows a part only.
-            var full = FullHelp.Mentioned(answer.Text) is { } words ? await AskProgramAsync(name, words, ct) : answer;
+            var full = FullHelp.Mentioned(answer.Text) is { } words ? await AskProgramAsync(name, words, cancellationToken) : answer;
             return full.Page.Options.Count >= answer.Page.Options.Count ? full : answer;
         }
 
         throw new ProgramException($"'{name}' printed nothing with {string.Join(", ", FirstQuestions.Select(question => question[0]))} that lists options or commands");
     }
 
-    private async Task<(HelpText Text, HelpPage Page, Layout Layout)> AskProgramAsync(string name, IReadOnlyList<string> question, CancellationToken ct)
+    private async Task<(HelpText Text, HelpPage Page, Layout Layout)> AskProgramAsync(string name, IReadOnlyList<string> question, CancellationToken cancellationToken)
     {
-        var text = await runner.AskAsync(question, ct);
+        var text = await runner.AskAsync(question, cancellationToken);
         var layout = KnownLayouts.Detect(text);
         return (text, layout.ReadPage(text, [name]), layout);
     }
 
-    private async Task<HelpPage> WithPersistentOptionsAsync(HelpPage page, Layout layout, CancellationToken ct)
+    private async Task<HelpPage> WithPersistentOptionsAsync(HelpPage page, Layout layout, CancellationToken cancellationToken)
     {
         if (page.PersistentOptionsPage is not { } words)
         {
             return page;
         }
 
-        var shared = layout.ReadPage(await runner.AskAsync(words, ct), [""]);
+        var shared = layout.ReadPage(await runner.AskAsync(words, cancellationToken), [""]);
         return page with
         {
             Options = [.. page.Options, .. shared.Options.Select(option => option with { IsPersistent = true })],
@@ -66,14 +66,14 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
         };
     }
 
-    private async Task<IReadOnlyList<HelpCommand>> AllCommandsAsync(HelpPage page, Layout layout, CancellationToken ct)
+    private async Task<IReadOnlyList<HelpCommand>> AllCommandsAsync(HelpPage page, Layout layout, CancellationToken cancellationToken)
     {
         if (layout.ListArguments is not { } arguments)
         {
             return page.Commands;
         }
 
-        var listed = layout.ReadList(await runner.AskAsync(arguments, ct));
+        var listed = layout.ReadList(await runner.AskAsync(arguments, cancellationToken));
         return listed.Count >= page.Commands.Count ? listed : page.Commands;
     }
 
@@ -82,7 +82,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
 
     /// <summary>Walks commands side by side, and gives them in their order.</summary>
     private async Task<IReadOnlyList<WalkedCommand>> WalkAsync(
-        IReadOnlyList<HelpCommand> commands, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken ct)
+        IReadOnlyList<HelpCommand> commands, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken cancellationToken)
     {
         if (left == 0)
         {
@@ -90,11 +90,11 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
         }
 
         progress.Found(commands.Count);
-        return await Task.WhenAll(commands.Select(command => WalkAsync(command, parent, parentText, layout, words, left - 1, ct)));
+        return await Task.WhenAll(commands.Select(command => WalkAsync(command, parent, parentText, layout, words, left - 1, cancellationToken)));
     }
 
     private async Task<WalkedCommand> WalkAsync(
-        HelpCommand command, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken ct)
+        HelpCommand command, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken cancellationToken)
     {
         var leaf = Leaf(command, parent);
         if (command.IsComplete || command.Name == "help")
@@ -103,7 +103,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
             return leaf;
         }
 
-        var (text, problem) = await AskAsync([.. leaf.Path.Skip(1), .. layout.HelpArguments], ct);
+        var (text, problem) = await AskAsync([.. leaf.Path.Skip(1), .. layout.HelpArguments], cancellationToken);
         if (text is null || IsSame(text, parentText))
         {
             progress.Read(leaf);
@@ -126,15 +126,15 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
             [var next, ..] => [Chain([next], page)],
             [] => page.Commands,
         };
-        return walked with { Subcommands = await WalkAsync(below, walked, text, own, words is [_, ..] ? [.. words.Skip(1)] : null, left, ct) };
+        return walked with { Subcommands = await WalkAsync(below, walked, text, own, words is [_, ..] ? [.. words.Skip(1)] : null, left, cancellationToken) };
     }
 
-    private async Task<(HelpText? Text, string? Problem)> AskAsync(IReadOnlyList<string> arguments, CancellationToken ct)
+    private async Task<(HelpText? Text, string? Problem)> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        await _turns.WaitAsync(ct);
+        await _turns.WaitAsync(cancellationToken);
         try
         {
-            return (await runner.AskAsync(arguments, ct), null);
+            return (await runner.AskAsync(arguments, cancellationToken), null);
         }
         catch (ProgramException error)
         {

@@ -8,7 +8,7 @@ internal sealed class Isolation
     /// <summary>Whether the kernel cuts the network off; otherwise only proxies that lead nowhere keep programs from it.</summary>
     public bool IsAvailable { get; }
 
-    public static async Task<Isolation> ProbeAsync(CancellationToken ct)
+    public static async Task<Isolation> ProbeAsync(CancellationToken cancellationToken)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -17,7 +17,7 @@ internal sealed class Isolation
 
         try
         {
-            var probe = await Of(["true"]).ExecFile(new ExecFileOptions { ThrowOnFailure = false, Input = "", Timeout = TimeSpan.FromSeconds(5) }, ct);
+            var probe = await Of(["true"]).ExecFile(new ExecFileOptions { ThrowOnFailure = false, Input = "", Timeout = TimeSpan.FromSeconds(5) }, cancellationToken);
             return new Isolation(probe.ExitCode == 0);
         }
         catch (ExecException)

@@ -88,7 +88,7 @@ internal sealed class DrainedEnd : ReadEnd
         }
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         if (buffer.IsEmpty || _isComplete)
         {
@@ -96,7 +96,7 @@ internal sealed class DrainedEnd : ReadEnd
         }
 
         _hasReader = true;
-        var result = await _pipe.Reader.ReadAsync(ct).ConfigureAwait(false);
+        var result = await _pipe.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         var part = result.Buffer.Slice(0, Math.Min(buffer.Length, result.Buffer.Length));
         part.CopyTo(buffer.Span);
         var count = (int)part.Length;

@@ -3,7 +3,7 @@ namespace TypedExec.IO;
 /// <summary>The output of a child that could not be started: at its end.</summary>
 internal sealed class EndedReadEnd : ReadEnd
 {
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct) => new(0);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => new(0);
 
     public override int Read(Span<byte> buffer) => 0;
 
@@ -25,7 +25,7 @@ internal sealed class EndedReadEnd : ReadEnd
 /// <summary>The input of a child that could not be started: nobody reads it.</summary>
 internal sealed class BrokenWriteEnd : WriteEnd
 {
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct) => ValueTask.FromException(BrokenPipe());
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => ValueTask.FromException(BrokenPipe());
 
     public override void Write(ReadOnlySpan<byte> bytes) => throw BrokenPipe();
 

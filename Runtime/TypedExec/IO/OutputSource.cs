@@ -21,7 +21,7 @@ internal sealed class OutputSource(ReadEnd end, Action ended)
 
     /// <summary>Reads for the user.</summary>
     /// <exception cref="InvalidOperationException">Another reads.</exception>
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct) => ReadNextAsync(buffer, ct, isPump: false);
+    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => ReadNextAsync(buffer, cancellationToken, isPump: false);
 
     /// <inheritdoc cref="ReadAsync"/>
     public int Read(Span<byte> buffer)
@@ -103,13 +103,13 @@ internal sealed class OutputSource(ReadEnd end, Action ended)
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> ReadNextAsync(Memory<byte> buffer, CancellationToken ct, bool isPump)
+    private async ValueTask<int> ReadNextAsync(Memory<byte> buffer, CancellationToken cancellationToken, bool isPump)
     {
         var source = Begin(isPump);
         var count = -1;
         try
         {
-            count = await source.ReadAsync(buffer, ct).ConfigureAwait(false);
+            count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

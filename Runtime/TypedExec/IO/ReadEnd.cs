@@ -6,7 +6,7 @@ namespace TypedExec.IO;
 internal abstract class ReadEnd
 {
     /// <summary>Reads what there is, waiting for at least one byte; 0 is the end, after which the end is closed.</summary>
-    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct);
+    public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 
     /// <summary>The same, holding the calling thread.</summary>
     public virtual int Read(Span<byte> buffer)

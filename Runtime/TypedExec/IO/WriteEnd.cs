@@ -5,7 +5,7 @@ internal abstract class WriteEnd
 {
     /// <summary>Writes all the bytes.</summary>
     /// <exception cref="IOException">The child closed its end (EPIPE).</exception>
-    public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct);
+    public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
     /// <summary>The same, holding the calling thread.</summary>
     public abstract void Write(ReadOnlySpan<byte> bytes);

@@ -85,7 +85,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
         }
     }
 
-    public async IAsyncEnumerable<MessageEventArgs> ReadAsync([EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<MessageEventArgs> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateUnbounded<MessageEventArgs>(new UnboundedChannelOptions { SingleReader = true });
         lock (queue)
@@ -100,7 +100,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
 
         try
         {
-            await foreach (var message in channel.Reader.ReadAllAsync(ct).ConfigureAwait(false))
+            await foreach (var message in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 Free(message);
                 yield return message;

@@ -83,9 +83,9 @@ internal sealed class IpcChannel
 
     /// <summary>Sends, and completes when the message has been written.</summary>
     /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
-    public async Task SendAsync(IpcMessage message, CancellationToken ct)
+    public async Task SendAsync(IpcMessage message, CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (!IsConnected)
         {
             throw Closed();
@@ -93,7 +93,7 @@ internal sealed class IpcChannel
 
         try
         {
-            await _outbox.Send(message, out _).WaitAsync(ct).ConfigureAwait(false);
+            await _outbox.Send(message, out _).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (IOException)
         {

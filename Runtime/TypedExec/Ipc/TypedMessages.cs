@@ -8,9 +8,9 @@ namespace TypedExec.Ipc;
 internal static class TypedMessages
 {
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        Inbox inbox, JsonTypeInfo<T> type, Action<Exception> failed, [EnumeratorCancellation] CancellationToken ct)
+        Inbox inbox, JsonTypeInfo<T> type, Action<Exception> failed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var message in inbox.ReadAsync(ct).ConfigureAwait(false))
+        await foreach (var message in inbox.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             if (TryGet(message, type, failed, out var value))
             {

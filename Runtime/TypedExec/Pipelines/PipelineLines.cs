@@ -6,9 +6,9 @@ namespace TypedExec.Pipelines;
 internal static class PipelineLines
 {
     public static async IAsyncEnumerable<string> ReadAsync(
-        PipelinePlan plan, ExecFileOptions options, [EnumeratorCancellation] CancellationToken ct)
+        PipelinePlan plan, ExecFileOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var run = PipelineRun.Start(plan, options, ct, isStreamed: true);
+        var run = PipelineRun.Start(plan, options, cancellationToken, isStreamed: true);
         try
         {
             var stdout = run.Children[^1].Stdout!;

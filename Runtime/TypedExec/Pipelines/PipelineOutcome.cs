@@ -1,4 +1,4 @@
-using TypedExec.Capture;
+using TypedExec.Running;
 
 namespace TypedExec.Pipelines;
 

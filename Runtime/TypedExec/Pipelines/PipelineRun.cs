@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using TypedExec.Capture;
+using TypedExec.Running;
 using TypedExec.IO;
-using TypedExec.Lifetime;
-using TypedExec.Starting;
+using TypedExec.Children;
+using TypedExec.Requests;
 
 namespace TypedExec.Pipelines;
 
@@ -29,11 +29,11 @@ internal sealed class PipelineRun
     // The stages that have not ended, and one for the beginning itself: it must not be overtaken by the end.
     private int _running = 1;
 
-    private PipelineRun(PipelinePlan plan, CaptureOptions options, CancellationToken ct)
+    private PipelineRun(PipelinePlan plan, CaptureOptions options, CancellationToken cancellationToken)
     {
         _plan = plan;
         _options = options;
-        _ct = ct;
+        _ct = cancellationToken;
         var count = plan.Requests.Count;
         _statuses = new ExitStatus[count];
         _stdout = new OutputBuffer(options.MaxBuffer, _ => Stop(new PipelineStop(StopReason.StdoutOverflowed, count - 1)));
@@ -44,8 +44,8 @@ internal sealed class PipelineRun
             _stderrs[i] = new OutputBuffer(options.MaxBuffer, _ => Stop(stop));
         }
 
-        _stages = ct.IsCancellationRequested
-            ? [.. plan.Requests.Select(request => ChildProcess.NotStarted(request, new OperationCanceledException(ct)))]
+        _stages = cancellationToken.IsCancellationRequested
+            ? [.. plan.Requests.Select(request => ChildProcess.NotStarted(request, new OperationCanceledException(cancellationToken)))]
             // Each stage's time limit is the pipeline's, and is kept here.
             : PipelineStart.Start(plan, i => new StageObserver(this, i));
     }
@@ -56,11 +56,11 @@ internal sealed class PipelineRun
 
     /// <param name="plan">What to start.</param>
     /// <param name="options">What to capture, and the limits.</param>
-    /// <param name="ct">Ends all stages.</param>
+    /// <param name="cancellationToken">Ends all stages.</param>
     /// <param name="isStreamed">Whether the last stage's stdout is left to be read, and the first one's stdin is at its end without input.</param>
-    public static PipelineRun Start(PipelinePlan plan, CaptureOptions options, CancellationToken ct, bool isStreamed)
+    public static PipelineRun Start(PipelinePlan plan, CaptureOptions options, CancellationToken cancellationToken, bool isStreamed)
     {
-        var run = new PipelineRun(plan, options, ct);
+        var run = new PipelineRun(plan, options, cancellationToken);
         run.Begin(isStreamed);
         return run;
     }

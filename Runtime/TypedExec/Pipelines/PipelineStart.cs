@@ -1,6 +1,6 @@
-using TypedExec.Lifetime;
+using TypedExec.Children;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Pipelines;
 

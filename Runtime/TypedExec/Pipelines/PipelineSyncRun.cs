@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using TypedExec.Capture;
+using TypedExec.Running;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Pipelines;
 

@@ -10,17 +10,17 @@ internal static class Program
     /// <summary>Runs a compiled example, and gives what it printed.</summary>
     public static async Task<string> RunAsync(Compilation compilation)
     {
-        var ct = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var directory = Directory.CreateTempSubdirectory("typedexec-docs-").FullName;
         try
         {
             var program = Path.Combine(directory, "Example.dll");
-            var emitted = compilation.Emit(program, cancellationToken: ct);
+            var emitted = compilation.Emit(program, cancellationToken: cancellationToken);
             Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
             Copy("TypedExec.dll", "TypedExec.dll", directory);
             Copy("TypedExec.Docs.Tests.runtimeconfig.json", "Example.runtimeconfig.json", directory);
             var options = new ExecFileOptions { Cwd = directory, KillDescendants = true, Timeout = TimeSpan.FromMinutes(2) };
-            return (await Dotnet.ExecFile(["exec", program], options, ct)).Stdout;
+            return (await Dotnet.ExecFile(["exec", program], options, cancellationToken)).Stdout;
         }
         finally
         {

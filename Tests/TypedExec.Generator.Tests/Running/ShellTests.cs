@@ -17,11 +17,11 @@ public sealed class ShellTests
 
     [Fact]
     public async Task A_hole_that_is_constant_is_quoted_too()
-        => Assert.Equal("[it's $HOME]", (await Printf.Exec($"'[%s]' {Constant}", ct: TestContext.Current.CancellationToken)).Stdout);
+        => Assert.Equal("[it's $HOME]", (await Printf.Exec($"'[%s]' {Constant}", cancellationToken: TestContext.Current.CancellationToken)).Stdout);
 
     [Fact]
     public async Task A_constant_text_is_the_shells()
-        => Assert.Equal("3\n", (await Printf.Exec("abc | wc -c", ct: TestContext.Current.CancellationToken)).Stdout);
+        => Assert.Equal("3\n", (await Printf.Exec("abc | wc -c", cancellationToken: TestContext.Current.CancellationToken)).Stdout);
 }
 
 [Command("printf")]

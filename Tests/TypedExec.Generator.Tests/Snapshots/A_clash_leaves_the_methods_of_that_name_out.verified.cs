@@ -26,8 +26,8 @@ partial class Docker
             => s_executable.SpawnSync(args, options);
 
         /// <summary>Runs <c>docker exec</c> with these arguments and captures its output.</summary>
-        public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken ct = default)
-            => s_executable.ExecFile(args, options, ct);
+        public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.ExecFile(args, options, cancellationToken);
 
         /// <summary>Runs <c>docker exec</c> with these arguments and captures its output.</summary>
         public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
@@ -74,8 +74,8 @@ partial class Docker
         => s_executable.SpawnSync(args, options);
 
     /// <summary>Runs <c>docker</c> with these arguments and captures its output.</summary>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.ExecFile(args, options, ct);
+    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.ExecFile(args, options, cancellationToken);
 
     /// <summary>Runs <c>docker</c> with these arguments and captures its output.</summary>
     public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)

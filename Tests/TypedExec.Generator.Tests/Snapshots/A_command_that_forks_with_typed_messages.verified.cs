@@ -24,8 +24,8 @@ partial class Bun
         => s_executable.SpawnSync(args, options);
 
     /// <summary>Runs <c>bun</c> with these arguments and captures its output.</summary>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.ExecFile(args, options, ct);
+    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.ExecFile(args, options, cancellationToken);
 
     /// <summary>Runs <c>bun</c> with these arguments and captures its output.</summary>
     public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
@@ -37,12 +37,12 @@ partial class Bun
 
     /// <summary>Runs <c>bun</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.Exec(command, options, ct);
+    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Exec(command, options, cancellationToken);
 
     /// <summary>Runs <c>bun</c> in a shell with this rest of the command line, taken as it is.</summary>
-    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.Exec(command, options, ct);
+    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Exec(command, options, cancellationToken);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
@@ -84,8 +84,8 @@ partial class Node
         => s_executable.SpawnSync(args, options);
 
     /// <summary>Runs <c>node</c> with these arguments and captures its output.</summary>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.ExecFile(args, options, ct);
+    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.ExecFile(args, options, cancellationToken);
 
     /// <summary>Runs <c>node</c> with these arguments and captures its output.</summary>
     public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
@@ -97,12 +97,12 @@ partial class Node
 
     /// <summary>Runs <c>node</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.Exec(command, options, ct);
+    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Exec(command, options, cancellationToken);
 
     /// <summary>Runs <c>node</c> in a shell with this rest of the command line, taken as it is.</summary>
-    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.Exec(command, options, ct);
+    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Exec(command, options, cancellationToken);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]

@@ -24,8 +24,8 @@ partial class Git : global::TypedExec.ICommand
         => s_executable.SpawnSync(args, options);
 
     /// <summary>Runs <c>git</c> with these arguments and captures its output.</summary>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.ExecFile(args, options, ct);
+    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.ExecFile(args, options, cancellationToken);
 
     /// <summary>Runs <c>git</c> with these arguments and captures its output.</summary>
     public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
@@ -37,12 +37,12 @@ partial class Git : global::TypedExec.ICommand
 
     /// <summary>Runs <c>git</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.Exec(command, options, ct);
+    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Exec(command, options, cancellationToken);
 
     /// <summary>Runs <c>git</c> in a shell with this rest of the command line, taken as it is.</summary>
-    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => s_executable.Exec(command, options, ct);
+    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Exec(command, options, cancellationToken);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
@@ -62,16 +62,16 @@ partial class Git : global::TypedExec.ICommand
         => global::TypedExec.CommandExtensions.SpawnSync(this, options);
 
     /// <summary>Runs this command and captures its output.</summary>
-    public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => global::TypedExec.CommandExtensions.ExecFile(this, options, ct);
+    public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
 
     /// <summary>Runs this command, captures its output and blocks until it has ended.</summary>
     public global::TypedExec.ExecResult ExecFileSync(global::TypedExec.ExecFileOptions? options = null)
         => global::TypedExec.CommandExtensions.ExecFileSync(this, options);
 
     /// <summary>Runs this command in a shell, its arguments quoted for it.</summary>
-    public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken ct = default)
-        => global::TypedExec.CommandExtensions.Exec(this, options, ct);
+    public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
     public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)

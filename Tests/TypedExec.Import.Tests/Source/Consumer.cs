@@ -31,25 +31,25 @@ internal static class Consumer
     /// <returns>The assembly.</returns>
     public static async Task<Assembly> CompileAsync(IEnumerable<string> sources, (string Path, string Text)? specification = null)
     {
-        var ct = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var compilation = CSharpCompilation.Create(
             "Consumer",
             [
-                CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;", ParseOptions, cancellationToken: ct),
-                .. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/project/Source{index}.cs", cancellationToken: ct)),
+                CSharpSyntaxTree.ParseText("global using System; global using System.Collections.Generic; global using System.Linq;", ParseOptions, cancellationToken: cancellationToken),
+                .. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/project/Source{index}.cs", cancellationToken: cancellationToken)),
             ],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
         AdditionalText[] files = specification is { } file ? [new MemoryFile(file.Path, file.Text)] : [];
         CSharpGeneratorDriver.Create([new CommandGenerator().AsSourceGenerator()], files, ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _, ct);
+            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _, cancellationToken);
 
         var analyzed = updated.WithAnalyzers(Analyzers, new AnalyzerOptions([.. files]));
-        var problems = (await analyzed.GetAllDiagnosticsAsync(ct)).Where(problem => problem.Severity >= DiagnosticSeverity.Warning).Take(10).ToList();
+        var problems = (await analyzed.GetAllDiagnosticsAsync(cancellationToken)).Where(problem => problem.Severity >= DiagnosticSeverity.Warning).Take(10).ToList();
         Assert.True(problems.Count == 0, string.Join('\n', problems));
 
         using var image = new MemoryStream();
-        Assert.True(updated.Emit(image, cancellationToken: ct).Success);
+        Assert.True(updated.Emit(image, cancellationToken: cancellationToken).Success);
         image.Position = 0;
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }

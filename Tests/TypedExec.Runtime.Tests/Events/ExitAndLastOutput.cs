@@ -1,8 +1,8 @@
 using TypedExec.Events;
 using TypedExec.IO;
-using TypedExec.Lifetime;
+using TypedExec.Children;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Tests.Events;
 

@@ -116,7 +116,7 @@ public sealed class UnreadOutput
     /// <summary>A pipe with so many bytes left in it, whose child has ended.</summary>
     private sealed class Remainder(int left) : ModelEnd
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
         {
             var count = Math.Min(left, buffer.Length);
             left -= count;
@@ -131,7 +131,7 @@ public sealed class UnreadOutput
 
         public int Reads => _reads;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _reads);
             return new(new TaskCompletionSource<int>().Task);

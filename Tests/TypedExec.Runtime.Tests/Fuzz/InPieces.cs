@@ -66,7 +66,7 @@ internal static class InPieces
 
     private sealed class PieceEnd(PieceStream stream) : ReadEnd
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct) => stream.ReadAsync(buffer, ct);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => stream.ReadAsync(buffer, cancellationToken);
 
         public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 

@@ -141,7 +141,7 @@ public sealed class Garbage
 
         public int LongestBuffer { get; private set; }
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
         {
             LongestBuffer = Math.Max(LongestBuffer, buffer.Length);
             return new(_next == pieces.Length ? 0 : System.Text.Encoding.UTF8.GetBytes(pieces[_next++], buffer.Span));

@@ -65,7 +65,7 @@ public sealed class Cancellation
     public async Task A_cancellation_after_the_end_changes_nothing()
     {
         using var cancellation = new CancellationTokenSource();
-        var execution = ExecScript("echo text", ct: cancellation.Token);
+        var execution = ExecScript("echo text", cancellationToken: cancellation.Token);
         Assert.Equal("text\n", (await execution.Soon()).Stdout);
 
         await cancellation.CancelAsync();

@@ -9,7 +9,7 @@ public sealed class EndingTests
     public async Task Cancelling_ends_every_stage()
     {
         using var cancellation = new CancellationTokenSource();
-        var execution = Endless.ExecFile(ct: cancellation.Token);
+        var execution = Endless.ExecFile(cancellationToken: cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -21,7 +21,7 @@ public sealed class EndingTests
     [Fact]
     public async Task A_cancelled_token_starts_nothing()
     {
-        var execution = Endless.ExecFile(ct: new CancellationToken(canceled: true));
+        var execution = Endless.ExecFile(cancellationToken: new CancellationToken(canceled: true));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => execution.Soon());
         Assert.All(execution.Stages, stage => Assert.Null(stage.Pid));

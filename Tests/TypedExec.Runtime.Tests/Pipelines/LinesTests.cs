@@ -58,7 +58,7 @@ public sealed class LinesTests
         using var cancellation = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in (new Tool("yes") | Tool.Cat).ReadLinesAsync(ct: cancellation.Token))
+            await foreach (var _ in (new Tool("yes") | Tool.Cat).ReadLinesAsync(cancellationToken: cancellation.Token))
             {
                 await cancellation.CancelAsync();
             }

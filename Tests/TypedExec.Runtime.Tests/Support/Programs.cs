@@ -1,4 +1,4 @@
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Tests.Support;
 
@@ -19,8 +19,8 @@ internal static class Programs
     public static ChildProcess SpawnScript(string script, SpawnOptions? options = null) => Sh.Spawn(["-c", script], options);
 
     /// <summary>The same, captured.</summary>
-    public static Execution ExecScript(string script, ExecFileOptions? options = null, CancellationToken ct = default)
-        => Sh.ExecFile(["-c", script], options, ct);
+    public static Execution ExecScript(string script, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => Sh.ExecFile(["-c", script], options, cancellationToken);
 
     /// <summary>What becomes of <c>true</c> and options before any backend sees it.</summary>
     public static StartRequest Request(SpawnOptions options) => new()

@@ -76,10 +76,10 @@ public sealed class CommandLineTests
     private static void Refused(string name, SpawnOptions options)
         => Assert.Contains(name, Assert.Throws<PlatformNotSupportedException>(() => WindowsRefusals.Check(Programs.Request(options))).Message, StringComparison.Ordinal);
 
-    private static Starting.StartRequest Request(string argument)
+    private static Requests.StartRequest Request(string argument)
         => Programs.Request(new SpawnOptions()) with { Argv = ["true", argument] };
 
-    private static WindowsEnvironment Environment() => new(Starting.ChildEnvironment.From(null, clear: true, null));
+    private static WindowsEnvironment Environment() => new(Requests.ChildEnvironment.From(null, clear: true, null));
 
     private static string Quoted(string[] arguments)
     {

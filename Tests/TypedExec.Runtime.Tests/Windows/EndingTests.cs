@@ -111,7 +111,7 @@ public sealed class EndingTests
     public async Task Cancellation_ends_the_child()
     {
         using var cancellation = new CancellationTokenSource();
-        var execution = Program.ExecFile(["wait"], ct: cancellation.Token);
+        var execution = Program.ExecFile(["wait"], cancellationToken: cancellation.Token);
         cancellation.Cancel();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => execution.Soon());

@@ -37,7 +37,7 @@ internal static class Limiting
         trial.Check(trial.KillsGroups || !execution.Child.Kill(), "kill says that it sent a signal to a child whose run has ended");
     }
 
-    private static async Task EndAsync(Trial trial, ChildScript script, Execution execution, CancellationToken ct)
+    private static async Task EndAsync(Trial trial, ChildScript script, Execution execution, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,7 +48,7 @@ internal static class Limiting
         }
         catch (OperationCanceledException exception)
         {
-            trial.CheckEqual(ct, exception.CancellationToken, "the token of the cancellation");
+            trial.CheckEqual(cancellationToken, exception.CancellationToken, "the token of the cancellation");
         }
         catch (ExecException exception)
         {

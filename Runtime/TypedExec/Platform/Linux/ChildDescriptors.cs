@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 

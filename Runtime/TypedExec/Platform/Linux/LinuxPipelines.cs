@@ -1,5 +1,5 @@
 using Microsoft.Win32.SafeHandles;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 

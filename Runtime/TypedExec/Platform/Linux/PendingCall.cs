@@ -33,14 +33,14 @@ internal sealed class PendingCall(object gate) : IValueTaskSource<int>, IValueTa
     }
 
     /// <summary>Lets the token end the call; to be called after <see cref="Begin"/> and without the gate.</summary>
-    public void ObserveCancellation(CancellationToken ct, short version)
+    public void ObserveCancellation(CancellationToken cancellationToken, short version)
     {
-        if (!ct.CanBeCanceled)
+        if (!cancellationToken.CanBeCanceled)
         {
             return;
         }
 
-        var registration = ct.UnsafeRegister(
+        var registration = cancellationToken.UnsafeRegister(
             static (state, token) => ((Cancellation)state!).Run(token), new Cancellation(this, version));
         lock (gate)
         {

@@ -22,11 +22,11 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
 
     public PipeReadEnd(int descriptor) => _end = new PipeEnd(descriptor, Constants.EPOLLIN, this);
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (ct.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
         {
-            return ValueTask.FromCanceled<int>(ct);
+            return ValueTask.FromCanceled<int>(cancellationToken);
         }
 
         PendingCall pending;
@@ -44,7 +44,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
             _buffer = buffer;
         }
 
-        pending.ObserveCancellation(ct, version);
+        pending.ObserveCancellation(cancellationToken, version);
         return new ValueTask<int>(pending, version);
     }
 

@@ -19,11 +19,11 @@ internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
         _isSocket = isSocket;
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        if (ct.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
         {
-            return ValueTask.FromCanceled(ct);
+            return ValueTask.FromCanceled(cancellationToken);
         }
 
         PendingCall pending;
@@ -42,7 +42,7 @@ internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
             _rest = bytes[written..];
         }
 
-        pending.ObserveCancellation(ct, version);
+        pending.ObserveCancellation(cancellationToken, version);
         return new ValueTask(pending, version);
     }
 

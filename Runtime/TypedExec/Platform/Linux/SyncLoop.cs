@@ -1,6 +1,6 @@
 using System.Buffers;
 using TypedExec.IO;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 

@@ -1,5 +1,5 @@
 using TypedExec.IO;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Portable;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Portable;
 

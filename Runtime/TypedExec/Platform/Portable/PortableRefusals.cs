@@ -1,4 +1,4 @@
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Portable;
 

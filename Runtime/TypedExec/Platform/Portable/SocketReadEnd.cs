@@ -52,7 +52,7 @@ internal sealed class SocketReadEnd(SharedSocket shared) : StreamReadEnd(new Soc
     private bool _closesWhenEmpty;
     private bool _isWaiting;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -67,7 +67,7 @@ internal sealed class SocketReadEnd(SharedSocket shared) : StreamReadEnd(new Soc
 
         try
         {
-            return await base.ReadAsync(buffer, ct).ConfigureAwait(false);
+            return await base.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -12,23 +12,23 @@ internal class StreamReadEnd(Stream stream) : ReadEnd
     private readonly CancellationTokenSource _closing = new();
     private bool _isClosed;
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken ct)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (buffer.IsEmpty || _closing.IsCancellationRequested)
         {
             return 0;
         }
 
-        using var linked = ct.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(ct, _closing.Token) : null;
+        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token) : null;
         var count = 0;
         try
         {
             count = await stream.ReadAsync(buffer, linked?.Token ?? _closing.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested && !_closing.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !_closing.IsCancellationRequested)
         {
-            throw new OperationCanceledException(ct);
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception exception) when (IsEnd(exception))
         {

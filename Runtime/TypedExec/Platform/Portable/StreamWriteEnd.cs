@@ -8,22 +8,22 @@ internal sealed class StreamWriteEnd(Stream stream) : WriteEnd
     private readonly CancellationTokenSource _closing = new();
     private int _isClosed;
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        ct.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (_closing.IsCancellationRequested)
         {
             throw BrokenPipe();
         }
 
-        using var linked = ct.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(ct, _closing.Token) : null;
+        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token) : null;
         try
         {
             await stream.WriteAsync(bytes, linked?.Token ?? _closing.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested && !_closing.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !_closing.IsCancellationRequested)
         {
-            throw new OperationCanceledException(ct);
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException)
         {

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
 

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using TypedExec.Shells;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
 

@@ -23,11 +23,11 @@ internal sealed class CliWrapRival : IRival
     public async Task<long> DropAsync(string file, string[] args)
     {
         long total = 0;
-        var target = PipeTarget.Create(async (stream, ct) =>
+        var target = PipeTarget.Create(async (stream, cancellationToken) =>
         {
             var buffer = new byte[64 * 1024];
             int count;
-            while ((count = await stream.ReadAsync(buffer, ct)) > 0)
+            while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
             {
                 total += count;
             }

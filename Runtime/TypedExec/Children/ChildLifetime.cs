@@ -1,8 +1,8 @@
 using TypedExec.Ipc;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
-namespace TypedExec.Lifetime;
+namespace TypedExec.Children;
 
 /// <summary>
 /// The life of a child that was started: it runs, it exits, its outputs end, it is closed. Keeps the time limits, and

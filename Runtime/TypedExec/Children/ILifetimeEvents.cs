@@ -1,4 +1,4 @@
-namespace TypedExec.Lifetime;
+namespace TypedExec.Children;
 
 /// <summary>What a child's lifetime reports, in order; called where no user's code may run.</summary>
 internal interface ILifetimeEvents

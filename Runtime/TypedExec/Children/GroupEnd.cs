@@ -1,6 +1,6 @@
 using TypedExec.Platform;
 
-namespace TypedExec.Lifetime;
+namespace TypedExec.Children;
 
 /// <summary>
 /// Finds out that the last of a killed group has ended. Nothing tells of the end of processes that are no children, so it is

@@ -1,4 +1,4 @@
-namespace TypedExec.Lifetime;
+namespace TypedExec.Children;
 
 /// <summary>Copies between a child and a stream of the caller's that has no descriptor of its own (<c>Stdio.From(Stream)</c>).</summary>
 internal static class StreamCopy

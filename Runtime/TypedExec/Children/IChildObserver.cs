@@ -1,4 +1,4 @@
-namespace TypedExec.Lifetime;
+namespace TypedExec.Children;
 
 /// <summary>
 /// Hears of a child's life besides the handlers of its events. Called where no user's code may run.

@@ -1,6 +1,6 @@
-using TypedExec.Starting;
+using TypedExec.Requests;
 
-namespace TypedExec.Capture;
+namespace TypedExec.Running;
 
 /// <summary>The seven ways of running an invocation, each from its options to its result.</summary>
 internal static class Runs
@@ -37,10 +37,10 @@ internal static class Runs
         return SyncRun.Spawn(request, options);
     }
 
-    public static Execution ExecFile(Invocation invocation, ExecFileOptions? options, CancellationToken ct)
+    public static Execution ExecFile(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
     {
         options ??= DefaultExecFile;
-        return CaptureRun.Start(RequestFactory.Create(invocation, options), options, ct);
+        return CaptureRun.Start(RequestFactory.Create(invocation, options), options, cancellationToken);
     }
 
     public static ExecResult ExecFileSync(Invocation invocation, ExecFileOptions? options)
@@ -49,10 +49,10 @@ internal static class Runs
         return SyncRun.Exec(RequestFactory.Create(invocation, options), options);
     }
 
-    public static Execution Exec(ShellCommand command, ExecOptions? options, CancellationToken ct)
+    public static Execution Exec(ShellCommand command, ExecOptions? options, CancellationToken cancellationToken)
     {
         options ??= DefaultExec;
-        return CaptureRun.Start(RequestFactory.Create(command, options), options, ct);
+        return CaptureRun.Start(RequestFactory.Create(command, options), options, cancellationToken);
     }
 
     public static ExecResult ExecSync(ShellCommand command, ExecOptions? options)

@@ -1,4 +1,4 @@
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>The refusals that hold for every text which is handed to the operating system.</summary>
 internal static class ArgumentCheck

@@ -1,9 +1,9 @@
 using TypedExec.Events;
 using TypedExec.IO;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
-namespace TypedExec.Lifetime;
+namespace TypedExec.Children;
 
 /// <summary>The parent's streams of one child, by index of stdio.</summary>
 internal sealed class ChildStreams

@@ -1,4 +1,4 @@
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>
 /// Everything that the platform needs to start one child, checked and complete: what the options became.

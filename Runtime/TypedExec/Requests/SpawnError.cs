@@ -1,6 +1,6 @@
 using TypedExec.Platform;
 
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>The exception for a child that could not be started, with the fields and the message of Node's error.</summary>
 internal static class SpawnError

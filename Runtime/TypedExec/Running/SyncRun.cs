@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using TypedExec.Platform;
-using TypedExec.Starting;
+using TypedExec.Requests;
 
-namespace TypedExec.Capture;
+namespace TypedExec.Running;
 
 /// <summary>The sync calls: a child that is run to its end on the caller's thread.</summary>
 internal static class SyncRun

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using TypedExec.IO;
-using TypedExec.Lifetime;
-using TypedExec.Starting;
+using TypedExec.Children;
+using TypedExec.Requests;
 
-namespace TypedExec.Capture;
+namespace TypedExec.Running;
 
 /// <summary>One <c>Exec</c> or <c>ExecFile</c>: feeds stdin, captures stdout and stderr, and stops the child at its limits.</summary>
 internal sealed class CaptureRun : IChildObserver
@@ -19,25 +19,25 @@ internal sealed class CaptureRun : IChildObserver
     private CancellationTokenRegistration _cancellation;
     private int _stop;
 
-    private CaptureRun(StartRequest request, CaptureOptions options, CancellationToken ct)
+    private CaptureRun(StartRequest request, CaptureOptions options, CancellationToken cancellationToken)
     {
         _request = request;
         _options = options;
-        _ct = ct;
+        _ct = cancellationToken;
         Action<OutputBuffer> overflowed = OnOverflowed;
         _stdout = new OutputBuffer(options.MaxBuffer, overflowed);
         _stderr = new OutputBuffer(options.MaxBuffer, overflowed);
-        _child = ct.IsCancellationRequested
-            ? ChildProcess.NotStarted(request, new OperationCanceledException(ct))
+        _child = cancellationToken.IsCancellationRequested
+            ? ChildProcess.NotStarted(request, new OperationCanceledException(cancellationToken))
             : ChildProcess.Create(request, this);
     }
 
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
-    public static Execution Start(StartRequest request, CaptureOptions options, CancellationToken ct)
+    public static Execution Start(StartRequest request, CaptureOptions options, CancellationToken cancellationToken)
     {
         OptionCheck.MaxBuffer(options.MaxBuffer);
         ArgumentNullException.ThrowIfNull(options.Encoding);
-        return new CaptureRun(request, options, ct).Begin();
+        return new CaptureRun(request, options, cancellationToken).Begin();
     }
 
     void IChildObserver.OnTimedOut() => Stop(StopReason.TimedOut);

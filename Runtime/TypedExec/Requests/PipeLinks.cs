@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>
 /// The pipes between a pipeline's stages. This process's copies of a pipe's ends are closed as soon as the stages on both

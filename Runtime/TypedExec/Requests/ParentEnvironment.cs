@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>
 /// This process's environment as its children get it. What was made of it is kept while it is the same, which it nearly

@@ -1,4 +1,4 @@
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>The environment entries by which Node tells a child of its channel.</summary>
 internal static class ChannelVariables

@@ -1,6 +1,6 @@
-using TypedExec.Starting;
+using TypedExec.Requests;
 
-namespace TypedExec.Capture;
+namespace TypedExec.Running;
 
 /// <summary>Why TypedExec itself ended a child.</summary>
 internal enum StopReason

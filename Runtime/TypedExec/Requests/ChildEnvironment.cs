@@ -1,4 +1,4 @@
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>The environment of one child: the parent's, with the option <c>Env</c> merged over it, or that alone.</summary>
 internal sealed class ChildEnvironment

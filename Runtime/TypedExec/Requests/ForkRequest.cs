@@ -1,4 +1,4 @@
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>Makes the request of Node's <c>fork</c>: a program that runs a module, with a channel for messages.</summary>
 internal static class ForkRequest

@@ -1,7 +1,7 @@
 using TypedExec.Platform;
 using TypedExec.Shells;
 
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>What of a child is not among the options that all calls have; <c>default</c> is the default of each.</summary>
 internal readonly record struct ChildSetup(

@@ -1,4 +1,4 @@
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>A program and its arguments, and the arguments as they may be shown.</summary>
 internal sealed record Invocation(string File, IReadOnlyList<string> Arguments, IReadOnlyList<string> ShownArguments)

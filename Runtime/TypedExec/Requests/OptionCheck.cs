@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>Refuses options that make no sense, before anything is started.</summary>
 internal static class OptionCheck

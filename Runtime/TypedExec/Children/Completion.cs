@@ -1,4 +1,4 @@
-namespace TypedExec.Lifetime;
+namespace TypedExec.Children;
 
 /// <summary>A result that may be awaited before or after it is there; costs nothing when nobody awaits it.</summary>
 internal sealed class Completion<T>

@@ -1,4 +1,4 @@
-namespace TypedExec.Starting;
+namespace TypedExec.Requests;
 
 /// <summary>The kinds of entries in a stdio list; the default value is a pipe.</summary>
 internal enum StdioKind
