@@ -8,11 +8,11 @@ namespace TypedExec;
 /// </summary>
 public sealed class ChildInput : Stream
 {
-    private readonly WriteEnd _end;
+    private readonly WritePipe _end;
     private volatile bool _isDisposed;
     private int _isWriting;
 
-    internal ChildInput(WriteEnd end) => _end = end;
+    internal ChildInput(WritePipe end) => _end = end;
 
     /// <inheritdoc/>
     public override bool CanRead => false;

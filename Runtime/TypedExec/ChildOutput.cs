@@ -19,7 +19,7 @@ public sealed class ChildOutput : Stream
     private readonly OutputSource _source;
     private DataPump? _pump;
 
-    internal ChildOutput(ReadEnd source, EventQueue events, Action ended)
+    internal ChildOutput(ReadPipe source, EventQueue events, Action ended)
     {
         _source = new OutputSource(source, ended);
         _events = events;

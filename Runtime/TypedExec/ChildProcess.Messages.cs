@@ -117,7 +117,7 @@ public sealed partial class ChildProcess
         }
 
         return new IpcChannel(
-            started?.Output(index) ?? new EndedReadEnd(), started?.Input(index) ?? new BrokenWriteEnd(), MessageCodec.For(_request.Serialization), _queue, this,
+            started?.Output(index) ?? new EmptyReadPipe(), started?.Input(index) ?? new BrokenWritePipe(), MessageCodec.For(_request.Serialization), _queue, this,
             OnError, () => _disconnected.Raise(EventArgs.Empty));
     }
 }

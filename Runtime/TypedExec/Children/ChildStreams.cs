@@ -31,12 +31,12 @@ internal sealed class ChildStreams
 
             if (i == 0 || (i > 2 && stdio[i].IsPipe))
             {
-                _inputs[i] = new ChildInput(started is null ? new BrokenWriteEnd() : started.Input(i) ?? new BrokenWriteEnd());
+                _inputs[i] = new ChildInput(started is null ? new BrokenWritePipe() : started.Input(i) ?? new BrokenWritePipe());
             }
 
             if (i > 0)
             {
-                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EndedReadEnd(), events, outputEnded);
+                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EmptyReadPipe(), events, outputEnded);
                 OutputCount++;
             }
         }

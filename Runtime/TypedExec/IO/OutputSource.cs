@@ -8,10 +8,10 @@ namespace TypedExec.IO;
 /// </summary>
 /// <param name="end">The pipe.</param>
 /// <param name="ended">Called once, when the output has ended and the handlers have had it all.</param>
-internal sealed class OutputSource(ReadEnd end, Action ended)
+internal sealed class OutputSource(ReadPipe end, Action ended)
 {
     private readonly Lock _gate = new();
-    private ReadEnd _end = end;
+    private ReadPipe _end = end;
     private bool _isRead;
     private bool _isReading;
     private bool _isPumped;
@@ -72,7 +72,7 @@ internal sealed class OutputSource(ReadEnd end, Action ended)
     /// <summary>The child has exited: what nobody is reading is drained.</summary>
     public void OnChildExited()
     {
-        DrainedEnd? drained;
+        DrainingPipe? drained;
         lock (_gate)
         {
             _hasChildExited = true;
@@ -119,7 +119,7 @@ internal sealed class OutputSource(ReadEnd end, Action ended)
         return count;
     }
 
-    private ReadEnd Begin(bool isPump)
+    private ReadPipe Begin(bool isPump)
     {
         lock (_gate)
         {
@@ -137,7 +137,7 @@ internal sealed class OutputSource(ReadEnd end, Action ended)
 
     private void End(bool isAtEnd)
     {
-        DrainedEnd? drained;
+        DrainingPipe? drained;
         lock (_gate)
         {
             _isReading = false;
@@ -156,15 +156,15 @@ internal sealed class OutputSource(ReadEnd end, Action ended)
     /// Puts the drain in the pipe's place; null where none is wanted. With the gate held since nobody was found reading: who
     /// begins to read a moment later is given what is drained, not the pipe.
     /// </summary>
-    private DrainedEnd? TakeForDrain()
+    private DrainingPipe? TakeForDrain()
     {
         // What is pumped to handlers is read to its end anyway.
-        if (_isEnded || _end is DrainedEnd || _isPumped)
+        if (_isEnded || _end is DrainingPipe || _isPumped)
         {
             return null;
         }
 
-        var drained = new DrainedEnd(_end, _isRead, OnEnded);
+        var drained = new DrainingPipe(_end, _isRead, OnEnded);
         _end = drained;
         return drained;
     }

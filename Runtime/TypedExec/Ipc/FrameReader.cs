@@ -3,7 +3,7 @@ using TypedExec.IO;
 namespace TypedExec.Ipc;
 
 /// <summary>Collects bytes into whole frames. A frame that would grow without bound is passed over.</summary>
-internal sealed class FrameReader(ReadEnd input, IMessageCodec codec, int maxFrame = FrameReader.MaxFrame)
+internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFrame = FrameReader.MaxFrame)
 {
     /// <summary>The longest message that is taken, in bytes.</summary>
     public const int MaxFrame = 128 * 1024 * 1024;

@@ -8,8 +8,8 @@ namespace TypedExec.Ipc;
 /// </summary>
 internal sealed class IpcChannel
 {
-    private readonly ReadEnd _input;
-    private readonly WriteEnd _output;
+    private readonly ReadPipe _input;
+    private readonly WritePipe _output;
     private readonly IMessageCodec _codec;
     private readonly EventQueue _queue;
     private readonly Outbox _outbox;
@@ -26,7 +26,7 @@ internal sealed class IpcChannel
     /// <param name="failed">Called for a message that cannot be read, or that could not be sent.</param>
     /// <param name="disconnected">Called once, after the last message.</param>
     public IpcChannel(
-        ReadEnd input, WriteEnd output, IMessageCodec codec, EventQueue queue, object sender,
+        ReadPipe input, WritePipe output, IMessageCodec codec, EventQueue queue, object sender,
         Action<Exception> failed, Action disconnected)
     {
         _input = input;

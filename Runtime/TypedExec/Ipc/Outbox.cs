@@ -4,7 +4,7 @@ using TypedExec.IO;
 namespace TypedExec.Ipc;
 
 /// <summary>The messages on their way out: written at once where the socket takes them, else kept and written in order.</summary>
-internal sealed class Outbox(WriteEnd end, IMessageCodec codec)
+internal sealed class Outbox(WritePipe end, IMessageCodec codec)
 {
     /// <summary>Node's limit: with more than this waiting, <c>send</c> returns false.</summary>
     private const int LargeBacklog = 2 * 64 * 1024;

@@ -24,5 +24,5 @@ internal interface IProcessBackend
     SyncOutcome RunSync(StartRequest request, SyncLimits limits);
 
     /// <summary>This process's own end of the channel to the parent that forked it.</summary>
-    (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor);
+    (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor);
 }

@@ -8,10 +8,10 @@ internal abstract class StartedChild
     public abstract int Pid { get; }
 
     /// <summary>The parent's writing end of the pipe at this index of stdio, if there is one.</summary>
-    public abstract WriteEnd? Input(int index);
+    public abstract WritePipe? Input(int index);
 
     /// <summary>The parent's reading end of the pipe at this index of stdio, if there is one.</summary>
-    public abstract ReadEnd? Output(int index);
+    public abstract ReadPipe? Output(int index);
 
     /// <summary>
     /// Calls <paramref name="exited"/> once, when the child has ended and has been reaped, on a thread where no user's code

@@ -52,9 +52,9 @@ public sealed class ExitAndLastOutput
 
         public override int Pid => 1;
 
-        public override WriteEnd? Input(int index) => null;
+        public override WritePipe? Input(int index) => null;
 
-        public override ReadEnd? Output(int index) => null;
+        public override ReadPipe? Output(int index) => null;
 
         public override void WatchExit(Action<ExitStatus> exited) => Exited = exited;
 

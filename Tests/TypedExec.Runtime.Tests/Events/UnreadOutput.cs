@@ -38,7 +38,7 @@ public sealed class UnreadOutput
     public async Task What_the_largest_pipe_holds_is_drained_though_its_reader_has_stopped()
     {
         var ended = new TaskCompletionSource();
-        var drained = new DrainedEnd(new Remainder(1024 * 1024), hasReader: true, ended.SetResult);
+        var drained = new DrainingPipe(new Remainder(1024 * 1024), hasReader: true, ended.SetResult);
 
         _ = drained.RunAsync();
 
@@ -138,7 +138,7 @@ public sealed class UnreadOutput
         }
     }
 
-    private abstract class ModelEnd : ReadEnd
+    private abstract class ModelEnd : ReadPipe
     {
         public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
 

@@ -64,7 +64,7 @@ internal static class InPieces
             => base.ReadAsync(buffer[..Math.Min(buffer.Length, cuts[_reads++ % cuts.Length])], cancellationToken);
     }
 
-    private sealed class PieceEnd(PieceStream stream) : ReadEnd
+    private sealed class PieceEnd(PieceStream stream) : ReadPipe
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => stream.ReadAsync(buffer, cancellationToken);
 

@@ -135,7 +135,7 @@ public sealed class Garbage
     }
 
     /// <summary>Gives texts, one a read.</summary>
-    private sealed class ScriptedEnd(string[] pieces) : ReadEnd
+    private sealed class ScriptedEnd(string[] pieces) : ReadPipe
     {
         private int _next;
 

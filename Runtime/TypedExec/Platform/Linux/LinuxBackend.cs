@@ -20,12 +20,12 @@ internal sealed class LinuxBackend : IProcessBackend
         return new SyncLoop(Spawn(request, descriptors), request, descriptors, limits).Run();
     }
 
-    public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor)
+    public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor)
     {
         Descriptor.SetNonBlocking(descriptor);
         // The children of this process shall not hold the channel open.
         _ = LibC.Fcntl(descriptor, Constants.F_SETFD, Constants.FD_CLOEXEC);
-        return SocketEnds.Of(descriptor);
+        return SocketPipes.Of(descriptor);
     }
 
     /// <summary>Starts the child, gives it its descriptors, and watches over it.</summary>

@@ -7,15 +7,15 @@ namespace TypedExec.Platform.Linux;
 internal sealed class LinuxChild : StartedChild
 {
     private readonly ExitWatch _exit;
-    private readonly WriteEnd?[] _inputs;
-    private readonly ReadEnd?[] _outputs;
+    private readonly WritePipe?[] _inputs;
+    private readonly ReadPipe?[] _outputs;
 
     public LinuxChild(ExitWatch exit, StartRequest request, ChildDescriptors descriptors)
     {
         _exit = exit;
         var stdio = request.Stdio;
-        _inputs = new WriteEnd?[stdio.Count];
-        _outputs = new ReadEnd?[stdio.Count];
+        _inputs = new WritePipe?[stdio.Count];
+        _outputs = new ReadPipe?[stdio.Count];
         for (var i = 0; i < stdio.Count; i++)
         {
             if (descriptors.TakeParentEnd(i) is >= 0 and var descriptor)
@@ -27,9 +27,9 @@ internal sealed class LinuxChild : StartedChild
 
     public override int Pid => _exit.Pid;
 
-    public override WriteEnd? Input(int index) => _inputs[index];
+    public override WritePipe? Input(int index) => _inputs[index];
 
-    public override ReadEnd? Output(int index) => _outputs[index];
+    public override ReadPipe? Output(int index) => _outputs[index];
 
     public override void WatchExit(Action<ExitStatus> exited) => _exit.Watch(exited);
 
@@ -45,15 +45,15 @@ internal sealed class LinuxChild : StartedChild
     {
         if (isSocket)
         {
-            (_outputs[index], _inputs[index]) = SocketEnds.Of(descriptor);
+            (_outputs[index], _inputs[index]) = SocketPipes.Of(descriptor);
         }
         else if (index == 0)
         {
-            _inputs[0] = new PipeWriteEnd(descriptor, isSocket: false);
+            _inputs[0] = new LinuxWritePipe(descriptor, isSocket: false);
         }
         else
         {
-            _outputs[index] = new PipeReadEnd(descriptor);
+            _outputs[index] = new LinuxReadPipe(descriptor);
         }
     }
 }

@@ -105,7 +105,7 @@ internal sealed class CapturedChild
     }
 
     /// <summary>That the child stops reading early is its right and no failure of the run.</summary>
-    private static async Task FeedAsync(WriteEnd stdin, ReadOnlyMemory<byte> input)
+    private static async Task FeedAsync(WritePipe stdin, ReadOnlyMemory<byte> input)
     {
         try
         {

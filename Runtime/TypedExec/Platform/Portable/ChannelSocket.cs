@@ -34,10 +34,10 @@ internal sealed unsafe class ChannelSocket : IDisposable
     }
 
     /// <summary>The two directions of this process's own channel, which its children shall not inherit.</summary>
-    public static (ReadEnd Output, WriteEnd Input) Ends(int descriptor) => Ends(Own(descriptor));
+    public static (ReadPipe Output, WritePipe Input) Ends(int descriptor) => Ends(Own(descriptor));
 
     /// <summary>Hands over the parent's end.</summary>
-    public (ReadEnd Output, WriteEnd Input) TakeParentEnds()
+    public (ReadPipe Output, WritePipe Input) TakeParentEnds()
     {
         var ends = Ends(_parentEnd!);
         _parentEnd = null;
@@ -61,9 +61,9 @@ internal sealed unsafe class ChannelSocket : IDisposable
         return new Socket(new SafeSocketHandle(descriptor, ownsHandle: true));
     }
 
-    private static (ReadEnd Output, WriteEnd Input) Ends(Socket socket)
+    private static (ReadPipe Output, WritePipe Input) Ends(Socket socket)
     {
         var shared = new SharedSocket(socket);
-        return (new SocketReadEnd(shared), new StreamWriteEnd(new SocketDirection(shared, SocketShutdown.Send)));
+        return (new SocketReadPipe(shared), new StreamWritePipe(new SocketDirection(shared, SocketShutdown.Send)));
     }
 }

@@ -21,5 +21,5 @@ internal sealed class PortableBackend : IProcessBackend
 
     public SyncOutcome RunSync(StartRequest request, SyncLimits limits) => _pipelines.RunSync(request, limits);
 
-    public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor) => ChannelSocket.Ends(descriptor);
+    public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor) => ChannelSocket.Ends(descriptor);
 }

@@ -9,7 +9,7 @@ namespace TypedExec.Platform.Portable;
 /// <param name="inputs">The pipe to its stdin and the channel, if there are such.</param>
 /// <param name="outputs">The pipes from its outputs, and the channel.</param>
 /// <param name="copies">Completes when what it wrote into files and handles has arrived there.</param>
-internal sealed class PortableChild(Process process, WriteEnd?[] inputs, ReadEnd?[] outputs, Task copies) : StartedChild
+internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPipe?[] outputs, Task copies) : StartedChild
 {
     /// <summary>.NET gives the end by a signal as this and the signal's number, as shells do.</summary>
     private const int SignalledExitCode = 128;
@@ -20,9 +20,9 @@ internal sealed class PortableChild(Process process, WriteEnd?[] inputs, ReadEnd
 
     public override int Pid { get; } = process.Id;
 
-    public override WriteEnd? Input(int index) => inputs[index];
+    public override WritePipe? Input(int index) => inputs[index];
 
-    public override ReadEnd? Output(int index) => outputs[index];
+    public override ReadPipe? Output(int index) => outputs[index];
 
     public override void WatchExit(Action<ExitStatus> exited) => _ = WatchAsync(exited);
 

@@ -93,8 +93,8 @@ internal static class PortableSpawn
 
     private static PortableChild Attach(Process process, StartRequest request, CopyTarget?[] targets, ChannelSocket? channel)
     {
-        var inputs = new WriteEnd?[request.Stdio.Count];
-        var outputs = new ReadEnd?[request.Stdio.Count];
+        var inputs = new WritePipe?[request.Stdio.Count];
+        var outputs = new ReadPipe?[request.Stdio.Count];
         var copies = new List<Task>();
         for (var i = 0; i < request.Stdio.Count; i++)
         {
@@ -114,10 +114,10 @@ internal static class PortableSpawn
             switch (request.Stdio[i].Kind)
             {
                 case StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream when i == 0:
-                    inputs[0] = new StreamWriteEnd(pipe);
+                    inputs[0] = new StreamWritePipe(pipe);
                     break;
                 case StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream:
-                    outputs[i] = new StreamReadEnd(pipe);
+                    outputs[i] = new StreamReadPipe(pipe);
                     break;
                 case StdioKind.Ignore or StdioKind.SameAs when i == 0:
                     pipe.Dispose();

@@ -34,9 +34,9 @@ internal sealed unsafe class ChildHandles : IDisposable
 
     public ReadOnlySpan<nint> Handles => _handles;
 
-    public WriteEnd? Input { get; private set; }
+    public WritePipe? Input { get; private set; }
 
-    public ReadEnd?[] Outputs { get; } = new ReadEnd?[Count];
+    public ReadPipe?[] Outputs { get; } = new ReadPipe?[Count];
 
     /// <exception cref="SpawnFailureException">Something could not be opened; nothing is left open.</exception>
     public static ChildHandles Open(IReadOnlyList<Stdio> stdio)
@@ -139,11 +139,11 @@ internal sealed unsafe class ChildHandles : IDisposable
     {
         if (index == 0)
         {
-            Input = new StreamWriteEnd(server);
+            Input = new StreamWritePipe(server);
         }
         else
         {
-            Outputs[index] = new StreamReadEnd(server);
+            Outputs[index] = new StreamReadPipe(server);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class WindowsBackend : IProcessBackend
 
     public SyncOutcome RunSync(StartRequest request, SyncLimits limits) => _pipelines.RunSync(request, limits);
 
-    public (ReadEnd Output, WriteEnd Input) OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
+    public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
         "ParentChannel is not supported on Windows: talk to the parent by stdin and stdout.");
 
     /// <summary>Lets a process run that is where it belongs.</summary>

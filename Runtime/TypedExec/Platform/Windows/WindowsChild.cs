@@ -34,9 +34,9 @@ internal sealed unsafe class WindowsChild : StartedChild
 
     public override int Pid { get; }
 
-    public override WriteEnd? Input(int index) => index == 0 ? _handles.Input : null;
+    public override WritePipe? Input(int index) => index == 0 ? _handles.Input : null;
 
-    public override ReadEnd? Output(int index) => _handles.Outputs[index];
+    public override ReadPipe? Output(int index) => _handles.Outputs[index];
 
     public override void WatchExit(Action<ExitStatus> exited)
     {

@@ -1,7 +1,7 @@
 namespace TypedExec.IO;
 
 /// <summary>The output of a child that could not be started: at its end.</summary>
-internal sealed class EndedReadEnd : ReadEnd
+internal sealed class EmptyReadPipe : ReadPipe
 {
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => new(0);
 
@@ -23,7 +23,7 @@ internal sealed class EndedReadEnd : ReadEnd
 }
 
 /// <summary>The input of a child that could not be started: nobody reads it.</summary>
-internal sealed class BrokenWriteEnd : WriteEnd
+internal sealed class BrokenWritePipe : WritePipe
 {
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => ValueTask.FromException(BrokenPipe());
 

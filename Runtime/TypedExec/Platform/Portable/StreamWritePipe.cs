@@ -3,7 +3,7 @@ using TypedExec.IO;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>Writes to a pipe through a stream of .NET's, which waits without a thread.</summary>
-internal sealed class StreamWriteEnd(Stream stream) : WriteEnd
+internal sealed class StreamWritePipe(Stream stream) : WritePipe
 {
     private readonly CancellationTokenSource _closing = new();
     private int _isClosed;

@@ -45,7 +45,7 @@ internal sealed class SocketDirection(SharedSocket shared, SocketShutdown direct
 }
 
 /// <summary>Reads from a socket, which tells whether there is something to read.</summary>
-internal sealed class SocketReadEnd(SharedSocket shared) : StreamReadEnd(new SocketDirection(shared, SocketShutdown.Receive))
+internal sealed class SocketReadPipe(SharedSocket shared) : StreamReadPipe(new SocketDirection(shared, SocketShutdown.Receive))
 {
     private readonly SharedSocket _shared = shared;
     private readonly Lock _gate = new();

@@ -4,7 +4,7 @@ using TypedExec.IO;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>Reads a non-blocking pipe straight into the caller's buffer, waiting on the event loop.</summary>
-internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkItem
+internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWorkItem
 {
     /// <summary>How many bytes one child may be read at a stretch before others are served.</summary>
     private const int CollectBudget = 1024 * 1024;
@@ -12,7 +12,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
     private const int SmallRead = 4 * 1024;
 
     private readonly object _gate = new();
-    private readonly PipeEnd _end;
+    private readonly PipeDescriptor _end;
     private PendingCall? _pending;
     private Memory<byte> _buffer;
     private IByteSink? _sink;
@@ -20,7 +20,7 @@ internal sealed class PipeReadEnd : ReadEnd, IReadinessHandler, IThreadPoolWorkI
     private bool _closesWhenEmpty;
     private ReadOnlyMemory<byte> _rest;
 
-    public PipeReadEnd(int descriptor) => _end = new PipeEnd(descriptor, Constants.EPOLLIN, this);
+    public LinuxReadPipe(int descriptor) => _end = new PipeDescriptor(descriptor, Constants.EPOLLIN, this);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {

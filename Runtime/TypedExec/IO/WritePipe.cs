@@ -1,7 +1,7 @@
 namespace TypedExec.IO;
 
 /// <summary>The parent's end of a pipe that a child reads from.</summary>
-internal abstract class WriteEnd
+internal abstract class WritePipe
 {
     /// <summary>Writes all the bytes.</summary>
     /// <exception cref="IOException">The child closed its end (EPIPE).</exception>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TypedExec.IO;
 
 /// <summary>The parent's end of a pipe that a child writes to.</summary>
-internal abstract class ReadEnd
+internal abstract class ReadPipe
 {
     /// <summary>Reads what there is, waiting for at least one byte; 0 is the end, after which the end is closed.</summary>
     public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);

@@ -7,7 +7,7 @@ namespace TypedExec.IO;
 /// Takes over a pipe whose child has exited: empties it, so that its end is known without anybody reading, and keeps what
 /// was in it for a reader that comes late.
 /// </summary>
-internal sealed class DrainedEnd : ReadEnd
+internal sealed class DrainingPipe : ReadPipe
 {
     /// <summary>
     /// More than any pipe holds, enlarged ones too: what goes beyond it was written by a descendant after the child's exit.
@@ -15,7 +15,7 @@ internal sealed class DrainedEnd : ReadEnd
     /// </summary>
     private const int Kept = 2 * 1024 * 1024;
 
-    private readonly ReadEnd _source;
+    private readonly ReadPipe _source;
     private readonly Action _ended;
     private readonly Pipe _pipe = new(new PipeOptions(
         pauseWriterThreshold: Kept, resumeWriterThreshold: Kept / 2, useSynchronizationContext: false));
@@ -25,7 +25,7 @@ internal sealed class DrainedEnd : ReadEnd
     /// <param name="source">The pipe.</param>
     /// <param name="hasReader">Whether somebody has read from it before; then nothing is let go.</param>
     /// <param name="ended">Called when the pipe has ended.</param>
-    public DrainedEnd(ReadEnd source, bool hasReader, Action ended)
+    public DrainingPipe(ReadPipe source, bool hasReader, Action ended)
     {
         _source = source;
         _hasReader = hasReader;

@@ -3,19 +3,19 @@ using TypedExec.IO;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>Writes to a non-blocking pipe straight from the caller's buffer, waiting on the event loop.</summary>
-internal sealed class PipeWriteEnd : WriteEnd, IReadinessHandler
+internal sealed class LinuxWritePipe : WritePipe, IReadinessHandler
 {
     private readonly object _gate = new();
-    private readonly PipeEnd _end;
+    private readonly PipeDescriptor _end;
     private readonly bool _isSocket;
     private PendingCall? _pending;
     private ReadOnlyMemory<byte> _rest;
 
     /// <param name="descriptor">The pipe's end, or a socket of which the other direction has a descriptor of its own.</param>
     /// <param name="isSocket">Whether closing must shut the socket's sending side down for the child to see the end.</param>
-    public PipeWriteEnd(int descriptor, bool isSocket)
+    public LinuxWritePipe(int descriptor, bool isSocket)
     {
-        _end = new PipeEnd(descriptor, Constants.EPOLLOUT, this);
+        _end = new PipeDescriptor(descriptor, Constants.EPOLLOUT, this);
         _isSocket = isSocket;
     }
 

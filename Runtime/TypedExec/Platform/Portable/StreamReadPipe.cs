@@ -4,7 +4,7 @@ using TypedExec.IO;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>Reads a pipe through a stream of .NET's, which waits without a thread.</summary>
-internal class StreamReadEnd(Stream stream) : ReadEnd
+internal class StreamReadPipe(Stream stream) : ReadPipe
 {
     private const int CollectedAtOnce = 64 * 1024;
 
