@@ -1,6 +1,6 @@
 using System.Text;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Reading;
 using Xunit;
 
 namespace TypedExec.Specifications.Tests;

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Reading;
 using Xunit;
-using JsonException = TypedExec.Generator.Specifications.Reading.JsonException;
+using JsonException = TypedExec.CommandLines.Reading.JsonException;
 
 namespace TypedExec.Specifications.Tests;
 

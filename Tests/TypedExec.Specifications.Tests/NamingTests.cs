@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Microsoft.CodeAnalysis.CSharp;
-using TypedExec.Generator.Specifications.Naming;
+using TypedExec.CommandLines.Naming;
 using Xunit;
 
 namespace TypedExec.Specifications.Tests;

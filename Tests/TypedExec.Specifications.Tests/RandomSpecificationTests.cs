@@ -1,4 +1,4 @@
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Reading;
 using Xunit;
 
 namespace TypedExec.Specifications.Tests;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Json.Schema;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Reading;
 using Xunit;
 
 namespace TypedExec.Specifications.Tests;

@@ -2,10 +2,10 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TypedExec.Generator;
-using TypedExec.Generator.Specifications.Declared;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Planning;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Declared;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Planning;
+using TypedExec.CommandLines.Reading;
 
 namespace TypedExec.Specifications.Tests;
 

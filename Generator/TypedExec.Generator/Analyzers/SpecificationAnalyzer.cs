@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 using TypedExec.Generator.Parsing;
 using TypedExec.Generator.Specifications;
 using TypedExec.Generator.Specifications.Declared;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Reading;
 
 namespace TypedExec.Generator.Analyzers;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedExec.Generator.Model;
 using TypedExec.Generator.Parsing;
 using TypedExec.Generator.Specifications.Declared;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using TypedExec.Generator.Model;
 
 namespace TypedExec.Generator.Emit;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedExec.Generator.Model;
 
 namespace TypedExec.Generator.Emit;
 

@@ -1,4 +1,3 @@
-using TypedExec.Generator.Model;
 
 namespace TypedExec.Generator.Emit;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using TypedExec.Generator.Model;
 using TypedExec.Generator.Parsing;
 using TypedExec.Generator.Specifications.Declared;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TypedExec.Generator.Model;
 
 namespace TypedExec.Generator.Parsing;
 

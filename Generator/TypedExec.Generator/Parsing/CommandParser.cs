@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedExec.Generator.Model;
 using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Parsing;

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using TypedExec.Generator.Model;
 
 namespace TypedExec.Generator.Parsing;
 

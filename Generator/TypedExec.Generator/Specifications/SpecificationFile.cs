@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Reading;
 
 namespace TypedExec.Generator.Specifications;
 

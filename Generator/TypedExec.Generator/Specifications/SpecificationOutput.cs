@@ -3,10 +3,8 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using TypedExec.Generator.Emit;
-using TypedExec.Generator.Model;
-using TypedExec.Generator.Specifications.Declared;
 using TypedExec.Generator.Specifications.Emit;
-using TypedExec.Generator.Specifications.Model;
+using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.Generator.Specifications;
 

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using System.Text.RegularExpressions;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Naming;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Naming;
+using TypedExec.CommandLines.Reading;
 using TypedExec.Import.Source;
 
 namespace TypedExec.Import.CommandLine;

@@ -1,4 +1,4 @@
-using TypedExec.Generator.Specifications.Model;
+using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.Import.Source;
 

@@ -1,6 +1,6 @@
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Naming;
-using TypedExec.Generator.Specifications.Planning;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Naming;
+using TypedExec.CommandLines.Planning;
 
 namespace TypedExec.Import.Source;
 
@@ -37,7 +37,7 @@ internal static class SourceArgument
         var settings = new List<string> { $"{position}" };
         if (argument.Marker is { } marker)
         {
-            settings.Add($"After = {CodeLiteral.Of(marker.Name)}");
+            settings.Add($"After = {CSharp.Literal(marker.Name)}");
         }
         else if (argument.AllowsLeadingDash || following.Any(other => other.AllowsLeadingDash || other.Marker is not null)
             || (argument.IsList && argument.Specification!.Has(ArgumentTraits.Command)))

@@ -1,7 +1,7 @@
-using TypedExec.Generator.Model;
-using TypedExec.Generator.Specifications.Emit;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Planning;
+using TypedExec.CommandLines.Model;
+using TypedExec.CommandLines.Text;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Planning;
 
 namespace TypedExec.Import.Source;
 

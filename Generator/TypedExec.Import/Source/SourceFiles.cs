@@ -1,5 +1,5 @@
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Planning;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Planning;
 
 namespace TypedExec.Import.Source;
 
@@ -39,7 +39,7 @@ internal static class SourceFiles
     {
         var code = Start(@namespace);
         SourceDocs.Write(code, root.Specification);
-        code.Attribute("Command", [CodeLiteral.Of(root.Specification.Name)]);
+        code.Attribute("Command", [CSharp.Literal(root.Specification.Name)]);
         Open(code, root);
         WriteMembers(code, root);
         code.Close();
@@ -59,7 +59,7 @@ internal static class SourceFiles
     {
         code.Line();
         SourceDocs.Write(code, target.Specification);
-        code.Attribute("Subcommand", [CodeLiteral.Of(string.Join(' ', target.Words))]);
+        code.Attribute("Subcommand", [CSharp.Literal(string.Join(' ', target.Words))]);
         Open(code, target);
         WriteMembers(code, target);
         foreach (var subcommand in target.Subcommands)

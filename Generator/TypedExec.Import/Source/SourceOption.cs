@@ -1,6 +1,6 @@
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Naming;
-using TypedExec.Generator.Specifications.Planning;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Naming;
+using TypedExec.CommandLines.Planning;
 
 namespace TypedExec.Import.Source;
 
@@ -27,15 +27,15 @@ internal static class SourceOption
     private static List<string> Settings(PlannedOption option, ClassOptions options)
     {
         var specification = option.Specification;
-        var settings = new List<string> { CodeLiteral.Of(specification.Name) };
+        var settings = new List<string> { CSharp.Literal(specification.Name) };
         if (options.ShortOf(specification) is { } shortName)
         {
-            settings.Add($"Short = {CodeLiteral.Of(shortName)}");
+            settings.Add($"Short = {CSharp.Literal(shortName)}");
         }
 
         if (option.Shape == OptionShape.NegatableFlag)
         {
-            settings.Add($"Negation = {CodeLiteral.Of(OptionShapes.NegationOf(specification)!)}");
+            settings.Add($"Negation = {CSharp.Literal(OptionShapes.NegationOf(specification)!)}");
         }
 
         if (option.Shape == OptionShape.Count)
@@ -59,7 +59,7 @@ internal static class SourceOption
         var separator = OptionShapes.Separator(specification);
         if (separator != (option.Shape is OptionShape.OptionalValue or OptionShape.OptionalList ? "=" : " "))
         {
-            settings.Add($"Separator = {CodeLiteral.Of(separator)}");
+            settings.Add($"Separator = {CSharp.Literal(separator)}");
         }
 
         var (min, max) = OptionShapes.Range(specification);
@@ -87,7 +87,7 @@ internal static class SourceOption
         var names = options.Distinct(StringComparer.Ordinal).ToList();
         if (names.Count > 0)
         {
-            settings.Add($"{name} = {CodeLiteral.Of(names)}");
+            settings.Add($"{name} = {CSharp.Literal(names)}");
         }
     }
 

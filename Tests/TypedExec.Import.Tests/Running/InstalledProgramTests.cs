@@ -1,4 +1,4 @@
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Reading;
 using TypedExec.Import.Tests.Support;
 
 namespace TypedExec.Import.Tests.Running;

@@ -1,8 +1,8 @@
 using System.Reflection;
 using TypedExec.Import.Source;
 using TypedExec.Import.Tests.Support;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Reading;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Reading;
 
 namespace TypedExec.Import.Tests.Source;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedExec.Generator.Model;
 using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Specifications.Declared;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TypedExec.Generator.Model;
 using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Specifications.Declared;

@@ -1,8 +1,5 @@
-using TypedExec.Generator.Emit;
-using TypedExec.Generator.Model;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Naming;
-using TypedExec.Generator.Specifications.Planning;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Naming;
 
 namespace TypedExec.Generator.Specifications.Emit;
 

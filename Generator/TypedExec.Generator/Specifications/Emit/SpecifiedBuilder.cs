@@ -1,6 +1,4 @@
 using TypedExec.Generator.Emit;
-using TypedExec.Generator.Model;
-using TypedExec.Generator.Specifications.Planning;
 
 namespace TypedExec.Generator.Specifications.Emit;
 

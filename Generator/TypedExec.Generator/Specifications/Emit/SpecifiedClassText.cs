@@ -1,7 +1,5 @@
 using System.Text;
 using TypedExec.Generator.Emit;
-using TypedExec.Generator.Model;
-using TypedExec.Generator.Specifications.Planning;
 
 namespace TypedExec.Generator.Specifications.Emit;
 

@@ -1,8 +1,5 @@
 using TypedExec.Generator.Emit;
-using TypedExec.Generator.Model;
-using TypedExec.Generator.Specifications.Declared;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Planning;
+using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.Generator.Specifications.Emit;
 

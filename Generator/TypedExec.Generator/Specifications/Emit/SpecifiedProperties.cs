@@ -1,6 +1,4 @@
-using TypedExec.Generator.Emit;
-using TypedExec.Generator.Specifications.Model;
-using TypedExec.Generator.Specifications.Planning;
+using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.Generator.Specifications.Emit;
 

@@ -1,0 +1,11 @@
+namespace TypedExec.CommandLines.Model;
+
+/// <summary>An enum that options render.</summary>
+/// <param name="Type">Its <c>global::</c>-qualified name.</param>
+/// <param name="Members">Its members, of those with the same value the first.</param>
+internal sealed record EnumModel(string Type, EquatableArray<EnumMemberModel> Members);
+
+/// <summary>A member of an enum.</summary>
+/// <param name="Reference">The member as code writes it, behind the type's name.</param>
+/// <param name="Text">What it is on the command line.</param>
+internal sealed record EnumMemberModel(string Reference, string Text);

@@ -1,0 +1,165 @@
+namespace TypedExec.CommandLines.Naming;
+
+/// <summary>
+/// The C# names of what a class gets from its specification. A name follows from the spelling alone, unless something
+/// else has the same plain name. Then each of them is named anew, so that a name never comes to mean something else, and
+/// nothing but the other spelling of the same words can change a name.
+/// </summary>
+internal sealed class MemberNames
+{
+    private readonly string _className;
+
+    private MemberNames(string className)
+    {
+        _className = className;
+        Subcommands = Options = Arguments = [];
+    }
+
+    /// <summary>The names of the nested classes.</summary>
+    public string[] Subcommands { get; private set; }
+
+    /// <summary>The names of the options' properties.</summary>
+    public string[] Options { get; private set; }
+
+    /// <summary>The names of the arguments' properties.</summary>
+    public string[] Arguments { get; private set; }
+
+    /// <summary>Names the members of one class.</summary>
+    /// <param name="className">The class itself, whose name no member can have.</param>
+    /// <param name="subcommands">Its subcommands, by the name that is used.</param>
+    /// <param name="options">All options that it takes, by the spelling that is used.</param>
+    /// <param name="arguments">Its arguments, by what the help calls them.</param>
+    /// <param name="notForClasses">Names that no subcommand can have, as the user's own members have them.</param>
+    /// <param name="notForProperties">Names that no option or argument can have, as the user's own members have them.</param>
+    public static MemberNames Assign(
+        string className,
+        IReadOnlyList<string> subcommands,
+        IReadOnlyList<string> options,
+        IReadOnlyList<string> arguments,
+        ISet<string> notForClasses,
+        ISet<string> notForProperties)
+    {
+        var names = new MemberNames(className);
+        names.Subcommands = names.NameSubcommands(subcommands, notForClasses);
+        names.NameProperties(options, arguments, [.. names.Subcommands, .. notForProperties]);
+        return names;
+    }
+
+    /// <summary>Names constants that stand for values, in a class of their own.</summary>
+    public static string[] OfValues(string className, IReadOnlyList<string> values)
+    {
+        var names = new string[values.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = PlainName.OfValue(values[i]);
+            names[i] = name == className || GeneratedNames.HaveClass(name) ? name + "Value" : name;
+        }
+
+        return MakeUnique(names, i => ExactName.Of("Value", values[i]), static _ => false);
+    }
+
+    private string[] NameSubcommands(IReadOnlyList<string> subcommands, ISet<string> declared)
+    {
+        var names = new string[subcommands.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = PlainName.OfSubcommand(subcommands[i]);
+            names[i] = IsBarred(name) ? name + "Command" : name;
+        }
+
+        return MakeUnique(names, i => ExactName.Of("Command", subcommands[i]), IsBarred);
+
+        bool IsBarred(string name) => name == _className || GeneratedNames.HaveClass(name) || declared.Contains(name);
+    }
+
+    private void NameProperties(IReadOnlyList<string> options, IReadOnlyList<string> arguments, HashSet<string> barred)
+    {
+        var optionNames = Plain(options, PlainName.OfOption);
+        var argumentNames = Numbered(Plain(arguments, PlainName.OfArgument));
+        var ofOptions = new HashSet<string>(optionNames, StringComparer.Ordinal);
+        var ofArguments = new HashSet<string>(argumentNames, StringComparer.Ordinal);
+        var names = new string[options.Count + arguments.Count];
+        for (var i = 0; i < optionNames.Length; i++)
+        {
+            var name = optionNames[i];
+            names[i] = IsBarred(name) || ofArguments.Contains(name) ? name + "Option" : name;
+        }
+
+        for (var i = 0; i < argumentNames.Length; i++)
+        {
+            var name = argumentNames[i];
+            names[options.Count + i] = IsBarred(name) || ofOptions.Contains(name) ? name + "Argument" : name;
+        }
+
+        MakeUnique(
+            names,
+            i => i < options.Count ? ExactName.Of("Option", options[i]) : $"Argument_{i - options.Count}_",
+            IsBarred);
+        Options = [.. names.Take(options.Count)];
+        Arguments = [.. names.Skip(options.Count)];
+
+        bool IsBarred(string name)
+            => name == _className || GeneratedNames.HaveProperty(name) || barred.Contains(name);
+    }
+
+    private static string[] Plain(IReadOnlyList<string> names, Func<string, string> plain)
+    {
+        var plains = new string[names.Count];
+        for (var i = 0; i < plains.Length; i++)
+        {
+            plains[i] = plain(names[i]);
+        }
+
+        return plains;
+    }
+
+    /// <summary>Arguments of one name are told apart by their order: <c>File_1</c>, <c>File_2</c>.</summary>
+    private static string[] Numbered(string[] names)
+    {
+        var totals = Totals(names);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbered = new string[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            seen.TryGetValue(names[i], out var before);
+            seen[names[i]] = before + 1;
+            numbered[i] = totals[names[i]] > 1 ? $"{names[i]}_{before + 1}" : names[i];
+        }
+
+        return numbered;
+    }
+
+    /// <summary>Each of those that share a name, or whose name is barred, gets its exact name.</summary>
+    private static string[] MakeUnique(string[] names, Func<int, string> exact, Func<string, bool> isBarred)
+    {
+        var totals = Totals(names);
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (totals[names[i]] == 1 && !isBarred(names[i]))
+            {
+                continue;
+            }
+
+            // Nobody but the user can have declared such a name too.
+            names[i] = exact(i);
+            while (isBarred(names[i]))
+            {
+                names[i] += "_";
+            }
+        }
+
+        return names;
+    }
+
+    private static Dictionary<string, int> Totals(string[] names)
+    {
+        var totals = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            totals.TryGetValue(name, out var total);
+            totals[name] = total + 1;
+        }
+
+        return totals;
+    }
+}

@@ -1,0 +1,132 @@
+using TypedExec.CommandLines.Declared;
+using TypedExec.CommandLines.Specifications;
+
+namespace TypedExec.CommandLines.Planning;
+
+/// <summary>The options of an outer class, as the code of the classes in it reaches them.</summary>
+/// <param name="all">Every spelling with its option.</param>
+internal sealed class OuterUses(Dictionary<string, OptionUse> all)
+{
+    /// <summary>Every spelling with its option.</summary>
+    public Dictionary<string, OptionUse> All { get; } = all;
+
+    /// <summary>The options that subcommands take too, with all their spellings.</summary>
+    public (OptionUse Use, string[] Names)[] HandedDown { get; }
+        = [.. all.Where(static use => use.Value.IsHandedDown).GroupBy(static use => use.Value, static use => use.Key).Select(static group => (group.Key, group.ToArray()))];
+}
+
+/// <summary>Where each spelling of a command line can be set: the C# conditions that it is given.</summary>
+internal static class OptionUses
+{
+    /// <summary>Every spelling of a class with its option, which is also given when <c>Parent</c> gives it and hands it down.</summary>
+    public static Dictionary<string, OptionUse> Of(PlannedClass target)
+    {
+        var uses = In(target, "this");
+        foreach (var (outer, path) in Outer(target))
+        {
+            foreach (var (use, names) in outer.UsesAt(path).HandedDown)
+            {
+                Merge(uses, use, names);
+            }
+        }
+
+        return uses;
+    }
+
+    /// <summary>The classes whose options go before those of the class, and how its code reaches them.</summary>
+    public static IEnumerable<(PlannedClass Outer, string Path)> Outer(PlannedClass target)
+    {
+        var path = "this.Parent";
+        for (var inner = target; inner.HasParent; inner = inner.Outer!)
+        {
+            yield return (inner.Outer!, path);
+            path += "?.Parent";
+        }
+    }
+
+    /// <summary>Every spelling of one class alone, the user's own options before the specification's.</summary>
+    /// <param name="target">The class.</param>
+    /// <param name="path">How the code reaches an instance of it: <c>this</c>, or what may be null.</param>
+    public static Dictionary<string, OptionUse> In(PlannedClass target, string path)
+    {
+        var uses = new Dictionary<string, OptionUse>(StringComparer.Ordinal);
+        foreach (var option in target.Options)
+        {
+            var isHandedDown = option.Origin is not null || option.Specification.Has(SpecificationTraits.Persistent);
+            var use = new OptionUse(Property(path, option.Name), option.Specification.Name, Condition(option, path), isHandedDown);
+            foreach (var name in option.Specification.Names)
+            {
+                if (!uses.ContainsKey(name))
+                {
+                    uses.Add(name, use);
+                }
+            }
+        }
+
+        foreach (var own in target.Declared?.Options ?? default)
+        {
+            if (GivenCondition.Of(own.Property, path) is { } condition)
+            {
+                AddOwn(target, own, new OptionUse(Property(path, own.Property.Name), own.Property.Spelling, condition, false), uses);
+            }
+        }
+
+        return uses;
+    }
+
+    private static void AddOwn(PlannedClass target, DeclaredOption own, OptionUse use, Dictionary<string, OptionUse> uses)
+    {
+        var names = new List<string> { own.Name, own.Short ?? own.Name };
+        foreach (var option in target.Specification.Options)
+        {
+            if (option.Names.Contains(own.Name) || (own.Short is not null && option.Names.Contains(own.Short)))
+            {
+                names.AddRange(option.Names);
+                use = use with { IsHandedDown = use.IsHandedDown || option.Has(SpecificationTraits.Persistent) };
+            }
+        }
+
+        foreach (var name in names)
+        {
+            uses[name] = use;
+        }
+    }
+
+    private static void Merge(Dictionary<string, OptionUse> uses, OptionUse outer, string[] names)
+    {
+        var merged = outer;
+        if (names.FirstOrDefault(uses.ContainsKey) is { } known)
+        {
+            var inner = uses[known];
+            merged = inner with { Condition = $"{inner.Condition} || {outer.Condition}", IsHandedDown = true };
+            foreach (var name in uses.Where(use => use.Value == inner).Select(static use => use.Key).ToArray())
+            {
+                uses[name] = merged;
+            }
+        }
+
+        foreach (var name in names)
+        {
+            if (!uses.ContainsKey(name))
+            {
+                uses.Add(name, merged);
+            }
+        }
+    }
+
+    /// <summary>The condition that what holds an option gives it.</summary>
+    public static string IsSet(OptionShape shape, string value) => shape switch
+    {
+        OptionShape.Flag => value,
+        OptionShape.Count => $"{value} > 0",
+        OptionShape.OptionalValue => $"{value}.IsSet",
+        OptionShape.Value or OptionShape.NegatableFlag => $"{value} is not null",
+        _ => $"{value} is {{ Count: > 0 }}",
+    };
+
+    // "this.Parent?.Parent" is for the user "Parent.Parent".
+    private static string Property(string path, string name) => path == "this" ? name : path.Substring("this.".Length).Replace("?", "") + "." + name;
+
+    private static string Condition(PlannedOption option, string path)
+        => IsSet(option.Shape, GivenCondition.Member(path, option.Field)) + (path != "this" && option.Shape is (OptionShape.Flag or OptionShape.OptionalValue) ? " == true" : "");
+}

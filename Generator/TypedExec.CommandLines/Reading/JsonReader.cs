@@ -1,0 +1,202 @@
+using System.Globalization;
+using System.Text;
+
+namespace TypedExec.CommandLines.Reading;
+
+/// <summary>
+/// Reads JSON as RFC 8259 has it, and remembers where each value stands. Stricter than the RFC where it leaves a choice:
+/// two members of one name and a surrogate without its other half are mistakes. A library would have to be shipped inside
+/// the generator, and none of them gives positions.
+/// </summary>
+internal ref partial struct JsonReader
+{
+    private readonly ReadOnlySpan<char> _text;
+    private int _at;
+    private int _depth;
+    private int _values;
+    private StringBuilder? _unescaped;
+
+    private JsonReader(ReadOnlySpan<char> text)
+    {
+        _text = text;
+        _at = 0;
+        _depth = 0;
+        _values = 0;
+        _unescaped = null;
+    }
+
+    /// <summary>Reads the one value of a text.</summary>
+    /// <exception cref="JsonException">The text is no JSON, or goes beyond <see cref="SpecificationLimits"/>.</exception>
+    public static JsonValue Read(string text)
+    {
+        if (text.Length > SpecificationLimits.Characters)
+        {
+            throw new JsonException($"the file has more than {SpecificationLimits.Characters} characters", new JsonSpan(0, 0), isLimit: true);
+        }
+
+        var reader = new JsonReader(text.AsSpan());
+        if (reader.Peek() == '\uFEFF')
+        {
+            reader._at++;
+        }
+
+        reader.SkipSpace();
+        var value = reader.ReadValue();
+        reader.SkipSpace();
+        return reader._at == text.Length ? value : throw reader.Wrong("nothing may follow the value");
+    }
+
+    private readonly char Peek() => _at < _text.Length ? _text[_at] : '\0';
+
+    private void SkipSpace()
+    {
+        while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\r' or '\n')
+        {
+            _at++;
+        }
+    }
+
+    private JsonValue ReadValue()
+    {
+        if (++_values > SpecificationLimits.Values)
+        {
+            throw new JsonException($"the file has more than {SpecificationLimits.Values} values", new JsonSpan(_at, 1), isLimit: true);
+        }
+
+        switch (Peek())
+        {
+            case '{':
+                return ReadObject();
+            case '[':
+                return ReadArray();
+            case '"':
+                var start = _at;
+                var text = ReadText();
+                return new JsonText(text, new JsonSpan(start, _at - start));
+            case 't':
+                return ReadWord("true", JsonKind.True);
+            case 'f':
+                return ReadWord("false", JsonKind.False);
+            case 'n':
+                return ReadWord("null", JsonKind.Null);
+            case '-' or (>= '0' and <= '9'):
+                return ReadNumber();
+            default:
+                throw Wrong(_at == _text.Length ? "the text ends where a value should be" : "a value should be here");
+        }
+    }
+
+    private JsonObject ReadObject()
+    {
+        var start = _at;
+        Enter();
+        var members = new List<JsonMember>();
+        HashSet<string>? names = null;
+        SkipSpace();
+        if (Peek() == '}')
+        {
+            return new JsonObject(members, Leave(start));
+        }
+
+        while (true)
+        {
+            var nameStart = _at;
+            if (Peek() != '"')
+            {
+                throw Wrong("the name of a member should be here, in double quotes");
+            }
+
+            var name = ReadText();
+            if (!(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
+            {
+                throw new JsonException($"the object has a member \"{Shown(name)}\" already", new JsonSpan(nameStart, _at - nameStart));
+            }
+
+            SkipSpace();
+            if (Peek() != ':')
+            {
+                throw Wrong("a colon should be here");
+            }
+
+            _at++;
+            SkipSpace();
+            members.Add(new JsonMember(name, ReadValue()));
+            if (!Continues('}'))
+            {
+                return new JsonObject(members, Leave(start));
+            }
+        }
+    }
+
+    private JsonArray ReadArray()
+    {
+        var start = _at;
+        Enter();
+        var items = new List<JsonValue>();
+        SkipSpace();
+        if (Peek() == ']')
+        {
+            return new JsonArray(items, Leave(start));
+        }
+
+        while (true)
+        {
+            items.Add(ReadValue());
+            if (!Continues(']'))
+            {
+                return new JsonArray(items, Leave(start));
+            }
+        }
+    }
+
+    private void Enter()
+    {
+        // The reader calls itself for what is nested: the limit keeps it from overflowing the stack.
+        if (++_depth > SpecificationLimits.JsonDepth)
+        {
+            throw new JsonException($"values are nested more than {SpecificationLimits.JsonDepth} deep", new JsonSpan(_at, 1), isLimit: true);
+        }
+
+        _at++;
+    }
+
+    private JsonSpan Leave(int start)
+    {
+        _depth--;
+        _at++;
+        return new JsonSpan(start, _at - start);
+    }
+
+    private bool Continues(char end)
+    {
+        SkipSpace();
+        if (Peek() == end)
+        {
+            return false;
+        }
+
+        if (Peek() != ',')
+        {
+            throw Wrong($"a comma or '{end}' should be here");
+        }
+
+        _at++;
+        SkipSpace();
+        return true;
+    }
+
+    private readonly JsonException Wrong(string message, int length = 1)
+        => new(message, new JsonSpan(Math.Min(_at, _text.Length), Math.Max(0, Math.Min(length, _text.Length - _at))));
+
+    /// <summary>A name from a hostile file, short enough for a message and without what a terminal would obey.</summary>
+    private static string Shown(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var character in name.Length > 60 ? name.Substring(0, 60) + "…" : name)
+        {
+            text.Append(char.IsControl(character) ? string.Format(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)character) : character.ToString());
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,200 @@
+using TypedExec.CommandLines.Specifications;
+
+namespace TypedExec.CommandLines.Reading;
+
+/// <summary>
+/// Reads the members that objects of a specification have in common. <c>null</c> is the same as a member that is missing:
+/// specifications are often written out by programs that leave <c>null</c> for what they cannot say.
+/// </summary>
+internal sealed class MemberReader(MistakeList mistakes)
+{
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
+
+    public MistakeList Mistakes { get; } = mistakes;
+
+    public static JsonValue? Find(JsonObject from, string name)
+    {
+        foreach (var member in from.Members)
+        {
+            if (member.Name == name)
+            {
+                return member.Value.Kind == JsonKind.Null ? null : member.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>true</c> or <c>false</c>; false when missing.</summary>
+    public bool Flag(JsonObject from, string name)
+    {
+        if (Find(from, name) is not { } value)
+        {
+            return false;
+        }
+
+        if (value.Kind is not (JsonKind.True or JsonKind.False))
+        {
+            Mistakes.Shape(value.Span, $"\"{name}\" is true or false");
+        }
+
+        return value.Kind == JsonKind.True;
+    }
+
+    /// <summary>A text, in one line and no longer than anybody reads; null when missing or blank.</summary>
+    public string? Text(JsonObject from, string name)
+    {
+        switch (Find(from, name))
+        {
+            case null:
+                return null;
+            case JsonText text:
+                return OneLine(text.Value);
+            case { } value:
+                Mistakes.Shape(value.Span, $"\"{name}\" is a text in double quotes");
+                return null;
+        }
+    }
+
+    public string? Description(JsonObject from) => Text(from, "description");
+
+    public SpecificationTraits Traits(JsonObject from)
+        => (Flag(from, "hidden") ? SpecificationTraits.Hidden : 0) | (Flag(from, "isDangerous") ? SpecificationTraits.Dangerous : 0);
+
+    /// <summary>What <c>deprecated</c> says, which is <c>true</c> or an object with a description; null when it is not.</summary>
+    public string? Deprecation(JsonObject from)
+    {
+        switch (Find(from, "deprecated"))
+        {
+            case null or { Kind: JsonKind.False }:
+                return null;
+            case { Kind: JsonKind.True }:
+                return "";
+            case JsonText text:
+                return OneLine(text.Value) ?? "";
+            case JsonObject about:
+                return Description(about) ?? "";
+            case { } value:
+                Mistakes.Shape(value.Span, "\"deprecated\" is true, false or an object with a description");
+                return null;
+        }
+    }
+
+    /// <summary>The objects of a list. <c>null</c> among them is passed over; one object may stand without the list.</summary>
+    public IEnumerable<JsonObject> Objects(JsonObject from, string name)
+    {
+        if (Find(from, name) is not { } value)
+        {
+            yield break;
+        }
+
+        if (value is JsonObject only)
+        {
+            yield return only;
+            yield break;
+        }
+
+        if (value is not JsonArray list)
+        {
+            Mistakes.Shape(value.Span, $"\"{name}\" is a list of objects");
+            yield break;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item is JsonObject entry)
+            {
+                yield return entry;
+            }
+            else if (item.Kind != JsonKind.Null)
+            {
+                Mistakes.Shape(item.Span, $"every entry of \"{name}\" is an object");
+            }
+        }
+    }
+
+    /// <summary>The texts of a list, or one that stands without it; null among them is passed over.</summary>
+    public IEnumerable<JsonText> Texts(JsonObject from, string name)
+    {
+        switch (Find(from, name))
+        {
+            case null:
+                yield break;
+            case JsonText text:
+                yield return text;
+                yield break;
+            case JsonArray list:
+                foreach (var item in list.Items)
+                {
+                    if (item is JsonText text)
+                    {
+                        yield return text;
+                    }
+                    else if (item.Kind != JsonKind.Null)
+                    {
+                        Mistakes.Shape(item.Span, $"every entry of \"{name}\" is a text in double quotes");
+                    }
+                }
+
+                yield break;
+            case { } value:
+                Mistakes.Shape(value.Span, $"\"{name}\" is a text in double quotes or a list of them");
+                yield break;
+        }
+    }
+
+    /// <summary>The names of an option or subcommand that a command line can hold, each once; blanks between words are one space.</summary>
+    public List<string> Names(JsonObject from, bool isRequired)
+    {
+        var names = new List<string>();
+        var found = false;
+        foreach (var text in Texts(from, "name"))
+        {
+            found = true;
+            if (names.Count == SpecificationLimits.Names)
+            {
+                Mistakes.Add(MistakeKind.Limit, text.Span, $"there are more than {SpecificationLimits.Names} names for one thing");
+                break;
+            }
+
+            if (text.Value.Length > SpecificationLimits.NameCharacters)
+            {
+                Mistakes.Add(MistakeKind.Limit, text.Span, $"the name has more than {SpecificationLimits.NameCharacters} characters");
+                continue;
+            }
+
+            var name = string.Join(" ", text.Value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+            if (name.Any(char.IsControl))
+            {
+                Mistakes.Shape(text.Span, "the name holds a control character, which nobody can type: remove it");
+            }
+            else if (name.Length > 0 && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+            else if (name.Length == 0 && isRequired && Find(from, "name") is JsonText)
+            {
+                Mistakes.Shape(text.Span, "the name is blank: write it as it is typed on the command line");
+            }
+        }
+
+        if (!found && isRequired && Find(from, "name") is null or JsonArray { Items.Count: 0 })
+        {
+            Mistakes.Shape(new JsonSpan(from.Span.Start, 1), "the name is missing: give it a \"name\", as it is typed on the command line");
+        }
+
+        return names;
+    }
+
+    private static string? OneLine(string text)
+    {
+        var line = string.Join(" ", text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length > SpecificationLimits.DescriptionCharacters)
+        {
+            var end = SpecificationLimits.DescriptionCharacters - (char.IsHighSurrogate(line[SpecificationLimits.DescriptionCharacters - 1]) ? 1 : 0);
+            line = line.Substring(0, end) + "…";
+        }
+
+        return line.Length == 0 ? null : line;
+    }
+}

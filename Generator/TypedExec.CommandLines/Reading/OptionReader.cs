@@ -1,0 +1,132 @@
+using System.Globalization;
+using TypedExec.CommandLines.Model;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Naming;
+
+namespace TypedExec.CommandLines.Reading;
+
+/// <summary>Reads an option.</summary>
+internal sealed class OptionReader(MemberReader members, ArgumentReader arguments)
+{
+    /// <summary>
+    /// The first of a command's <c>optionArgSeparators</c>, which <c>requiresSeparator: true</c> stands for; it holds for
+    /// subcommands too. Null when the command has none.
+    /// </summary>
+    public static string? DefaultSeparator(MemberReader members, JsonObject command)
+    {
+        if (MemberReader.Find(command, "parserDirectives") is not JsonObject directives)
+        {
+            return null;
+        }
+
+        foreach (var separator in members.Texts(directives, "optionArgSeparators"))
+        {
+            if (IsSeparator(separator.Value))
+            {
+                return separator.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Null when the option cannot be used; a mistake says why.</summary>
+    public OptionSpecification? Read(JsonObject option, string defaultSeparator)
+    {
+        var names = members.Names(option, isRequired: true);
+        if (names.Count == 0)
+        {
+            return null;
+        }
+
+        var ordered = SpecificationReader.InOrder(names, PrimaryName.OfOption);
+        var traits = members.Traits(option);
+        traits |= members.Flag(option, "isRequired") ? SpecificationTraits.Required : 0;
+        traits |= members.Flag(option, "isPersistent") ? SpecificationTraits.Persistent : 0;
+        var exclusiveOn = References(option, "exclusiveOn", ordered);
+        var dependsOn = References(option, "dependsOn", ordered);
+        Check(option, exclusiveOn, dependsOn);
+        return new OptionSpecification(
+            ordered,
+            members.Description(option),
+            members.Deprecation(option),
+            traits,
+            EquatableArray<ArgumentSpecification>.From(arguments.ReadAll(option)),
+            MaxTimes(option),
+            Separator(option, defaultSeparator),
+            EquatableArray<string>.From(exclusiveOn),
+            EquatableArray<string>.From(dependsOn));
+    }
+
+    private int MaxTimes(JsonObject option)
+    {
+        switch (MemberReader.Find(option, "isRepeatable"))
+        {
+            case null or { Kind: JsonKind.False }:
+                return 1;
+            case { Kind: JsonKind.True }:
+                return OptionSpecification.Unlimited;
+            case JsonNumber number when int.TryParse(number.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0:
+                return times;
+            case { } value:
+                members.Mistakes.Shape(value.Span, "\"isRepeatable\" is true, false, or how often the option may be given: a whole number from 1");
+                return 1;
+        }
+    }
+
+    private string? Separator(JsonObject option, string defaultSeparator)
+        => Separator(option, "requiresSeparator", defaultSeparator) ?? Separator(option, "requiresEquals", "=");
+
+    private string? Separator(JsonObject option, string name, string whenTrue)
+    {
+        switch (MemberReader.Find(option, name))
+        {
+            case null or { Kind: JsonKind.False } or JsonText { Value: "" or " " }:
+                return null;
+            case { Kind: JsonKind.True }:
+                return whenTrue;
+            case JsonText text when IsSeparator(text.Value):
+                return text.Value;
+            case { } value:
+                members.Mistakes.Shape(value.Span, $"\"{name}\" is true, false, or what stands between name and value, such as \"=\"");
+                return null;
+        }
+    }
+
+    private static bool IsSeparator(string text) => text.Length is > 0 and <= 8 && !text.Any(static c => char.IsControl(c) || c == ' ');
+
+    /// <summary>The other options; one's own spellings, which real specifications list as well, say nothing.</summary>
+    private List<string> References(JsonObject option, string name, EquatableArray<string> own)
+    {
+        var references = new List<string>();
+        foreach (var text in members.Texts(option, name))
+        {
+            if (references.Count == SpecificationLimits.References)
+            {
+                members.Mistakes.Add(MistakeKind.Limit, text.Span, $"\"{name}\" names more than {SpecificationLimits.References} options");
+                break;
+            }
+
+            var other = text.Value.Trim();
+            if (!own.Contains(other) && !references.Contains(other))
+            {
+                references.Add(other);
+            }
+        }
+
+        return references;
+    }
+
+    private void Check(JsonObject option, List<string> exclusiveOn, List<string> dependsOn)
+    {
+        foreach (var other in exclusiveOn)
+        {
+            if (dependsOn.Contains(other) && MemberReader.Find(option, "dependsOn") is { } value)
+            {
+                members.Mistakes.Shape(value.Span, "the option depends on one that it cannot be given with, so it could never be given: remove one of the two");
+                dependsOn.Clear();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using TypedExec.CommandLines.Model;
+using TypedExec.CommandLines.Specifications;
+using TypedExec.CommandLines.Naming;
+
+namespace TypedExec.CommandLines.Reading;
+
+/// <summary>
+/// Text to model: reads a specification in the shape of Fig's completion specs. What only completion has a use for is
+/// passed over; what is wrong is told with its place and left out.
+/// </summary>
+internal sealed class SpecificationReader
+{
+    private readonly MistakeList _mistakes = new();
+    private readonly MemberReader _members;
+    private readonly OptionReader _options;
+    private readonly ArgumentReader _arguments;
+    private readonly CancellationToken _cancellation;
+    private int _commands;
+    private int _optionCount;
+
+    private SpecificationReader(CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _members = new MemberReader(_mistakes);
+        _arguments = new ArgumentReader(_members);
+        _options = new OptionReader(_members, _arguments);
+    }
+
+    /// <summary>Reads a file's text. It never throws for what the text holds.</summary>
+    public static SpecificationReading Read(string text, CancellationToken cancellation = default)
+    {
+        var reader = new SpecificationReader(cancellation);
+        CommandSpecification? command = null;
+        try
+        {
+            command = reader.ReadProgram(JsonReader.Read(text));
+        }
+        catch (JsonException error)
+        {
+            reader._mistakes.Add(error.IsLimit ? MistakeKind.Limit : MistakeKind.Json, error.Span, error.Message);
+        }
+
+        return new SpecificationReading(command, reader._mistakes.ToArray());
+    }
+
+    private CommandSpecification? ReadProgram(JsonValue value)
+    {
+        if (value is not JsonObject program)
+        {
+            _mistakes.Shape(value.Span, "a specification is an object, { \"name\": …, \"options\": [ … ] }");
+            return null;
+        }
+
+        // The program itself is named by [Command]; its name here only tells whose specification it is.
+        return ReadCommand(program, _members.Names(program, isRequired: false), depth: 0, persistent: 0, "=");
+    }
+
+    private CommandSpecification ReadCommand(JsonObject command, List<string> names, int depth, int persistent, string separator)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        if (++_commands > SpecificationLimits.Commands)
+        {
+            throw Beyond(command, SpecificationLimits.Commands, "subcommands");
+        }
+
+        separator = OptionReader.DefaultSeparator(_members, command) ?? separator;
+        var options = ReadOptions(command, separator);
+        var arguments = _arguments.ReadAll(command);
+
+        // What an option says of others is checked in the subcommands too, which may hold the others.
+        var size = arguments.Count + persistent;
+        foreach (var option in options)
+        {
+            var own = 1 + option.ExclusiveOn.Count + option.DependsOn.Count;
+            size += own;
+            persistent += option.Has(SpecificationTraits.Persistent) || own > 1 ? own : 0;
+        }
+
+        Count(command, size);
+
+        return new CommandSpecification(
+            InOrder(names, PrimaryName.OfSubcommand),
+            _members.Description(command),
+            _members.Deprecation(command),
+            _members.Traits(command),
+            EquatableArray<OptionSpecification>.From(options),
+            EquatableArray<ArgumentSpecification>.From(arguments),
+            EquatableArray<CommandSpecification>.From(ReadSubcommands(command, depth + 1, persistent, separator)));
+    }
+
+    private List<OptionSpecification> ReadOptions(JsonObject command, string separator)
+    {
+        var options = new List<OptionSpecification>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in _members.Objects(command, "options"))
+        {
+            Count(item, 1, isFinal: false);
+            if (_options.Read(item, separator) is not { } option)
+            {
+                continue;
+            }
+
+            // Real specifications list options twice: the first one counts, and answers to the names of both.
+            if (places.TryGetValue(option.Name, out var place))
+            {
+                options[place] = options[place] with { Names = Union(options[place].Names, option.Names) };
+            }
+            else
+            {
+                places.Add(option.Name, options.Count);
+                options.Add(option);
+            }
+        }
+
+        return options;
+    }
+
+    private List<CommandSpecification> ReadSubcommands(JsonObject command, int depth, int persistent, string separator)
+    {
+        var subcommands = new List<CommandSpecification>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in _members.Objects(command, "subcommands"))
+        {
+            if (depth > SpecificationLimits.CommandDepth)
+            {
+                throw new JsonException(
+                    $"subcommands are nested more than {SpecificationLimits.CommandDepth} deep", item.Span, isLimit: true);
+            }
+
+            var names = _members.Names(item, isRequired: true);
+            if (names.Count == 0)
+            {
+                continue;
+            }
+
+            if (names[PrimaryName.OfSubcommand(names)].Split([' '], SpecificationLimits.Words + 1).Length > SpecificationLimits.Words)
+            {
+                _mistakes.Add(MistakeKind.Limit, item.Span, $"the name of the subcommand has more than {SpecificationLimits.Words} words");
+                continue;
+            }
+
+            var subcommand = ReadCommand(item, names, depth, persistent, separator);
+            if (seen.Add(subcommand.Name))
+            {
+                subcommands.Add(subcommand);
+            }
+        }
+
+        return subcommands;
+    }
+
+    private void Count(JsonObject at, int options, bool isFinal = true)
+    {
+        if (_optionCount + options > SpecificationLimits.Options)
+        {
+            throw Beyond(at, SpecificationLimits.Options, "options, arguments and references between options, those of persistent options counted for each subcommand");
+        }
+
+        _optionCount += isFinal ? options : 0;
+    }
+
+    private static JsonException Beyond(JsonObject at, int limit, string things)
+        => new($"the program has more than {limit} {things}", new JsonSpan(at.Span.Start, 1), isLimit: true);
+
+    internal static EquatableArray<string> InOrder(List<string> names, Func<IReadOnlyList<string>, int> primary)
+    {
+        if (names.Count > 1 && primary(names) is > 0 and var first)
+        {
+            var name = names[first];
+            names.RemoveAt(first);
+            names.Insert(0, name);
+        }
+
+        return EquatableArray<string>.From(names);
+    }
+
+    private static EquatableArray<string> Union(EquatableArray<string> first, EquatableArray<string> second)
+    {
+        var names = new List<string>(first);
+        foreach (var name in second)
+        {
+            if (!names.Contains(name) && names.Count < SpecificationLimits.Names)
+            {
+                names.Add(name);
+            }
+        }
+
+        return EquatableArray<string>.From(names);
+    }
+}

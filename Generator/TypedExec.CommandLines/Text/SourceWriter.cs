@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace TypedExec.CommandLines.Text;
+
+/// <summary>
+/// Writes lines of C# at the current indentation. Templates of several lines are indented as a whole, and holes go
+/// straight into the buffer, so that a file costs no text but its own.
+/// </summary>
+internal sealed class SourceWriter
+{
+    private const string Indentation = "                                ";
+
+    private readonly StringBuilder _text = new(16 * 1024);
+    private int _depth;
+    private bool _isLineStart = true;
+
+    public void Clear()
+    {
+        _text.Clear();
+        _depth = 0;
+        _isLineStart = true;
+    }
+
+    public void Line() => _text.Append('\n');
+
+    public void Line(string text)
+    {
+        Append(text);
+        EndLine();
+    }
+
+    public void Line([InterpolatedStringHandlerArgument("")] ref Template template)
+    {
+        _ = template;
+        EndLine();
+    }
+
+    /// <summary>Writes without ending the line.</summary>
+    public void Write(string text) => Append(text);
+
+    /// <summary>Writes a part of a text that holds no end of a line.</summary>
+    public void WriteRange(string text, int start, int length)
+    {
+        if (length > 0)
+        {
+            Indent();
+            _text.Append(text, start, length);
+        }
+    }
+
+    /// <summary>Writes without ending the line.</summary>
+    public void Write([InterpolatedStringHandlerArgument("")] ref Template template) => _ = template;
+
+    /// <summary>Opens a block in braces.</summary>
+    public void Open()
+    {
+        Line("{");
+        _depth++;
+    }
+
+    public void Close(string end = "}")
+    {
+        _depth--;
+        Line(end);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private void EndLine()
+    {
+        _text.Append('\n');
+        _isLineStart = true;
+    }
+
+    private void Append(string text)
+    {
+        var start = 0;
+        while (start < text.Length)
+        {
+            var end = text.IndexOf('\n', start);
+            var length = (end < 0 ? text.Length : end) - start;
+            if (length > 0)
+            {
+                Indent();
+                _text.Append(text, start, length);
+            }
+
+            if (end < 0)
+            {
+                return;
+            }
+
+            EndLine();
+            start = end + 1;
+        }
+    }
+
+    private void Indent()
+    {
+        if (_isLineStart)
+        {
+            _text.Append(Indentation, 0, Math.Min(_depth * 4, Indentation.Length));
+            _isLineStart = false;
+        }
+    }
+
+    /// <summary>An interpolated text that is written while it is evaluated.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct Template
+    {
+        private readonly SourceWriter _writer;
+
+        public Template(int literalLength, int formattedCount, SourceWriter writer)
+        {
+            _ = literalLength + formattedCount;
+            _writer = writer;
+        }
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text ?? "");
+
+        public void AppendFormatted(int number) => _writer.Append(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        public void AppendFormatted(Literal literal) => literal.WriteTo(_writer);
+    }
+}
