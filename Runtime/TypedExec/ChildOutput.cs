@@ -127,8 +127,13 @@ public sealed class ChildOutput : Stream
     /// <inheritdoc cref="Stream.SetLength"/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <inheritdoc cref="OutputSource.CaptureTo"/>
+    /// <inheritdoc cref="OutputSource.CaptureTo(OutputBuffer)"/>
     internal void CaptureTo(OutputBuffer buffer) => _source.CaptureTo(buffer);
+
+    /// <inheritdoc cref="OutputSource.CaptureTo(OutputBuffer, IReadOnlyList{OutputTarget}, Action{Exception}, CancellationToken)"/>
+    internal void CaptureTo(
+        OutputBuffer? buffer, IReadOnlyList<OutputTarget> targets, Action<Exception> failed, CancellationToken cancellationToken)
+        => _source.CaptureTo(buffer, targets, failed, cancellationToken);
 
     /// <inheritdoc cref="OutputSource.OnChildExited"/>
     internal void OnChildExited() => _source.OnChildExited();

@@ -16,6 +16,7 @@ internal sealed class OutputSource(ReadPipe end, Action ended)
     private bool _isReading;
     private bool _isPumped;
     private bool _isCaptured;
+    private bool _hasTargets;
     private bool _hasChildExited;
     private bool _isEnded;
 
@@ -69,6 +70,35 @@ internal sealed class OutputSource(ReadPipe end, Action ended)
         _end.CollectTo(buffer);
     }
 
+    /// <summary>Gives everything to targets and, if there is one, to a buffer; to be called before anything is read.</summary>
+    /// <param name="buffer">Keeps the bytes; null to keep none.</param>
+    /// <param name="targets">Where the bytes go besides.</param>
+    /// <param name="failed">Called when a target throws. The others still get everything.</param>
+    /// <param name="cancellationToken">Passed to the targets; to be cancelled when the run gives its output up.</param>
+    public void CaptureTo(
+        OutputBuffer? buffer, IReadOnlyList<OutputTarget> targets, Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        if (targets.Count == 0 && buffer is not null)
+        {
+            CaptureTo(buffer);
+            return;
+        }
+
+        lock (_gate)
+        {
+            _isCaptured = true;
+            _hasTargets = true;
+        }
+
+        _ = PumpToTargetsAsync(new TargetPump(_end, buffer, targets, failed, cancellationToken));
+    }
+
+    private async Task PumpToTargetsAsync(TargetPump pump)
+    {
+        await pump.RunAsync().ConfigureAwait(false);
+        OnEnded();
+    }
+
     /// <summary>The child has exited: what nobody is reading is drained.</summary>
     public void OnChildExited()
     {
@@ -86,7 +116,7 @@ internal sealed class OutputSource(ReadPipe end, Action ended)
     public void Close()
     {
         _end.Close();
-        if (!_isPumped)
+        if (!_isPumped && !_hasTargets)
         {
             OnEnded();
         }
@@ -96,7 +126,7 @@ internal sealed class OutputSource(ReadPipe end, Action ended)
     public void CloseKeepingRest()
     {
         _end.CloseKeepingRest();
-        if (!_isPumped)
+        if (!_isPumped && !_hasTargets)
         {
             OnEnded();
         }

@@ -1,0 +1,90 @@
+using System.Buffers;
+
+namespace TypedExec.IO;
+
+/// <summary>Reads an output and hands each piece to the capture, if there is one, and to every target, before the next is read.</summary>
+/// <param name="pipe">The output.</param>
+/// <param name="capture">Keeps the bytes; null to keep none.</param>
+/// <param name="targets">Where they go besides.</param>
+/// <param name="failed">
+/// Called for the first failure of each target, which then gets no more; the others, and the capture, still do, so that the
+/// child is not held while it is being stopped.
+/// </param>
+/// <param name="cancellationToken">Passed to the targets.</param>
+internal sealed class TargetPump(
+    ReadPipe pipe, IByteSink? capture, IReadOnlyList<OutputTarget> targets, Action<Exception> failed, CancellationToken cancellationToken)
+{
+    private const int BufferSize = 64 * 1024;
+
+    private readonly bool[] _hasFailed = new bool[targets.Count];
+
+    /// <summary>Completes when the output has ended and every target is done with it. It never fails.</summary>
+    public async Task RunAsync()
+    {
+        // The targets are the user's code, and this may be called from anywhere.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            int count;
+            while ((count = await pipe.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0)
+            {
+                await GiveAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+            }
+        }
+        catch (IOException exception)
+        {
+            failed(exception);
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
+        for (var i = 0; i < targets.Count; i++)
+        {
+            await EndAsync(i).ConfigureAwait(false);
+        }
+
+        capture?.End();
+    }
+
+    private async ValueTask GiveAsync(ReadOnlyMemory<byte> bytes)
+    {
+        _ = capture?.Write(bytes.Span);
+        for (var i = 0; i < targets.Count; i++)
+        {
+            if (_hasFailed[i])
+            {
+                continue;
+            }
+
+            try
+            {
+                await targets[i].WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                Fail(i, exception);
+            }
+        }
+    }
+
+    private async ValueTask EndAsync(int target)
+    {
+        try
+        {
+            await targets[target].EndAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(target, exception);
+        }
+    }
+
+    private void Fail(int target, Exception exception)
+    {
+        if (!_hasFailed[target])
+        {
+            _hasFailed[target] = true;
+            failed(exception);
+        }
+    }
+}
