@@ -8,15 +8,31 @@ namespace TypedExec;
 /// A program, with the words of a subcommand where there is one, that can be run with arguments given as an array. The
 /// static methods of a generated command class are its.
 /// </summary>
-/// <param name="file">The program: a name that is looked up on the child's PATH, or a path.</param>
+/// <param name="fileName">The program: a name that is looked up on the child's PATH, or a path.</param>
 /// <param name="subcommand">Words that go before all arguments, as <c>commit</c> in <c>git commit</c>.</param>
-public sealed class Executable(string file, params string[] subcommand)
+public sealed class Executable(string fileName, params string[] subcommand)
 {
     /// <summary>The program: a name that is looked up on the child's PATH, or a path.</summary>
-    public string File { get; } = file;
+    public string FileName { get; } = fileName;
 
     /// <summary>The words that go before all arguments.</summary>
     public IReadOnlyList<string> Subcommand { get; } = [.. subcommand];
+
+    /// <inheritdoc cref="ICommand.Defaults"/>
+    /// <exception cref="ArgumentException">It is the record of one verb; only a <see cref="ProcessOptions"/> itself can travel.</exception>
+    public ProcessOptions? Defaults
+    {
+        get;
+        init
+        {
+            if (value is not null)
+            {
+                OptionLayers.ThrowIfDerived(value, nameof(value));
+            }
+
+            field = value;
+        }
+    }
 
     /// <summary>Starts a child and returns at once (Node's <c>spawn</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>

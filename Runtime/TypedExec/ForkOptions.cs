@@ -7,13 +7,13 @@ public sealed record ForkOptions : ProcessOptions
     public string? ExecPath { get; init; }
 
     /// <summary>Arguments of the program itself, put before the module's path (Node's <c>execArgv</c>). Default: none.</summary>
-    public IReadOnlyList<string> ExecArgv { get; init; } = [];
+    public IReadOnlyList<string>? ExecArgv { get; init; }
 
     /// <summary>
     /// Whether stdin, stdout and stderr are pipes to the parent instead of the parent's own (Node's <c>silent</c>).
     /// Default: false.
     /// </summary>
-    public bool Silent { get; init; }
+    public bool? Silent { get; init; }
 
     /// <summary>
     /// The child's descriptors, with exactly one <see cref="Stdio.Ipc"/> among them (Node's <c>stdio</c>); it goes before
@@ -24,8 +24,8 @@ public sealed record ForkOptions : ProcessOptions
     /// <summary>
     /// Makes the child the leader of a session and process group of its own (Node's <c>detached</c>). Default: false.
     /// </summary>
-    public bool Detached { get; init; }
+    public bool? Detached { get; init; }
 
     /// <summary>How messages travel (Node's <c>serialization</c>). Default: <see cref="Serialization.Json"/>.</summary>
-    public Serialization Serialization { get; init; }
+    public Serialization? Serialization { get; init; }
 }

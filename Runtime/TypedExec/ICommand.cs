@@ -7,7 +7,12 @@ namespace TypedExec;
 public interface ICommand
 {
     /// <summary>The program: a name that is looked up on the child's PATH, or a path.</summary>
-    string File { get; }
+    string FileName { get; }
+
+    /// <summary>
+    /// Options that travel with the command: they hold for every call that does not say otherwise. Null for none, as by default.
+    /// </summary>
+    ProcessOptions? Defaults => null;
 
     /// <summary>The arguments behind the program's name, one item an argument, in order.</summary>
     /// <exception cref="ArgumentException">

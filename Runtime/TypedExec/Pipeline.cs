@@ -1,5 +1,6 @@
 using System.Text;
 using TypedExec.Pipelines;
+using TypedExec.Requests;
 using TypedExec.Shells;
 
 namespace TypedExec;
@@ -133,8 +134,8 @@ public sealed record Pipeline
     /// </exception>
     public PipelineExecution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new();
-        var run = PipelineRun.Start(PipelinePlan.Of(this, options), options, cancellationToken, isStreamed: false);
+        var captured = new CaptureRunOptions(options ?? new(), carried: null);
+        var run = PipelineRun.Start(PipelinePlan.Of(this, options ?? new(), captured), captured, cancellationToken, isStreamed: false);
         return new PipelineExecution(run.Children, run.Result);
     }
 
@@ -145,8 +146,8 @@ public sealed record Pipeline
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
     public PipelineResult ExecFileSync(ExecFileOptions? options = null)
     {
-        options ??= new();
-        return PipelineSyncRun.Exec(PipelinePlan.Of(this, options), options);
+        var captured = new CaptureRunOptions(options ?? new(), carried: null);
+        return PipelineSyncRun.Exec(PipelinePlan.Of(this, options ?? new(), captured), captured);
     }
 
     /// <summary>
@@ -164,8 +165,8 @@ public sealed record Pipeline
             throw new ArgumentException($"The pipeline writes to {Target.Description}, so there are no lines to read.");
         }
 
-        options ??= new();
-        return PipelineLines.ReadAsync(PipelinePlan.Of(this, options), options, cancellationToken);
+        var captured = new CaptureRunOptions(options ?? new(), carried: null);
+        return PipelineLines.ReadAsync(PipelinePlan.Of(this, options ?? new(), captured), captured, cancellationToken);
     }
 
     /// <summary>The whole as a command line for a POSIX shell, with secrets masked.</summary>

@@ -1,19 +1,23 @@
 namespace TypedExec;
 
-/// <summary>The options that every way of running a command has. Names are Node's, in PascalCase.</summary>
-public abstract record ProcessOptions
+/// <summary>
+/// The options that every way of running a command has. Names are Node's, in PascalCase. An option that is null is not said
+/// here: then the options that travel with the command decide, and then the default.
+/// </summary>
+public record ProcessOptions
 {
     /// <summary>The child's working directory (Node's <c>cwd</c>). Default: the parent's.</summary>
     public string? Cwd { get; init; }
 
     /// <summary>
     /// Environment entries that are merged over the parent's (Node's <c>env</c>, which replaces: see
-    /// <see cref="ClearEnv"/>). A null value removes the entry, an empty one stays empty.
+    /// <see cref="ClearEnv"/>). A null value removes the entry, an empty one stays empty. Where the command has options of its
+    /// own that travel with it, the two are merged entry by entry, and the call's win.
     /// </summary>
     public IReadOnlyDictionary<string, string?>? Env { get; init; }
 
     /// <summary>Whether the child's environment is <see cref="Env"/> alone, as with Node's <c>env</c>. Default: false.</summary>
-    public bool ClearEnv { get; init; }
+    public bool? ClearEnv { get; init; }
 
     /// <summary>The child's user id (Node's <c>uid</c>). Needs privilege; POSIX only. Default: the parent's.</summary>
     public uint? Uid { get; init; }
@@ -25,10 +29,11 @@ public abstract record ProcessOptions
     /// Runs the command in a shell (Node's <c>shell</c>); unlike in Node, arguments are quoted for it. Default: no shell
     /// (for <c>Exec</c>, the default shell).
     /// </summary>
-    public Shell Shell { get; init; }
+    public Shell? Shell { get; init; }
 
     /// <summary>
-    /// How long the child may run before <see cref="KillSignal"/> is sent (Node's <c>timeout</c>). Default and zero: no limit.
+    /// How long the child may run before <see cref="KillSignal"/> is sent (Node's <c>timeout</c>). Zero and
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: no limit. Default: no limit.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
@@ -36,21 +41,21 @@ public abstract record ProcessOptions
     /// The signal that timeout, cancellation, an exceeded <c>MaxBuffer</c> and disposal send (Node's <c>killSignal</c>).
     /// Default: <see cref="Signal.SIGTERM"/>.
     /// </summary>
-    public Signal KillSignal { get; init; } = Signal.SIGTERM;
+    public Signal? KillSignal { get; init; }
 
     /// <summary>Hides the console window of the child on Windows (Node's <c>windowsHide</c>). Default: false.</summary>
-    public bool WindowsHide { get; init; }
+    public bool? WindowsHide { get; init; }
 
     /// <summary>
     /// Passes arguments unquoted on Windows (Node's <c>windowsVerbatimArguments</c>). No effect elsewhere. Default: false.
     /// </summary>
-    public bool WindowsVerbatimArguments { get; init; }
+    public bool? WindowsVerbatimArguments { get; init; }
 
     /// <summary>
     /// Gives the child a process group of its own, and lets kill, timeout and cancellation reach the whole group, so that
     /// no descendant in it is left running. Beyond Node. Default: false.
     /// </summary>
-    public bool KillDescendants { get; init; }
+    public bool? KillDescendants { get; init; }
 
     /// <summary>
     /// Kills the child and its descendants, by <see cref="Signal.SIGKILL"/>, when this process ends before them, in whatever
@@ -64,18 +69,18 @@ public abstract record ProcessOptions
     /// there); a descendant that begins a group or session of its own escapes.</para>
     /// <para>With <c>Detached</c>, which lets a child outlive its parent, it throws <see cref="ArgumentException"/>.</para>
     /// </remarks>
-    public bool KillOnParentExit { get; init; }
+    public bool? KillOnParentExit { get; init; }
 
     /// <summary>
     /// How long after a kill the child gets <see cref="Signal.SIGKILL"/> if it still runs. Signals that end no child by
     /// default, such as <see cref="Signal.SIGSTOP"/> and <see cref="Signal.SIGCONT"/>, are no kill. Beyond Node.
-    /// Default: never, as in Node.
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: never. Default: never, as in Node.
     /// </summary>
     public TimeSpan? ForceKillAfter { get; init; }
 
     /// <summary>
     /// How long output that a descendant holds open may delay <see cref="ChildProcess.Closed"/> after the child's exit.
-    /// Beyond Node. Default: no limit, as in Node.
+    /// Beyond Node. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: no limit. Default: no limit, as in Node.
     /// </summary>
     public TimeSpan? DrainTimeout { get; init; }
 }

@@ -100,11 +100,14 @@ public sealed class ShellCommand
         return new ShellCommand([ShellPart.Text(command)]);
     }
 
+    /// <summary>The options that travel with the command that this runs, or null.</summary>
+    internal ProcessOptions? Defaults { get; private init; }
+
     internal static ShellCommand FromCommand(ICommand command) => FromInvocation(Invocation.Of(command));
 
     internal static ShellCommand FromInvocation(Invocation invocation)
     {
-        var line = new ShellCommand(0, 1);
+        var line = new ShellCommand(0, 1) { Defaults = invocation.Defaults };
         line.Append(invocation);
         return line;
     }
@@ -112,7 +115,7 @@ public sealed class ShellCommand
     /// <summary>The program and the words of its subcommand, followed by this.</summary>
     internal ShellCommand After(Executable executable)
     {
-        var program = new ShellCommand(0, 2 + _parts.Count);
+        var program = new ShellCommand(0, 2 + _parts.Count) { Defaults = executable.Defaults };
         program.Append(Invocation.Of(executable, []));
         program.AppendLiteral(" ");
         program._parts.AddRange(_parts);

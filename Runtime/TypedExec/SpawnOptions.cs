@@ -15,8 +15,8 @@ public sealed record SpawnOptions : ProcessOptions
     /// <summary>
     /// Makes the child the leader of a session and process group of its own (Node's <c>detached</c>). Default: false.
     /// </summary>
-    public bool Detached { get; init; }
+    public bool? Detached { get; init; }
 
     /// <summary>How messages travel where <see cref="Stdio"/> has an <see cref="Stdio.Ipc"/> (Node's <c>serialization</c>). Default: JSON.</summary>
-    public Serialization Serialization { get; init; }
+    public Serialization? Serialization { get; init; }
 }

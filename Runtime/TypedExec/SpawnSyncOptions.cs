@@ -15,14 +15,14 @@ public sealed record SpawnSyncOptions : ProcessOptions
     public IReadOnlyList<Stdio>? Stdio { get; init; }
 
     /// <summary>What the child reads on its stdin (Node's <c>input</c>), text or bytes. Default: nothing, stdin is at its end.</summary>
-    public ProcessInput Input { get; init; }
+    public ProcessInput? Input { get; init; }
 
     /// <summary>
     /// How many bytes the child may write to each output stream before it is killed (Node's <c>maxBuffer</c>).
     /// Default: 100 MB (Node's is 1 MiB).
     /// </summary>
-    public long MaxBuffer { get; init; } = CaptureOptions.DefaultMaxBuffer;
+    public long? MaxBuffer { get; init; }
 
     /// <summary>How <see cref="SpawnSyncResult.Stdout"/>, <see cref="SpawnSyncResult.Stderr"/> and a text <see cref="Input"/> are encoded. Default: UTF-8.</summary>
-    public Encoding Encoding { get; init; } = CaptureOptions.DefaultEncoding;
+    public Encoding? Encoding { get; init; }
 }

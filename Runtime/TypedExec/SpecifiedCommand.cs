@@ -13,7 +13,9 @@ namespace TypedExec;
 public abstract class SpecifiedCommand<TSelf> : ICommand
     where TSelf : SpecifiedCommand<TSelf>, ISpecifiedCommand
 {
-    string ICommand.File => TSelf.Executable.File;
+    string ICommand.FileName => TSelf.Executable.FileName;
+
+    ProcessOptions? ICommand.Defaults => TSelf.Executable.Defaults;
 
     /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?)"/>
     public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null) => TSelf.Executable.Spawn(args, options);

@@ -68,7 +68,7 @@ internal static class DescriptorSteps
 
     private sealed class Stage : ICommand
     {
-        string ICommand.File => "true";
+        string ICommand.FileName => "true";
 
         public IReadOnlyList<string> ToArguments() => [];
     }

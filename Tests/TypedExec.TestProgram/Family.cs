@@ -97,7 +97,7 @@ internal static class Family
 
     private sealed class Stage(string script) : ICommand
     {
-        string ICommand.File => "sh";
+        string ICommand.FileName => "sh";
 
         public IReadOnlyList<string> ToArguments() => ["-c", script];
     }

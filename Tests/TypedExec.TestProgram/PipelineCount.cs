@@ -55,7 +55,7 @@ internal static class PipelineCount
 
     private sealed class Command(string file, params string[] arguments) : ICommand
     {
-        string ICommand.File => file;
+        string ICommand.FileName => file;
 
         public IReadOnlyList<string> ToArguments() => arguments;
     }

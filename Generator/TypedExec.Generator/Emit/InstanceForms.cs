@@ -82,7 +82,7 @@ internal static class InstanceForms
         {
             writer.Line($"""
 
-                string global::TypedExec.ICommand.File => {new Literal(command.File)};
+                string global::TypedExec.ICommand.FileName => {new Literal(command.File)};
                 """);
         }
 

@@ -114,7 +114,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
             }
         }
 
-        if (!type.GetMembers("TypedExec.ICommand.File").IsEmpty)
+        if (!type.GetMembers("TypedExec.ICommand.FileName").IsEmpty)
         {
             members |= MemberSet.File;
         }

@@ -11,7 +11,7 @@ namespace TypedExec.Children;
 internal sealed class ChildLifetime
 {
     private readonly Lock _gate = new();
-    private readonly ProcessOptions _options;
+    private readonly RunOptions _options;
     private readonly StartedChild _started;
     private readonly ChildStreams _streams;
     private readonly ILifetimeEvents _events;

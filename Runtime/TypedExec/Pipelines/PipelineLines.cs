@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TypedExec.Requests;
 
 namespace TypedExec.Pipelines;
 
@@ -6,7 +7,7 @@ namespace TypedExec.Pipelines;
 internal static class PipelineLines
 {
     public static async IAsyncEnumerable<string> ReadAsync(
-        PipelinePlan plan, ExecFileOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PipelinePlan plan, CaptureRunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = PipelineRun.Start(plan, options, cancellationToken, isStreamed: true);
         try

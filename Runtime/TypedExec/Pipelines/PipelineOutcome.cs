@@ -1,3 +1,4 @@
+using TypedExec.Requests;
 using TypedExec.Running;
 
 namespace TypedExec.Pipelines;
@@ -9,7 +10,7 @@ internal sealed record PipelineStop(StopReason Reason, int? Stage);
 
 /// <summary>A pipeline whose stages have all ended; becomes the result or the exception of <c>ExecFile</c>.</summary>
 internal sealed record PipelineOutcome(
-    PipelinePlan Plan, CaptureOptions Options, ExitStatus[] Statuses, PipelineStop? Stop,
+    PipelinePlan Plan, CaptureRunOptions Options, ExitStatus[] Statuses, PipelineStop? Stop,
     ReadOnlyMemory<byte> Stdout, ReadOnlyMemory<byte>[] Stderrs, TimeSpan Duration)
 {
     public bool IsFailure => Stop is not null || (FailedStage is not null && Options.ThrowOnFailure);

@@ -39,16 +39,14 @@ internal sealed class PipelinePlan
             pipeline,
             options,
             [Pick(pipeline.Source, stdio, 0), Pick(pipeline.Target, stdio, 1), stdio.Count > 2 ? stdio[2] : Stdio.Pipe],
-            options.Detached);
+            options.Detached ?? false);
     }
 
     /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
-    public static PipelinePlan Of(Pipeline pipeline, ExecFileOptions options)
+    public static PipelinePlan Of(Pipeline pipeline, ExecFileOptions options, CaptureRunOptions run)
     {
-        OptionCheck.MaxBuffer(options.MaxBuffer);
-        ArgumentNullException.ThrowIfNull(options.Encoding);
         Refuse(
-            options.Input.IsSet && pipeline.Source is not null,
+            run.Input.IsSet && pipeline.Source is not null,
             nameof(CaptureOptions.Input),
             $"the first stage reads from {pipeline.Source?.Description} already");
         return Create(pipeline, options, [pipeline.Source?.Stdio ?? Stdio.Pipe, pipeline.Target?.Stdio ?? Stdio.Pipe, Stdio.Pipe], isLimited: true);
@@ -78,16 +76,24 @@ internal sealed class PipelinePlan
     private static PipelinePlan Create(
         Pipeline pipeline, ProcessOptions options, Stdio[] outer, bool detached = false, bool isLimited = false)
     {
-        OptionCheck.Check(options);
-        Refuse(options.Shell.IsEnabled, nameof(ProcessOptions.Shell), "its stages are connected without a shell; a stage may itself be one, as in sh -c");
-        var timeout = isLimited && options.Timeout is { Ticks: > 0 } ? options.Timeout : null;
-        options = isLimited ? options with { Timeout = null } : options;
+        Refuse(options.Shell is { IsEnabled: true }, nameof(ProcessOptions.Shell), "its stages are connected without a shell; a stage may itself be one, as in sh -c");
+        TimeSpan? timeout = null;
         var last = pipeline.Stages.Count - 1;
         var requests = new StartRequest[pipeline.Stages.Count];
         for (var i = 0; i <= last; i++)
         {
             Stdio[] stdio = [i == 0 ? outer[0] : Stdio.Ignore, i == last ? outer[1] : Stdio.Ignore, outer[2]];
-            requests[i] = RequestFactory.Create(Invocation.Of(pipeline.Stages[i]), options, new ChildSetup(stdio, Detached: detached));
+            var invocation = Invocation.Of(pipeline.Stages[i]);
+            var run = new RunOptions(OptionLayers.Merge(options, invocation.Defaults));
+            OptionCheck.Check(run);
+            if (isLimited)
+            {
+                // A limit that travels with one stage ends them all: what is left of the pipeline would be of no use.
+                timeout = timeout is null || run.Timeout < timeout ? run.Timeout ?? timeout : timeout;
+                run = run with { Timeout = null };
+            }
+
+            requests[i] = RequestFactory.Create(invocation, run, new ChildSetup(stdio, Detached: detached));
         }
 
         return new PipelinePlan(requests, timeout, pipeline.PipeFail);

@@ -13,7 +13,7 @@ namespace TypedExec.Pipelines;
 internal sealed class PipelineRun
 {
     private readonly PipelinePlan _plan;
-    private readonly CaptureOptions _options;
+    private readonly CaptureRunOptions _options;
     private readonly CancellationToken _ct;
     private readonly TaskCompletionSource<PipelineResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ExitStatus[] _statuses;
@@ -29,7 +29,7 @@ internal sealed class PipelineRun
     // The stages that have not ended, and one for the beginning itself: it must not be overtaken by the end.
     private int _running = 1;
 
-    private PipelineRun(PipelinePlan plan, CaptureOptions options, CancellationToken cancellationToken)
+    private PipelineRun(PipelinePlan plan, CaptureRunOptions options, CancellationToken cancellationToken)
     {
         _plan = plan;
         _options = options;
@@ -58,7 +58,7 @@ internal sealed class PipelineRun
     /// <param name="options">What to capture, and the limits.</param>
     /// <param name="cancellationToken">Ends all stages.</param>
     /// <param name="isStreamed">Whether the last stage's stdout is left to be read, and the first one's stdin is at its end without input.</param>
-    public static PipelineRun Start(PipelinePlan plan, CaptureOptions options, CancellationToken cancellationToken, bool isStreamed)
+    public static PipelineRun Start(PipelinePlan plan, CaptureRunOptions options, CancellationToken cancellationToken, bool isStreamed)
     {
         var run = new PipelineRun(plan, options, cancellationToken);
         run.Begin(isStreamed);
@@ -174,9 +174,9 @@ internal sealed class PipelineRun
             return;
         }
 
-        foreach (var stage in _stages)
+        for (var i = 0; i < _stages.Length; i++)
         {
-            stage.Kill(_options.KillSignal);
+            _stages[i].Kill(_plan.Requests[i].Options.KillSignal);
         }
 
         foreach (var stage in _stages)

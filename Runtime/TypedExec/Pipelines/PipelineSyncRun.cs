@@ -9,7 +9,7 @@ namespace TypedExec.Pipelines;
 internal static class PipelineSyncRun
 {
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
-    public static PipelineResult Exec(PipelinePlan plan, CaptureOptions options)
+    public static PipelineResult Exec(PipelinePlan plan, CaptureRunOptions options)
     {
         foreach (var request in plan.Requests)
         {

@@ -10,8 +10,8 @@ internal static class ForkRequest
     public static StartRequest Create(Executable executable, string modulePath, IEnumerable<string> args, ForkOptions options)
     {
         ArgumentException.ThrowIfNullOrEmpty(modulePath);
-        ArgumentNullException.ThrowIfNull(options.ExecArgv);
-        if (options.Shell.IsEnabled)
+        var run = new RunOptions(OptionLayers.Merge(options, executable.Defaults));
+        if (run.Shell.IsEnabled)
         {
             throw new ArgumentException(
                 "The option Shell is not for Fork: the channel is for the program itself. Use Spawn with Stdio.Ipc.", nameof(options));
@@ -23,10 +23,10 @@ internal static class ForkRequest
                 "The option Stdio of Fork must have one Ipc entry (ERR_CHILD_PROCESS_IPC_REQUIRED).", nameof(options));
         }
 
-        var program = options.ExecPath is null ? executable : new Executable(options.ExecPath, [.. executable.Subcommand]);
-        var invocation = Invocation.Of(program, [.. options.ExecArgv, modulePath, .. args]);
-        var stdio = options.Stdio ?? (options.Silent ? Silent : Inherited);
+        var program = options.ExecPath is null ? executable : new Executable(options.ExecPath, [.. executable.Subcommand]) { Defaults = executable.Defaults };
+        var invocation = Invocation.Of(program, [.. options.ExecArgv ?? [], modulePath, .. args]);
+        var stdio = options.Stdio ?? (options.Silent == true ? Silent : Inherited);
         return RequestFactory.Create(
-            invocation, options, new ChildSetup(stdio, null, options.Detached, options.Serialization));
+            invocation, run, new ChildSetup(stdio, null, options.Detached ?? false, options.Serialization ?? default));
     }
 }

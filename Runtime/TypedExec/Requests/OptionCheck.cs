@@ -6,7 +6,7 @@ namespace TypedExec.Requests;
 internal static class OptionCheck
 {
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
-    public static void Check(ProcessOptions options)
+    public static void Check(RunOptions options)
     {
         ArgumentCheck.NoNul(options.Cwd, nameof(ProcessOptions.Cwd));
         if (options.Cwd is { Length: 0 })

@@ -19,7 +19,7 @@ internal static class RequestFactory
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     /// <exception cref="PlatformNotSupportedException">An option is not for this platform; the message names it.</exception>
     public static StartRequest Create(
-        Invocation invocation, ProcessOptions options, ChildSetup setup = default)
+        Invocation invocation, RunOptions options, ChildSetup setup = default)
     {
         if (options.Shell.IsEnabled)
         {
@@ -33,7 +33,7 @@ internal static class RequestFactory
     /// <summary>A command line that a shell runs.</summary>
     /// <exception cref="ArgumentException">An option or a hole is invalid; the message names it.</exception>
     public static StartRequest Create(
-        ShellCommand line, ProcessOptions options, ChildSetup setup = default)
+        ShellCommand line, RunOptions options, ChildSetup setup = default)
     {
         var shell = options.Shell.Path ?? DefaultShell;
         var dialect = ShellDialect.Of(shell);
@@ -45,7 +45,7 @@ internal static class RequestFactory
     }
 
     private static StartRequest Create(
-        Invocation invocation, string command, ProcessOptions options, ChildSetup setup)
+        Invocation invocation, string command, RunOptions options, ChildSetup setup)
     {
         OptionCheck.Check(options);
         OptionCheck.NotBoth(options.KillOnParentExit, setup.Detached);

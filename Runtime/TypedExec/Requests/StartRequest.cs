@@ -19,7 +19,7 @@ internal sealed record StartRequest
 
     public required IReadOnlyList<Stdio> Stdio { get; init; }
 
-    public required ProcessOptions Options { get; init; }
+    public required RunOptions Options { get; init; }
 
     public required ChildEnvironment Environment { get; init; }
 

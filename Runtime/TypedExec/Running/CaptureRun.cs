@@ -9,7 +9,7 @@ namespace TypedExec.Running;
 internal sealed class CaptureRun : IChildObserver
 {
     private readonly StartRequest _request;
-    private readonly CaptureOptions _options;
+    private readonly CaptureRunOptions _options;
     private readonly CancellationToken _ct;
     private readonly TaskCompletionSource<ExecResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly OutputBuffer _stdout;
@@ -19,7 +19,7 @@ internal sealed class CaptureRun : IChildObserver
     private CancellationTokenRegistration _cancellation;
     private int _stop;
 
-    private CaptureRun(StartRequest request, CaptureOptions options, CancellationToken cancellationToken)
+    private CaptureRun(StartRequest request, CaptureRunOptions options, CancellationToken cancellationToken)
     {
         _request = request;
         _options = options;
@@ -32,11 +32,8 @@ internal sealed class CaptureRun : IChildObserver
             : ChildProcess.Create(request, this);
     }
 
-    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
-    public static Execution Start(StartRequest request, CaptureOptions options, CancellationToken cancellationToken)
+    public static Execution Start(StartRequest request, CaptureRunOptions options, CancellationToken cancellationToken)
     {
-        OptionCheck.MaxBuffer(options.MaxBuffer);
-        ArgumentNullException.ThrowIfNull(options.Encoding);
         return new CaptureRun(request, options, cancellationToken).Begin();
     }
 

@@ -14,7 +14,7 @@ internal enum StopReason
 
 /// <summary>A child that has ended with its captured output; becomes the result or the exception of <c>Exec</c> and <c>ExecFile</c>.</summary>
 internal readonly record struct Outcome(
-    StartRequest Request, CaptureOptions Options, ExitStatus Status, StopReason Stop, bool Killed,
+    StartRequest Request, CaptureRunOptions Options, ExitStatus Status, StopReason Stop, bool Killed,
     ReadOnlyMemory<byte> Stdout, ReadOnlyMemory<byte> Stderr, TimeSpan Duration)
 {
     public bool IsFailure => Stop != StopReason.None || (!Status.Success && Options.ThrowOnFailure);

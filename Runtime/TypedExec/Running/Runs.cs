@@ -16,7 +16,9 @@ internal static class Runs
         options ??= DefaultSpawn;
         return ChildProcess
             .Create(RequestFactory.Create(
-                invocation, options, new ChildSetup(options.Stdio, options.Argv0, options.Detached, options.Serialization)))
+                invocation,
+                new RunOptions(OptionLayers.Merge(options, invocation.Defaults)),
+                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default)))
             .Begin();
     }
 
@@ -29,35 +31,34 @@ internal static class Runs
     public static SpawnSyncResult SpawnSync(Invocation invocation, SpawnSyncOptions? options)
     {
         options ??= DefaultSpawnSync;
-        OptionCheck.MaxBuffer(options.MaxBuffer);
-        ArgumentNullException.ThrowIfNull(options.Encoding);
-        var request = RequestFactory.Create(invocation, options, new ChildSetup(options.Stdio, options.Argv0));
+        var run = new CaptureRunOptions(options, invocation.Defaults);
+        var request = RequestFactory.Create(invocation, run, new ChildSetup(options.Stdio, options.Argv0));
         OptionCheck.NoIpc(request);
         OptionCheck.NoStreams(request.Stdio);
-        return SyncRun.Spawn(request, options);
+        return SyncRun.Spawn(request, run);
     }
 
     public static Execution ExecFile(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
     {
-        options ??= DefaultExecFile;
-        return CaptureRun.Start(RequestFactory.Create(invocation, options), options, cancellationToken);
+        var run = new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults);
+        return CaptureRun.Start(RequestFactory.Create(invocation, run), run, cancellationToken);
     }
 
     public static ExecResult ExecFileSync(Invocation invocation, ExecFileOptions? options)
     {
-        options ??= DefaultExecFile;
-        return SyncRun.Exec(RequestFactory.Create(invocation, options), options);
+        var run = new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults);
+        return SyncRun.Exec(RequestFactory.Create(invocation, run), run);
     }
 
     public static Execution Exec(ShellCommand command, ExecOptions? options, CancellationToken cancellationToken)
     {
-        options ??= DefaultExec;
-        return CaptureRun.Start(RequestFactory.Create(command, options), options, cancellationToken);
+        var run = new CaptureRunOptions(options ?? DefaultExec, command.Defaults);
+        return CaptureRun.Start(RequestFactory.Create(command, run), run, cancellationToken);
     }
 
     public static ExecResult ExecSync(ShellCommand command, ExecOptions? options)
     {
-        options ??= DefaultExec;
-        return SyncRun.Exec(RequestFactory.Create(command, options), options);
+        var run = new CaptureRunOptions(options ?? DefaultExec, command.Defaults);
+        return SyncRun.Exec(RequestFactory.Create(command, run), run);
     }
 }

@@ -7,7 +7,7 @@ namespace TypedExec.Running;
 /// <summary>The sync calls: a child that is run to its end on the caller's thread.</summary>
 internal static class SyncRun
 {
-    public static SpawnSyncResult Spawn(StartRequest request, SpawnSyncOptions options)
+    public static SpawnSyncResult Spawn(StartRequest request, CaptureRunOptions options)
     {
         try
         {
@@ -21,10 +21,8 @@ internal static class SyncRun
     }
 
     /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
-    public static ExecResult Exec(StartRequest request, CaptureOptions options)
+    public static ExecResult Exec(StartRequest request, CaptureRunOptions options)
     {
-        OptionCheck.MaxBuffer(options.MaxBuffer);
-        ArgumentNullException.ThrowIfNull(options.Encoding);
         var start = Stopwatch.GetTimestamp();
         SyncOutcome sync;
         try

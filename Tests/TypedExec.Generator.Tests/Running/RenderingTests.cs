@@ -202,7 +202,7 @@ public sealed class RenderingTests
     public void A_command_is_a_value_with_file_and_arguments()
     {
         ICommand command = new Git.Commit { Message = "x" };
-        Assert.Equal("git", command.File);
+        Assert.Equal("git", command.FileName);
         Assert.Equal(["commit", "-m", "x"], command.ToArguments());
     }
 

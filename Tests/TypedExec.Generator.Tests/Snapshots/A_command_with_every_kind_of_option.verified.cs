@@ -81,7 +81,7 @@ partial class Tool : global::TypedExec.ICommand
     public override string ToString()
         => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
-    string global::TypedExec.ICommand.File => "tool";
+    string global::TypedExec.ICommand.FileName => "tool";
 
     /// <summary>The arguments behind the program's name, in order.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string> ToArguments()

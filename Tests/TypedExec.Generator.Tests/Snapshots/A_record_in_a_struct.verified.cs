@@ -81,7 +81,7 @@ partial struct Tools
         public override string ToString()
             => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
-        string global::TypedExec.ICommand.File => "git";
+        string global::TypedExec.ICommand.FileName => "git";
 
         /// <summary>The arguments behind the program's name, in order.</summary>
         public global::System.Collections.Generic.IReadOnlyList<string> ToArguments()

@@ -69,7 +69,7 @@ partial class Git : global::TypedExec.ICommand
     public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
         => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
 
-    string global::TypedExec.ICommand.File => "git";
+    string global::TypedExec.ICommand.FileName => "git";
 
     /// <summary>Starts building a <c>git</c> from its options.</summary>
     public static Builder CreateBuilder() => new();

@@ -83,7 +83,7 @@ partial class Git
         public override string ToString()
             => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
-        string global::TypedExec.ICommand.File => "git";
+        string global::TypedExec.ICommand.FileName => "git";
 
         /// <summary>The outer command, whose options go before this subcommand.</summary>
         public global::Demo.Git? Parent { get; init; }
@@ -249,7 +249,7 @@ partial class Git
             public override string ToString()
                 => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
-            string global::TypedExec.ICommand.File => "git";
+            string global::TypedExec.ICommand.FileName => "git";
 
             /// <summary>The outer command, whose options go before this subcommand.</summary>
             public global::Demo.Git.Remote? Parent { get; init; }
@@ -390,7 +390,7 @@ partial class Git
         public override string ToString()
             => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
-        string global::TypedExec.ICommand.File => "git";
+        string global::TypedExec.ICommand.FileName => "git";
 
         /// <summary>The outer command, whose options go before this subcommand.</summary>
         public global::Demo.Git? Parent { get; init; }
@@ -528,7 +528,7 @@ partial class Git : global::TypedExec.ICommand
     public override string ToString()
         => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
-    string global::TypedExec.ICommand.File => "git";
+    string global::TypedExec.ICommand.FileName => "git";
 
     /// <summary>The arguments behind the program's name, in order.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string> ToArguments()

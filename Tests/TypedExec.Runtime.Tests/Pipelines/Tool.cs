@@ -3,7 +3,7 @@ namespace TypedExec.Tests.Pipelines;
 /// <summary>A program with its arguments as a command.</summary>
 internal sealed class Tool(string file, params string[] arguments) : ICommand
 {
-    public string File => file;
+    public string FileName => file;
 
     public IReadOnlyList<string> ToArguments() => arguments;
 

@@ -30,9 +30,9 @@ internal static class Programs
         ShownArgv = ["true"],
         Command = "true",
         Stdio = OptionCheck.Complete(options.Stdio ?? []),
-        Options = options,
+        Options = new RunOptions(options),
         Environment = ChildEnvironment.From(null, false, null),
-        Detached = options.Detached,
+        Detached = options.Detached ?? false,
         IpcIndex = OptionCheck.IpcIndex(options.Stdio ?? []),
     };
 

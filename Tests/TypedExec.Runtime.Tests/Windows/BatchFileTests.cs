@@ -18,7 +18,7 @@ public sealed class BatchFileTests
     public async Task An_argument_arrives_behind_a_batch_file_as_it_is(string argument)
     {
         using var directory = new TempDirectory();
-        File.WriteAllText(directory["pass.cmd"], $"@\"{Program.File}\" arguments %*\r\n");
+        File.WriteAllText(directory["pass.cmd"], $"@\"{Program.FileName}\" arguments %*\r\n");
 
         Assert.Equal([argument, "last"], Arguments((await new Executable(directory["pass.cmd"]).ExecFile(argument, "last").Soon()).Stdout));
     }
@@ -31,7 +31,7 @@ public sealed class BatchFileTests
     {
         SkipUnderWine("expands what stands in the arguments of a batch file once more");
         using var directory = new TempDirectory();
-        File.WriteAllText(directory["pass.cmd"], $"@\"{Program.File}\" arguments %*\r\n");
+        File.WriteAllText(directory["pass.cmd"], $"@\"{Program.FileName}\" arguments %*\r\n");
 
         Assert.Equal([argument], Arguments((await new Executable(directory["pass.cmd"]).ExecFile(argument).Soon()).Stdout));
     }

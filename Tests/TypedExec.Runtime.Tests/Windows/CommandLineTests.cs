@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using TypedExec.Platform;
 using TypedExec.Platform.Windows;
+using TypedExec.Requests;
 
 namespace TypedExec.Tests.Windows;
 
@@ -47,7 +48,7 @@ public sealed class CommandLineTests
     [Fact]
     public void Verbatim_arguments_are_not_quoted()
     {
-        var request = Request("\"a b\" c") with { Options = new SpawnOptions { WindowsVerbatimArguments = true } };
+        var request = Request("\"a b\" c") with { Options = new RunOptions(new SpawnOptions { WindowsVerbatimArguments = true }) };
 
         Assert.Equal("true \"a b\" c", WindowsCommandLine.Of("C:\\true.exe", request, Environment()));
     }

@@ -130,7 +130,7 @@ public sealed class StdioTests
 
     private sealed class Command(params string[] arguments) : ICommand
     {
-        string ICommand.File => Program.File;
+        string ICommand.FileName => Program.FileName;
 
         public IReadOnlyList<string> ToArguments() => arguments;
     }

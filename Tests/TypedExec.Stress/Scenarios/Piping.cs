@@ -142,7 +142,7 @@ internal static class Piping
 
     private sealed class Stage(string file, params string[] arguments) : ICommand
     {
-        string ICommand.File => file;
+        string ICommand.FileName => file;
 
         public IReadOnlyList<string> ToArguments() => arguments;
     }

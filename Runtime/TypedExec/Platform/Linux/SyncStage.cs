@@ -26,7 +26,7 @@ internal sealed class SyncStage
         }
     }
 
-    public ProcessOptions Options => _request.Options;
+    public RunOptions Options => _request.Options;
 
     /// <summary>The parent's end of stdin, or -1.</summary>
     public int Input { get; private set; }

@@ -49,7 +49,7 @@ internal sealed class Watchdog
             Command = Shell,
             Stdio = [Stdio.Pipe, Stdio.Ignore, Stdio.Ignore],
             // In the root, so that it holds no directory that somebody wants to unmount.
-            Options = new SpawnOptions { Cwd = "/", KillDescendants = true },
+            Options = new RunOptions(new ProcessOptions { Cwd = "/", KillDescendants = true }),
             Environment = EmptyEnvironment,
             BlocksSignals = true,
         };

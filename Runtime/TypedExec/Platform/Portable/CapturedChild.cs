@@ -35,7 +35,7 @@ internal sealed class CapturedChild
 
     public int Pid => _child.Pid;
 
-    public ProcessOptions Options => _request.Options;
+    public RunOptions Options => _request.Options;
 
     public ExitStatus? Status { get; private set; }
 

@@ -94,7 +94,7 @@ internal sealed class TypedExecRival : IRival
 
     private sealed class Tool(string file, params string[] args) : ICommand
     {
-        string ICommand.File => file;
+        string ICommand.FileName => file;
 
         public IReadOnlyList<string> ToArguments() => args;
     }

@@ -1,0 +1,60 @@
+namespace TypedExec.Requests;
+
+/// <summary>
+/// The options of one run once everybody was asked who may say something: nothing is left unsaid. What each option means is
+/// with the public one of the same name; the defaults are here and nowhere else.
+/// </summary>
+internal record RunOptions
+{
+    /// <param name="said">What was said, by the call and by what travels with the command.</param>
+    public RunOptions(ProcessOptions said)
+    {
+        Cwd = said.Cwd;
+        Env = said.Env;
+        ClearEnv = said.ClearEnv ?? false;
+        Uid = said.Uid;
+        Gid = said.Gid;
+        Shell = said.Shell ?? default;
+        Timeout = said.Timeout == TimeSpan.Zero ? null : Limit(said.Timeout);
+        KillSignal = said.KillSignal ?? Signal.SIGTERM;
+        WindowsHide = said.WindowsHide ?? false;
+        WindowsVerbatimArguments = said.WindowsVerbatimArguments ?? false;
+        KillDescendants = said.KillDescendants ?? false;
+        KillOnParentExit = said.KillOnParentExit ?? false;
+        ForceKillAfter = Limit(said.ForceKillAfter);
+        DrainTimeout = Limit(said.DrainTimeout);
+    }
+
+    public string? Cwd { get; }
+
+    public IReadOnlyDictionary<string, string?>? Env { get; }
+
+    public bool ClearEnv { get; }
+
+    public uint? Uid { get; }
+
+    public uint? Gid { get; }
+
+    public Shell Shell { get; }
+
+    /// <summary>Null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    public Signal KillSignal { get; }
+
+    public bool WindowsHide { get; }
+
+    public bool WindowsVerbatimArguments { get; init; }
+
+    public bool KillDescendants { get; }
+
+    public bool KillOnParentExit { get; }
+
+    /// <summary>Null for never.</summary>
+    public TimeSpan? ForceKillAfter { get; }
+
+    /// <summary>Null for no limit.</summary>
+    public TimeSpan? DrainTimeout { get; }
+
+    private static TimeSpan? Limit(TimeSpan? time) => time == System.Threading.Timeout.InfiniteTimeSpan ? null : time;
+}
