@@ -19,11 +19,28 @@ public record ProcessOptions
     /// <summary>Whether the child's environment is <see cref="Env"/> alone, as with Node's <c>env</c>. Default: false.</summary>
     public bool? ClearEnv { get; init; }
 
-    /// <summary>The child's user id (Node's <c>uid</c>). Needs privilege; POSIX only. Default: the parent's.</summary>
+    /// <summary>The child's user id (Node's <c>uid</c>). Needs privilege; Linux only. Default: the parent's.</summary>
+    /// <remarks>
+    /// <para>Without <see cref="Gid"/> the child gets that user's own group from the user database, where Node leaves it the
+    /// parent's. A user that the database does not have is refused then, with <see cref="ArgumentException"/>.</para>
+    /// <para>The parent's supplementary groups and its ambient and inheritable capabilities are dropped, and the child
+    /// enters <see cref="Cwd"/> as that user. A step that fails is the child's start failure.</para>
+    /// </remarks>
     public uint? Uid { get; init; }
 
-    /// <summary>The child's group id (Node's <c>gid</c>). Needs privilege; POSIX only. Default: the parent's.</summary>
+    /// <summary>
+    /// The child's group id (Node's <c>gid</c>). Needs privilege; Linux only. Default: the parent's, and with
+    /// <see cref="Uid"/> or <see cref="UserName"/> that user's own.
+    /// </summary>
     public uint? Gid { get; init; }
+
+    /// <summary>
+    /// The user that the child runs as, by name: <see cref="Uid"/> and, unless it is set too, <see cref="Gid"/> are taken
+    /// from the user database. Needs privilege; Linux only. Beyond Node. Default: the parent's user.
+    /// </summary>
+    /// <remarks>A name that the database does not have, and one together with <see cref="Uid"/>, is refused with
+    /// <see cref="ArgumentException"/>.</remarks>
+    public string? UserName { get; init; }
 
     /// <summary>
     /// Runs the command in a shell (Node's <c>shell</c>); unlike in Node, arguments are quoted for it. Default: no shell

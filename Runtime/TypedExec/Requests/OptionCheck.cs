@@ -22,7 +22,24 @@ internal static class OptionCheck
         {
             // setresuid(2) takes it for "leave as it is", which would silently keep the parent's.
             throw new ArgumentOutOfRangeException(
-                options.Uid == uint.MaxValue ? nameof(ProcessOptions.Uid) : nameof(ProcessOptions.Gid), "4294967295 is no id.");
+                options.Uid == uint.MaxValue ? nameof(ProcessOptions.Uid) : nameof(ProcessOptions.Gid), "4294967295 is not a valid id.");
+        }
+
+        UserName(options);
+    }
+
+    private static void UserName(RunOptions options)
+    {
+        ArgumentCheck.NoNul(options.UserName, nameof(ProcessOptions.UserName));
+        if (options.UserName is { Length: 0 })
+        {
+            throw new ArgumentException("The option UserName is empty: leave it null for the parent's user.", nameof(ProcessOptions.UserName));
+        }
+
+        if (options is { UserName: not null, Uid: not null })
+        {
+            throw new ArgumentException(
+                "The options UserName and Uid both name the child's user. Leave one out.", nameof(ProcessOptions.UserName));
         }
     }
 

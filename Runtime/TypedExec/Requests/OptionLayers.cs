@@ -11,7 +11,9 @@ internal static class OptionLayers
         Cwd = upper.Cwd ?? lower.Cwd,
         Env = Merge(upper.Env, lower.Env),
         ClearEnv = upper.ClearEnv ?? lower.ClearEnv,
-        Uid = upper.Uid ?? lower.Uid,
+        // Two names for one thing: whichever the upper layer says, it overrides both.
+        Uid = upper.Uid ?? (upper.UserName is null ? lower.Uid : null),
+        UserName = upper.UserName ?? (upper.Uid is null ? lower.UserName : null),
         Gid = upper.Gid ?? lower.Gid,
         Shell = upper.Shell ?? lower.Shell,
         Timeout = upper.Timeout ?? lower.Timeout,

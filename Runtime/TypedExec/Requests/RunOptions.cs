@@ -14,6 +14,7 @@ internal record RunOptions
         ClearEnv = said.ClearEnv ?? false;
         Uid = said.Uid;
         Gid = said.Gid;
+        UserName = said.UserName;
         Shell = said.Shell ?? default;
         Timeout = said.Timeout == TimeSpan.Zero ? null : Limit(said.Timeout);
         KillSignal = said.KillSignal ?? Signal.SIGTERM;
@@ -34,6 +35,8 @@ internal record RunOptions
     public uint? Uid { get; }
 
     public uint? Gid { get; }
+
+    public string? UserName { get; }
 
     public Shell Shell { get; }
 

@@ -12,6 +12,7 @@ public sealed class Refusals
         { "option Argv0", new SpawnOptions { Argv0 = "other" } },
         { "option Uid", new SpawnOptions { Uid = 1 } },
         { "option Gid", new SpawnOptions { Gid = 1 } },
+        { "option UserName", new SpawnOptions { UserName = "daemon" } },
         { "entry at 3", new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Pipe] } },
         { "Ipc at 1", new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Ipc] } },
         { "SameAs(1) at 2", new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.SameAs(1)] } },

@@ -54,7 +54,7 @@ internal static class NotPortable
         ["Identity.UidAndGid.Real_effective_and_saved_ids_are_all_the_childs"] = Ids,
         ["Identity.UidAndGid.The_childs_supplementary_groups_are_none"] = Ids,
         ["Identity.UidAndGid.The_parent_keeps_its_dumpable_flag"] = Ids,
-        ["Identity.UidAndGid.The_parent_keeps_its_own_ids_in_every_thread"] = Ids,
+        ["Identity.UidAndGid.No_thread_of_the_parent_ever_has_the_childs_ids"] = Ids,
         ["Identity.UidAndGid.Uid_is_the_childs_user_id"] = Ids,
         ["Identity.UidAndGid.Without_the_privilege_it_is_an_error_EPERM"] = Ids,
         ["Ipc.Ending.A_child_killed_in_the_middle_of_a_message_is_disconnected_without_it"] = Signals,

@@ -47,5 +47,12 @@ internal static class Programs
 
     public static void SkipUnlessRoot() => Assert.SkipUnless(Environment.IsPrivilegedProcess, "other ids need root");
 
+    /// <summary>Skips the running test where no child can have other ids.</summary>
+    public static void SkipWithoutIds()
+    {
+        Assert.SkipWhen(PortableBackendAttribute.IsUsed, "not on the portable backend: Uid and Gid are refused");
+        SkipUnlessRoot();
+    }
+
     public static void SkipIfRoot() => Assert.SkipWhen(Environment.IsPrivilegedProcess, "root is refused nothing");
 }

@@ -16,6 +16,9 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// <summary>In <see cref="Sources"/>: the null device, which the child opens itself.</summary>
     public const int NullDevice = -1;
 
+    /// <summary>How many numbers above the child's no source has, for what a child with other ids is started by.</summary>
+    public const int Reserved = 2;
+
     private readonly List<int> _childEnds = [];
     private readonly int[] _sources;
     private readonly int[] _parentEnds;
@@ -151,21 +154,15 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// </summary>
     private static int MoveAboveStandard(int parentEnd, int childEnd)
     {
-        if (parentEnd > 2)
+        try
         {
-            return parentEnd;
+            return Descriptor.MoveTo(Descriptor.FirstBeyondStandard, parentEnd);
         }
-
-        var moved = LibC.Fcntl(parentEnd, Constants.F_DUPFD_CLOEXEC, 3);
-        var errno = LibC.LastErrno;
-        Descriptor.Close(parentEnd);
-        if (moved < 0)
+        catch (SpawnFailureException)
         {
             Descriptor.Close(childEnd);
-            throw new SpawnFailureException(errno, "fcntl");
+            throw;
         }
-
-        return moved;
     }
 
     private int Keep(int index, int parentEnd, int childEnd)
@@ -212,15 +209,16 @@ internal sealed unsafe class ChildDescriptors : IDisposable
 
     /// <summary>
     /// A source whose number is also a target would be overwritten by an earlier dup2, and dup2 onto itself would keep
-    /// close-on-exec: so every source is moved above the highest target.
+    /// close-on-exec: so every source is moved above the highest target, and above those that are reserved.
     /// </summary>
     private void MoveSourcesAboveTargets()
     {
+        var lowest = Count + Reserved;
         for (var i = 0; i < Count; i++)
         {
-            if (_sources[i] is >= 0 and var source && source < Count)
+            if (_sources[i] is >= 0 and var source && source < lowest)
             {
-                var moved = LibC.Fcntl(source, Constants.F_DUPFD_CLOEXEC, Count);
+                var moved = LibC.Fcntl(source, Constants.F_DUPFD_CLOEXEC, lowest);
                 if (moved < 0)
                 {
                     throw new SpawnFailureException(LibC.LastErrno, "fcntl", $"descriptor {source}");

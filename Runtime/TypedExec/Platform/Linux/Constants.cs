@@ -20,6 +20,14 @@ internal static class Constants
     public const int F_SETFL = 4;
     public const int F_DUPFD_CLOEXEC = 1030;
     public const int F_SETPIPE_SZ = 1031;
+    public const int F_ADD_SEALS = 1033;
+
+    // Every seal that keeps the content as it is, and the one that keeps the seals.
+    public const int F_SEAL_ALL = 0xF;
+
+    public const uint MFD_CLOEXEC = 1;
+    public const uint MFD_ALLOW_SEALING = 2;
+    public const uint MFD_EXEC = 0x10;
 
     public const nuint FIONREAD = 0x541B;
 
@@ -56,9 +64,6 @@ internal static class Constants
     public const int AT_FDCWD = -100;
     public const int AT_EACCESS = 0x200;
     public const int X_OK = 1;
-
-    public const int PR_GET_DUMPABLE = 3;
-    public const int PR_SET_DUMPABLE = 4;
 
     public const int SYS_pidfd_send_signal = 424;
     public const int SYS_pidfd_open = 434;

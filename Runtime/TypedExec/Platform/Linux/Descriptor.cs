@@ -5,6 +5,9 @@ namespace TypedExec.Platform.Linux;
 /// <summary>Reads, writes and closes of file descriptors, restarted after EINTR; a failure is the negative errno.</summary>
 internal static unsafe class Descriptor
 {
+    /// <summary>The first number behind stdin, stdout and stderr.</summary>
+    public const int FirstBeyondStandard = 3;
+
     private const int DirectRead = 16 * 1024;
 
     public static int Read(int descriptor, Span<byte> buffer)
@@ -89,6 +92,21 @@ internal static unsafe class Descriptor
 
     /// <summary>Closes; Linux releases the number even when close(2) reports an error, so there is nothing to retry.</summary>
     public static void Close(int descriptor) => _ = LibC.Close(descriptor);
+
+    /// <summary>Gives a descriptor a number that is not below <paramref name="lowest"/>, and keeps it close-on-exec.</summary>
+    /// <exception cref="SpawnFailureException">There is none left; the descriptor has been closed.</exception>
+    public static int MoveTo(int lowest, int descriptor)
+    {
+        if (descriptor >= lowest)
+        {
+            return descriptor;
+        }
+
+        var moved = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, lowest);
+        var errno = LibC.LastErrno;
+        Close(descriptor);
+        return moved >= 0 ? moved : throw new SpawnFailureException(errno, "fcntl");
+    }
 
     public static void SetNonBlocking(int descriptor)
     {

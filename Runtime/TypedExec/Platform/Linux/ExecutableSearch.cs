@@ -18,11 +18,8 @@ internal static unsafe class ExecutableSearch
         }
 
         var candidates = new List<string>(1);
-        foreach (var range in request.Environment.Path.AsSpan().Split(':'))
+        foreach (var candidate in All(request))
         {
-            // An empty entry stands for the working directory.
-            var directory = request.Environment.Path[range];
-            var candidate = directory.Length == 0 ? "./" + request.File : $"{directory}/{request.File}";
             var refusal = Access(Resolve(candidate, request.Cwd));
             if (refusal == 0)
             {
@@ -36,6 +33,13 @@ internal static unsafe class ExecutableSearch
 
         return candidates;
     }
+
+    /// <summary>All that execvp would try, whether this process may execute them or not.</summary>
+    public static IReadOnlyList<string> All(StartRequest request)
+        => request.File.Contains('/', StringComparison.Ordinal)
+            ? [request.File]
+            // An empty entry stands for the working directory.
+            : [.. request.Environment.Path.Split(':').Select(directory => directory.Length == 0 ? "./" + request.File : $"{directory}/{request.File}")];
 
     private static string Resolve(string candidate, string? cwd)
         => cwd is null || candidate.StartsWith('/') ? candidate : Path.Combine(cwd, candidate);

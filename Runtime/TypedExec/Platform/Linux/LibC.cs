@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TypedExec.Platform.Linux.Trampoline;
 
 namespace TypedExec.Platform.Linux;
 
@@ -106,8 +107,20 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "nanosleep", SetLastError = true)]
     public static partial int NanoSleep(TimeSpec* time, TimeSpec* remaining);
 
-    [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
-    public static partial int ProcessControl(int operation, nint argument2, nint argument3, nint argument4, nint argument5);
+    [LibraryImport(Library, EntryPoint = "memfd_create", SetLastError = true)]
+    public static partial int MemoryFile(byte* name, uint flags);
+
+    [LibraryImport(Library, EntryPoint = "unlink", SetLastError = true)]
+    public static partial int Unlink(byte* path);
+
+    [LibraryImport(Library, EntryPoint = "geteuid")]
+    public static partial uint EffectiveUserId();
+
+    [LibraryImport(Library, EntryPoint = "getpwnam_r")]
+    public static partial int FindUserByName(byte* name, UserEntry* entry, byte* buffer, nuint size, UserEntry** found);
+
+    [LibraryImport(Library, EntryPoint = "getpwuid_r")]
+    public static partial int FindUserById(uint uid, UserEntry* entry, byte* buffer, nuint size, UserEntry** found);
 
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
     public static partial nint SystemCall(nint number, nint argument1, nint argument2, nint argument3, nint argument4);

@@ -1,4 +1,5 @@
 using TypedExec.IO;
+using TypedExec.Platform.Linux.Trampoline;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
@@ -7,6 +8,8 @@ namespace TypedExec.Platform.Linux;
 internal sealed class LinuxBackend : IProcessBackend
 {
     public IPipelineBackend Pipelines => LinuxPipelines.Instance;
+
+    public void Check(StartRequest request) => UserIds.Check(request.Options);
 
     public StartedChild Start(StartRequest request)
     {
@@ -41,9 +44,9 @@ internal sealed class LinuxBackend : IProcessBackend
                 request = request with { Group = watchdog.Group };
             }
 
-            var pid = request.Uid is null && request.Gid is null
-                ? PosixSpawn.Start(request, descriptors)
-                : Credentials.Run(request.Uid, request.Gid, () => PosixSpawn.Start(request, descriptors));
+            var pid = UserIds.From(request.Options) is { } ids
+                ? TrampolineSpawn.Start(request, ids, descriptors)
+                : PosixSpawn.Start(request, descriptors);
             // Closing the child's ends first leaves numbers for what the parent still has to open.
             descriptors.Dispose();
             return new ExitWatch(pid, reapsAtRelease: request.KillsGroup && watchdog is null, watchdog);

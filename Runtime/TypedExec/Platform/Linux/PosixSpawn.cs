@@ -16,6 +16,9 @@ internal static unsafe class PosixSpawn
     private static readonly bool HasCloseFrom =
         NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out _);
 
+    /// <summary>How many milliseconds to wait before each new attempt to start a program that is being written.</summary>
+    public static readonly int[] BusyDelays = [1, 2, 4, 8, 16, 32];
+
     /// <summary>Starts the child and gives its pid.</summary>
     /// <exception cref="SpawnFailureException">It could not be started.</exception>
     public static int Start(StartRequest request, ChildDescriptors descriptors)
@@ -30,7 +33,7 @@ internal static unsafe class PosixSpawn
             {
                 // A script without "#!": execvp(3) gives it to the shell.
                 using var script = CStringArray.From(["/bin/sh", candidate, .. request.Argv.Skip(1)]);
-                result = Start(request, descriptors, "/bin/sh", script, envp, out pid);
+                result = Start(request, descriptors.Sources, request.Cwd, "/bin/sh", script, envp, out pid);
             }
 
             switch (result)
@@ -48,9 +51,23 @@ internal static unsafe class PosixSpawn
             }
         }
 
-        throw request.Cwd is not null && !Directory.Exists(request.Cwd) ? MissingDirectory(request.Cwd)
-            : new SpawnFailureException(errno, hint: errno == Errno.ENOENT ? MissingInterpreter(request, candidates) : null);
+        throw request.Cwd is not null && !Directory.Exists(request.Cwd)
+            ? CwdFailure(request.Cwd, File.Exists(request.Cwd) ? Errno.ENOTDIR : Errno.ENOENT)
+            : ProgramFailure(request, candidates, errno);
     }
+
+    /// <summary>Why none of the candidates could be executed.</summary>
+    public static SpawnFailureException ProgramFailure(StartRequest request, IReadOnlyList<string> candidates, int errno)
+        => new(errno, hint: errno == Errno.ENOENT ? MissingInterpreter(request, candidates) : null);
+
+    /// <summary>Why the child could not change to its directory, which it does before anything is executed.</summary>
+    public static SpawnFailureException CwdFailure(string cwd, int errno) => new(errno, hint: errno switch
+    {
+        Errno.ENOENT => $"the working directory '{cwd}' (option Cwd) does not exist",
+        Errno.ENOTDIR => $"the working directory '{cwd}' (option Cwd) is a file",
+        Errno.EACCES => $"the child's user may not enter the working directory '{cwd}' (option Cwd)",
+        _ => $"the working directory '{cwd}' (option Cwd) could not be entered",
+    });
 
     /// <summary>
     /// A program that is just being written, or was by a child of another thread that still has to come to its exec, is
@@ -59,11 +76,11 @@ internal static unsafe class PosixSpawn
     private static int StartWhenWritten(
         StartRequest request, ChildDescriptors descriptors, string path, CStringArray argv, CStringArray envp, out int pid)
     {
-        var result = Start(request, descriptors, path, argv, envp, out pid);
-        for (var milliseconds = 1; result == Errno.ETXTBSY && milliseconds <= 32; milliseconds *= 2)
+        var result = Start(request, descriptors.Sources, request.Cwd, path, argv, envp, out pid);
+        for (var i = 0; result == Errno.ETXTBSY && i < BusyDelays.Length; i++)
         {
-            Thread.Sleep(milliseconds);
-            result = Start(request, descriptors, path, argv, envp, out pid);
+            Thread.Sleep(BusyDelays[i]);
+            result = Start(request, descriptors.Sources, request.Cwd, path, argv, envp, out pid);
         }
 
         return result;
@@ -75,31 +92,33 @@ internal static unsafe class PosixSpawn
             ? $"'{found}' exists, but not the interpreter that its first line or its format names"
             : null;
 
-    /// <summary>The child changes its directory first, so whatever the search for the program met is not what fails.</summary>
-    private static SpawnFailureException MissingDirectory(string cwd)
-        => File.Exists(cwd)
-            ? new SpawnFailureException(Errno.ENOTDIR, hint: $"the working directory '{cwd}' (option Cwd) is a file")
-            : new SpawnFailureException(Errno.ENOENT, hint: $"the working directory '{cwd}' (option Cwd) does not exist");
-
+    /// <summary>Starts one program in the child's group and session, with its signals; gives the errno or 0.</summary>
+    /// <param name="request">What is to be started.</param>
+    /// <param name="sources">For each number of the child's the descriptor that it becomes.</param>
+    /// <param name="cwd">The directory to change to first, or null.</param>
+    /// <param name="path">The program.</param>
+    /// <param name="argv">Its arguments.</param>
+    /// <param name="envp">Its environment.</param>
+    /// <param name="pid">The child.</param>
     [SkipLocalsInit]
-    private static int Start(
-        StartRequest request, ChildDescriptors descriptors, string path, CStringArray argv, CStringArray envp, out int pid)
+    public static int Start(
+        StartRequest request, ReadOnlySpan<int> sources, string? cwd, string path, CStringArray argv, CStringArray envp, out int pid)
     {
         var attributes = stackalloc byte[OpaqueSize];
         var actions = stackalloc byte[OpaqueSize];
         using var name = new CString(path);
-        using var cwd = new CString(request.Cwd ?? "");
+        using var directory = new CString(cwd ?? "");
         Check(LibC.AttributesInit(attributes));
         Check(LibC.FileActionsInit(actions));
         try
         {
             SetAttributes(attributes, request);
-            if (request.Cwd is not null)
+            if (cwd is not null)
             {
-                Check(LibC.FileActionsAddChdir(actions, cwd.Pointer));
+                Check(LibC.FileActionsAddChdir(actions, directory.Pointer));
             }
 
-            AddDescriptors(actions, descriptors);
+            AddDescriptors(actions, sources);
             int started;
             var result = LibC.PosixSpawn(&started, name.Pointer, actions, attributes, argv.Pointer, envp.Pointer);
             pid = result == 0 ? started : 0;
@@ -140,9 +159,8 @@ internal static unsafe class PosixSpawn
         Check(LibC.AttributesSetFlags(attributes, (short)flags));
     }
 
-    private static void AddDescriptors(byte* actions, ChildDescriptors descriptors)
+    private static void AddDescriptors(byte* actions, ReadOnlySpan<int> sources)
     {
-        var sources = descriptors.Sources;
         for (var i = 0; i < sources.Length; i++)
         {
             if (sources[i] == ChildDescriptors.NullDevice)

@@ -10,6 +10,7 @@ internal static class PortableRefusals
     {
         Refuse(request.Uid is not null, "option Uid", "run the program through sudo or su");
         Refuse(request.Gid is not null, "option Gid", "run the program through sudo or newgrp");
+        Refuse(request.Options.UserName is not null, "option UserName", "run the program through sudo or su");
         Refuse(request.Options.KillOnParentExit, "option KillOnParentExit", "let the child end when its stdin does");
         Refuse(request.Detached, "option Detached", "run the program through nohup");
         Refuse(request.Argv[0] != request.File, "option Argv0", "leave it out; the child's argv[0] is the path of its program");

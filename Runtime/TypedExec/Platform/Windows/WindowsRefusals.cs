@@ -11,6 +11,7 @@ internal static class WindowsRefusals
     {
         Refuse(request.Uid is not null, "option Uid", "Windows has no user ids: run the program through runas");
         Refuse(request.Gid is not null, "option Gid", "Windows has no group ids: run the program through runas");
+        Refuse(request.Options.UserName is not null, "option UserName", "run the program through runas");
         for (var i = 0; i < request.Stdio.Count; i++)
         {
             var entry = request.Stdio[i];
