@@ -83,10 +83,10 @@ public sealed class ChildPipeline : IAsyncDisposable
         var statuses = new ExitStatus[_stages.Length];
         for (var i = 0; i < statuses.Length; i++)
         {
-            if (_stages[i].StartFailure is null)
-            {
-                statuses[i] = await wait(_stages[i], cancellationToken).ConfigureAwait(false);
-            }
+            var isStarted = _stages[i].StartFailure is null;
+            statuses[i] = await (isStarted
+                ? wait(_stages[i], cancellationToken)
+                : _stages[i].AfterHandlersAsync(Task.FromResult(default(ExitStatus))).WaitAsync(cancellationToken)).ConfigureAwait(false);
         }
 
         return failed < 0

@@ -24,10 +24,11 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     private readonly TerminalEvent<ExitedEventArgs> _exited;
     private readonly TerminalEvent<ProcessErrorEventArgs> _error;
     private readonly TerminalEvent<ExitedEventArgs> _closed;
-    private readonly Completion<ExitStatus> _exitCompletion = new();
-    private readonly Completion<ExitStatus> _closeCompletion = new();
-    private readonly Completion<ExitStatus> _endCompletion = new();
+    private readonly Completion<ExitStatus> _exitCompletion;
+    private readonly Completion<ExitStatus> _closeCompletion;
+    private readonly Completion<ExitStatus> _endCompletion;
     private readonly ChildStreams _streams;
+    private readonly AfterData _afterData;
     private readonly ChildLifetime? _lifetime;
     private readonly int _startErrno;
     private ExitedEventArgs? _end;
@@ -42,9 +43,13 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _error = new(_queue, this);
         _closed = new(_queue, this);
         _disconnected = new(_queue, this);
+        _exitCompletion = new(_queue.Gate);
+        _closeCompletion = new(_queue.Gate);
+        _endCompletion = new(_queue.Gate);
         StartFailure = startFailure;
         _startErrno = startErrno;
         _streams = new ChildStreams(request.Stdio, started, _queue, () => _lifetime?.OnOutputEnded());
+        _afterData = new AfterData(_streams, _queue.Gate);
         Stdin = _streams.Input(0);
         Stdout = _streams.Output(1);
         Stderr = _streams.Output(2);
@@ -83,7 +88,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <remarks>Add handlers of <see cref="ChildOutput.Data"/> first: a child that ended long ago may be closed without them.</remarks>
     public event EventHandler<ExitedEventArgs>? Closed
     {
-        add => _closed.Add(value, AfterDelivery);
+        add => _closed.Add(value, _afterData.Run);
         remove => _closed.Remove(value);
     }
 
@@ -154,19 +159,23 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         return false;
     }
 
-    /// <summary>Waits until the child has ended and the handlers of <see cref="Exited"/> have run.</summary>
+    /// <summary>
+    /// Waits until the child has ended and the handlers of <see cref="Exited"/> have run, those included that are added before
+    /// this call to a child that has ended already.
+    /// </summary>
     /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
-    public Task<ExitStatus> WaitForExitAsync(CancellationToken cancellationToken = default) => _exitCompletion.Task.WaitAsync(cancellationToken);
+    public Task<ExitStatus> WaitForExitAsync(CancellationToken cancellationToken = default)
+        => _queue.AfterDeliveriesAsync(_exitCompletion.Task).WaitAsync(cancellationToken);
 
-    /// <summary>Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run.</summary>
+    /// <summary>
+    /// Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run, those included that
+    /// are added before this call to a child that is closed already.
+    /// </summary>
     /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
     public Task<ExitStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
-    {
-        var delivered = _streams.DeliveredAsync();
-        return delivered.IsCompleted ? _closeCompletion.Task.WaitAsync(cancellationToken) : WaitForDeliveryAndCloseAsync(delivered, cancellationToken);
-    }
+        => AfterHandlersAsync(_closeCompletion.Task).WaitAsync(cancellationToken);
 
     /// <summary>
     /// Ends the child if it still runs, by <c>KillSignal</c> and then, after <c>ForceKillAfter</c> (here by default 5 s), by
@@ -187,7 +196,13 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _channel?.Disconnect();
         _streams.CloseInputs();
         _streams.CloseOutputs();
+        var isInHandler = _queue.IsDeliveringHere;
         await _endCompletion.Task.ConfigureAwait(false);
+        if (!isInHandler)
+        {
+            // A handler's exception ends the process before the program goes on.
+            await _queue.DeliveredAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Begin"/>.</summary>
@@ -251,8 +266,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     void ILifetimeEvents.OnClosed(ExitStatus status)
     {
+        _afterData.Run(RaiseClosed);
         _endCompletion.SetResult(status);
-        AfterDelivery(RaiseClosed);
     }
 
     private ExitStatus EndStatus => new(_end!.ExitCode, _end.Signal);
@@ -278,29 +293,19 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         }
     }
 
-    /// <summary>For a child that was closed before there was a handler of its data.</summary>
-    private async Task<ExitStatus> WaitForDeliveryAndCloseAsync(Task delivered, CancellationToken cancellationToken)
-    {
-        await delivered.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return await _closeCompletion.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>
-    /// Data comes before <see cref="Closed"/>, also to handlers that were added when both had long happened: what is
-    /// being delivered is waited for.
+    /// The same result, after the handlers of everything that has happened by now, late ones included: so an exception of
+    /// theirs ends the process before the result is seen.
     /// </summary>
-    private void AfterDelivery(Action action)
+    internal Task<T> AfterHandlersAsync<T>(Task<T> result)
     {
-        var delivered = _streams.DeliveredAsync();
-        if (delivered.IsCompleted)
+        if (_afterData.IsIdle)
         {
-            action();
+            return _queue.AfterDeliveriesAsync(result);
         }
-        else
-        {
-            _ = delivered.ContinueWith(
-                static (_, state) => ((Action)state!)(), action,
-                CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
+
+        var mark = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _afterData.Run(() => _queue.Enqueue(mark.SetResult));
+        return EventQueue.AfterAsync(mark.Task, result);
     }
 }

@@ -22,13 +22,13 @@ public sealed class Execution
     /// <summary>Makes the execution awaitable.</summary>
     /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the child has been killed and is gone.</exception>
-    public TaskAwaiter<ExecResult> GetAwaiter() => _result.GetAwaiter();
+    public TaskAwaiter<ExecResult> GetAwaiter() => AsTask().GetAwaiter();
 
     /// <summary>The same as a task.</summary>
-    public Task<ExecResult> AsTask() => _result;
+    public Task<ExecResult> AsTask() => Child.AfterHandlersAsync(_result);
 
     /// <summary>Configures how an await continues.</summary>
     /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
     public ConfiguredTaskAwaitable<ExecResult> ConfigureAwait(bool continueOnCapturedContext)
-        => _result.ConfigureAwait(continueOnCapturedContext);
+        => AsTask().ConfigureAwait(continueOnCapturedContext);
 }

@@ -22,7 +22,7 @@ public sealed class ParentChannel
     private readonly EventQueue _queue = new();
     private readonly TerminalEvent _disconnected;
     private readonly TerminalEvent<ProcessErrorEventArgs> _error;
-    private readonly Completion<bool> _end = new();
+    private readonly Completion<bool> _end;
     private readonly IpcChannel _channel;
     private volatile bool _exitsWhenClosed;
 
@@ -30,6 +30,7 @@ public sealed class ParentChannel
     {
         _disconnected = new(_queue, this);
         _error = new(_queue, this);
+        _end = new(_queue.Gate);
         var (output, input) = Backend.Current.OpenChannel(descriptor);
         _channel = new IpcChannel(
             output, input, MessageCodec.For(serialization), _queue, this, OnError, OnDisconnected);
@@ -167,7 +168,8 @@ public sealed class ParentChannel
 
     /// <summary>Waits until the channel is closed and the handlers of <see cref="Disconnected"/> have run.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public Task WaitForDisconnectAsync(CancellationToken cancellationToken = default) => _end.Task.WaitAsync(cancellationToken);
+    public Task WaitForDisconnectAsync(CancellationToken cancellationToken = default)
+        => _queue.AfterDeliveriesAsync(_end.Task).WaitAsync(cancellationToken);
 
     private void Start()
     {

@@ -25,13 +25,13 @@ public sealed class PipelineExecution
     /// <summary>Makes the execution awaitable.</summary>
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; all stages have been killed and are gone.</exception>
-    public TaskAwaiter<PipelineResult> GetAwaiter() => _result.GetAwaiter();
+    public TaskAwaiter<PipelineResult> GetAwaiter() => AsTask().GetAwaiter();
 
     /// <summary>The same as a task.</summary>
-    public Task<PipelineResult> AsTask() => _result;
+    public Task<PipelineResult> AsTask() => Stages.Aggregate(_result, static (result, stage) => stage.AfterHandlersAsync(result));
 
     /// <summary>Configures how an await continues.</summary>
     /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
     public ConfiguredTaskAwaitable<PipelineResult> ConfigureAwait(bool continueOnCapturedContext)
-        => _result.ConfigureAwait(continueOnCapturedContext);
+        => AsTask().ConfigureAwait(continueOnCapturedContext);
 }

@@ -5,7 +5,8 @@ internal static class Scenarios
 {
     public static Task<int> RunAsync(string scenario, string[] args) => scenario switch
     {
-        "throw-in-handler" => ThrowingHandler.RunAsync(args[0]),
+        "throw-in-handler" => ThrowingHandler.RunAsync(args[0], args[1]),
+        "survive-handlers" => ThrowingHandler.SurviveAsync(),
         "descriptors" => DescriptorCount.RunAsync(int.Parse(args[0], null)),
         "descriptor-limit" => DescriptorLimit.RunAsync(),
         "children" => ChildCount.RunAsync(int.Parse(args[0], null)),

@@ -1,11 +1,94 @@
+using System.Runtime.ExceptionServices;
+
 namespace TypedExec.TestProgram;
 
-/// <summary>A handler throws, and the program would exit 0 if that were swallowed.</summary>
+/// <summary>A handler throws. The program awaits the child in some way and would exit 0 if that were swallowed, or came late.</summary>
 internal static class ThrowingHandler
 {
-    public static async Task<int> RunAsync(string name)
+    /// <param name="name">The event whose handler throws.</param>
+    /// <param name="way">What is awaited after that.</param>
+    public static async Task<int> RunAsync(string name, string way)
     {
-        var child = new Executable(name == "Error" ? "/no/such" : "sh").Spawn("-c", "echo text");
+        try
+        {
+            await AwaitAsync(name, way);
+        }
+        catch (ExecException)
+        {
+            // As where a failure is expected.
+        }
+
+        return 0;
+    }
+
+    /// <summary>The same in an application that survives it: prints the events that still come.</summary>
+    public static async Task<int> SurviveAsync()
+    {
+        ExceptionHandling.SetUnhandledExceptionHandler(static exception =>
+        {
+            Console.WriteLine($"survived: {exception.Message}");
+            return true;
+        });
+        var child = new Executable("sh").Spawn("-c", "echo text");
+        child.Stdout!.Data += (_, e) => Throw("Data");
+        child.Exited += (_, _) => Throw("Exited");
+        child.Closed += (_, _) => Console.WriteLine("closed");
+        await child.WaitForCloseAsync();
+        return 0;
+    }
+
+    private static async Task AwaitAsync(string name, string way)
+    {
+        var program = name == "Error" ? "/no/such" : "sh";
+        string[] arguments = ["-c", "echo text"];
+        switch (way)
+        {
+            case "execution":
+                var execution = new Executable(program).ExecFile(arguments);
+                Add(name, execution.Child);
+                await execution;
+                break;
+            case "pipeline execution":
+                var pipelineExecution = Pipeline(program).ExecFile();
+                Add(name, pipelineExecution.Stages[0]);
+                await pipelineExecution;
+                break;
+            case "pipeline":
+                var pipeline = Pipeline(program).Spawn(new() { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] });
+                Add(name, pipeline.Stages[0]);
+                await pipeline.WaitForCloseAsync();
+                break;
+            default:
+                await AwaitAsync(name, way, new Executable(program).Spawn(arguments));
+                break;
+        }
+    }
+
+    private static async Task AwaitAsync(string name, string way, ChildProcess child)
+    {
+        if (way == "late close")
+        {
+            if (name != "Data")
+            {
+                child.Stdout?.Data += (_, _) => { };
+            }
+
+            await ((Task)child.WaitForCloseAsync()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        Add(name, child);
+        await (way switch
+        {
+            "exit" => child.WaitForExitAsync(),
+            "dispose" => child.DisposeAsync().AsTask(),
+            _ => child.WaitForCloseAsync(),
+        });
+    }
+
+    private static Pipeline Pipeline(string program) => new Line(program, "-c", "echo text") | new Line("cat");
+
+    private static void Add(string name, ChildProcess child)
+    {
         switch (name)
         {
             case "Spawned":
@@ -24,11 +107,14 @@ internal static class ThrowingHandler
                 child.Stdout!.Data += (_, _) => Throw(name);
                 break;
         }
-
-        // The exception ends the process; nothing else does.
-        await Task.Delay(Timeout.InfiniteTimeSpan);
-        return 0;
     }
 
     private static void Throw(string name) => throw new InvalidOperationException($"thrown by a handler of {name}");
+
+    private sealed class Line(string program, params string[] arguments) : ICommand
+    {
+        string ICommand.FileName => program;
+
+        public IReadOnlyList<string> ToArguments() => arguments;
+    }
 }

@@ -1,7 +1,8 @@
 namespace TypedExec.Children;
 
 /// <summary>A result that may be awaited before or after it is there; costs nothing when nobody awaits it.</summary>
-internal sealed class Completion<T>
+/// <param name="gate">Guards it.</param>
+internal sealed class Completion<T>(object gate)
 {
     private TaskCompletionSource<T>? _source;
     private T _result = default!;
@@ -12,7 +13,7 @@ internal sealed class Completion<T>
     {
         get
         {
-            lock (this)
+            lock (gate)
             {
                 if (_source is null)
                 {
@@ -34,7 +35,7 @@ internal sealed class Completion<T>
 
     private void Set(T result, Exception? failure)
     {
-        lock (this)
+        lock (gate)
         {
             if (_isSet)
             {

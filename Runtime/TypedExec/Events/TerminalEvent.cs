@@ -27,7 +27,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
         }
 
         TArgs[] missed;
-        lock (queue)
+        lock (queue.Gate)
         {
             _handlers = (THandler)Delegate.Combine(_handlers, handler);
             missed = _raised;
@@ -49,7 +49,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
 
     public void Remove(THandler? handler)
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             _handlers = (THandler?)Delegate.Remove(_handlers, handler);
         }
@@ -62,7 +62,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     /// </remarks>
     public void Raise(TArgs args)
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             if (_raised.Length < MaxKept)
             {
@@ -85,7 +85,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     private void Deliver(TArgs args, THandler handlers)
     {
         THandler? current;
-        lock (queue)
+        lock (queue.Gate)
         {
             current = _handlers;
         }

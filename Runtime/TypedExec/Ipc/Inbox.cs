@@ -26,7 +26,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
 
     public void Add(EventHandler<MessageEventArgs>? handler)
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             _handlers += handler;
             ClaimAll();
@@ -35,7 +35,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
 
     public void Remove(EventHandler<MessageEventArgs>? handler)
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             _handlers -= handler;
         }
@@ -44,7 +44,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     /// <summary>Delivers a message; completes when the next may come.</summary>
     public ValueTask PostAsync(MessageEventArgs message)
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             if (_handlers is null && _readers.Count == 0)
             {
@@ -62,7 +62,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     /// <summary>There will be no more; what waits is still to be had.</summary>
     public void Complete()
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             _isComplete = true;
             foreach (var reader in _readers)
@@ -77,7 +77,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     /// <summary>The other side has ended: what it left is taken in however much waits.</summary>
     public void LetAllIn()
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             _isUnlimited = true;
             _room?.TrySetResult();
@@ -88,7 +88,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     public async IAsyncEnumerable<MessageEventArgs> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateUnbounded<MessageEventArgs>(new UnboundedChannelOptions { SingleReader = true });
-        lock (queue)
+        lock (queue.Gate)
         {
             _readers.Add(channel);
             ClaimAll();
@@ -108,7 +108,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
         }
         finally
         {
-            lock (queue)
+            lock (queue.Gate)
             {
                 _readers.Remove(channel);
             }
@@ -132,7 +132,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     private void Deliver(MessageEventArgs message)
     {
         EventHandler<MessageEventArgs>? handlers;
-        lock (queue)
+        lock (queue.Gate)
         {
             handlers = _handlers;
             foreach (var reader in _readers)
@@ -155,7 +155,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
 
     private ValueTask WaitForRoomAsync()
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             if (_isUnlimited || _waiting < Capacity)
             {
@@ -171,7 +171,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
 
     private void Free(MessageEventArgs message)
     {
-        lock (queue)
+        lock (queue.Gate)
         {
             _waiting -= message.Length + Overhead;
             if (_waiting < Capacity / 2 && _room is { } room)

@@ -221,6 +221,91 @@ public sealed class LateHandlers
         Assert.Equal(["kept"], log);
     }
 
+    [Fact]
+    public async Task Waiting_for_the_close_waits_for_a_handler_that_was_added_before_it()
+    {
+        var child = await EndedAsync();
+        var hasRun = false;
+        child.Closed += (_, _) => SlowlyRun(out hasRun);
+
+        await child.WaitForCloseAsync().Soon();
+
+        Assert.True(hasRun);
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_exit_waits_for_a_handler_that_was_added_before_it()
+    {
+        var child = await EndedAsync();
+        var hasRun = false;
+        child.Exited += (_, _) => SlowlyRun(out hasRun);
+
+        await child.WaitForExitAsync().Soon();
+
+        Assert.True(hasRun);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_child_that_could_not_be_started_waits_for_its_handlers()
+    {
+        var child = NoSuch.Spawn();
+        var hasRun = false;
+        child.Error += (_, _) => SlowlyRun(out hasRun);
+
+        await Assert.ThrowsAsync<ExecException>(() => child.WaitForExitAsync().Soon());
+
+        Assert.True(hasRun);
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_close_waits_for_a_handler_that_itself_comes_after_late_data()
+    {
+        var child = await EndedAsync();
+        var log = new List<string>();
+        child.Stdout!.Data += (_, e) =>
+        {
+            SlowlyRun(out bool _);
+            log.Add(e.Text);
+        };
+        child.Closed += (_, _) => log.Add("close");
+
+        await child.WaitForCloseAsync().Soon();
+
+        Assert.Equal(["text\n", "close"], log);
+    }
+
+    [Fact]
+    public async Task An_execution_that_is_awaited_late_waits_for_a_handler_that_was_added_before_it()
+    {
+        var execution = ExecScript("echo text");
+        await execution.Soon();
+        var hasRun = false;
+        execution.Child.Closed += (_, _) => SlowlyRun(out hasRun);
+
+        await execution.Soon();
+
+        Assert.True(hasRun);
+    }
+
+    [Fact]
+    public async Task A_handler_may_wait_for_what_has_happened_already()
+    {
+        var child = await EndedAsync();
+        var waited = new TaskCompletionSource<bool>();
+
+        child.Closed += (_, _) => waited.SetResult(
+            child.WaitForExitAsync().Wait(Waiting.Bound) && child.WaitForCloseAsync().Wait(Waiting.Bound) && child.DisposeAsync().AsTask().Wait(Waiting.Bound));
+
+        Assert.True(await waited.Task.Soon());
+    }
+
+    private static void SlowlyRun(out bool hasRun)
+    {
+        hasRun = false;
+        Thread.Sleep(50);
+        hasRun = true;
+    }
+
     private static async Task<ChildProcess> EndedAsync()
     {
         var child = SpawnScript("echo text; exit 7");

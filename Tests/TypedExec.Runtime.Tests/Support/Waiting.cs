@@ -3,7 +3,7 @@ namespace TypedExec.Tests.Support;
 /// <summary>Bounds for what has to happen, so that a hang is a failure with a name.</summary>
 internal static class Waiting
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
     public static Task<T> Soon<T>(this Task<T> task) => task.WaitAsync(Bound);
 
