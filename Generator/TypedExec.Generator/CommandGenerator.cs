@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedExec.Generator.Emit;
+using TypedExec.Generator.Methods;
 using TypedExec.Generator.Specifications;
 
 namespace TypedExec.Generator;
@@ -22,6 +23,7 @@ public sealed class CommandGenerator : IIncrementalGenerator
 
         context.EmitCommands(commands, subcommands, ambiguous);
         context.EmitSpecified(specified, context.Specifications(specified).WithTrackingName(Steps.Specifications), ambiguous);
+        context.EmitMethods();
     }
 }
 
@@ -37,9 +39,17 @@ internal static class Steps
     public const string Specifications = nameof(Specifications);
     public const string SpecifiedFiles = nameof(SpecifiedFiles);
 
+    public const string MethodClasses = nameof(MethodClasses);
+    public const string MethodInterfaces = nameof(MethodInterfaces);
+    public const string MethodFileNames = nameof(MethodFileNames);
+    public const string MethodFiles = nameof(MethodFiles);
+
     /// <summary>The steps of classes that declare all themselves.</summary>
     public static readonly string[] All = [Commands, Subcommands, FileNames, Files];
 
     /// <summary>The steps of classes with a specification.</summary>
     public static readonly string[] Specified = [SpecifiedCommands, SpecificationTexts, Specifications, SpecifiedFiles];
+
+    /// <summary>The steps of [Run] methods.</summary>
+    public static readonly string[] Methods = [MethodClasses, MethodInterfaces, MethodFileNames, MethodFiles];
 }

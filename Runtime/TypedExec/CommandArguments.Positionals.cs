@@ -6,6 +6,9 @@ public sealed partial class CommandArguments
     // Behind a marker such as "--" the program takes nothing for an option any more.
     private bool _behindMarker;
 
+    /// <summary>Whether a marker has been added, so that values may start with a dash.</summary>
+    internal bool IsBehindMarker => _behindMarker;
+
     /// <summary>Adds a positional argument; nothing when the value is null.</summary>
     /// <param name="property">The property that holds the value; errors name it.</param>
     /// <param name="value">The value. An empty text stays an empty argument.</param>

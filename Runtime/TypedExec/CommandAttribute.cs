@@ -3,12 +3,13 @@ namespace TypedExec;
 /// <summary>
 /// Makes a partial class a command: the generator gives it <c>Spawn</c>, <c>Exec</c>, <c>ExecFile</c> and their
 /// <c>Sync</c> twins, with argument arrays as static methods and with the class's own
-/// <see cref="OptionAttribute">options</see> and <see cref="ArgumentAttribute">arguments</see> as instance methods.
+/// <see cref="OptionAttribute">options</see> and <see cref="ArgumentAttribute">arguments</see> as instance methods. A partial
+/// interface gets a static <c>Create</c>, which returns an implementation of its <see cref="RunAttribute">[Run]</see> methods.
 /// </summary>
 /// <param name="file">
 /// The program: a name that is looked up on the child's PATH, or a path. Never empty.
 /// </param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class CommandAttribute(string file) : Attribute
 {
     /// <summary>The program: a name that is looked up on the child's PATH, or a path.</summary>

@@ -32,7 +32,22 @@ public sealed class CachingTests
             {
                 return number * 2;
             }
+
+            [Run("log --color={color} {range}")]
+            public static partial System.Threading.Tasks.Task<string> LogAsync(string range, Color color = Color.Always);
+
+            [Run("status")]
+            internal partial System.Threading.Tasks.Task<string[]> StatusAsync();
         }
+
+        [Command("git")]
+        internal partial interface IGit
+        {
+            [Run("log {range}", Pattern = "(?<hash>.*) (?<author>.*)")]
+            System.Collections.Generic.IAsyncEnumerable<Entry> LogAsync(string range);
+        }
+
+        internal sealed record Entry(string Hash, string Author);
         """;
 
     private const string Node = """
@@ -47,7 +62,7 @@ public sealed class CachingTests
 
     private const string Unrelated = "namespace Demo; internal static class Unrelated { public const int Number = 1; }";
 
-    public static TheoryData<string> Steps => [.. Generator.Steps.All];
+    public static TheoryData<string> Steps => [.. Generator.Steps.All, .. Generator.Steps.Methods];
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -80,7 +95,22 @@ public sealed class CachingTests
     {
         var outputs = Outputs(Run(static compilation => Edit(compilation, 0, "\"--message\"", "\"--file\"")));
         Assert.Equal(1, outputs.Count(static reason => reason == IncrementalStepRunReason.Modified));
-        Assert.Equal(2, outputs.Count(static reason => reason == IncrementalStepRunReason.Cached));
+        Assert.Equal(4, outputs.Count(static reason => reason == IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void A_new_word_of_a_template_makes_one_file_again()
+    {
+        var outputs = Outputs(Run(static compilation => Edit(compilation, 0, "\"status\"", "\"status --short\"")));
+        Assert.Equal(1, outputs.Count(static reason => reason == IncrementalStepRunReason.Modified));
+        Assert.Equal(4, outputs.Count(static reason => reason == IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void A_new_parameter_of_a_record_makes_the_file_again_that_reads_it()
+    {
+        var outputs = Outputs(Run(static compilation => Edit(compilation, 0, "string Hash, string Author", "string Author, string Hash")));
+        Assert.Equal(1, outputs.Count(static reason => reason == IncrementalStepRunReason.Modified));
     }
 
     [Fact]
@@ -96,7 +126,7 @@ public sealed class CachingTests
 
     [Fact]
     public void Every_step_is_tracked()
-        => Assert.All(Generator.Steps.All, step => Assert.Contains(step, Run(static compilation => compilation).TrackedSteps.Keys));
+        => Assert.All([.. Generator.Steps.All, .. Generator.Steps.Methods], step => Assert.Contains(step, Run(static compilation => compilation).TrackedSteps.Keys));
 
     private static void AssertNothingDone(string step, Func<CSharpCompilation, CSharpCompilation> edit)
     {

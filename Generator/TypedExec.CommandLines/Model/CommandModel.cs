@@ -61,4 +61,7 @@ internal enum CommandTraits
 
     /// <summary>It has a base class, whose members the generated ones may hide.</summary>
     Derived = 8,
+
+    /// <summary>It has [Run] methods on the instance, which render its options before their own words.</summary>
+    HasInstanceMethods = 16,
 }

@@ -8,6 +8,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlankProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankProgram)
 {
+    private protected override bool HoldsForInterfaces => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         Check(context, type, KnownAttributes.Command, "the program's name or path, such as \"git\"");

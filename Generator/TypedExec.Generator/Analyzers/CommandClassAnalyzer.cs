@@ -12,6 +12,9 @@ public abstract class CommandClassAnalyzer : DiagnosticAnalyzer
 
     private protected CommandClassAnalyzer(DiagnosticDescriptor rule) => _rule = rule;
 
+    /// <summary>Whether the rule holds for interfaces with [Command] as well.</summary>
+    private protected virtual bool HoldsForInterfaces => false;
+
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
 
@@ -24,7 +27,7 @@ public abstract class CommandClassAnalyzer : DiagnosticAnalyzer
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                if (type.TypeKind == TypeKind.Class && CommandClass.Is(type))
+                if ((type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Interface && HoldsForInterfaces)) && CommandClass.Is(type))
                 {
                     Check(symbol, type);
                 }

@@ -8,6 +8,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandNotPartialAnalyzer() : CommandClassAnalyzer(Rules.CommandNotPartial)
 {
+    private protected override bool HoldsForInterfaces => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         if (!CommandClass.IsPartial(type))

@@ -8,6 +8,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ContainingTypeNotPartialAnalyzer() : CommandClassAnalyzer(Rules.ContainingTypeNotPartial)
 {
+    private protected override bool HoldsForInterfaces => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // An outer command class is reported as such.

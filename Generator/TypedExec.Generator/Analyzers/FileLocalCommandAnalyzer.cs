@@ -8,6 +8,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FileLocalCommandAnalyzer() : CommandClassAnalyzer(Rules.FileLocalCommand)
 {
+    private protected override bool HoldsForInterfaces => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // Types nested in a file-local one cannot be reached either; the outer command class is reported as such.

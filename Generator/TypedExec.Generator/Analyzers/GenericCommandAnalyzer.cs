@@ -8,6 +8,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GenericCommandAnalyzer() : CommandClassAnalyzer(Rules.GenericCommand)
 {
+    private protected override bool HoldsForInterfaces => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         if (CommandClass.Generic(type) is { } generic)

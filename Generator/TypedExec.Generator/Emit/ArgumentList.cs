@@ -6,7 +6,7 @@ internal static class ArgumentList
 {
     public static void Write(SourceWriter writer, CommandModel command)
     {
-        var handsDown = command.Has(CommandTraits.HandsDownOptions);
+        var handsDown = command.Has(CommandTraits.HandsDownOptions) || command.Has(CommandTraits.HasInstanceMethods);
         if (command.Emits(MemberSet.ToArguments))
         {
             writer.Line("""

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedExec.Generator.Methods.Parsing;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -30,6 +31,11 @@ internal static class ClassSymbolReader
         if (type.BaseType is { SpecialType: not SpecialType.System_Object })
         {
             traits |= CommandTraits.Derived;
+        }
+
+        if (MethodHost.HasInstanceMethods(type))
+        {
+            traits |= CommandTraits.HasInstanceMethods;
         }
 
         foreach (var nested in type.GetTypeMembers())

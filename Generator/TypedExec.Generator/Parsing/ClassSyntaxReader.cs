@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Methods.Parsing;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -26,6 +27,7 @@ internal static class ClassSyntaxReader
 
         var properties = new PropertySyntaxReader(model);
         var isBuildable = true;
+        var traits = CommandTraits.None;
         foreach (var member in node.Members)
         {
             switch (member)
@@ -40,6 +42,11 @@ internal static class ClassSyntaxReader
                     isBuildable &= isRendered || !property.Modifiers.Any(SyntaxKind.RequiredKeyword);
                     break;
                 case MethodDeclarationSyntax method when !DeclaredMembers.IsGeneratedName(method.Identifier.ValueText):
+                    if (IsRunOnInstance(method, type))
+                    {
+                        traits |= CommandTraits.HasInstanceMethods;
+                    }
+
                     break;
                 case FieldDeclarationSyntax field when !HasGeneratedName(field.Declaration):
                     isBuildable &= !field.Modifiers.Any(SyntaxKind.RequiredKeyword);
@@ -50,8 +57,15 @@ internal static class ClassSyntaxReader
         }
 
         return new ClassContents(
-            properties.ToProperties(), MemberSet.None, isBuildable ? CommandTraits.Buildable : CommandTraits.None, BarsParent: false);
+            properties.ToProperties(), MemberSet.None, isBuildable ? traits | CommandTraits.Buildable : traits, BarsParent: false);
     }
+
+    /// <summary>Whether the method may have [Run], under whatever name, and its symbol says that it does.</summary>
+    private static bool IsRunOnInstance(MethodDeclarationSyntax method, INamedTypeSymbol type)
+        => method is { AttributeLists.Count: > 0, Body: null, ExpressionBody: null }
+            && method.Modifiers.Any(SyntaxKind.PartialKeyword)
+            && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && type.GetMembers(method.Identifier.ValueText).OfType<IMethodSymbol>().Any(MethodHost.Is);
 
     private static bool HasGeneratedName(VariableDeclarationSyntax declaration)
     {

@@ -19,11 +19,12 @@ internal static class CommandClass
     /// <summary>Whether members can be generated into the class and into those around it.</summary>
     public static bool IsSound(INamedTypeSymbol type)
     {
-        if (type.TypeKind != TypeKind.Class || IsAbstract(type))
-        {
-            return false;
-        }
+        return type.TypeKind == TypeKind.Class && !IsAbstract(type) && CanBeExtended(type);
+    }
 
+    /// <summary>Whether a generated file can add to the type: it and those around it are partial, and none is generic or file-local.</summary>
+    public static bool CanBeExtended(INamedTypeSymbol type)
+    {
         for (var current = type; current is not null; current = current.ContainingType)
         {
             if (current.TypeParameters.Length > 0 || current.IsFileLocal || !IsPartial(current))

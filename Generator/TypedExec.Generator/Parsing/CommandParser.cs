@@ -69,7 +69,8 @@ internal static class CommandParser
             && context.Attributes is [{ ApplicationSyntaxReference: { } own }, ..]
             && own.Span == reference.Span;
 
-    private static EquatableArray<string> Declarations(TypeDeclarationSyntax target)
+    /// <summary>The headers of the partial declarations around the members, the outermost first.</summary>
+    public static EquatableArray<string> Declarations(TypeDeclarationSyntax target)
     {
         var headers = new List<string>();
         for (var node = target; node is not null; node = node.Parent as TypeDeclarationSyntax)

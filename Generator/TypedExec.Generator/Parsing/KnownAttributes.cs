@@ -12,6 +12,9 @@ internal static class KnownAttributes
     public const string Argument = "ArgumentAttribute";
     public const string Messages = "MessagesAttribute";
     public const string Value = "ValueAttribute";
+    public const string Run = "RunAttribute";
+    public const string Hole = "HoleAttribute";
+    public const string Progress = "ProgressAttribute";
 
     /// <summary>The symbol's attribute of this name, or null.</summary>
     public static AttributeData? Find(ISymbol symbol, string name)

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Methods.Analysis;
+using TypedExec.Generator.Methods.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>[Run] methods: what the generator found wrong when it read them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RunMethodAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>What a fix needs to know: the parameter's name, or the word's offsets.</summary>
+    internal const string Fix = "Fix";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.RunNotPartial, Rules.RunOutsideCommand, Rules.RunSignature, Rules.RunTemplate, Rules.UnknownHole, Rules.ParameterWithoutHole,
+        Rules.HoleType, Rules.HoleUse, Rules.NullableHole, Rules.GroupAlwaysThere, Rules.RunReturnType, Rules.RunSetting, Rules.RunPattern,
+        Rules.RunJsonContext, Rules.RunParameter, Rules.HoleSetting,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(
+            static symbol =>
+            {
+                if (symbol.Symbol is IMethodSymbol method && MethodHost.Is(method))
+                {
+                    Check(symbol, method);
+                }
+            },
+            SymbolKind.Method);
+    }
+
+    private static void Check(SymbolAnalysisContext context, IMethodSymbol method)
+    {
+        if (!MethodHost.Is(method.ContainingType))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.RunOutsideCommand, method.Locations[0], method.Name, method.ContainingType.Name));
+            return;
+        }
+
+        MethodReader.Read(method, new SharedParts(""), out var mistakes);
+        foreach (var mistake in mistakes)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.All.First(rule => rule.Id == $"TEXEC{(int)mistake.Kind:000}"),
+                MistakeSite.Of(method, mistake.Place, context.Compilation, context.CancellationToken),
+                ImmutableDictionary<string, string?>.Empty.Add(Fix, mistake.Fix),
+                [.. mistake.Arguments]));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using TypedExec.Generator.Methods.Model;
+
+namespace TypedExec.Generator.Methods.Emit;
+
+/// <summary>A method's body: the words of the template, then the call that runs them.</summary>
+internal static class MethodBody
+{
+    public const string Call = "global::TypedExec.Generated.MethodCall";
+
+    public static void Write(SourceWriter writer, MethodsModel type, MethodBodyModel body)
+    {
+        writer.Open();
+        foreach (var parameter in body.NotNull)
+        {
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({parameter});");
+        }
+
+        foreach (var list in body.Lists)
+        {
+            WriteCopy(writer, list);
+        }
+
+        WriteCall(writer, type, body);
+        if (body.IsOnInstance)
+        {
+            writer.Line($"this.AddOptionsTo({body.Call}.Arguments);");
+        }
+        else
+        {
+            foreach (var word in type.Path)
+            {
+                writer.Line($"{body.Call}.Add({new Literal(word)});");
+            }
+        }
+
+        TemplateText.Write(writer, body, body.Template);
+        foreach (var progress in body.Other.Progress)
+        {
+            writer.Write($"{body.Call}.Report({progress.Identifier}");
+            if (progress.Parser is { } parser)
+            {
+                writer.Write(", ");
+                ParserText.Write(writer, parser);
+            }
+
+            writer.Line(");");
+        }
+
+        OutputText.Write(writer, body);
+        writer.Close();
+    }
+
+    private static void WriteCall(SourceWriter writer, MethodsModel type, MethodBodyModel body)
+    {
+        (string Property, string? Value)[] settings =
+        [
+            ("Defaults", type.Interface is null ? null : "this._options"),
+            ("Options", body.Other.Options),
+            ("Input", body.Other.Input),
+            ("InputStream", body.Other.InputStream),
+            ("CancellationToken", body.Other.Token),
+        ];
+        writer.Write($"var {body.Call} = new {Call}({new Literal(type.File)})");
+        var set = settings.Where(static setting => setting.Value is not null).Select(static setting => $"{setting.Property} = {setting.Value}").ToArray();
+        writer.Line(set.Length == 0 ? ";" : $" {{ {string.Join(", ", set)} }};");
+    }
+
+    /// <summary>A list that might be enumerable once only is copied into an array.</summary>
+    private static void WriteCopy(SourceWriter writer, HoleModel list)
+    {
+        var isEmpty = list.Emptiness == ListEmptiness.CopiedImmutable ? $"{list.Identifier}.IsDefaultOrEmpty" : $"{list.Identifier} is null";
+        writer.Line($"{list.ItemType}[] {list.Local} = {isEmpty} ? [] : [.. {list.Identifier}];");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TypedExec.Generator.Methods.Emit;
+using TypedExec.Generator.Methods.Model;
+using TypedExec.Generator.Methods.Parsing;
+
+namespace TypedExec.Generator.Methods;
+
+/// <summary>The branch of the pipeline for [Run] methods: which types it takes in, and the files it gives out.</summary>
+internal static class MethodsOutput
+{
+    public static void EmitMethods(this IncrementalGeneratorInitializationContext context)
+    {
+        var classes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "TypedExec.RunAttribute",
+                static (node, _) => node is MethodDeclarationSyntax { Parent: ClassDeclarationSyntax or RecordDeclarationSyntax },
+                static (match, cancellation) => MethodsParser.ParseClass(match, cancellation))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(Steps.MethodClasses);
+        var interfaces = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "TypedExec.CommandAttribute",
+                static (node, _) => node is InterfaceDeclarationSyntax,
+                static (match, cancellation) => MethodsParser.ParseInterface(match, cancellation))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(Steps.MethodInterfaces);
+        var ambiguous = classes.Select(static (model, _) => model.FullName).Collect()
+            .Combine(interfaces.Select(static (model, _) => model.FullName).Collect())
+            .Select(static (names, _) => Ambiguous([.. names.Left, .. names.Right]))
+            .WithTrackingName(Steps.MethodFileNames);
+        context.RegisterSourceOutput(classes.Combine(ambiguous).WithTrackingName(Steps.MethodFiles), Emit);
+        context.RegisterSourceOutput(interfaces.Combine(ambiguous).WithTrackingName(Steps.MethodFiles), Emit);
+    }
+
+    private static void Emit(SourceProductionContext context, (MethodsModel Type, EquatableArray<string> Ambiguous) file)
+    {
+        var number = file.Ambiguous.ToList().IndexOf(file.Type.FullName);
+        context.AddSource(
+            $"{file.Type.FullName}.{(number < 0 ? "" : number + ".")}Methods.g.cs",
+            SourceText.From(MethodsEmitter.Emit(file.Type), Encoding.UTF8));
+    }
+
+    /// <summary>The types whose names differ from those of others in case alone: the compiler takes file names for the same.</summary>
+    private static EquatableArray<string> Ambiguous(string[] names)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return EquatableArray<string>.From([.. names.Where(name => !seen.Add(name))]);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Methods.Parsing;
+
+/// <summary>The types that can have [Run] methods: command classes, and interfaces with [Command].</summary>
+internal static class MethodHost
+{
+    /// <summary>Whether the type says that it is one; it may have mistakes of its own.</summary>
+    public static bool Is(INamedTypeSymbol type) => type.TypeKind switch
+    {
+        TypeKind.Class => CommandClass.Is(type),
+        TypeKind.Interface => KnownAttributes.Find(type, KnownAttributes.Command) is not null,
+        _ => false,
+    };
+
+    /// <summary>Whether methods can be generated into it.</summary>
+    public static bool IsSound(INamedTypeSymbol type)
+        => type.TypeKind == TypeKind.Interface
+            ? CommandClass.CanBeExtended(type)
+            : CommandClass.IsSound(type) && !DeclaredMembers.Of(type).AreFatal;
+
+    /// <summary>A name that no member of the type has, so that a nested class can have it.</summary>
+    public static string FreeName(INamedTypeSymbol type, string name)
+    {
+        while (type.Name == name || type.GetMembers(name).Any(static member => !DeclaredMembers.IsGenerated(member)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    /// <summary>The [Run] methods that are declared in the type.</summary>
+    public static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type)
+        => type.GetMembers().OfType<IMethodSymbol>().Where(static method => Is(method));
+
+    /// <summary>Whether the method has [Run] and is the declaration of the user, not its generated part.</summary>
+    public static bool Is(IMethodSymbol method)
+        => method.PartialDefinitionPart is null && KnownAttributes.Find(method, KnownAttributes.Run) is not null;
+
+    /// <summary>Whether an instance method is declared, so that the instance's options must be rendered for it.</summary>
+    public static bool HasInstanceMethods(INamedTypeSymbol type)
+        => type.TypeKind == TypeKind.Class && !type.IsStatic && Methods(type).Any(static method => !method.IsStatic);
+
+    /// <summary>The interfaces' members that an implementation of the interface has to have.</summary>
+    public static IEnumerable<ISymbol> MembersToImplement(INamedTypeSymbol type)
+    {
+        var implemented = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        INamedTypeSymbol[] all = [type, .. type.AllInterfaces];
+        foreach (var member in all.SelectMany(static one => one.GetMembers()))
+        {
+            ISymbol[] explicitly = member switch
+            {
+                IMethodSymbol method => [.. method.ExplicitInterfaceImplementations],
+                IPropertySymbol property => [.. property.ExplicitInterfaceImplementations],
+                IEventSymbol @event => [.. @event.ExplicitInterfaceImplementations],
+                _ => [],
+            };
+            implemented.UnionWith(explicitly);
+        }
+
+        return all.SelectMany(static one => one.GetMembers()).Where(member
+            => member.IsAbstract
+                && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol { IsAbstract: true } or IEventSymbol { IsAbstract: true }
+                    or IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion, IsAbstract: true }
+                && !implemented.Contains(member));
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Methods.Model;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Methods.Parsing;
+
+/// <summary>Attribute to model: all [Run] methods of a type in one pass, so that a type is one file.</summary>
+internal static class MethodsParser
+{
+    /// <summary>A class, asked for by the first of its [Run] methods; null for the others.</summary>
+    public static MethodsModel? ParseClass(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        var type = method.ContainingType;
+        return type is { TypeKind: TypeKind.Class }
+            && CommandClass.Is(type)
+            && SymbolEqualityComparer.Default.Equals(MethodHost.Methods(type).FirstOrDefault(), method)
+            && context.TargetNode.Parent is TypeDeclarationSyntax declaration
+            ? Parse(type, declaration, MethodHost.Methods(type), cancellation)
+            : null;
+    }
+
+    /// <summary>An interface, asked for by its [Command].</summary>
+    public static MethodsModel? ParseInterface(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var members = MethodHost.MembersToImplement(type).ToArray();
+        var methods = members.OfType<IMethodSymbol>().Where(MethodHost.Is).ToArray();
+        return Parse(type, (TypeDeclarationSyntax)context.TargetNode, methods, cancellation) is not { } model ? null : model with
+        {
+            Interface = new InterfaceModel(
+                MethodHost.FreeName(type, "Implementation"),
+                EmitsCreate(type),
+                methods.Length < members.Length ? "TEXEC056" : model.Methods.Count < methods.Length ? "TEXEC042" : null),
+        };
+    }
+
+    private static MethodsModel? Parse(
+        INamedTypeSymbol type, TypeDeclarationSyntax declaration, IEnumerable<IMethodSymbol> methods, CancellationToken cancellation)
+    {
+        if (!MethodHost.IsSound(type) || TypedExec.Generator.Parsing.CommandLineParser.Parse(type) is not { } line)
+        {
+            return null;
+        }
+
+        var shared = new SharedParts(MethodHost.FreeName(type, "MethodParts"));
+        var models = new List<MethodModel>();
+        foreach (var method in methods)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (MethodReader.Read(method, shared, out _) is { } model)
+            {
+                models.Add(model);
+            }
+        }
+
+        var name = TypeName.Of(type);
+        return new MethodsModel(
+            name.FullName,
+            name.Reference,
+            name.Namespace,
+            CommandParser.Declarations(declaration),
+            line.File,
+            new(line.Path),
+            null,
+            shared.Name,
+            EquatableArray<MethodModel>.From(models),
+            shared.Enums,
+            shared.Patterns);
+    }
+
+    /// <summary>Whether the user has no <c>Create</c> that would be in the way.</summary>
+    private static bool EmitsCreate(INamedTypeSymbol type)
+        => !type.GetMembers("Create").Any(static member => !DeclaredMembers.IsGenerated(member)
+            && (member is not IMethodSymbol method || method.Parameters is [] or [{ Type.Name: "ProcessOptions" }]));
+}

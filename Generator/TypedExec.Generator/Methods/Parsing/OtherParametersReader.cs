@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using TypedExec.Generator.Methods.Model;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Methods.Parsing;
+
+/// <summary>The parameters that are no holes: they are known by their types.</summary>
+internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, SharedParts shared, List<MethodMistake> mistakes)
+{
+    private readonly List<ProgressModel> _progress = [];
+    private string? _token;
+    private string? _options;
+    private string? _spawnOptions;
+    private string? _input;
+    private string? _inputStream;
+
+    public OtherParametersModel Model => new(_token, _options, _spawnOptions, _input, _inputStream, EquatableArray<ProgressModel>.From(_progress));
+
+    /// <summary>Whether the parameter's type has such a purpose.</summary>
+    public static bool IsOne(ITypeSymbol type) => PurposeOf(type) is not null;
+
+    public void Read(IParameterSymbol parameter)
+    {
+        var name = TypeName.Escape(parameter.Name);
+        var isChild = output?.Kind == OutputForm.Child;
+        switch (PurposeOf(parameter.Type))
+        {
+            case Purpose.Token:
+                Refuse(parameter, _token is not null, "the method has another CancellationToken already; remove one");
+                Refuse(parameter, !isAsync, "a method that blocks can't be cancelled; return a Task, or remove the parameter and set a Timeout");
+                _token = name;
+                break;
+            case Purpose.Options:
+                Refuse(parameter, _options is not null, "the method has other options already; remove one");
+                Refuse(parameter, isChild, "a method that returns a ChildProcess takes SpawnOptions");
+                _options = name;
+                break;
+            case Purpose.SpawnOptions:
+                Refuse(parameter, _spawnOptions is not null, "the method has other options already; remove one");
+                Refuse(parameter, !isChild && output is not null, "SpawnOptions are for methods that return a ChildProcess; use ExecFileOptions");
+                _spawnOptions = name;
+                break;
+            case Purpose.Input or Purpose.InputStream:
+                Refuse(parameter, _input is not null || _inputStream is not null, "the method has another input already; remove one");
+                Refuse(parameter, isChild, "a ChildProcess has a Stdin to write to; remove the parameter");
+                if (PurposeOf(parameter.Type) == Purpose.Input)
+                {
+                    _input = name;
+                }
+                else
+                {
+                    Refuse(parameter, output?.Kind == OutputForm.Execution, "an Execution's Child has a Stdin to write to; remove the parameter");
+                    _inputStream = name;
+                }
+
+                break;
+            case Purpose.Progress:
+                Refuse(parameter, isChild, "a ChildProcess has a Stderr to read from; remove the parameter");
+                Refuse(parameter, output?.Kind == OutputForm.Execution, "an Execution's Child has a Stderr to read from; remove the parameter");
+                ReadProgress(parameter, name);
+                break;
+        }
+    }
+
+    private void ReadProgress(IParameterSymbol parameter, string name)
+    {
+        var type = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
+        if (KnownAttributes.Find(parameter, KnownAttributes.Progress) is not { } attribute)
+        {
+            Refuse(
+                parameter,
+                type.SpecialType != SpecialType.System_String,
+                $"an IProgress<{type.Name}> needs [Progress(\"…\")], the pattern of the lines that it reports; use IProgress<string> for all lines of stderr");
+            _progress.Add(new ProgressModel(name, null));
+            return;
+        }
+
+        if (KnownAttributes.Text(attribute) is not { } pattern)
+        {
+            return;
+        }
+
+        var groups = PatternReader.Groups(pattern, RegexOptions.None, out var problem);
+        var parser = groups is null
+            ? null
+            : RecordReader.ReadGroups(type, shared.Pattern(pattern), groups, shared, out problem, out var patternProblem) is { } read && patternProblem is null
+                ? read
+                : null;
+        if (parser is not null)
+        {
+            _progress.Add(new ProgressModel(name, parser));
+            return;
+        }
+
+        if (groups is not null)
+        {
+            _ = RecordReader.ReadGroups(type, "", groups, shared, out var typeProblem, out patternProblem);
+            problem = patternProblem ?? typeProblem ?? $"'{type.ToDisplayString()}' can't be read from a line";
+        }
+
+        mistakes.Add(new MethodMistake(MistakeKind.Pattern, MistakePlace.Progress(parameter.Ordinal), problem!));
+    }
+
+    private void Refuse(IParameterSymbol parameter, bool isWrong, string reason)
+    {
+        var place = MistakePlace.Parameter(parameter.Ordinal);
+        if (isWrong && !mistakes.Exists(mistake => mistake.Place == place))
+        {
+            mistakes.Add(new MethodMistake(MistakeKind.OtherParameter, place, parameter.Name, reason));
+        }
+    }
+
+    private static Purpose? PurposeOf(ITypeSymbol type)
+    {
+        if (HoleReader.IsBytes(type))
+        {
+            return Purpose.Input;
+        }
+
+        if (HoleReader.Underlying(type) is not INamedTypeSymbol { ContainingType: null } named)
+        {
+            return null;
+        }
+
+        return (named.Name, named.ContainingNamespace.ToDisplayString()) switch
+        {
+            ("CancellationToken", "System.Threading") => Purpose.Token,
+            ("ExecFileOptions", KnownAttributes.Namespace) => Purpose.Options,
+            ("SpawnOptions", KnownAttributes.Namespace) => Purpose.SpawnOptions,
+            ("ProcessInput", KnownAttributes.Namespace) => Purpose.Input,
+            ("Stream", "System.IO") => Purpose.InputStream,
+            ("IProgress", "System") => Purpose.Progress,
+            _ => null,
+        };
+    }
+
+    private enum Purpose
+    {
+        Token,
+        Options,
+        SpawnOptions,
+        Input,
+        InputStream,
+        Progress,
+    }
+}

@@ -1,0 +1,9 @@
+namespace TypedExec.Generated;
+
+/// <summary>The beginning of a text, for messages.</summary>
+internal static class Excerpt
+{
+    private const int MaxLength = 200;
+
+    public static string Of(string text) => text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+}
