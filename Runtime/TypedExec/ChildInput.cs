@@ -109,6 +109,9 @@ public sealed class ChildInput : Stream
     /// <inheritdoc cref="Stream.SetLength"/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <inheritdoc cref="WritePipe.FeedAsync"/>
+    internal Task FeedAsync(ReadOnlyMemory<byte> input) => _end.FeedAsync(input);
+
     /// <summary>Closes the parent's end without marking the stream disposed: what is written from now on gets EPIPE.</summary>
     internal void CloseEnd() => _end.Close();
 

@@ -1,4 +1,4 @@
-using TypedExec.Pipelines;
+using TypedExec.Running;
 
 namespace TypedExec;
 
@@ -9,10 +9,10 @@ namespace TypedExec;
 /// </remarks>
 public sealed class ChildPipeline : IAsyncDisposable
 {
-    private readonly PipelinePlan _plan;
+    private readonly RunPlan _plan;
     private readonly ChildProcess[] _stages;
 
-    private ChildPipeline(PipelinePlan plan, ChildProcess[] stages)
+    private ChildPipeline(RunPlan plan, ChildProcess[] stages)
     {
         _plan = plan;
         _stages = stages;
@@ -42,6 +42,24 @@ public sealed class ChildPipeline : IAsyncDisposable
         return isSent;
     }
 
+    /// <summary>
+    /// Asks all stages that still run to end, as <see cref="ChildProcess.StopAsync"/> does, and waits for their end.
+    /// </summary>
+    /// <param name="grace">
+    /// How long each may take before it gets <see cref="Signal.SIGKILL"/>. Default:
+    /// <see cref="ProcessOptions.ForceKillAfter"/>, which is 5 seconds; <see cref="Timeout.InfiniteTimeSpan"/> for as long as
+    /// it likes.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting; the stages are still being stopped.</param>
+    /// <returns>How the last stage ended.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grace"/> is negative.</exception>
+    /// <exception cref="ExecException">A stage could not be started, or may not be signalled (<c>EPERM</c>).</exception>
+    public async Task<ExitStatus> StopAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
+    {
+        var ends = Array.ConvertAll(_stages, stage => stage.StopAsync(grace, cancellationToken));
+        return (await Task.WhenAll(ends).ConfigureAwait(false))[^1];
+    }
+
     /// <summary>Waits until all stages have ended.</summary>
     /// <param name="cancellationToken">Ends the waiting; the stages go on.</param>
     /// <exception cref="ExecException">A stage could not be started; the others have been ended.</exception>
@@ -61,17 +79,20 @@ public sealed class ChildPipeline : IAsyncDisposable
         await Task.WhenAll(ends).ConfigureAwait(false);
     }
 
-    internal static ChildPipeline Start(PipelinePlan plan)
+    internal static ChildPipeline Start(RunPlan plan)
     {
-        var stages = PipelineStart.Start(plan, static _ => null);
+        var stages = StageStart.Start(plan, static _ => default);
         foreach (var stage in stages)
         {
-            stage.Begin();
+            stage.Watch();
         }
 
-        if (PipelineStart.FailedStage(stages) >= 0)
+        if (StageStart.FailedStage(stages) >= 0)
         {
-            PipelineStart.End(stages);
+            foreach (var stage in stages)
+            {
+                _ = stage.DisposeAsync();
+            }
         }
 
         return new ChildPipeline(plan, stages);
@@ -79,7 +100,7 @@ public sealed class ChildPipeline : IAsyncDisposable
 
     private async Task<PipelineStatus> WaitAsync(Func<ChildProcess, CancellationToken, Task<ExitStatus>> wait, CancellationToken cancellationToken)
     {
-        var failed = PipelineStart.FailedStage(_stages);
+        var failed = StageStart.FailedStage(_stages);
         var statuses = new ExitStatus[_stages.Length];
         for (var i = 0; i < statuses.Length; i++)
         {
@@ -90,7 +111,7 @@ public sealed class ChildPipeline : IAsyncDisposable
         }
 
         return failed < 0
-            ? new PipelineStatus(statuses, PipelineVerdict.FailedStage(statuses, _plan.PipeFail))
-            : throw _plan.StartError(failed, _stages[failed].StartFailure!);
+            ? new PipelineStatus(statuses, PipelineFailure.FirstFailedStage(statuses, _plan.PipeFail))
+            : throw OutcomeMapper.StartError(_plan, failed, _stages[failed].StartFailure!);
     }
 }

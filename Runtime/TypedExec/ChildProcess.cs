@@ -14,11 +14,9 @@ namespace TypedExec;
 /// </remarks>
 public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 {
-    /// <summary>How long a child that is disposed may take to obey <c>KillSignal</c> when <c>ForceKillAfter</c> is not set.</summary>
-    private static readonly TimeSpan DisposeForceKillAfter = TimeSpan.FromSeconds(5);
-
     private readonly StartRequest _request;
     private readonly IChildObserver? _observer;
+    private readonly int _stage;
     private readonly EventQueue _queue = new();
     private readonly TerminalEvent _spawned;
     private readonly TerminalEvent<ExitedEventArgs> _exited;
@@ -32,12 +30,12 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     private readonly ChildLifetime? _lifetime;
     private readonly int _startErrno;
     private ExitedEventArgs? _end;
-    private volatile bool _killed;
 
-    private ChildProcess(StartRequest request, StartedChild? started, Exception? startFailure, int startErrno, IChildObserver? observer)
+    private ChildProcess(StartRequest request, StartedChild? started, Exception? startFailure, int startErrno, RunMembership run)
     {
         _request = request;
-        _observer = observer;
+        _observer = run.Observer;
+        _stage = run.Stage;
         _spawned = new(_queue, this);
         _exited = new(_queue, this);
         _error = new(_queue, this);
@@ -57,7 +55,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         if (started is not null)
         {
             Pid = started.Pid;
-            _lifetime = new ChildLifetime(request, started, _streams, _channel, this);
+            _lifetime = new ChildLifetime(request, started, _streams, _channel, this, run.Driver, run.Stage);
         }
     }
 
@@ -111,7 +109,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     public Signal? SignalCode => _lifetime?.Status?.Signal;
 
     /// <summary>Whether <see cref="Kill"/>, a timeout, a cancellation or a limit has sent the child a signal (Node's <c>killed</c>). A probe with signal 0 counts, as in Node.</summary>
-    public bool Killed => _killed;
+    public bool Killed => _lifetime is { IsSignalled: true };
 
     /// <summary>The child's stdin, or null where it is no pipe.</summary>
     public ChildInput? Stdin { get; }
@@ -142,21 +140,32 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
             ArgumentCheck.KnownSignal(signal, nameof(signal));
         }
 
-        return SendSignal(signal, forceKillAfter: null);
+        return _lifetime is not null && _lifetime.Kill(signal);
     }
 
-    private bool SendSignal(Signal signal, TimeSpan? forceKillAfter)
+    /// <summary>
+    /// Asks the child to end, by <see cref="ProcessOptions.KillSignal"/>, and waits for its end. Its output is still read, so
+    /// that it can finish what it is doing. If it does not end in time it gets <see cref="Signal.SIGKILL"/>.
+    /// </summary>
+    /// <param name="grace">
+    /// How long it may take. Default: <see cref="ProcessOptions.ForceKillAfter"/>, which is 5 seconds;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for as long as it likes, zero for SIGKILL right after the signal.
+    /// </param>
+    /// <param name="cancellationToken">Ends the waiting; the child is still being stopped.</param>
+    /// <returns>How the child ended.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grace"/> is negative.</exception>
+    /// <exception cref="ExecException">The child could not be started, or may not be signalled (<c>EPERM</c>).</exception>
+    public Task<ExitStatus> StopAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
     {
-        // Before the signal, so that a handler of Exited sees it.
-        var killedBefore = _killed;
-        _killed = true;
-        if (_lifetime is not null && _lifetime.Kill(signal, forceKillAfter))
+        OptionCheck.Time(grace, nameof(grace));
+        if (_lifetime is null)
         {
-            return true;
+            return _exitCompletion.Task;
         }
 
-        _killed = killedBefore;
-        return false;
+        _lifetime.Stop(grace);
+        _streams.DrainOutputs();
+        return _endCompletion.Task.WaitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -178,8 +187,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         => AfterHandlersAsync(_closeCompletion.Task).WaitAsync(cancellationToken);
 
     /// <summary>
-    /// Ends the child if it still runs, by <c>KillSignal</c> and then, after <c>ForceKillAfter</c> (here by default 5 s), by
-    /// SIGKILL; waits for its end, and closes its streams.
+    /// Ends the child if it still runs, as <see cref="StopAsync"/> does, waits for its end, and closes its streams. A child
+    /// that may not be signalled raises <see cref="Error"/> and is not waited for.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -188,16 +197,13 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
             return;
         }
 
-        if (_lifetime.Status is null)
-        {
-            _ = SendSignal(_request.Options.KillSignal, DisposeForceKillAfter);
-        }
-
+        _lifetime.Stop(forceKillAfter: null);
         _channel?.Disconnect();
         _streams.CloseInputs();
-        _streams.CloseOutputs();
+        _streams.DrainOutputs();
         var isInHandler = _queue.IsDeliveringHere;
-        await _endCompletion.Task.ConfigureAwait(false);
+        await ((Task)_endCompletion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _streams.CloseOutputs();
         if (!isInHandler)
         {
             // A handler's exception ends the process before the program goes on.
@@ -205,30 +211,30 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         }
     }
 
-    /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Begin"/>.</summary>
-    internal static ChildProcess Create(StartRequest request, IChildObserver? observer = null)
+    /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Watch"/>.</summary>
+    internal static ChildProcess Create(StartRequest request, RunMembership run = default)
     {
         try
         {
-            return new ChildProcess(request, Backend.Current.Start(request), null, 0, observer);
+            return new ChildProcess(request, Backend.Current.Start(request), null, 0, run);
         }
         catch (SpawnFailureException failure)
         {
-            return new ChildProcess(request, null, SpawnError.From(failure, request, "spawn"), failure.Errno, observer);
+            return new ChildProcess(request, null, SpawnErrors.From(failure, request, "spawn"), failure.Errno, run);
         }
     }
 
     /// <summary>A child that is not even tried to be started.</summary>
-    internal static ChildProcess NotStarted(StartRequest request, Exception reason) => new(request, null, reason, 0, null);
+    internal static ChildProcess NotStarted(StartRequest request, Exception reason) => new(request, null, reason, 0, default);
 
     /// <summary>Lets the events come.</summary>
-    internal ChildProcess Begin()
+    internal ChildProcess Watch()
     {
         if (_lifetime is not null)
         {
             _spawned.Raise(EventArgs.Empty);
             _streams.StartCopies(OnError);
-            _lifetime.Begin();
+            _lifetime.Watch();
             return this;
         }
 
@@ -240,19 +246,13 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         return this;
     }
 
-    /// <summary>Gives up on output that has not come yet.</summary>
-    internal void CloseOutputs() => _streams.CloseOutputs();
+    /// <summary>Gives up on output that has not come yet; what is in the pipes is kept.</summary>
+    internal void DropOutputs() => _streams.EndOutputs();
 
-    void ILifetimeEvents.OnTimedOut()
+    void ILifetimeEvents.OnLetGo(Exception refusal)
     {
-        if (_observer is null)
-        {
-            Kill(_request.Options.KillSignal);
-        }
-        else
-        {
-            _observer.OnTimedOut();
-        }
+        _endCompletion.SetException(refusal);
+        _observer?.OnLetGo(_stage);
     }
 
     void ILifetimeEvents.OnError(Exception exception) => OnError(exception);
@@ -285,7 +285,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         if (StartFailure is null)
         {
             _closeCompletion.SetResult(EndStatus);
-            _observer?.OnClosed(EndStatus);
+            _observer?.OnClosed(_stage, EndStatus);
         }
         else
         {

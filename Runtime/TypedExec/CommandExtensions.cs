@@ -13,7 +13,7 @@ public static class CommandExtensions
     /// <returns>The child; that it could not be started is told by its <see cref="ChildProcess.Error"/>.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static ChildProcess Spawn(this ICommand command, SpawnOptions? options = null)
-        => Runs.Spawn(Invocation.Of(command), options);
+        => CommandRunner.Spawn(Invocation.Of(command), options);
 
     /// <summary>Runs a child to its end on this thread (Node's <c>spawnSync</c>).</summary>
     /// <param name="command">The command.</param>
@@ -21,7 +21,7 @@ public static class CommandExtensions
     /// <returns>How it ended; failures are told by it, not thrown.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static SpawnSyncResult SpawnSync(this ICommand command, SpawnSyncOptions? options = null)
-        => Runs.SpawnSync(Invocation.Of(command), options);
+        => CommandRunner.SpawnSync(Invocation.Of(command), options);
 
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="command">The command.</param>
@@ -30,7 +30,7 @@ public static class CommandExtensions
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static Execution ExecFile(this ICommand command, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => Runs.ExecFile(Invocation.Of(command), options, cancellationToken);
+        => CommandRunner.ExecFile(Invocation.Of(command), options, cancellationToken);
 
     /// <summary>Runs a child to its end on this thread and captures its output (Node's <c>execFileSync</c>).</summary>
     /// <param name="command">The command.</param>
@@ -39,7 +39,7 @@ public static class CommandExtensions
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
     public static ExecResult ExecFileSync(this ICommand command, ExecFileOptions? options = null)
-        => Runs.ExecFileSync(Invocation.Of(command), options);
+        => CommandRunner.ExecFileSync(Invocation.Of(command), options);
 
     /// <summary>Runs the command through a shell, its arguments quoted, and captures the output (Node's <c>exec</c>).</summary>
     /// <param name="command">The command.</param>
@@ -48,7 +48,7 @@ public static class CommandExtensions
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static Execution Exec(this ICommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
-        => Runs.Exec(ShellCommand.FromCommand(command), options, cancellationToken);
+        => CommandRunner.Exec(ShellCommand.FromCommand(command), options, cancellationToken);
 
     /// <summary>Runs the command through a shell to its end on this thread (Node's <c>execSync</c>).</summary>
     /// <param name="command">The command.</param>
@@ -57,7 +57,7 @@ public static class CommandExtensions
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
     public static ExecResult ExecSync(this ICommand command, ExecOptions? options = null)
-        => Runs.ExecSync(ShellCommand.FromCommand(command), options);
+        => CommandRunner.ExecSync(ShellCommand.FromCommand(command), options);
 
     /// <summary>The command line, quoted for a POSIX shell, with secrets masked: for logs and to be pasted into a terminal.</summary>
     /// <param name="command">The command.</param>

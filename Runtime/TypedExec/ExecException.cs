@@ -1,3 +1,5 @@
+using TypedExec.Requests;
+
 namespace TypedExec;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace TypedExec;
 /// </summary>
 public sealed class ExecException : Exception
 {
+    private readonly FailureOutput? _output;
+    private readonly bool _isMessageWhole = true;
+
     /// <summary>An exception with a message.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">What caused it, or null.</param>
@@ -13,6 +18,22 @@ public sealed class ExecException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <param name="message">What happened.</param>
+    /// <param name="isWhole">Whether that is the whole message, without lines of the output.</param>
+    /// <param name="output">What was captured.</param>
+    internal ExecException(string message, bool isWhole, FailureOutput output)
+        : base(message)
+    {
+        _output = output;
+        _isMessageWhole = isWhole;
+    }
+
+    /// <summary>
+    /// What happened, and the last 20 lines that the child wrote to stderr, or to stdout where stderr is empty; secrets are
+    /// masked wherever they stand: <c>git push failed with exit code 128: fatal: …</c>.
+    /// </summary>
+    public override string Message => field ??= _isMessageWhole ? base.Message : _output!.Describe(base.Message);
 
     /// <summary>
     /// The name of the error, such as <c>ENOENT</c>, <c>EACCES</c>, <c>ETIMEDOUT</c> or
@@ -53,9 +74,23 @@ public sealed class ExecException : Exception
     /// </summary>
     public int? Stage { get; init; }
 
-    /// <summary>What was captured of the child's stdout.</summary>
-    public string Stdout { get; init; } = "";
+    /// <summary>What was captured of the child's stdout, decoded when it is first asked for. Not more than 128 MB.</summary>
+    public string Stdout
+    {
+        get => field ?? _output?.Stdout ?? "";
+        init;
+    }
 
-    /// <summary>What was captured of the child's stderr.</summary>
-    public string Stderr { get; init; } = "";
+    /// <summary>What was captured of the child's stderr, decoded when it is first asked for. Not more than 128 MB.</summary>
+    public string Stderr
+    {
+        get => field ?? _output?.Stderr ?? "";
+        init;
+    }
+
+    /// <summary>What was captured of the child's stdout, byte for byte.</summary>
+    public ReadOnlyMemory<byte> StdoutBytes => _output?.StdoutBytes;
+
+    /// <summary>What was captured of the child's stderr, byte for byte.</summary>
+    public ReadOnlyMemory<byte> StderrBytes => _output?.StderrBytes;
 }

@@ -40,7 +40,7 @@ public sealed class Executable(string fileName, params string[] subcommand)
     /// <returns>The child; that it could not be started is told by its <see cref="ChildProcess.Error"/>.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null)
-        => Runs.Spawn(Invocation.Of(this, args), options);
+        => CommandRunner.Spawn(Invocation.Of(this, args), options);
 
     /// <summary>Starts a child and returns at once (Node's <c>spawn</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -54,7 +54,7 @@ public sealed class Executable(string fileName, params string[] subcommand)
     /// <returns>How it ended; failures are told by it, not thrown.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
-        => Runs.SpawnSync(Invocation.Of(this, args), options);
+        => CommandRunner.SpawnSync(Invocation.Of(this, args), options);
 
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -63,7 +63,7 @@ public sealed class Executable(string fileName, params string[] subcommand)
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => Runs.ExecFile(Invocation.Of(this, args), options, cancellationToken);
+        => CommandRunner.ExecFile(Invocation.Of(this, args), options, cancellationToken);
 
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -78,7 +78,7 @@ public sealed class Executable(string fileName, params string[] subcommand)
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
     public ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
-        => Runs.ExecFileSync(Invocation.Of(this, args), options);
+        => CommandRunner.ExecFileSync(Invocation.Of(this, args), options);
 
     /// <summary>Starts a child that runs a module, with a channel for messages between it and this process (Node's <c>fork</c>).</summary>
     /// <param name="modulePath">The module, such as a script of Node's or an assembly of dotnet's.</param>
@@ -87,7 +87,7 @@ public sealed class Executable(string fileName, params string[] subcommand)
     /// <returns>The child; that it could not be started is told by its <see cref="ChildProcess.Error"/>.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public ChildProcess Fork(string modulePath, IEnumerable<string>? args = null, ForkOptions? options = null)
-        => Runs.Fork(this, modulePath, args, options);
+        => CommandRunner.Fork(this, modulePath, args, options);
 
     /// <summary>
     /// Runs the program through a shell and captures the output (Node's <c>exec</c>). The text is what follows the
@@ -101,7 +101,7 @@ public sealed class Executable(string fileName, params string[] subcommand)
     /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
     [OverloadResolutionPriority(1)]
     public Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
-        => Runs.Exec(command.After(this), options, cancellationToken);
+        => CommandRunner.Exec(command.After(this), options, cancellationToken);
 
     /// <summary>Runs the program through a shell and captures the output (Node's <c>exec</c>).</summary>
     /// <param name="command">What follows the program: a constant. For anything else use an interpolated string.</param>
@@ -120,7 +120,7 @@ public sealed class Executable(string fileName, params string[] subcommand)
     /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
     [OverloadResolutionPriority(1)]
     public ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
-        => Runs.ExecSync(command.After(this), options);
+        => CommandRunner.ExecSync(command.After(this), options);
 
     /// <summary>Runs the program through a shell to its end on this thread (Node's <c>execSync</c>).</summary>
     /// <param name="command">What follows the program: a constant. For anything else use an interpolated string.</param>

@@ -1,5 +1,5 @@
 using System.Text;
-using TypedExec.Pipelines;
+using TypedExec.Running;
 using TypedExec.Requests;
 using TypedExec.Shells;
 
@@ -123,7 +123,7 @@ public sealed record Pipeline
     /// An argument or option is invalid, or is one that no pipeline has: <c>Shell</c>, <c>Argv0</c>, more than three
     /// descriptors. Nothing was started.
     /// </exception>
-    public ChildPipeline Spawn(SpawnOptions? options = null) => ChildPipeline.Start(PipelinePlan.Of(this, options ?? new()));
+    public ChildPipeline Spawn(SpawnOptions? options = null) => ChildPipeline.Start(RunPlan.From(this, options ?? new()));
 
     /// <summary>Starts all stages and captures the last one's stdout and everyone's stderr (Node's <c>execFile</c>).</summary>
     /// <param name="options">How to run them; <c>Input</c> is for the first stage.</param>
@@ -135,8 +135,8 @@ public sealed record Pipeline
     public PipelineExecution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
     {
         var captured = new CaptureRunOptions(options ?? new(), carried: null);
-        var run = PipelineRun.Start(PipelinePlan.Of(this, options ?? new(), captured), captured, cancellationToken, isStreamed: false);
-        return new PipelineExecution(run.Children, run.Result);
+        var run = CaptureRun.Start(RunPlan.From(this, options ?? new(), captured), captured, cancellationToken);
+        return new PipelineExecution(run.Stages, run.PipelineResultAsync());
     }
 
     /// <summary>Runs all stages to their end on this thread (Node's <c>execFileSync</c>).</summary>
@@ -147,7 +147,7 @@ public sealed record Pipeline
     public PipelineResult ExecFileSync(ExecFileOptions? options = null)
     {
         var captured = new CaptureRunOptions(options ?? new(), carried: null);
-        return PipelineSyncRun.Exec(PipelinePlan.Of(this, options ?? new(), captured), captured);
+        return CommandRunner.ExecSync(RunPlan.From(this, options ?? new(), captured), captured);
     }
 
     /// <summary>
@@ -166,7 +166,7 @@ public sealed record Pipeline
         }
 
         var captured = new CaptureRunOptions(options ?? new(), carried: null);
-        return PipelineLines.ReadAsync(PipelinePlan.Of(this, options ?? new(), captured), captured, cancellationToken);
+        return PipelineLines.ReadAsync(RunPlan.From(this, options ?? new(), captured), captured, cancellationToken);
     }
 
     /// <summary>The whole as a command line for a POSIX shell, with secrets masked.</summary>

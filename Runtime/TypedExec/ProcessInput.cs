@@ -10,15 +10,34 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
     private readonly string? _text;
     private readonly ReadOnlyMemory<byte> _bytes;
 
-    private ProcessInput(string? text, ReadOnlyMemory<byte> bytes)
+    private readonly InputKind _kind;
+
+    private ProcessInput(InputKind kind, string? text = null, ReadOnlyMemory<byte> bytes = default)
     {
+        _kind = kind;
         _text = text;
         _bytes = bytes;
-        IsSet = true;
     }
 
-    /// <summary>Whether there is input; an empty text or no bytes count as input.</summary>
-    public bool IsSet { get; }
+    private enum InputKind
+    {
+        None,
+        Data,
+        Open,
+        Inherited,
+    }
+
+    /// <summary>
+    /// The child's stdin is a pipe that stays open, to be written to by <see cref="ChildProcess.Stdin"/> and ended by disposing
+    /// that, as in Node. Not for the sync calls.
+    /// </summary>
+    public static ProcessInput Open => new(InputKind.Open);
+
+    /// <summary>The child reads this process's own stdin.</summary>
+    public static ProcessInput Inherit => new(InputKind.Inherited);
+
+    /// <summary>Whether something is said about the input; an empty text or no bytes count as input.</summary>
+    public bool IsSet => _kind != InputKind.None;
 
     /// <summary>Text as input.</summary>
     /// <param name="text">The text; null is no input.</param>
@@ -34,24 +53,24 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
 
     /// <summary>Text as input.</summary>
     /// <param name="text">The text; null is no input.</param>
-    public static ProcessInput FromString(string? text) => text is null ? default : new ProcessInput(text, default);
+    public static ProcessInput FromString(string? text) => text is null ? default : new ProcessInput(InputKind.Data, text);
 
     /// <summary>Bytes as input.</summary>
     /// <param name="bytes">The bytes; null is no input.</param>
-    public static ProcessInput FromBytes(byte[]? bytes) => bytes is null ? default : new ProcessInput(null, bytes);
+    public static ProcessInput FromBytes(byte[]? bytes) => bytes is null ? default : new ProcessInput(InputKind.Data, null, bytes);
 
     /// <summary>Bytes as input.</summary>
     /// <param name="bytes">The bytes, which are not copied.</param>
-    public static ProcessInput FromBytes(ReadOnlyMemory<byte> bytes) => new(null, bytes);
+    public static ProcessInput FromBytes(ReadOnlyMemory<byte> bytes) => new(InputKind.Data, null, bytes);
 
     /// <inheritdoc/>
-    public bool Equals(ProcessInput other) => IsSet == other.IsSet && _text == other._text && _bytes.Equals(other._bytes);
+    public bool Equals(ProcessInput other) => _kind == other._kind && _text == other._text && _bytes.Equals(other._bytes);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ProcessInput other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(IsSet, _text, _bytes);
+    public override int GetHashCode() => HashCode.Combine(_kind, _text, _bytes);
 
     /// <summary>Whether two inputs are the same text or the same memory.</summary>
     /// <param name="left">The one.</param>
@@ -62,6 +81,21 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
     /// <param name="left">The one.</param>
     /// <param name="right">The other.</param>
     public static bool operator !=(ProcessInput left, ProcessInput right) => !left.Equals(right);
+
+    /// <summary>Whether there is something to be written, if only nothing.</summary>
+    internal bool IsData => _kind == InputKind.Data;
+
+    internal bool IsOpen => _kind == InputKind.Open;
+
+    internal bool IsInherited => _kind == InputKind.Inherited;
+
+    /// <summary>What the child's stdin is, of a call that captures.</summary>
+    internal Stdio ToStdio() => _kind switch
+    {
+        InputKind.None => Stdio.Ignore,
+        InputKind.Inherited => Stdio.Inherit,
+        _ => Stdio.Pipe,
+    };
 
     internal ReadOnlyMemory<byte> ToBytes(Encoding encoding) => _text is null ? _bytes : encoding.GetBytes(_text);
 }

@@ -122,6 +122,9 @@ public sealed class ShellCommand
         return program;
     }
 
+    /// <summary>The values that are masked when it is shown.</summary>
+    internal IReadOnlyList<string> Secrets => [.. _parts.SelectMany(static part => SecretTexts.Find(part.LiteralWords, part.ShownWords))];
+
     internal string Render(ShellDialect dialect, bool isShown) => dialect.Render(_parts, isShown);
 
     private void Append(Invocation invocation) => _parts.Add(ShellPart.Command(

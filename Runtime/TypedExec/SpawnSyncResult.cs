@@ -1,5 +1,4 @@
 using System.Text;
-using TypedExec.Platform;
 
 namespace TypedExec;
 
@@ -8,13 +7,13 @@ public sealed class SpawnSyncResult
 {
     private readonly Encoding _encoding;
 
-    internal SpawnSyncResult(SyncOutcome? outcome, Exception? error, Encoding encoding)
+    internal SpawnSyncResult(int pid, ExitStatus status, byte[]?[]? output, Exception? error, Encoding encoding)
     {
         _encoding = encoding;
-        Pid = outcome?.Pid ?? 0;
-        Output = outcome?.Output;
-        Status = outcome?.Status.ExitCode;
-        Signal = outcome?.Status.Signal;
+        Pid = pid;
+        Output = output;
+        Status = status.ExitCode;
+        Signal = status.Signal;
         Error = error;
     }
 

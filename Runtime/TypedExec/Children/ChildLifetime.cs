@@ -1,38 +1,49 @@
 using TypedExec.Ipc;
 using TypedExec.Platform;
 using TypedExec.Requests;
+using TypedExec.Stopping;
 
 namespace TypedExec.Children;
 
 /// <summary>
-/// The life of a child that was started: it runs, it exits, its outputs end, it is closed. Keeps the time limits, and
-/// kills.
+/// The life of a child that was started: it runs, it exits, its outputs end, it is closed. What happens is reported to the
+/// driver, which decides when the child is stopped and when it is done.
 /// </summary>
 internal sealed class ChildLifetime
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly RunOptions _options;
     private readonly StartedChild _started;
     private readonly ChildStreams _streams;
     private readonly ILifetimeEvents _events;
     private readonly IpcChannel? _channel;
-    private Timer? _timeout;
-    private Timer? _forceKill;
-    private Timer? _drain;
-    private GroupEnd? _keptGroup;
+    private readonly LoopDriver _driver;
+    private readonly bool _isByItself;
+    private readonly int _stage;
     private ExitStatus? _status;
-    private bool _isExitReported;
-    private int _openOutputs;
-    private bool _isClosed;
+    private int _signalsUnderWay;
+    private volatile bool _isSignalled;
 
-    public ChildLifetime(StartRequest request, StartedChild started, ChildStreams streams, IpcChannel? channel, ILifetimeEvents events)
+    /// <param name="request">What the child was started from.</param>
+    /// <param name="started">The child.</param>
+    /// <param name="streams">Its streams.</param>
+    /// <param name="channel">Its channel for messages, or null.</param>
+    /// <param name="events">Hears of what happens to it.</param>
+    /// <param name="driver">The driver of the run that it belongs to; null for a child by itself.</param>
+    /// <param name="stage">Which stage of the run it is.</param>
+    public ChildLifetime(
+        StartRequest request, StartedChild started, ChildStreams streams, IpcChannel? channel, ILifetimeEvents events,
+        LoopDriver? driver = null, int stage = 0)
     {
         _options = request.Options;
         _started = started;
         _streams = streams;
         _channel = channel;
         _events = events;
-        _openOutputs = streams.OutputCount;
+        _isByItself = driver is null;
+        _driver = driver ?? new LoopDriver(_options.StopLimits);
+        _stage = stage;
+        _driver.Attach(stage, this, streams.OutputCount);
     }
 
     /// <summary>How the child ended, or null while it runs.</summary>
@@ -47,12 +58,18 @@ internal sealed class ChildLifetime
         }
     }
 
-    /// <summary>Begins to watch. From here on the events come, on other threads.</summary>
-    public void Begin()
+    /// <summary>Whether the child was sent a signal, or is just being sent one: a handler of its exit sees that.</summary>
+    public bool IsSignalled => _isSignalled || Volatile.Read(ref _signalsUnderWay) > 0;
+
+    /// <summary>Whether others run in the child's group.</summary>
+    public bool HasGroupMembers => _started.HasGroupMembers;
+
+    /// <summary>Starts to watch. From here on the events come, on other threads.</summary>
+    public void Watch()
     {
-        if (_options.Timeout is { Ticks: > 0 } timeout)
+        if (_isByItself && _options.Timeout is { } timeout)
         {
-            _ = SetTimer(ref _timeout, timeout, _events.OnTimedOut);
+            _driver.SetTimeout(timeout);
         }
 
         _channel?.Start();
@@ -60,65 +77,69 @@ internal sealed class ChildLifetime
     }
 
     /// <summary>One of the child's outputs has ended.</summary>
-    public void OnOutputEnded()
-    {
-        lock (_gate)
-        {
-            _openOutputs--;
-        }
-
-        CloseIfEnded();
-    }
+    public void OnOutputEnded() => _driver.OutputEnded(_stage);
 
     /// <summary>Sends a signal; false when the child has ended or the signal may not be sent, which is then an error event.</summary>
-    /// <param name="signal">The signal.</param>
-    /// <param name="forceKillAfter">When SIGKILL follows even where no option says so, or null.</param>
-    public bool Kill(Signal signal, TimeSpan? forceKillAfter = null)
+    public bool Kill(Signal signal)
     {
-        // Before the signal: the child may be closed by it before this thread goes on, and some of its group ignore it.
-        var isForced = (IsToEnd(signal) || forceKillAfter is not null)
-            && (_options.ForceKillAfter ?? forceKillAfter) is { } delay && SetTimer(ref _forceKill, delay, ForceKill);
-        var errno = _started.Kill(signal, _options.KillDescendants);
-        if (errno != 0 && isForced)
+        if (EndingSignals.IsToEnd(signal))
         {
-            lock (_gate)
-            {
-                StopTimer(ref _forceKill);
-            }
+            // Before the signal: the child may be closed by it before this thread goes on, and some of its group ignore it.
+            _driver.Killing(_stage);
         }
 
-        switch (errno)
+        return Send(signal, isReported: true) == 0;
+    }
+
+    /// <summary>Stops the child: the kill signal, and SIGKILL after a time.</summary>
+    /// <param name="forceKillAfter">When SIGKILL follows; null for what the options say.</param>
+    public void Stop(TimeSpan? forceKillAfter) => _driver.Stop(StopReason.Stopped, null, forceKillAfter);
+
+    /// <summary>Sends a signal that the driver was ordered to send; 0 or the errno.</summary>
+    public int SendOrdered(Signal signal) => Send(signal, isReported: signal != Signal.SIGCONT);
+
+    /// <summary>Gives up on what descendants may still write to the outputs.</summary>
+    public void DropOutputs() => _streams.EndOutputs();
+
+    /// <summary>The child may not be signalled: nobody waits for its end any longer.</summary>
+    public void OnLetGo(int errno) => _events.OnLetGo(KillError(errno));
+
+    /// <summary>The child and its outputs have ended, and nothing is left to be done to it.</summary>
+    public void Close()
+    {
+        _streams.CloseInputs();
+        var status = Status!.Value;
+        if (_options.KillOnParentExit)
         {
-            case 0:
-                return true;
-            case Errno.ESRCH:
-                return false;
-            default:
-                _events.OnError(new ExecException($"kill {Errno.Name(errno)}")
-                {
-                    Code = Errno.Name(errno),
-                    Errno = -errno,
-                    Syscall = "kill",
-                });
-                return false;
+            // What watches over the child has an end of its own, which comes first.
+            _started.Release(() => _events.OnClosed(status));
+        }
+        else
+        {
+            _started.Release();
+            _events.OnClosed(status);
         }
     }
 
-    /// <summary>Whether the signal is to end a child; one that stops it, continues it or tells it something asks for no SIGKILL later.</summary>
-    private static bool IsToEnd(Signal signal) => signal > 0 && signal is not (
-        Signal.SIGKILL or Signal.SIGSTOP or Signal.SIGTSTP or Signal.SIGTTIN or Signal.SIGTTOU or Signal.SIGCONT
-        or Signal.SIGCHLD or Signal.SIGURG or Signal.SIGWINCH);
-
-    /// <summary>Kills the child for good.</summary>
-    private void ForceKill()
+    private static ExecException KillError(int errno) => new($"kill {Errno.Name(errno)}")
     {
-        _ = _started.Kill(Signal.SIGKILL, _options.KillDescendants);
-        lock (_gate)
+        Code = Errno.Name(errno),
+        Errno = -errno,
+        Syscall = "kill",
+    };
+
+    private int Send(Signal signal, bool isReported)
+    {
+        Interlocked.Increment(ref _signalsUnderWay);
+        var errno = _started.Kill(signal, _options.KillDescendants);
+        _isSignalled |= errno == 0;
+        Interlocked.Decrement(ref _signalsUnderWay);
+        if (isReported && errno is not (0 or Errno.ESRCH))
         {
-            StopTimer(ref _forceKill);
+            _events.OnError(KillError(errno));
         }
 
-        ReleaseKeptGroup();
+        return errno;
     }
 
     /// <summary>What the child sent before it ended comes first, and then that the channel is disconnected.</summary>
@@ -140,149 +161,11 @@ internal sealed class ChildLifetime
         lock (_gate)
         {
             _status = status;
-            if (!_options.KillDescendants)
-            {
-                // What is left of the group, if anything, can still be killed.
-                StopTimer(ref _forceKill);
-            }
         }
 
+        // The driver is told last: an output may end at this very moment, and the close must not overtake the exit.
         _events.OnExited(status);
-        lock (_gate)
-        {
-            // Not with the status: the last output may end at this very moment, and its close must not overtake the exit.
-            _isExitReported = true;
-        }
-
         _streams.OnChildExited();
-        if (_options.DrainTimeout is { } drain && IsOutputOpen)
-        {
-            _ = SetTimer(ref _drain, drain, _streams.EndOutputs);
-        }
-
-        CloseIfEnded();
-    }
-
-    private bool IsOutputOpen
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _openOutputs > 0;
-            }
-        }
-    }
-
-    private void CloseIfEnded()
-    {
-        ExitStatus status;
-        lock (_gate)
-        {
-            if (!_isExitReported || _openOutputs > 0 || _isClosed)
-            {
-                return;
-            }
-
-            _isClosed = true;
-            status = _status!.Value;
-            StopTimer(ref _timeout);
-            StopTimer(ref _drain);
-        }
-
-        _streams.CloseInputs();
-        if (!TryKeepGroup())
-        {
-            ReleaseAndClose(status);
-        }
-        else if (!_options.KillOnParentExit)
-        {
-            _events.OnClosed(status);
-        }
-    }
-
-    /// <summary>
-    /// Keeps a group of which some have not ended by the kill signal: until they have, or the time for <see cref="ForceKill"/>
-    /// has come.
-    /// </summary>
-    private bool TryKeepGroup()
-    {
-        var isForced = _options.KillDescendants && Volatile.Read(ref _forceKill) is not null && _started.HasGroupMembers;
-        lock (_gate)
-        {
-            if (isForced && _forceKill is not null)
-            {
-                _keptGroup = new GroupEnd(_started, ReleaseKeptGroup);
-                _keptGroup.Begin();
-                return true;
-            }
-
-            StopTimer(ref _forceKill);
-            return false;
-        }
-    }
-
-    private void ReleaseKeptGroup()
-    {
-        GroupEnd kept;
-        ExitStatus status;
-        lock (_gate)
-        {
-            if (_keptGroup is null)
-            {
-                return;
-            }
-
-            kept = _keptGroup;
-            _keptGroup = null;
-            StopTimer(ref _forceKill);
-            status = _status!.Value;
-        }
-
-        kept.Stop();
-        if (_options.KillOnParentExit)
-        {
-            ReleaseAndClose(status);
-        }
-        else
-        {
-            // Closed was raised already.
-            _started.Release();
-        }
-    }
-
-    private void ReleaseAndClose(ExitStatus status)
-    {
-        if (_options.KillOnParentExit)
-        {
-            // What watches over the child has an end of its own, which comes first.
-            _started.Release(() => _events.OnClosed(status));
-        }
-        else
-        {
-            _started.Release();
-            _events.OnClosed(status);
-        }
-    }
-
-    /// <summary>Sets a timer that is not set yet; false where it is, or nothing is left to be done to the child.</summary>
-    private bool SetTimer(ref Timer? timer, TimeSpan delay, Action action)
-    {
-        lock (_gate)
-        {
-            if (_isClosed || timer is not null)
-            {
-                return false;
-            }
-
-            timer = new Timer(static state => ((Action)state!)(), action, delay, Timeout.InfiniteTimeSpan);
-            return true;
-        }
-    }
-
-    private static void StopTimer(ref Timer? timer)
-    {
-        timer?.Dispose();
-        timer = null;
+        _driver.Exited(_stage);
     }
 }

@@ -84,6 +84,14 @@ internal sealed class ChildStreams
     public void OnChildExited()
     {
         _inputs[0]?.CloseEnd();
+        DrainOutputs();
+    }
+
+    /// <summary>
+    /// Nobody reads the outputs any longer: what the child writes until its end is read all the same, so that nothing holds it.
+    /// </summary>
+    public void DrainOutputs()
+    {
         foreach (var output in _outputs)
         {
             output?.OnChildExited();

@@ -5,9 +5,9 @@ namespace TypedExec.Children;
 /// </summary>
 internal interface IChildObserver
 {
-    /// <summary>The option <c>Timeout</c> has passed; the observer stops the child.</summary>
-    void OnTimedOut();
-
     /// <summary>The child has ended and so have its outputs; the handlers of <c>Closed</c> have run.</summary>
-    void OnClosed(ExitStatus status);
+    void OnClosed(int stage, ExitStatus status);
+
+    /// <summary>The child may not be signalled, and is not waited for any longer.</summary>
+    void OnLetGo(int stage);
 }

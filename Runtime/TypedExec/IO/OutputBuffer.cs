@@ -1,96 +1,140 @@
 namespace TypedExec.IO;
 
-/// <summary>Captures what a child writes to one stream, up to a limit.</summary>
+/// <summary>
+/// Captures what a child writes to one stream, up to a limit. Whatever comes beyond it, or finds no memory, is dropped: the
+/// child is being stopped then and must not be held.
+/// </summary>
 /// <param name="limit">How many bytes are kept.</param>
-/// <param name="overflowed">Called at the end when the child wrote more.</param>
-internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? overflowed = null) : IByteSink
+/// <param name="refused">
+/// Called once, when the limit or the memory is exceeded; where no user's code may run, and with the pipe's gate held.
+/// </param>
+internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = null) : IByteSink
 {
-    private const int Small = 64 * 1024;
-    private const int Medium = 1024 * 1024;
-    private const int Large = 256 * 1024 * 1024;
+    private const int SmallestChunk = 4 * 1024;
+    private const int LargestChunk = 1024 * 1024;
 
-    private readonly int _limit = (int)Math.Min(limit, Array.MaxLength);
-    private byte[] _bytes = [];
+    private readonly long _limit = Math.Min(limit, Array.MaxLength);
+    private List<byte[]>? _fullChunks;
+    private long _fullLength;
+    private byte[] _chunk = [];
+    private int _used;
 
-    public int Length { get; private set; }
+    public long Length => _fullLength + _used;
 
     /// <summary>Whether the child wrote more than the limit; the bytes up to it are kept.</summary>
     public bool HasOverflowed { get; private set; }
 
-    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
+    /// <summary>That there was no memory for the output, which is then given up, or null.</summary>
+    public OutOfMemoryException? Shortage { get; private set; }
 
-    public Span<byte> Free => _bytes.AsSpan(Length);
+    public Span<byte> Free => _chunk.AsSpan(_used);
 
-    /// <summary>Called at the end, after <c>overflowed</c>.</summary>
+    /// <summary>Called at the end.</summary>
     public Action? Ended { get; set; }
 
-    public void Advance(int count) => Length += count;
+    public void Advance(int count) => _used += count;
 
     public bool Write(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > _limit - Length)
+        if (HasOverflowed || Shortage is not null)
         {
-            Append(bytes[..(_limit - Length)]);
-            HasOverflowed = true;
-            return false;
+            return true;
         }
 
-        Append(bytes);
+        var kept = (int)Math.Min(bytes.Length, _limit - Length);
+        try
+        {
+            Append(bytes[..kept]);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            Shortage = exception;
+            Clear();
+        }
+
+        HasOverflowed = kept < bytes.Length;
+        if (HasOverflowed || Shortage is not null)
+        {
+            refused?.Invoke(this);
+        }
+
         return true;
     }
 
-    public void End()
+    public void End() => Ended?.Invoke();
+
+    /// <summary>All that was captured, in an array of its size; to be called at the end.</summary>
+    /// <exception cref="OutOfMemoryException">There is no memory for it in one piece.</exception>
+    public byte[] ToArray()
     {
-        if (HasOverflowed)
+        if (_fullChunks is null && _used == _chunk.Length)
         {
-            overflowed?.Invoke(this);
+            return _chunk;
         }
 
-        Ended?.Invoke();
+        var all = Head(Length);
+        Clear();
+        _chunk = all;
+        _used = all.Length;
+        return all;
     }
 
-    public byte[] ToArray() => _bytes.Length == Length ? _bytes : Bytes.ToArray();
+    /// <summary>The first bytes, for a text that must not be of any length.</summary>
+    public byte[] Head(long count)
+    {
+        var head = GC.AllocateUninitializedArray<byte>((int)Math.Min(count, Length));
+        var copied = 0;
+        foreach (var chunk in _fullChunks ?? [])
+        {
+            var part = Math.Min(chunk.Length, head.Length - copied);
+            chunk.AsSpan(0, part).CopyTo(head.AsSpan(copied));
+            copied += part;
+        }
+
+        _chunk.AsSpan(0, Math.Min(_used, head.Length - copied)).CopyTo(head.AsSpan(copied));
+        return head;
+    }
 
     private void Append(ReadOnlySpan<byte> bytes)
     {
-        var length = Length + bytes.Length;
-        if (length > _bytes.Length)
+        while (true)
         {
-            Grow(length);
-        }
+            var part = Math.Min(bytes.Length, _chunk.Length - _used);
+            bytes[..part].CopyTo(_chunk.AsSpan(_used));
+            _used += part;
+            bytes = bytes[part..];
+            if (bytes.IsEmpty)
+            {
+                return;
+            }
 
-        bytes.CopyTo(_bytes.AsSpan(Length));
-        Length = length;
+            AddChunk(bytes.Length);
+        }
     }
 
     /// <summary>
-    /// A short output gets an array of its size. A long one soon gets room for very much: memory that is not written to
-    /// takes no room, while every step leaves a former array and a copy behind.
+    /// A short output gets an array of its size. A longer one grows by pieces as it comes, so that nothing is copied until
+    /// the end, and no more is taken than is used.
     /// </summary>
-    private void Grow(int length)
+    private void AddChunk(int needed)
     {
-        var capacity = length switch
+        var size = Length == 0 ? needed : Math.Max(needed, Math.Clamp(Length, SmallestChunk, LargestChunk));
+        var chunk = GC.AllocateUninitializedArray<byte>((int)Math.Min(size, _limit - Length));
+        if (_used > 0)
         {
-            <= Small => Math.Max(length, 2L * _bytes.Length),
-            <= Medium => 4L * length,
-            <= Large => Large,
-            _ => _limit,
-        };
-        var larger = Allocate(length, (int)Math.Min(capacity, _limit));
-        Bytes.Span.CopyTo(larger);
-        _bytes = larger;
+            (_fullChunks ??= []).Add(_chunk);
+            _fullLength += _used;
+        }
+
+        _chunk = chunk;
+        _used = 0;
     }
 
-    private static byte[] Allocate(int length, int capacity)
+    private void Clear()
     {
-        try
-        {
-            return GC.AllocateUninitializedArray<byte>(capacity);
-        }
-        catch (OutOfMemoryException) when (capacity > Medium)
-        {
-            // A container's limit counts room that is not written to, too.
-            return GC.AllocateUninitializedArray<byte>((int)Math.Min(capacity, length + length / 2L));
-        }
+        _fullChunks = null;
+        _fullLength = 0;
+        _chunk = [];
+        _used = 0;
     }
 }

@@ -10,6 +10,20 @@ internal abstract class WritePipe
     /// <summary>The same, holding the calling thread.</summary>
     public abstract void Write(ReadOnlySpan<byte> bytes);
 
+    /// <summary>Writes a run's input and closes the pipe. That the child stops reading early is its right and no failure.</summary>
+    public async Task FeedAsync(ReadOnlyMemory<byte> input)
+    {
+        try
+        {
+            await WriteAsync(input, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+        }
+
+        Close();
+    }
+
     /// <summary>Closes the pipe, so that the child sees its end; a write under way fails with EPIPE.</summary>
     public abstract void Close();
 }

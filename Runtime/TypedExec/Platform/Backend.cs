@@ -12,10 +12,24 @@ internal static class Backend
 
     private const string Portable = "portable";
 
-    private static readonly Lazy<IProcessBackend> s_current = new(Choose);
+    private static readonly Lazy<IProcessBackend> OfPlatform = new(Choose);
+    private static readonly AsyncLocal<IProcessBackend?> OfFlow = new();
+    private static volatile bool s_isReplaced;
 
+    /// <summary>The backend of this call flow: a fake where one was put in, else the platform's.</summary>
     /// <exception cref="InvalidOperationException">The environment variable <see cref="Variable"/> has an unknown value.</exception>
-    public static IProcessBackend Current => s_current.Value;
+    public static IProcessBackend Current => (s_isReplaced ? OfFlow.Value : null) ?? OfPlatform.Value;
+
+    /// <summary>The platform's own, for a fake that passes a command on.</summary>
+    public static IProcessBackend Platform => OfPlatform.Value;
+
+    /// <summary>Puts a fake in for this call flow and those that begin in it, or takes it out.</summary>
+    /// <param name="backend">The fake; null for the platform's.</param>
+    public static void Replace(IProcessBackend? backend)
+    {
+        s_isReplaced = true;
+        OfFlow.Value = backend;
+    }
 
     private static IProcessBackend Choose()
     {

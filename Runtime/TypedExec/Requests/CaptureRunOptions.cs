@@ -28,6 +28,9 @@ internal sealed record CaptureRunOptions : RunOptions
         OptionCheck.MaxBuffer(MaxBuffer);
     }
 
+    /// <summary>The child's descriptors in the calls that capture.</summary>
+    public ChildSetup Setup => new([Input.ToStdio(), Stdio.Pipe, Stdio.Pipe]);
+
     public long MaxBuffer { get; }
 
     public Encoding Encoding { get; }

@@ -15,8 +15,8 @@ internal static class OptionCheck
         }
 
         Time(options.Timeout, nameof(ProcessOptions.Timeout));
-        Time(options.ForceKillAfter, nameof(ProcessOptions.ForceKillAfter));
-        Time(options.DrainTimeout, nameof(ProcessOptions.DrainTimeout));
+        Time(options.StopLimits.ForceKillAfterKill, nameof(ProcessOptions.ForceKillAfter));
+        Time(options.StopLimits.DrainTimeout, nameof(ProcessOptions.DrainTimeout));
         ArgumentCheck.KnownSignal(options.KillSignal, nameof(ProcessOptions.KillSignal));
         if (options.Uid == uint.MaxValue || options.Gid == uint.MaxValue)
         {
@@ -111,6 +111,17 @@ internal static class OptionCheck
         }
     }
 
+    /// <summary>Nobody could write to it before the sync call returns.</summary>
+    /// <exception cref="ArgumentException">The input is to stay open.</exception>
+    public static void NoOpenInput(ProcessInput input)
+    {
+        if (input.IsOpen)
+        {
+            throw new ArgumentException(
+                "The option Input is Open, which the sync calls cannot serve: pass the input, or use the async call.", nameof(CaptureOptions.Input));
+        }
+    }
+
     /// <summary>A sync call runs on one thread, which a stream of the caller's could hold.</summary>
     /// <exception cref="ArgumentException">There is a stream.</exception>
     public static void NoStreams(IReadOnlyList<Stdio> stdio)
@@ -141,8 +152,14 @@ internal static class OptionCheck
         }
     }
 
-    private static void Time(TimeSpan? time, string option)
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative and not infinite, or longer than a timer takes.</exception>
+    public static void Time(TimeSpan? time, string option)
     {
+        if (time == Timeout.InfiniteTimeSpan)
+        {
+            return;
+        }
+
         ArgumentCheck.NotNegative(time, option);
         // The longest that a timer takes.
         if (time?.TotalMilliseconds > uint.MaxValue - 1)

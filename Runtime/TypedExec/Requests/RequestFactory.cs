@@ -1,4 +1,3 @@
-using TypedExec.Platform;
 using TypedExec.Shells;
 
 namespace TypedExec.Requests;
@@ -27,7 +26,7 @@ internal static class RequestFactory
             return Create(line, options, setup);
         }
 
-        return Create(invocation, Join(invocation.File, invocation.ShownArguments), options, setup);
+        return Create(invocation, Join(invocation.File, invocation.ShownArguments), options, setup, Secrets(invocation));
     }
 
     /// <summary>A command line that a shell runs.</summary>
@@ -41,11 +40,11 @@ internal static class RequestFactory
         var shown = line.Render(dialect, isShown: true);
         var invocation = new Invocation(shell, arguments, dialect.Arguments(shown));
         options = dialect.IsVerbatim ? options with { WindowsVerbatimArguments = true } : options;
-        return Create(invocation, shown, options, setup);
+        return Create(invocation, shown, options, setup, line.Secrets);
     }
 
     private static StartRequest Create(
-        Invocation invocation, string command, RunOptions options, ChildSetup setup)
+        Invocation invocation, string command, RunOptions options, ChildSetup setup, IReadOnlyList<string> secrets)
     {
         OptionCheck.Check(options);
         OptionCheck.NotBoth(options.KillOnParentExit, setup.Detached);
@@ -62,6 +61,7 @@ internal static class RequestFactory
                 ? argv
                 : [first, .. invocation.ShownArguments],
             Command = command,
+            Secrets = secrets,
             Stdio = stdio,
             Options = options,
             Environment = ChildEnvironment.From(
@@ -70,9 +70,12 @@ internal static class RequestFactory
             IpcIndex = ipc,
             Serialization = setup.Serialization,
         };
-        Backend.Current.Check(request);
         return request;
     }
+
+    private static IReadOnlyList<string> Secrets(Invocation invocation)
+        => ReferenceEquals(invocation.Arguments, invocation.ShownArguments) ? []
+            : [.. SecretTexts.Find(invocation.Arguments, invocation.ShownArguments)];
 
     /// <summary>Node's <c>cmd</c>: for people, so unquoted.</summary>
     private static string Join(string file, IReadOnlyList<string> arguments)

@@ -1,3 +1,5 @@
+using TypedExec.Stopping;
+
 namespace TypedExec.Requests;
 
 /// <summary>
@@ -6,6 +8,11 @@ namespace TypedExec.Requests;
 /// </summary>
 internal record RunOptions
 {
+    /// <summary>As execa's.</summary>
+    private static readonly TimeSpan DefaultForceKillAfter = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan DefaultStoppedDrainTimeout = TimeSpan.FromMilliseconds(250);
+
     /// <param name="said">What was said, by the call and by what travels with the command.</param>
     public RunOptions(ProcessOptions said)
     {
@@ -22,8 +29,13 @@ internal record RunOptions
         WindowsVerbatimArguments = said.WindowsVerbatimArguments ?? false;
         KillDescendants = said.KillDescendants ?? false;
         KillOnParentExit = said.KillOnParentExit ?? false;
-        ForceKillAfter = Limit(said.ForceKillAfter);
-        DrainTimeout = Limit(said.DrainTimeout);
+        StopLimits = new StopLimits(
+            KillSignal,
+            KillDescendants,
+            ForceKillAfter: Limit(said.ForceKillAfter ?? DefaultForceKillAfter),
+            ForceKillAfterKill: Limit(said.ForceKillAfter),
+            DrainTimeout: Limit(said.DrainTimeout),
+            StoppedDrainTimeout: Limit(said.DrainTimeout ?? DefaultStoppedDrainTimeout));
     }
 
     public string? Cwd { get; }
@@ -53,11 +65,8 @@ internal record RunOptions
 
     public bool KillOnParentExit { get; }
 
-    /// <summary>Null for never.</summary>
-    public TimeSpan? ForceKillAfter { get; }
-
-    /// <summary>Null for no limit.</summary>
-    public TimeSpan? DrainTimeout { get; }
+    /// <summary>How the child is stopped.</summary>
+    public StopLimits StopLimits { get; }
 
     private static TimeSpan? Limit(TimeSpan? time) => time == System.Threading.Timeout.InfiniteTimeSpan ? null : time;
 }

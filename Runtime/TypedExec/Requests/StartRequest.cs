@@ -14,6 +14,12 @@ internal sealed record StartRequest
     /// <summary><see cref="Argv"/> with secrets masked, for everything that is shown.</summary>
     public required IReadOnlyList<string> ShownArgv { get; init; }
 
+    /// <summary>The arguments after argv[0], secrets masked.</summary>
+    public IReadOnlyList<string> MaskedArguments => [.. ShownArgv.Skip(1)];
+
+    /// <summary>The values that are masked wherever the program shows them.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <summary>Node's <c>cmd</c>: the command as errors show it, secrets masked.</summary>
     public required string Command { get; init; }
 

@@ -1,129 +1,227 @@
 using System.Diagnostics;
-using TypedExec.IO;
 using TypedExec.Children;
+using TypedExec.IO;
+using TypedExec.Platform;
 using TypedExec.Requests;
+using TypedExec.Stopping;
 
 namespace TypedExec.Running;
 
-/// <summary>One <c>Exec</c> or <c>ExecFile</c>: feeds stdin, captures stdout and stderr, and stops the child at its limits.</summary>
+/// <summary>
+/// One run of <c>Exec</c> or <c>ExecFile</c>, of a single command or of a pipeline's: starts its stages, feeds the first,
+/// captures what is to be captured, and stops all of them at a limit. The result comes when all are gone.
+/// </summary>
 internal sealed class CaptureRun : IChildObserver
 {
-    private readonly StartRequest _request;
+    private readonly RunPlan _plan;
     private readonly CaptureRunOptions _options;
-    private readonly CancellationToken _ct;
-    private readonly TaskCompletionSource<ExecResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly OutputBuffer _stdout;
-    private readonly OutputBuffer _stderr;
+    private readonly CancellationToken _cancellationToken;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly LoopDriver _driver;
+    private readonly ChildProcess[] _stages;
+    private readonly OutputBuffer?[][] _buffers;
+    private readonly ExitStatus[] _statuses;
     private readonly long _start = Stopwatch.GetTimestamp();
-    private readonly ChildProcess _child;
     private CancellationTokenRegistration _cancellation;
-    private int _stop;
+    private Exception? _failure;
 
-    private CaptureRun(StartRequest request, CaptureRunOptions options, CancellationToken cancellationToken)
+    // The stages that have not ended, and one for the start itself: it must not be overtaken by the end.
+    private int _running = 1;
+
+    private CaptureRun(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken)
     {
-        _request = request;
+        _plan = plan;
         _options = options;
-        _ct = cancellationToken;
-        Action<OutputBuffer> overflowed = OnOverflowed;
-        _stdout = new OutputBuffer(options.MaxBuffer, overflowed);
-        _stderr = new OutputBuffer(options.MaxBuffer, overflowed);
-        _child = cancellationToken.IsCancellationRequested
-            ? ChildProcess.NotStarted(request, new OperationCanceledException(cancellationToken))
-            : ChildProcess.Create(request, this);
+        _cancellationToken = cancellationToken;
+        var count = plan.Requests.Count;
+        _statuses = new ExitStatus[count];
+        _buffers = new OutputBuffer?[count][];
+        _driver = plan.CreateDriver();
+        _stages = cancellationToken.IsCancellationRequested
+            ? StageStart.None(plan, OutcomeMapper.NotStarted(plan, cancellationToken))
+            : StageStart.Start(plan, stage => new RunMembership(_driver, stage, this));
     }
 
-    public static Execution Start(StartRequest request, CaptureRunOptions options, CancellationToken cancellationToken)
+    public ChildProcess[] Stages => _stages;
+
+    /// <param name="plan">What to start.</param>
+    /// <param name="options">What to capture, and the limits.</param>
+    /// <param name="cancellationToken">Stops all stages.</param>
+    /// <param name="isStreamed">Whether the last stage's stdout is left to be read.</param>
+    /// <exception cref="System.Text.EncoderFallbackException">The input cannot be encoded; nothing was started.</exception>
+    public static CaptureRun Start(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken, bool isStreamed = false)
     {
-        return new CaptureRun(request, options, cancellationToken).Begin();
+        var input = options.Input.ToBytes(options.Encoding);
+        var run = new CaptureRun(plan, options, cancellationToken);
+        run.Watch(input, isStreamed);
+        return run;
     }
 
-    void IChildObserver.OnTimedOut() => Stop(StopReason.TimedOut);
-
-    void IChildObserver.OnClosed(ExitStatus status)
+    /// <summary>The result of a single command.</summary>
+    /// <remarks>
+    /// What a failed or cancelled run throws is made here, on the thread pool: that is where the user's encoding runs. Thrown
+    /// by an async method, a cancellation's exception gives a task that is cancelled and still has that exception.
+    /// </remarks>
+    public async Task<ExecResult> ResultAsync()
     {
-        _cancellation.Unregister();
-        var stop = (StopReason)Volatile.Read(ref _stop);
-        if (stop == StopReason.Cancelled)
+        await _ended.Task.ConfigureAwait(false);
+        return OutcomeMapper.ToResult(_plan, _options, Outcome(), _cancellationToken);
+    }
+
+    /// <summary>The result of a pipeline.</summary>
+    public async Task<PipelineResult> PipelineResultAsync()
+    {
+        await _ended.Task.ConfigureAwait(false);
+        return OutcomeMapper.ToPipelineResult(_plan, _options, Outcome(), _cancellationToken);
+    }
+
+    /// <summary>Stops what still runs, and waits for it.</summary>
+    public async Task StopAsync()
+    {
+        _driver.Stop(StopReason.Stopped);
+        await _ended.Task.ConfigureAwait(false);
+    }
+
+    void IChildObserver.OnClosed(int stage, ExitStatus status)
+    {
+        _statuses[stage] = status;
+        OnEnded();
+    }
+
+    void IChildObserver.OnLetGo(int stage)
+    {
+        _stages[stage].DropOutputs();
+        OnEnded();
+    }
+
+    private void Watch(ReadOnlyMemory<byte> input, bool isStreamed)
+    {
+        for (var i = 0; i < _stages.Length; i++)
         {
-            _result.TrySetCanceled(_ct);
-            return;
+            _buffers[i] = new OutputBuffer?[3];
+            if (_stages[i].StartFailure is null)
+            {
+                _running++;
+                Capture(i, 2);
+                if (i == _stages.Length - 1 && !isStreamed)
+                {
+                    Capture(i, 1);
+                }
+            }
         }
 
-        var outcome = new Outcome(
-            _request, _options, status, stop, _child.Killed, _stdout.Bytes, _stderr.Bytes, Stopwatch.GetElapsedTime(_start));
-        if (outcome.IsFailure)
+        ObserveStreams();
+        foreach (var stage in _stages)
         {
-            _result.TrySetException(outcome.ToException());
+            stage.Watch();
+        }
+
+        if (StageStart.FailedStage(_stages) is >= 0 and var failed)
+        {
+            _failure = _stages[failed].StartFailure;
+            _driver.StartFailed(failed);
         }
         else
         {
-            _result.TrySetResult(outcome.ToResult());
+            if (_options.Input.IsData && _stages[0].Stdin is { } stdin)
+            {
+                _ = stdin.FeedAsync(input);
+            }
+
+            ObserveLimits();
+        }
+
+        OnEnded();
+    }
+
+    private void Capture(int stage, int output)
+    {
+        if ((output == 1 ? _stages[stage].Stdout : _stages[stage].Stderr) is not { } stream)
+        {
+            return;
+        }
+
+        var buffer = new OutputBuffer(_options.MaxBuffer, refused => OnRefused(stage, output, refused));
+        _buffers[stage][output] = buffer;
+        stream.CaptureTo(buffer);
+    }
+
+    private void OnRefused(int stage, int output, OutputBuffer buffer)
+    {
+        if (buffer.Shortage is { } shortage)
+        {
+            Interlocked.CompareExchange(ref _failure, shortage, null);
+        }
+
+        _driver.NoteStop(
+            buffer.Shortage is not null ? StopReason.Failed : output == 1 ? StopReason.StdoutOverflowed : StopReason.StderrOverflowed, stage);
+    }
+
+    /// <summary>What fails in reading or writing a stream of the caller's is told by the child's error event.</summary>
+    private void ObserveStreams()
+    {
+        for (var i = 0; i < _stages.Length; i++)
+        {
+            if (_stages[i].StartFailure is null && _plan.HasStream(i))
+            {
+                _stages[i].Error += (_, error) =>
+                {
+                    if (error.Exception is not ExecException { Syscall: "kill" })
+                    {
+                        Fail(error.Exception, null);
+                    }
+                };
+            }
         }
     }
 
-    private void OnOverflowed(OutputBuffer buffer)
-        => Stop(buffer == _stdout ? StopReason.StdoutOverflowed : StopReason.StderrOverflowed);
-
-    private Execution Begin()
+    private void Fail(Exception failure, int? stage)
     {
-        if (_child.StartFailure is { } failure)
-        {
-            _child.Begin();
-            _ = failure is OperationCanceledException ? _result.TrySetCanceled(_ct) : _result.TrySetException(failure);
-            return new Execution(_child, _result.Task);
-        }
-
-        _child.Stdout!.CaptureTo(_stdout);
-        _child.Stderr!.CaptureTo(_stderr);
-        _child.Begin();
-        if (_ct.CanBeCanceled)
-        {
-            ObserveCancellation();
-        }
-
-        if (_options.Input.IsSet)
-        {
-            _ = FeedAsync(_child.Stdin!, _options.Input.ToBytes(_options.Encoding));
-        }
-
-        return new Execution(_child, _result.Task);
+        Interlocked.CompareExchange(ref _failure, failure, null);
+        _driver.Stop(StopReason.Failed, stage);
     }
 
-    private void ObserveCancellation()
+    private void ObserveLimits()
     {
-        _cancellation = _ct.UnsafeRegister(static state => ((CaptureRun)state!).Stop(StopReason.Cancelled), this);
-        if (_result.Task.IsCompleted)
+        if (_plan.Timeout is { } timeout)
         {
-            // It ended before the registration was there to be taken back.
+            _driver.SetTimeout(timeout);
+        }
+
+        if (!_cancellationToken.CanBeCanceled)
+        {
+            return;
+        }
+
+        _cancellation = _cancellationToken.UnsafeRegister(static run => ((CaptureRun)run!)._driver.Stop(StopReason.Cancelled), this);
+    }
+
+    private void OnEnded()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
             _cancellation.Unregister();
+            _ended.SetResult();
         }
     }
 
-    /// <summary>That the child stops reading early is its right and no failure of the run.</summary>
-    private static async Task FeedAsync(ChildInput stdin, ReadOnlyMemory<byte> input)
+    private RunOutcome Outcome()
     {
-        try
+        var (reason, reasonStage, refusedErrno) = _driver.Stopped;
+        var stages = new StageOutcome[_stages.Length];
+        for (var i = 0; i < stages.Length; i++)
         {
-            await stdin.WriteAsync(input).ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
+            stages[i] = new StageOutcome(_stages[i].Pid ?? 0, _statuses[i], _buffers[i], _stages[i].Killed);
         }
 
-        await stdin.DisposeAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Kills the child and, as Node does, gives its output up, so that a descendant which holds that open delays nothing.
-    /// The result comes when the child is gone.
-    /// </summary>
-    private void Stop(StopReason reason)
-    {
-        if (Interlocked.CompareExchange(ref _stop, (int)reason, (int)StopReason.None) == (int)StopReason.None)
+        return new RunOutcome
         {
-            // The reason is noted before the kill, which may end the run at once.
-            _child.Kill(_options.KillSignal);
-            _child.CloseOutputs();
-        }
+            Stages = stages,
+            Reason = reason,
+            ReasonStage = reasonStage,
+            RefusedErrno = refusedErrno,
+            Failure = _failure,
+            Duration = Stopwatch.GetElapsedTime(_start),
+        };
     }
 }

@@ -14,31 +14,32 @@ public sealed class ExecAndExecFile
     }
 
     [Fact]
-    public async Task A_non_zero_exit_is_an_error_with_code_cmd_output_and_the_message_Command_failed()
+    public async Task A_non_zero_exit_is_an_error_with_code_cmd_and_output_and_the_message_says_how_it_ended()
     {
         var node = await NodeScript.RunAsync("""
             execFile('sh', ['-c', 'echo out; echo err >&2; exit 7'],
-              (e, out, err) => print([e.code, e.killed, e.signal, e.cmd, out, err, e.message]));
+              (e, out, err) => print([e.code, e.killed, e.signal, e.cmd, out, err]));
             """);
 
         var error = await ExecScript("echo out; echo err >&2; exit 7").FailureAsync();
 
         Assert.Equal(
             node.Texts(),
-            (string?[])[error.ExitCode.ToString(), error.Killed.ToString(), error.Signal.ToString(), error.Cmd, error.Stdout, error.Stderr, error.Message]);
-        Assert.Equal("Command failed: sh -c echo out; echo err >&2; exit 7\nerr\n", error.Message);
+            (string?[])[error.ExitCode.ToString(), error.Killed.ToString(), error.Signal.ToString(), error.Cmd, error.Stdout, error.Stderr]);
+        Assert.Equal("sh -c echo out; echo err >&2; exit 7 failed with exit code 7: err", error.Message);
     }
 
     [Fact]
     public async Task An_end_by_a_signal_is_an_error_with_the_signal_and_no_code()
     {
-        var node = await NodeScript.RunAsync("execFile('sh', ['-c', 'kill -9 $$'], e => print([e.code, e.killed, e.signal, e.message]))");
+        var node = await NodeScript.RunAsync("execFile('sh', ['-c', 'kill -9 $$'], e => print([e.code, e.killed, e.signal]))");
 
         var error = await ExecScript("kill -9 $$").FailureAsync();
 
         Assert.Equal(
             node.Texts(),
-            (string?[])[error.ExitCode.ToString(), error.Killed.ToString(), error.Signal.ToString(), error.Message]);
+            (string?[])[error.ExitCode.ToString(), error.Killed.ToString(), error.Signal.ToString()]);
+        Assert.Equal("sh -c kill -9 $$ was ended by SIGKILL", error.Message);
     }
 
     [Fact]
@@ -162,13 +163,14 @@ public sealed class ExecAndExecFile
     [Fact]
     public async Task A_failing_exec_has_the_command_as_cmd()
     {
-        var node = await NodeScript.RunAsync("exec('echo err >&2; exit 7', e => print([e.code, e.cmd, e.message]))");
+        var node = await NodeScript.RunAsync("exec('echo err >&2; exit 7', e => print([e.code, e.cmd]))");
 
         var error = await new Executable("echo").Exec("err >&2; exit 7").FailureAsync();
 
         Assert.Equal(
             node.Texts(),
-            (string?[])[error.ExitCode.ToString(), error.Cmd, error.Message]);
+            (string?[])[error.ExitCode.ToString(), error.Cmd]);
+        Assert.Equal("echo err >&2; exit 7 failed with exit code 7: err", error.Message);
     }
 
     [Fact]
@@ -211,7 +213,7 @@ public sealed class ExecAndExecFile
     [Fact]
     public async Task A_call_of_Kill_is_seen_by_the_error()
     {
-        var node = await NodeScript.RunAsync("execFile('sleep', ['30'], e => print([e.killed, e.code, e.signal, e.message])).kill()");
+        var node = await NodeScript.RunAsync("execFile('sleep', ['30'], e => print([e.killed, e.code, e.signal])).kill()");
         var execution = Sleep.ExecFile("30");
 
         execution.Child.Kill();
@@ -219,6 +221,6 @@ public sealed class ExecAndExecFile
         var error = await execution.FailureAsync();
         Assert.Equal(
             node.Texts(),
-            (string?[])[error.Killed.ToString(), error.ExitCode.ToString(), error.Signal.ToString(), error.Message]);
+            (string?[])[error.Killed.ToString(), error.ExitCode.ToString(), error.Signal.ToString()]);
     }
 }

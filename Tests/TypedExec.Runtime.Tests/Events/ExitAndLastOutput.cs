@@ -19,7 +19,7 @@ public sealed class ExitAndLastOutput
         var streams = new ChildStreams(request.Stdio, null, new EventQueue(), () => { });
         var lifetime = new ChildLifetime(request, started, streams, null, events);
         events.WhileExiting = lifetime.OnOutputEnded;
-        lifetime.Begin();
+        lifetime.Watch();
 
         started.Exited!(new ExitStatus(0, null));
 
@@ -32,8 +32,6 @@ public sealed class ExitAndLastOutput
 
         public Action? WhileExiting { get; set; }
 
-        public void OnTimedOut() => Log.Add("timeout");
-
         public void OnError(Exception exception) => Log.Add("error");
 
         public void OnExited(ExitStatus status)
@@ -44,6 +42,8 @@ public sealed class ExitAndLastOutput
         }
 
         public void OnClosed(ExitStatus status) => Log.Add("close");
+
+        public void OnLetGo(Exception refusal) => Log.Add("let go");
     }
 
     private sealed class ScriptedChild : StartedChild

@@ -21,9 +21,9 @@ public sealed class InputAndOutput
         => Assert.Equal("", (await Cat.ExecFile([], new ExecFileOptions { Input = "" }).Soon()).Stdout);
 
     [Fact]
-    public async Task Without_Input_stdin_stays_open_for_the_caller()
+    public async Task With_open_input_stdin_stays_open_for_the_caller()
     {
-        var execution = Cat.ExecFile();
+        var execution = Cat.ExecFile([], new() { Input = ProcessInput.Open });
 
         await execution.Child.Stdin!.WriteAsync("text"u8.ToArray());
         await execution.Child.Stdin.DisposeAsync();

@@ -49,7 +49,7 @@ public sealed class ResultTests
     {
         var failure = await (Tool.Sh("echo x; exit 0") | Tool.Sh("cat >/dev/null; echo sorry >&2; exit 3") | Tool.Cat).ExecFile().FailureAsync();
 
-        Assert.Equal("Command failed: sh -c cat >/dev/null; echo sorry >&2; exit 3 (stage 2 of 3)\nsorry\n", failure.Message);
+        Assert.Equal("sh -c cat >/dev/null; echo sorry >&2; exit 3 failed with exit code 3 (stage 2 of 3): sorry", failure.Message);
         Assert.Equal((1, 3, "sorry\n"), (failure.Stage, failure.ExitCode, failure.Stderr));
         Assert.Equal(["-c", "cat >/dev/null; echo sorry >&2; exit 3"], failure.SpawnArgs);
         Assert.False(failure.Killed);
@@ -99,9 +99,9 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task Without_input_the_first_stage_can_be_written_to()
+    public async Task With_open_input_the_first_stage_can_be_written_to()
     {
-        var execution = (Tool.Cat | new Tool("tr", "a-z", "A-Z")).ExecFile();
+        var execution = (Tool.Cat | new Tool("tr", "a-z", "A-Z")).ExecFile(new() { Input = ProcessInput.Open });
         await execution.Stdin!.WriteAsync("abc"u8.ToArray());
         await execution.Stdin.DisposeAsync();
 

@@ -83,12 +83,18 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             var result = group ? LibC.Kill(-_pid, (int)signal)
                 : _pidfd >= 0 ? LibC.SystemCall(Constants.SYS_pidfd_send_signal, _pidfd, (int)signal, 0, 0)
                 : LibC.Kill(_pid, (int)signal);
+            if (result != 0 && !group && _pidfd >= 0 && LibC.LastErrno is Errno.EPERM or Errno.ENOSYS)
+            {
+                // A sandbox may refuse the call and not the signal. The child is not reaped, so its pid is still its own.
+                result = LibC.Kill(_pid, (int)signal);
+            }
+
             return result == 0 ? 0 : LibC.LastErrno;
         }
     }
 
     /// <summary>Takes the child's status if it has ended: true once.</summary>
-    public bool TryEnd(out ExitStatus status)
+    public bool TryReap(out ExitStatus status)
     {
         status = default;
         lock (_gate)
@@ -103,7 +109,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             if (WaitId(info, Constants.WEXITED | Constants.WNOHANG | keep) != 0)
             {
                 // ECHILD: the application ignores SIGCHLD or reaped the child itself. Its status is lost, its end is not.
-                End(isReaped: true);
+                MarkExited(isReaped: true);
                 return true;
             }
 
@@ -116,13 +122,13 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             status = info[2] == Constants.CLD_EXITED
                 ? new ExitStatus(info[6] & 0xFF, null)
                 : new ExitStatus(null, (Signal)(info[6] & 0x7F));
-            End(isReaped: !_reapsAtRelease);
+            MarkExited(isReaped: !_reapsAtRelease);
             return true;
         }
     }
 
     /// <summary>Waits for the child's end on the calling thread.</summary>
-    public ExitStatus End()
+    public ExitStatus WaitForExit()
     {
         var info = stackalloc byte[128];
         while (LibC.WaitId(Constants.P_PID, _pid, info, Constants.WEXITED | Constants.WNOWAIT) != 0
@@ -130,40 +136,54 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
         {
         }
 
-        _ = TryEnd(out var status);
+        _ = TryReap(out var status);
         return status;
     }
 
-    /// <summary>Reaps a child that was kept, and ends what can still be done to its group.</summary>
+    /// <summary>Reaps a child that was kept. What watches over its group stays as long as somebody is in that.</summary>
     public void Release()
     {
         Reap();
-        _watchdog?.End();
+        if (!TryKeepWatchdog())
+        {
+            _watchdog?.Dismiss();
+        }
     }
 
     /// <summary>The same without waiting for the watchdog's end, after which <paramref name="released"/> is called.</summary>
     public void Release(Action released)
     {
         Reap();
-        if (_watchdog is null)
+        if (_watchdog is null || TryKeepWatchdog())
         {
             released();
         }
         else
         {
-            _watchdog.End(released);
+            _watchdog.Dismiss(released);
         }
     }
 
     void IReadinessHandler.OnReady()
     {
-        if (TryEnd(out var status))
+        if (TryReap(out var status))
         {
             _exited!(status);
         }
     }
 
-    private void WaitOnThread() => _exited!(End());
+    private void WaitOnThread() => _exited!(WaitForExit());
+
+    private bool TryKeepWatchdog()
+    {
+        if (_watchdog is null || !HasGroupMembers)
+        {
+            return false;
+        }
+
+        new GroupExitPoll(() => HasGroupMembers, () => _watchdog.Dismiss(static () => { }), GroupExitPoll.WhileRunning).Start();
+        return true;
+    }
 
     private void Reap()
     {
@@ -204,7 +224,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
         }
     }
 
-    private void End(bool isReaped)
+    private void MarkExited(bool isReaped)
     {
         _hasEnded = true;
         _isReaped = isReaped;

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
 using TypedExec.Platform.Linux.Trampoline;
 using TypedExec.Requests;
@@ -7,7 +8,14 @@ namespace TypedExec.Platform.Linux;
 /// <summary>Children by posix_spawn, pidfd and epoll.</summary>
 internal sealed class LinuxBackend : IProcessBackend
 {
-    public IPipelineBackend Pipelines => LinuxPipelines.Instance;
+    /// <summary>Both ends are blocking, as programs expect, and close-on-exec, so that only dup2 in a stage passes one on.</summary>
+    public unsafe (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe()
+    {
+        var ends = stackalloc int[2];
+        return LibC.Pipe2(ends, Constants.O_CLOEXEC) == 0
+            ? (new SafeFileHandle(ends[0], ownsHandle: true), new SafeFileHandle(ends[1], ownsHandle: true))
+            : throw new SpawnFailureException(LibC.LastErrno, "pipe2");
+    }
 
     public void Check(StartRequest request) => UserIds.Check(request.Options);
 
@@ -17,11 +25,7 @@ internal sealed class LinuxBackend : IProcessBackend
         return new LinuxChild(Spawn(request, descriptors), request, descriptors);
     }
 
-    public SyncOutcome RunSync(StartRequest request, SyncLimits limits)
-    {
-        using var descriptors = ChildDescriptors.Open(request.Stdio);
-        return new SyncLoop(Spawn(request, descriptors), request, descriptors, limits).Run();
-    }
+    public RunOutcome RunSync(SyncPlan plan) => new PollDriver(this, plan).Run();
 
     public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor)
     {
@@ -53,7 +57,7 @@ internal sealed class LinuxBackend : IProcessBackend
         }
         catch
         {
-            watchdog?.End();
+            watchdog?.Dismiss();
             descriptors.CloseParentEnds();
             throw;
         }

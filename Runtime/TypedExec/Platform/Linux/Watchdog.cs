@@ -96,24 +96,24 @@ internal sealed class Watchdog
     }
 
     /// <summary>Ends the watchdog, and leaves what is in the group alone; waits for its end on the calling thread.</summary>
-    public void End()
+    public void Dismiss()
     {
         if (Stop())
         {
-            _ = _exit.End();
+            _ = _exit.WaitForExit();
         }
     }
 
-    /// <summary>The same without waiting: <paramref name="ended"/> is called when it has been reaped.</summary>
-    public void End(Action ended)
+    /// <summary>The same without waiting: <paramref name="dismissed"/> is called when it has been reaped.</summary>
+    public void Dismiss(Action dismissed)
     {
         if (Stop())
         {
-            _exit.Watch(_ => ended());
+            _exit.Watch(_ => dismissed());
         }
         else
         {
-            ended();
+            dismissed();
         }
     }
 

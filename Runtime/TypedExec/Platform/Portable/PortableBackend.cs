@@ -1,3 +1,5 @@
+using System.IO.Pipes;
+using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
 using TypedExec.Requests;
 
@@ -9,17 +11,34 @@ namespace TypedExec.Platform.Portable;
 /// </summary>
 internal sealed class PortableBackend : IProcessBackend
 {
-    private readonly PortablePipelines _pipelines;
-
-    public PortableBackend() => _pipelines = new PortablePipelines(this);
-
-    public IPipelineBackend Pipelines => _pipelines;
-
     public void Check(StartRequest request) => PortableRefusals.Check(request);
 
     public StartedChild Start(StartRequest request) => PortableSpawn.Start(request);
 
-    public SyncOutcome RunSync(StartRequest request, SyncLimits limits) => _pipelines.RunSync(request, limits);
+    /// <summary>
+    /// <see cref="System.Diagnostics.Process"/> takes no descriptor of ours: between two stages there is a pipe, and this
+    /// process copies from the one into it and out of it into the other.
+    /// </summary>
+    public (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe()
+    {
+        try
+        {
+            using var pipe = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.None);
+            return (Take(pipe.SafePipeHandle), Take(pipe.ClientSafePipeHandle));
+        }
+        catch (IOException exception)
+        {
+            throw new SpawnFailureException(IOErrno.Of(exception), "pipe");
+        }
+    }
 
     public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor) => ChannelSocket.Ends(descriptor);
+
+    /// <summary>Takes the descriptor away from its owner.</summary>
+    private static SafeFileHandle Take(SafePipeHandle handle)
+    {
+        var taken = new SafeFileHandle(handle.DangerousGetHandle(), ownsHandle: true);
+        handle.SetHandleAsInvalid();
+        return taken;
+    }
 }

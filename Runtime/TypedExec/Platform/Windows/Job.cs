@@ -12,7 +12,14 @@ internal sealed unsafe class Job : IDisposable
 
     private readonly nint _handle;
 
-    private Job(nint handle) => _handle = handle;
+    private Job(nint handle, bool endsWithParent)
+    {
+        _handle = handle;
+        EndsWithParent = endsWithParent;
+    }
+
+    /// <summary>Whether its processes end with this process.</summary>
+    public bool EndsWithParent { get; }
 
     /// <summary>How many processes run in it.</summary>
     public uint ActiveProcesses
@@ -37,7 +44,7 @@ internal sealed unsafe class Job : IDisposable
             throw WindowsErrno.Failure(Kernel32.LastError, "CreateJobObject");
         }
 
-        var job = new Job(handle);
+        var job = new Job(handle, killOnClose);
         if (!job.Limit(killOnClose ? KillOnClose : 0))
         {
             var error = Kernel32.LastError;

@@ -9,12 +9,6 @@ namespace TypedExec.Platform.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsBackend : IProcessBackend
 {
-    private readonly WindowsPipelines _pipelines;
-
-    public WindowsBackend() => _pipelines = new WindowsPipelines(this);
-
-    public IPipelineBackend Pipelines => _pipelines;
-
     public void Check(StartRequest request) => WindowsRefusals.Check(request);
 
     public StartedChild Start(StartRequest request)
@@ -37,7 +31,15 @@ internal sealed class WindowsBackend : IProcessBackend
         }
     }
 
-    public SyncOutcome RunSync(StartRequest request, SyncLimits limits) => _pipelines.RunSync(request, limits);
+    /// <summary>Neither end is inheritable: the stages get copies that are.</summary>
+    public unsafe (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe()
+    {
+        nint readEnd;
+        nint writeEnd;
+        return Kernel32.CreatePipe(&readEnd, &writeEnd, null, 64 * 1024) != 0
+            ? (new SafeFileHandle(readEnd, ownsHandle: true), new SafeFileHandle(writeEnd, ownsHandle: true))
+            : throw WindowsErrno.Failure(Kernel32.LastError, "CreatePipe");
+    }
 
     public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
         "ParentChannel is not supported on Windows: talk to the parent by stdin and stdout.");

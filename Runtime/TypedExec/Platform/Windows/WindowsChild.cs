@@ -83,12 +83,23 @@ internal sealed unsafe class WindowsChild : StartedChild
     {
         lock (_gate)
         {
-            if (!_isReleased)
+            if (_isReleased)
             {
-                _isReleased = true;
-                _job?.Dispose();
-                _process.Dispose();
+                return;
             }
+
+            _isReleased = true;
+            _process.Dispose();
+        }
+
+        if (_job is { EndsWithParent: true, ActiveProcesses: > 0 })
+        {
+            // What the child left running still ends with this process.
+            new GroupExitPoll(() => _job.ActiveProcesses > 0, _job.Dispose, GroupExitPoll.WhileRunning).Start();
+        }
+        else
+        {
+            _job?.Dispose();
         }
     }
 

@@ -75,7 +75,7 @@ internal static class SetprivSpawn
         var argv = Arguments(setpriv, request, ids, CheckScript, candidates);
         var check = request with { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore], Group = null, Detached = false };
         using var descriptors = ChildDescriptors.Open(check.Stdio);
-        return new ExitWatch(Spawn(check, descriptors, argv), reapsAtRelease: false).End().ExitCode ?? 0;
+        return new ExitWatch(Spawn(check, descriptors, argv), reapsAtRelease: false).WaitForExit().ExitCode ?? 0;
     }
 
     private static int Spawn(StartRequest request, ChildDescriptors descriptors, string[] arguments)

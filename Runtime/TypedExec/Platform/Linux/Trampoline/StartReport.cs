@@ -122,7 +122,7 @@ internal sealed unsafe class StartReport : IDisposable
         var exit = new ExitWatch(pid, reapsAtRelease: false);
         if (exit.Kill(Signal.SIGKILL, group: false) == 0)
         {
-            _ = exit.End();
+            _ = exit.WaitForExit();
         }
         else
         {

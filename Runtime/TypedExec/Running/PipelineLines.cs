@@ -1,29 +1,29 @@
 using System.Runtime.CompilerServices;
 using TypedExec.Requests;
 
-namespace TypedExec.Pipelines;
+namespace TypedExec.Running;
 
 /// <summary>Runs a pipeline for the lines of its last stage.</summary>
 internal static class PipelineLines
 {
     public static async IAsyncEnumerable<string> ReadAsync(
-        PipelinePlan plan, CaptureRunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RunPlan plan, CaptureRunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var run = PipelineRun.Start(plan, options, cancellationToken, isStreamed: true);
+        var run = CaptureRun.Start(plan, options, cancellationToken, isStreamed: true);
         try
         {
-            var stdout = run.Children[^1].Stdout!;
+            var stdout = run.Stages[^1].Stdout!;
             stdout.Encoding = options.Encoding;
             await foreach (var line in stdout.ReadLinesAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 yield return line;
             }
 
-            await run.Result.ConfigureAwait(false);
+            await run.PipelineResultAsync().ConfigureAwait(false);
         }
         finally
         {
-            await run.EndAsync().ConfigureAwait(false);
+            await run.StopAsync().ConfigureAwait(false);
         }
     }
 }

@@ -1,16 +1,24 @@
+using TypedExec.Children;
+using TypedExec.Platform;
 using TypedExec.Requests;
+using TypedExec.Stopping;
 
-namespace TypedExec.Pipelines;
+namespace TypedExec.Running;
 
-/// <summary>A pipeline whose stages and options have been checked: what is to be started, but for the pipes between the stages.</summary>
-internal sealed class PipelinePlan
+/// <summary>A command, or the stages of a pipeline, with options that have been checked: what is to be started.</summary>
+internal sealed class RunPlan
 {
-    private PipelinePlan(IReadOnlyList<StartRequest> requests, TimeSpan? timeout, bool pipeFail)
+    private RunPlan(IReadOnlyList<StartRequest> requests, TimeSpan? timeout, bool pipeFail, bool isPipeline)
     {
         Requests = requests;
         Timeout = timeout;
         PipeFail = pipeFail;
-        Command = string.Join(" | ", requests.Select(static request => request.Command));
+        IsPipeline = isPipeline;
+        Command = requests.Count == 1 ? requests[0].Command : string.Join(" | ", requests.Select(static request => request.Command));
+        foreach (var request in requests)
+        {
+            Backend.Current.Check(request);
+        }
     }
 
     /// <summary>What each stage becomes; its ends of the pipes to its neighbours are still missing.</summary>
@@ -21,17 +29,24 @@ internal sealed class PipelinePlan
 
     public bool PipeFail { get; }
 
+    /// <summary>Whether errors say which stage they are about.</summary>
+    public bool IsPipeline { get; }
+
     /// <summary>The commands with <c>|</c> between them, for people.</summary>
     public string Command { get; }
 
+    /// <summary>A single command.</summary>
+    /// <exception cref="PlatformNotSupportedException">An option is not for this platform; the message names it.</exception>
+    public static RunPlan From(StartRequest request) => new([request], request.Options.Timeout, pipeFail: true, isPipeline: false);
+
     /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
-    public static PipelinePlan Of(Pipeline pipeline, SpawnOptions options)
+    public static RunPlan From(Pipeline pipeline, SpawnOptions options)
     {
-        Refuse(options.Argv0 is not null, nameof(SpawnOptions.Argv0), "it is not known for which stage it is");
-        Refuse(options.Stdio is { Count: > 3 }, nameof(SpawnOptions.Stdio), "has more than three entries, but a pipeline's stages have no others");
+        ThrowIf(options.Argv0 is not null, nameof(SpawnOptions.Argv0), "it is not known for which stage it is");
+        ThrowIf(options.Stdio is { Count: > 3 }, nameof(SpawnOptions.Stdio), "has more than three entries, but a pipeline's stages have no others");
         var stdio = options.Stdio ?? [];
-        Refuse(stdio.Any(static entry => entry.Kind == StdioKind.Ipc), nameof(SpawnOptions.Stdio), "has an IPC channel, which a pipeline's stages have not");
-        Refuse(
+        ThrowIf(stdio.Any(static entry => entry.Kind == StdioKind.Ipc), nameof(SpawnOptions.Stdio), "has an IPC channel, which a pipeline's stages have not");
+        ThrowIf(
             pipeline.Stages.Count > 1 && stdio is [_, _, { Kind: StdioKind.Stream }],
             nameof(SpawnOptions.Stdio),
             "has a stream for stderr, to which several stages cannot write at once: use a file");
@@ -43,27 +58,45 @@ internal sealed class PipelinePlan
     }
 
     /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
-    public static PipelinePlan Of(Pipeline pipeline, ExecFileOptions options, CaptureRunOptions run)
+    public static RunPlan From(Pipeline pipeline, ExecFileOptions options, CaptureRunOptions run)
     {
-        Refuse(
+        ThrowIf(
             run.Input.IsSet && pipeline.Source is not null,
             nameof(CaptureOptions.Input),
             $"the first stage reads from {pipeline.Source?.Description} already");
-        return Create(pipeline, options, [pipeline.Source?.Stdio ?? Stdio.Pipe, pipeline.Target?.Stdio ?? Stdio.Pipe, Stdio.Pipe], isLimited: true);
+        return Create(pipeline, options, [pipeline.Source?.Stdio ?? run.Input.ToStdio(), pipeline.Target?.Stdio ?? Stdio.Pipe, Stdio.Pipe], isLimited: true);
     }
 
-    /// <summary>A stage's start failure as an error that names the stage.</summary>
-    public Exception StartError(int stage, Exception failure) => failure is not ExecException error ? failure
-        : new ExecException($"{error.Message} ({Describe(stage)})", error)
+    /// <summary>What drives the stages of a run.</summary>
+    public LoopDriver CreateDriver()
+    {
+        if (Requests.Count == 1)
         {
-            Code = error.Code,
-            Errno = error.Errno,
-            Syscall = error.Syscall,
-            Path = error.Path,
-            SpawnArgs = error.SpawnArgs,
-            Cmd = error.Cmd,
-            Stage = stage,
-        };
+            return new LoopDriver(Requests[0].Options.StopLimits);
+        }
+
+        var limits = new StopLimits[Requests.Count];
+        for (var i = 0; i < limits.Length; i++)
+        {
+            limits[i] = Requests[i].Options.StopLimits;
+        }
+
+        return new LoopDriver(limits);
+    }
+
+    /// <summary>Whether this process copies between a stage and a stream of the caller's.</summary>
+    public bool HasStream(int stage)
+    {
+        foreach (var entry in Requests[stage].Stdio)
+        {
+            if (entry.Kind == StdioKind.Stream)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The stage's place, for messages.</summary>
     public string Describe(int stage) => $"stage {stage + 1} of {Requests.Count}";
@@ -73,10 +106,10 @@ internal sealed class PipelinePlan
     /// <param name="outer">The first stage's stdin, the last one's stdout, everyone's stderr.</param>
     /// <param name="detached">Whether each stage gets a session of its own.</param>
     /// <param name="isLimited">Whether the time limit is one for the whole, to be kept by who runs it.</param>
-    private static PipelinePlan Create(
+    private static RunPlan Create(
         Pipeline pipeline, ProcessOptions options, Stdio[] outer, bool detached = false, bool isLimited = false)
     {
-        Refuse(options.Shell is { IsEnabled: true }, nameof(ProcessOptions.Shell), "its stages are connected without a shell; a stage may itself be one, as in sh -c");
+        ThrowIf(options.Shell is { IsEnabled: true }, nameof(ProcessOptions.Shell), "its stages are connected without a shell; a stage may itself be one, as in sh -c");
         TimeSpan? timeout = null;
         var last = pipeline.Stages.Count - 1;
         var requests = new StartRequest[pipeline.Stages.Count];
@@ -96,20 +129,20 @@ internal sealed class PipelinePlan
             requests[i] = RequestFactory.Create(invocation, run, new ChildSetup(stdio, Detached: detached));
         }
 
-        return new PipelinePlan(requests, timeout, pipeline.PipeFail);
+        return new RunPlan(requests, timeout, pipeline.PipeFail, isPipeline: true);
     }
 
     private static Stdio Pick(Redirection? redirection, IReadOnlyList<Stdio> stdio, int index)
     {
         var own = index < stdio.Count ? stdio[index] : Stdio.Pipe;
-        Refuse(
+        ThrowIf(
             redirection is not null && !own.Equals(Stdio.Pipe),
             nameof(SpawnOptions.Stdio),
             $"has an entry at {index}, but the pipeline has {redirection?.Description} there");
         return redirection?.Stdio ?? own;
     }
 
-    private static void Refuse(bool condition, string option, string why)
+    private static void ThrowIf(bool condition, string option, string why)
     {
         if (condition)
         {

@@ -1,4 +1,4 @@
-namespace TypedExec.Pipelines;
+namespace TypedExec.Requests;
 
 /// <summary>Where a pipeline's first stage reads from, or its last writes to.</summary>
 /// <param name="Stdio">As a descriptor.</param>

@@ -1,13 +1,13 @@
-namespace TypedExec.Pipelines;
+namespace TypedExec.Running;
 
 /// <summary>Decides from the statuses of its stages whether a pipeline failed.</summary>
-internal static class PipelineVerdict
+internal static class PipelineFailure
 {
     /// <summary>
-    /// The first stage that failed, as what fails behind it is mostly its consequence; without pipefail the last if that
+    /// The first stage that failed, as what fails after it is mostly its consequence; without pipefail the last if that
     /// failed. A stage that wrote to one which had read enough dies of SIGPIPE, which is how pipelines end early.
     /// </summary>
-    public static int? FailedStage(IReadOnlyList<ExitStatus> stages, bool pipeFail)
+    public static int? FirstFailedStage(IReadOnlyList<ExitStatus> stages, bool pipeFail)
     {
         for (var i = pipeFail ? 0 : stages.Count - 1; i < stages.Count; i++)
         {

@@ -1,9 +1,10 @@
 using TypedExec.Platform;
+using TypedExec.Requests;
 
-namespace TypedExec.Requests;
+namespace TypedExec.Children;
 
 /// <summary>The exception for a child that could not be started, with the fields and the message of Node's error.</summary>
-internal static class SpawnError
+internal static class SpawnErrors
 {
     /// <param name="failure">What the platform says.</param>
     /// <param name="request">What was to be started.</param>
@@ -20,7 +21,7 @@ internal static class SpawnError
             Errno = -failure.Errno,
             Syscall = syscall,
             Path = failure.Path ?? request.File,
-            SpawnArgs = [.. request.ShownArgv.Skip(1)],
+            SpawnArgs = request.MaskedArguments,
             Cmd = request.Command,
         };
     }

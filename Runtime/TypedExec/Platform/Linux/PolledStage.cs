@@ -1,0 +1,183 @@
+using TypedExec.Requests;
+
+namespace TypedExec.Platform.Linux;
+
+/// <summary>One stage of a run on the caller's thread: its exit, and the parent's ends of its pipes.</summary>
+internal sealed class PolledStage : SyncStage
+{
+    private const int NoDescriptor = -1;
+
+    private readonly ExitWatch _exit;
+    private readonly int[] _outputs;
+    private readonly Action _outputEnded;
+    private ReadOnlyMemory<byte> _unwritten;
+
+    /// <param name="exit">The child.</param>
+    /// <param name="request">What it was started from.</param>
+    /// <param name="descriptors">Gives the parent's ends of its pipes.</param>
+    /// <param name="input">What goes to its stdin.</param>
+    /// <param name="maxBuffer">How many bytes each output may have.</param>
+    /// <param name="outputEnded">Called when an output has ended.</param>
+    public PolledStage(
+        ExitWatch exit, StartRequest request, ChildDescriptors descriptors, ReadOnlyMemory<byte> input, long maxBuffer, Action outputEnded)
+        : base(request, maxBuffer)
+    {
+        _exit = exit;
+        _unwritten = input;
+        _outputEnded = outputEnded;
+        Input = descriptors.TakeParentEnd(0);
+        _outputs = new int[descriptors.Count];
+        _outputs[0] = NoDescriptor;
+        for (var i = 1; i < _outputs.Length; i++)
+        {
+            _outputs[i] = descriptors.TakeParentEnd(i);
+            if (_outputs[i] != NoDescriptor)
+            {
+                Capture(i);
+            }
+        }
+    }
+
+    public override int Pid => _exit.Pid;
+
+    public override bool HasGroupMembers => _exit.HasGroupMembers;
+
+    /// <summary>The parent's end of stdin, or -1.</summary>
+    public int Input { get; private set; }
+
+    /// <summary>The most descriptors that it waits for.</summary>
+    public int DescriptorCount => _outputs.Length + 1;
+
+    /// <summary>Whether no descriptor tells of its end.</summary>
+    public bool HasUnseenExit => Status is null && _exit.Pidfd < 0;
+
+    /// <summary>Adds what is to be waited for.</summary>
+    public unsafe int Fill(PollDescriptor* list)
+    {
+        var count = 0;
+        if (Input >= 0)
+        {
+            list[count++] = new PollDescriptor { Descriptor = Input, Events = Constants.POLLOUT };
+        }
+
+        foreach (var output in _outputs)
+        {
+            if (output >= 0)
+            {
+                list[count++] = new PollDescriptor { Descriptor = output, Events = Constants.POLLIN };
+            }
+        }
+
+        if (Status is null && _exit.Pidfd >= 0)
+        {
+            list[count++] = new PollDescriptor { Descriptor = _exit.Pidfd, Events = Constants.POLLIN };
+        }
+
+        return count;
+    }
+
+    /// <summary>Serves a descriptor that is ready; gives the output that was read, or null.</summary>
+    public int? Serve(int descriptor, Span<byte> scratch)
+    {
+        if (descriptor == Input)
+        {
+            WriteInput();
+        }
+        else if (Array.IndexOf(_outputs, descriptor) is > 0 and var index)
+        {
+            var count = Descriptor.Read(descriptor, Buffers[index]!, scratch);
+            if (count <= 0 && count != -Errno.EAGAIN)
+            {
+                CloseOutput(index);
+            }
+
+            return index;
+        }
+
+        return null;
+    }
+
+    public void WriteInput()
+    {
+        while (Input != NoDescriptor)
+        {
+            var count = _unwritten.IsEmpty ? 0 : Descriptor.Write(Input, _unwritten.Span);
+            if (count == -Errno.EAGAIN)
+            {
+                return;
+            }
+
+            if (count <= 0)
+            {
+                // All is written, or the child does not read any more (EPIPE), which is no failure of the run.
+                CloseInput();
+                return;
+            }
+
+            _unwritten = _unwritten[count..];
+        }
+    }
+
+    /// <summary>Whether it has just been found to have ended.</summary>
+    public bool TryReap()
+    {
+        if (Status is not null || !_exit.TryReap(out var status))
+        {
+            return false;
+        }
+
+        OnExited(status);
+        return true;
+    }
+
+    /// <summary>Holds the thread until it has ended.</summary>
+    public void WaitForExit() => OnExited(_exit.WaitForExit());
+
+    public override void DropOutputs()
+    {
+        for (var i = 1; i < _outputs.Length; i++)
+        {
+            if (_outputs[i] != NoDescriptor)
+            {
+                _ = Buffers[i]!.Write(Descriptor.ReadRest(_outputs[i]));
+                CloseOutput(i);
+            }
+        }
+    }
+
+    public override void LetGo()
+    {
+        CloseInput();
+        _exit.Watch(_ => _exit.Release());
+    }
+
+    public override void Release()
+    {
+        CloseInput();
+        _exit.Release();
+    }
+
+    protected override int Send(Signal signal, bool group) => _exit.Kill(signal, group);
+
+    private void OnExited(ExitStatus status)
+    {
+        Status = status;
+        CloseInput();
+    }
+
+    private void CloseOutput(int index)
+    {
+        Descriptor.Close(_outputs[index]);
+        _outputs[index] = NoDescriptor;
+        _outputEnded();
+    }
+
+    private void CloseInput()
+    {
+        if (Input != NoDescriptor)
+        {
+            Descriptor.Close(Input);
+            Input = NoDescriptor;
+        }
+    }
+}

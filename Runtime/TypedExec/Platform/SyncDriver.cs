@@ -1,0 +1,212 @@
+using System.Diagnostics;
+using TypedExec.Requests;
+using TypedExec.Stopping;
+
+namespace TypedExec.Platform;
+
+/// <summary>
+/// Drives a <see cref="StopPolicy"/> on the caller's thread: starts the stages, waits for what happens to them, and carries
+/// the orders out. How to wait is the platform's.
+/// </summary>
+/// <typeparam name="TStage">The platform's stage.</typeparam>
+/// <param name="backend">Opens the pipes between the stages.</param>
+/// <param name="plan">What is to be run.</param>
+internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan plan)
+    where TStage : SyncStage
+{
+    /// <summary>Nothing tells of the end of processes that are not children, so it is looked for.</summary>
+    private const int LookMilliseconds = 10;
+
+    private readonly StopPolicy _policy = new([.. plan.Stages.Select(static request => request.Options.StopLimits)]);
+    private Deadline _timeout;
+    private SpawnFailureException? _startFailure;
+    private Exception? _shortage;
+    private bool _isDone;
+
+    protected SyncPlan Plan => plan;
+
+    /// <summary>The stages that were started.</summary>
+    protected List<TStage> Stages { get; } = new(plan.Stages.Count);
+
+    public RunOutcome Run()
+    {
+        var start = Stopwatch.GetTimestamp();
+        StartAll();
+        _timeout = Deadline.After(plan.Timeout);
+        while (!_isDone)
+        {
+            Wait(WaitMilliseconds());
+            CheckDeadlines();
+        }
+
+        return new RunOutcome
+        {
+            Stages = [.. Stages.Select(static stage => new StageOutcome(stage.Pid, stage.Status ?? default, stage.Buffers, stage.Killed))],
+            Reason = _policy.Reason,
+            ReasonStage = _policy.ReasonStage,
+            RefusedErrno = _policy.RefusedErrno,
+            Failure = _startFailure ?? _shortage,
+            Duration = Stopwatch.GetElapsedTime(start),
+        };
+    }
+
+    /// <summary>Starts one stage.</summary>
+    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    protected abstract TStage Start(StartRequest request, bool isFirst);
+
+    /// <summary>Waits until something happens, for this time at the most (-1: for ever), and reports what did.</summary>
+    protected abstract void Wait(int milliseconds);
+
+    /// <summary>Whether the end of a stage has to be looked for.</summary>
+    protected virtual bool LooksForExit(TStage stage) => false;
+
+    protected void OnExited(int stage)
+    {
+        if (!Stages[stage].IsExitReported)
+        {
+            Stages[stage].IsExitReported = true;
+            Execute(_policy.Exited(stage));
+        }
+    }
+
+    protected void OnOutputEnded(int stage) => Execute(_policy.OutputEnded(stage));
+
+    /// <summary>Stops all when a stage has more output than it may have, or than there is memory for.</summary>
+    protected void CheckCapture(int stage, int output)
+    {
+        var buffer = Stages[stage].Buffers[output]!;
+        if (buffer.HasOverflowed)
+        {
+            Execute(_policy.Stop(output == 1 ? StopReason.StdoutOverflowed : StopReason.StderrOverflowed, stage));
+        }
+        else if (buffer.Shortage is not null)
+        {
+            _shortage ??= buffer.Shortage;
+            Execute(_policy.Stop(StopReason.Failed, stage));
+        }
+    }
+
+    private void StartAll()
+    {
+        using var links = new PipeLinks(backend.OpenPipe);
+        for (var i = 0; i < plan.Stages.Count; i++)
+        {
+            try
+            {
+                Stages.Add(links.Start(plan.Stages[i], i == plan.Stages.Count - 1, request => Start(request, isFirst: Stages.Count == 0)));
+            }
+            catch (SpawnFailureException exception)
+            {
+                _startFailure = exception;
+                Execute(_policy.StartFailed(i));
+                return;
+            }
+
+            Execute(_policy.Started(i, Stages[i].OutputCount));
+        }
+    }
+
+    private void Execute(StopOrder[] orders)
+    {
+        foreach (var order in orders)
+        {
+            Execute(order);
+        }
+    }
+
+    private void Execute(StopOrder order)
+    {
+        if (order.Kind == StopOrderKind.Done)
+        {
+            _isDone = true;
+            return;
+        }
+
+        var stage = Stages[order.Stage];
+        switch (order.Kind)
+        {
+            case StopOrderKind.Signal:
+                if (stage.Kill(order.Signal) is Errno.EPERM and var errno && order.Signal != Signal.SIGCONT)
+                {
+                    Execute(_policy.KillRefused(order.Stage, errno));
+                }
+
+                break;
+            case StopOrderKind.SetForceKill:
+                stage.ForceKill = Deadline.Earliest(stage.ForceKill, Deadline.After(order.After));
+                break;
+            case StopOrderKind.SetDrain:
+                stage.Drain = Deadline.Earliest(stage.Drain, Deadline.After(order.After));
+                break;
+            case StopOrderKind.DropOutput:
+                stage.DropOutputs();
+                break;
+            case StopOrderKind.WatchGroup:
+                stage.IsGroupWatched = true;
+                LookForGroup(order.Stage);
+                break;
+            case StopOrderKind.LetGo:
+                stage.DropOutputs();
+                stage.LetGo();
+                break;
+            case StopOrderKind.Close:
+                stage.ForceKill = default;
+                stage.Drain = default;
+                stage.IsGroupWatched = false;
+                stage.Release();
+                break;
+        }
+    }
+
+    private int WaitMilliseconds()
+    {
+        var deadline = _timeout;
+        var looks = false;
+        foreach (var stage in Stages)
+        {
+            deadline = Deadline.Earliest(deadline, Deadline.Earliest(stage.ForceKill, stage.Drain));
+            looks |= stage.IsGroupWatched || LooksForExit(stage);
+        }
+
+        var wait = deadline.RemainingMilliseconds;
+        return looks ? (int)Math.Min((uint)wait, LookMilliseconds) : wait;
+    }
+
+    private void CheckDeadlines()
+    {
+        if (_timeout.HasPassed)
+        {
+            _timeout = default;
+            Execute(_policy.Stop(StopReason.TimedOut));
+        }
+
+        for (var i = 0; i < Stages.Count; i++)
+        {
+            var stage = Stages[i];
+            if (stage.ForceKill.HasPassed)
+            {
+                stage.ForceKill = default;
+                Execute(_policy.ForceKillDue(i));
+            }
+
+            if (stage.Drain.HasPassed)
+            {
+                stage.Drain = default;
+                Execute(_policy.DrainDue(i));
+            }
+
+            if (stage.IsGroupWatched)
+            {
+                LookForGroup(i);
+            }
+        }
+    }
+
+    private void LookForGroup(int stage)
+    {
+        if (!Stages[stage].HasGroupMembers)
+        {
+            Execute(_policy.GroupEnded(stage));
+        }
+    }
+}

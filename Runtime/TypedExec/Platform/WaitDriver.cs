@@ -1,0 +1,58 @@
+using TypedExec.Requests;
+
+namespace TypedExec.Platform;
+
+/// <summary>
+/// Runs children to their end on the caller's thread, for backends whose bytes are moved by the thread pool: what happens
+/// there is noted, and this thread waits for notes.
+/// </summary>
+internal sealed class WaitDriver(IProcessBackend backend, SyncPlan plan) : SyncDriver<WaitedStage>(backend, plan)
+{
+    private readonly object _gate = new();
+    private readonly Queue<Action> _happened = new();
+    private readonly IProcessBackend _backend = backend;
+
+    protected override WaitedStage Start(StartRequest request, bool isFirst)
+    {
+        var index = Stages.Count;
+        return new WaitedStage(_backend.Start(request), request, isFirst ? Plan.Input : default, Plan.MaxBuffer, new StageNotes(
+            output => Note(() => CheckCapture(index, output)),
+            () => Note(() => OnOutputEnded(index)),
+            status => Note(() =>
+            {
+                Stages[index].OnExited(status);
+                OnExited(index);
+            })));
+    }
+
+    protected override void Wait(int milliseconds)
+    {
+        while (TakeNote(milliseconds) is { } happened)
+        {
+            happened();
+            milliseconds = 0;
+        }
+    }
+
+    private Action? TakeNote(int milliseconds)
+    {
+        lock (_gate)
+        {
+            if (_happened.Count == 0 && milliseconds != 0)
+            {
+                _ = Monitor.Wait(_gate, milliseconds);
+            }
+
+            return _happened.TryDequeue(out var happened) ? happened : null;
+        }
+    }
+
+    private void Note(Action happened)
+    {
+        lock (_gate)
+        {
+            _happened.Enqueue(happened);
+            Monitor.Pulse(_gate);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using TypedExec.IO;
+using TypedExec.Requests;
+
+namespace TypedExec.Platform;
+
+/// <summary>What a stage reports, on any thread.</summary>
+/// <param name="Refused">An output had more than it may have.</param>
+/// <param name="OutputEnded">An output has ended.</param>
+/// <param name="Exited">The child has ended.</param>
+internal sealed record StageNotes(Action<int> Refused, Action OutputEnded, Action<ExitStatus> Exited);
+
+/// <summary>One stage of a run whose bytes are moved by the thread pool.</summary>
+internal sealed class WaitedStage : SyncStage
+{
+    private readonly StartedChild _child;
+    private int _releases;
+
+    public WaitedStage(StartedChild child, StartRequest request, ReadOnlyMemory<byte> input, long maxBuffer, StageNotes notes)
+        : base(request, maxBuffer)
+    {
+        _child = child;
+        for (var i = 1; i < Buffers.Length; i++)
+        {
+            if (child.Output(i) is { } pipe)
+            {
+                var output = i;
+                var buffer = Capture(i, _ => notes.Refused(output));
+                buffer.Ended = notes.OutputEnded;
+                pipe.CollectTo(buffer);
+            }
+        }
+
+        if (child.Input(0) is { } stdin)
+        {
+            _ = stdin.FeedAsync(input);
+        }
+
+        child.WatchExit(status =>
+        {
+            notes.Exited(status);
+            ReleaseAtSecondCall();
+        });
+    }
+
+    public override int Pid => _child.Pid;
+
+    public override bool HasGroupMembers => _child.HasGroupMembers;
+
+    public void OnExited(ExitStatus status)
+    {
+        Status = status;
+        _child.Input(0)?.Close();
+    }
+
+    public override void DropOutputs()
+    {
+        for (var i = 1; i < Buffers.Length; i++)
+        {
+            _child.Output(i)?.CloseKeepingRest();
+        }
+    }
+
+    public override void LetGo()
+    {
+        _child.Input(0)?.Close();
+        ReleaseAtSecondCall();
+    }
+
+    public override void Release() => _child.Release();
+
+    /// <summary>One that is let go is released when it has also exited.</summary>
+    private void ReleaseAtSecondCall()
+    {
+        if (Interlocked.Increment(ref _releases) == 2)
+        {
+            _child.Release();
+        }
+    }
+
+    protected override int Send(Signal signal, bool group) => _child.Kill(signal, group);
+}

@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace TypedExec.Requests;
+
+/// <summary>
+/// What was captured of a run that failed, as its exception shows it. It becomes text when somebody asks, on their thread; a
+/// text is never larger than <see cref="MaxBytes"/>, and one that the encoding refuses is decoded all the same.
+/// </summary>
+internal sealed class FailureOutput
+{
+    public const int MaxBytes = 128 * 1024 * 1024;
+    private const int ShownLines = 20;
+    private const int ShownBytes = 16 * 1024;
+
+    private readonly Encoding _encoding;
+    private readonly IReadOnlyList<string> _secrets;
+
+    public FailureOutput(byte[] stdout, byte[] stderr, Encoding encoding, IReadOnlyList<string> secrets)
+    {
+        StdoutBytes = stdout;
+        StderrBytes = stderr;
+        _encoding = encoding;
+        _secrets = secrets;
+    }
+
+    public byte[] StdoutBytes { get; }
+
+    public byte[] StderrBytes { get; }
+
+    public string Stdout => field ??= Text(StdoutBytes);
+
+    public string Stderr => field ??= Text(StderrBytes);
+
+    /// <summary>A message: what happened, and the last lines of stderr, or of stdout where that is empty; secrets masked.</summary>
+    public string Describe(string head)
+    {
+        var lines = LastLines(StderrBytes);
+        if (lines.Length == 0)
+        {
+            lines = LastLines(StdoutBytes);
+        }
+
+        return lines.Length == 0 ? head : $"{head}: {SecretTexts.Mask(lines, _secrets)}";
+    }
+
+    private string LastLines(byte[] bytes)
+    {
+        var start = Math.Max(0, bytes.Length - ShownBytes) & ~3;
+        while (start > 0 && start < bytes.Length && (bytes[start] & 0xC0) == 0x80)
+        {
+            start++;
+        }
+
+        var text = Decode(bytes.AsSpan(start)).Trim('\r', '\n');
+        var from = text.Length;
+        for (var lines = 0; lines < ShownLines && from > 0; lines++)
+        {
+            from = text.LastIndexOf('\n', from - 1);
+            if (from < 0)
+            {
+                return text;
+            }
+        }
+
+        return text[Math.Min(from + 1, text.Length)..];
+    }
+
+    private string Text(byte[] bytes)
+    {
+        try
+        {
+            return Decode(bytes);
+        }
+        catch (OutOfMemoryException)
+        {
+            return "";
+        }
+    }
+
+    private string Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return _encoding.GetString(bytes);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // An exception's text must not throw because the child wrote what its encoding refuses.
+            return Encoding.UTF8.GetString(bytes);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace TypedExec.Requests;
+
+/// <summary>The secret values of a command, so that they can be masked in what a program says.</summary>
+internal static class SecretTexts
+{
+    /// <summary>The secrets among arguments of which some are masked.</summary>
+    /// <param name="arguments">The real ones.</param>
+    /// <param name="masked">The same as they may be shown.</param>
+    public static IEnumerable<string> Find(IReadOnlyList<string> arguments, IReadOnlyList<string> masked)
+    {
+        if (ReferenceEquals(arguments, masked))
+        {
+            yield break;
+        }
+
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (!ReferenceEquals(arguments[i], masked[i]) && arguments[i] != masked[i] && Unmask(arguments[i], masked[i]) is { Length: > 0 } secret)
+            {
+                yield return secret;
+            }
+        }
+    }
+
+    /// <summary>The text with every secret in it replaced; longer ones first, as one may hold another.</summary>
+    public static string Mask(string text, IReadOnlyList<string> secrets)
+    {
+        foreach (var secret in secrets.OrderByDescending(static secret => secret.Length))
+        {
+            text = text.Replace(secret, CommandArguments.Mask, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>What the mask stands for: <c>x</c> in <c>--token=x</c>, which is shown as <c>--token=***</c>.</summary>
+    private static string Unmask(string argument, string masked)
+    {
+        var first = masked.IndexOf(CommandArguments.Mask, StringComparison.Ordinal);
+        if (first < 0)
+        {
+            return argument;
+        }
+
+        var prefix = masked[..first];
+        var suffix = masked[(masked.LastIndexOf(CommandArguments.Mask, StringComparison.Ordinal) + CommandArguments.Mask.Length)..];
+        return argument.Length >= prefix.Length + suffix.Length
+            && argument.StartsWith(prefix, StringComparison.Ordinal) && argument.EndsWith(suffix, StringComparison.Ordinal)
+            ? argument[prefix.Length..^suffix.Length]
+            : argument;
+    }
+}

@@ -1,0 +1,217 @@
+using TypedExec.Children;
+using TypedExec.Platform;
+using TypedExec.Requests;
+using TypedExec.Stopping;
+
+namespace TypedExec.Running;
+
+/// <summary>
+/// What becomes of a run that has ended: its result, or the exception that it throws. One place for single commands and
+/// pipelines, async and sync, and every backend.
+/// </summary>
+internal static class OutcomeMapper
+{
+    /// <exception cref="ExecException">The child could not be started, failed, or was stopped at a limit.</exception>
+    public static ExecResult ToResult(
+        RunPlan plan, CaptureRunOptions options, RunOutcome outcome, CancellationToken cancellationToken = default, bool isSync = false)
+    {
+        ThrowIfFailed(plan, options, outcome, isSync, cancellationToken);
+        var stage = outcome.Stages[0];
+        var (stdout, stderr) = InMemory(() => (BytesOf(stage, 1), BytesOf(stage, 2)), plan, outcome);
+        return new ExecResult(plan.Command, stage.Status, stdout, stderr, options.Encoding, outcome.Duration);
+    }
+
+    /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
+    public static PipelineResult ToPipelineResult(
+        RunPlan plan, CaptureRunOptions options, RunOutcome outcome, CancellationToken cancellationToken = default, bool isSync = false)
+    {
+        ThrowIfFailed(plan, options, outcome, isSync, cancellationToken);
+        return InMemory(
+            () =>
+            {
+                var stages = new StageResult[outcome.Stages.Length];
+                for (var i = 0; i < stages.Length; i++)
+                {
+                    stages[i] = new StageResult(
+                        plan.Requests[i].Command, outcome.Stages[i].Status, BytesOf(outcome.Stages[i], 2), options.Encoding);
+                }
+
+                return new PipelineResult(
+                    plan.Command, stages, FailedStage(plan, outcome), BytesOf(outcome.Stages[^1], 1), options.Encoding, outcome.Duration);
+            },
+            plan, outcome);
+    }
+
+    /// <summary>The result of <c>SpawnSync</c>, which never throws because the child failed.</summary>
+    public static SpawnSyncResult ToSpawnSyncResult(RunPlan plan, CaptureRunOptions options, RunOutcome outcome)
+    {
+        var error = outcome.Failure is null && outcome.RefusedErrno == 0 && !IsLimit(outcome.Reason)
+            ? null
+            : FailureOf(plan, options, outcome, isSync: true, CancellationToken.None);
+        return outcome.Stages is [var stage]
+            ? new SpawnSyncResult(stage.Pid, stage.Status, Array.ConvertAll(stage.Output, static buffer => buffer?.ToArray()), error, options.Encoding)
+            : new SpawnSyncResult(0, default, null, error, options.Encoding);
+    }
+
+    /// <summary>The exception of a run whose token was cancelled before anything was started.</summary>
+    public static ExecCanceledException NotStarted(RunPlan plan, CancellationToken cancellationToken)
+        => new($"{plan.Command} was cancelled before it was started.", null, null, cancellationToken)
+        {
+            Cmd = plan.Command,
+            SpawnArgs = plan.Requests.Count == 1 ? plan.Requests[0].MaskedArguments : [],
+        };
+
+    /// <summary>A stage's start failure as an error that names the stage.</summary>
+    public static Exception StartError(RunPlan plan, int stage, Exception failure)
+        => failure is not ExecException error || !plan.IsPipeline ? failure : new ExecException($"{error.Message} ({plan.Describe(stage)})", error)
+        {
+            Code = error.Code,
+            Errno = error.Errno,
+            Syscall = error.Syscall,
+            Path = error.Path,
+            SpawnArgs = error.SpawnArgs,
+            Cmd = error.Cmd,
+            Stage = stage,
+        };
+
+    private static bool IsLimit(StopReason reason)
+        => reason is StopReason.TimedOut or StopReason.StdoutOverflowed or StopReason.StderrOverflowed;
+
+    private static int? FailedStage(RunPlan plan, RunOutcome outcome)
+        => PipelineFailure.FirstFailedStage(Array.ConvertAll(outcome.Stages, static stage => stage.Status), plan.PipeFail);
+
+    private static void ThrowIfFailed(
+        RunPlan plan, CaptureRunOptions options, RunOutcome outcome, bool isSync, CancellationToken cancellationToken)
+    {
+        if (outcome.Failure is not null || outcome.RefusedErrno != 0 || IsLimit(outcome.Reason) || outcome.Reason == StopReason.Cancelled
+            || (options.ThrowOnFailure && FailedStage(plan, outcome) is not null))
+        {
+            throw FailureOf(plan, options, outcome, isSync, cancellationToken);
+        }
+    }
+
+    private static Exception FailureOf(
+        RunPlan plan, CaptureRunOptions options, RunOutcome outcome, bool isSync, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case { Reason: StopReason.StartFailed, ReasonStage: { } failed, Failure: { } failure }:
+                return StartError(plan, failed, failure is SpawnFailureException spawn
+                    ? SpawnErrors.From(spawn, plan.Requests[failed], "spawnSync")
+                    : failure);
+            case { Failure: OutOfMemoryException shortage }:
+                return Shortage(plan, outcome, shortage);
+            case { Failure: { } failure }:
+                return failure;
+        }
+
+        var stage = outcome.RefusedErrno != 0 || outcome.Reason is StopReason.TimedOut or StopReason.Cancelled ? (plan.IsPipeline ? null : 0)
+            : outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed ? outcome.ReasonStage
+            : FailedStage(plan, outcome);
+        var output = OutputOf(plan, options, outcome, stage);
+        return outcome is { Reason: StopReason.Cancelled, RefusedErrno: 0 }
+            ? new ExecCanceledException($"{plan.Command} was cancelled.", output, null, cancellationToken)
+            {
+                Cmd = plan.Command,
+                SpawnArgs = ArgumentsOf(plan, stage),
+                ExitCode = StatusOf(outcome, stage).ExitCode,
+                Signal = StatusOf(outcome, stage).Signal,
+            }
+            : Describe(plan, outcome, stage, output, isSync);
+    }
+
+    private static ExecException Describe(RunPlan plan, RunOutcome outcome, int? stage, FailureOutput output, bool isSync)
+    {
+        var request = stage is { } index ? plan.Requests[index] : null;
+        var command = request?.Command ?? plan.Command;
+        var status = StatusOf(outcome, stage);
+        var place = plan.IsPipeline && stage is { } number ? $" ({plan.Describe(number)})" : "";
+        // Node's sync calls name the limits as system errors.
+        var errno = outcome.RefusedErrno != 0 ? outcome.RefusedErrno
+            : !isSync ? 0
+            : outcome.Reason == StopReason.TimedOut ? Errno.ETIMEDOUT
+            : IsLimit(outcome.Reason) ? Errno.ENOBUFS
+            : 0;
+        var syscall = outcome.RefusedErrno != 0 ? "kill" : errno != 0 ? $"spawnSync {request?.File ?? plan.Command}" : null;
+        var head = outcome switch
+        {
+            _ when errno != 0 => $"{syscall} {Errno.Name(errno)}",
+            { Reason: StopReason.StdoutOverflowed } => $"stdout maxBuffer length exceeded{place}",
+            { Reason: StopReason.StderrOverflowed } => $"stderr maxBuffer length exceeded{place}",
+            { Reason: StopReason.TimedOut } => $"{command} timed out after {plan.Requests[0].Options.Timeout ?? plan.Timeout}",
+            _ when status.ExitCode is { } code => $"{command} failed with exit code {code}{place}",
+            _ when status.Signal is { } signal => $"{command} was ended by {signal}{place}",
+            _ => $"{command} ended, but something else in this process took its exit status{place}",
+        };
+        return new ExecException(head, errno != 0 || outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed, output)
+        {
+            Code = errno != 0 ? Errno.Name(errno)
+                : outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed ? "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" : null,
+            Errno = errno == 0 ? null : -errno,
+            Syscall = syscall,
+            Path = plan.IsPipeline || isSync ? request?.File : null,
+            SpawnArgs = ArgumentsOf(plan, stage),
+            Cmd = command,
+            ExitCode = status.ExitCode,
+            Signal = status.Signal,
+            Killed = outcome.RefusedErrno == 0 && (IsLimit(outcome.Reason) || Array.Exists(outcome.Stages, static ended => ended.Killed)),
+            TimedOut = outcome.Reason == StopReason.TimedOut,
+            Stage = plan.IsPipeline ? stage : null,
+        };
+    }
+
+    private static ExecException Shortage(RunPlan plan, RunOutcome outcome, OutOfMemoryException shortage)
+        => new($"{plan.Command}: there is no memory for its output", shortage)
+        {
+            Code = Errno.Name(Errno.ENOMEM),
+            Errno = -Errno.ENOMEM,
+            Cmd = plan.Command,
+            SpawnArgs = ArgumentsOf(plan, plan.IsPipeline ? null : 0),
+            Killed = Array.Exists(outcome.Stages, static stage => stage.Killed),
+            Stage = plan.IsPipeline ? outcome.ReasonStage : null,
+        };
+
+    /// <summary>The output of the stage that the failure is about, or of the whole run.</summary>
+    private static FailureOutput OutputOf(RunPlan plan, CaptureRunOptions options, RunOutcome outcome, int? stage)
+    {
+        byte[] stderr = outcome.Stages.Length == 1 || stage is not null
+            ? HeadOf(outcome.Stages[stage ?? 0], 2)
+            : [.. outcome.Stages.SelectMany(static one => HeadOf(one, 2))];
+        return new FailureOutput(
+            HeadOf(outcome.Stages[^1], 1), stderr, options.Encoding, [.. plan.Requests.SelectMany(static request => request.Secrets)]);
+    }
+
+    private static byte[] HeadOf(StageOutcome stage, int output)
+    {
+        try
+        {
+            return stage.Output[output] is not { } buffer ? []
+                : buffer.Length <= FailureOutput.MaxBytes ? buffer.ToArray()
+                : buffer.Head(FailureOutput.MaxBytes);
+        }
+        catch (OutOfMemoryException)
+        {
+            // The failure is worth more than its output.
+            return [];
+        }
+    }
+
+    /// <summary>Of a whole pipeline, the last stage's.</summary>
+    private static ExitStatus StatusOf(RunOutcome outcome, int? stage) => outcome.Stages[stage ?? outcome.Stages.Length - 1].Status;
+
+    private static IReadOnlyList<string> ArgumentsOf(RunPlan plan, int? stage) => stage is { } index ? plan.Requests[index].MaskedArguments : [];
+
+    private static byte[] BytesOf(StageOutcome stage, int output) => stage.Output[output]?.ToArray() ?? [];
+
+    private static T InMemory<T>(Func<T> make, RunPlan plan, RunOutcome outcome)
+    {
+        try
+        {
+            return make();
+        }
+        catch (OutOfMemoryException shortage)
+        {
+            throw Shortage(plan, outcome, shortage);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using TypedExec.Children;
+using TypedExec.Platform;
+using TypedExec.Requests;
+
+namespace TypedExec.Running;
+
+/// <summary>Starts the stages of a run, connected to each other, before any of them is waited for.</summary>
+internal static class StageStart
+{
+    /// <summary>Starts stage after stage. After one that cannot be started none is tried.</summary>
+    public static ChildProcess[] Start(RunPlan plan, Func<int, RunMembership> run)
+    {
+        if (plan.Requests.Count == 1)
+        {
+            return [ChildProcess.Create(plan.Requests[0], run(0))];
+        }
+
+        var stages = new ChildProcess[plan.Requests.Count];
+        using var links = new PipeLinks(Backend.Current.OpenPipe);
+        for (var i = 0; i < stages.Length; i++)
+        {
+            stages[i] = Start(links, plan.Requests[i], i == stages.Length - 1, run(i));
+            if (stages[i].StartFailure is not null)
+            {
+                NotStarted(plan, stages, i);
+                break;
+            }
+        }
+
+        return stages;
+    }
+
+    /// <summary>Stages of which none is tried to be started.</summary>
+    public static ChildProcess[] None(RunPlan plan, Exception reason)
+        => [.. plan.Requests.Select(request => ChildProcess.NotStarted(request, reason))];
+
+    /// <summary>The first stage that could not be started, or -1.</summary>
+    public static int FailedStage(ChildProcess[] stages) => Array.FindIndex(stages, static stage => stage.StartFailure is not null);
+
+    private static ChildProcess Start(PipeLinks links, StartRequest request, bool isLast, RunMembership run)
+    {
+        try
+        {
+            return links.Start(request, isLast, linked => ChildProcess.Create(linked, run));
+        }
+        catch (SpawnFailureException failure)
+        {
+            return ChildProcess.NotStarted(request, SpawnErrors.From(failure, request, "spawn"));
+        }
+    }
+
+    private static void NotStarted(RunPlan plan, ChildProcess[] stages, int failed)
+    {
+        for (var i = failed + 1; i < stages.Length; i++)
+        {
+            stages[i] = ChildProcess.NotStarted(
+                plan.Requests[i],
+                new ExecException($"{plan.Requests[i].File} was not started, as {plan.Describe(failed)} could not be.")
+                {
+                    Cmd = plan.Requests[i].Command,
+                    Stage = i,
+                });
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace TypedExec.Stopping;
+
+/// <summary>Why TypedExec itself ended a run. The first reason stays.</summary>
+internal enum StopReason
+{
+    None,
+
+    /// <summary>The option <c>Timeout</c> has passed.</summary>
+    TimedOut,
+
+    /// <summary>The last stage wrote more than <c>MaxBuffer</c> bytes to stdout.</summary>
+    StdoutOverflowed,
+
+    /// <summary>A stage wrote more than <c>MaxBuffer</c> bytes to stderr.</summary>
+    StderrOverflowed,
+
+    /// <summary>The caller's token was cancelled.</summary>
+    Cancelled,
+
+    /// <summary>A stage could not be started.</summary>
+    StartFailed,
+
+    /// <summary>Something of the run's own failed: a stream or handler of the caller's, or there was no memory for the output.</summary>
+    Failed,
+
+    /// <summary><c>StopAsync</c> or disposal.</summary>
+    Stopped,
+}
