@@ -1,3 +1,7 @@
-using TypedExec.TestProgram;
+namespace TypedExec.TestProgram;
 
-return await Scenarios.RunAsync(args[0], args[1..]);
+/// <summary>What the tests run in a process of its own: a scenario by its name, with its arguments.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => Scenarios.RunAsync(args[0], args[1..]);
+}

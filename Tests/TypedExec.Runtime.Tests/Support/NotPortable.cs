@@ -33,7 +33,7 @@ internal static class NotPortable
         ["Conformance.SpawningAndItsEvents.Exit_carries_a_signal_and_no_code_where_a_signal_ended_the_child"] = Signals,
         ["Conformance.SyncCalls.An_end_by_a_signal_has_the_signal_and_no_status"] = Signals,
         ["Conformance.SyncCalls.Extra_descriptors_are_captured_too"] = Extra,
-        ["Events.HandlerExceptions.An_exception_of_a_handler_crashes_the_program_with_it"] = Signals,
+        ["Events.HandlerExceptions.An_exception_of_a_handler_ends_the_program_with_it_before_what_is_awaited_completes"] = Signals,
         ["Events.UnreadOutput.A_descendant_that_writes_without_end_delays_no_other_child"] = Tree,
         ["Faults.BadPrograms.A_directory_of_PATH_that_may_not_be_read_is_passed_over"] = Ids,
         ["Faults.BadPrograms.A_missing_interpreter_is_ENOENT_and_the_message_names_it_as_the_cause"] = "Process tells no more than ENOENT",

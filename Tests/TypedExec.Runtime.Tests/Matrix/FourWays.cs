@@ -1,0 +1,64 @@
+using TypedExec.TestProgram.Ways;
+
+namespace TypedExec.Tests.Matrix;
+
+/// <summary>A run ends alike in every way of running it. The table is <see cref="Scenario.All"/>.</summary>
+public abstract class FourWays
+{
+    public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Rows(params Cause[] causes)
+        => Scenario.All.Where(scenario => causes.Contains(scenario.Cause))
+            .Select(static scenario => new TheoryDataRow<Cause, Habit, bool>(scenario.Cause, scenario.Habit, scenario.KillsGroup));
+
+    protected static async Task EndAlikeAsync(Scenario scenario)
+    {
+        var wrong = await Task.WhenAll(Way.All.Where(way => Trial.Applies(scenario, way)).Select(async way =>
+        {
+            using var trial = new Trial(scenario, way);
+            return await trial.RunAsync();
+        }));
+
+        var lines = wrong.SelectMany(static lines => lines).ToArray();
+        Assert.True(lines.Length == 0, string.Join('\n', lines));
+    }
+}
+
+/// <summary>The child ends by itself, or is not started.</summary>
+public sealed class FourWaysOfEnding : FourWays
+{
+    public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Table => Rows(
+        Cause.EndsWell, Cause.ExitCode, Cause.Signal, Cause.FirstStageCannotStart, Cause.LastStageCannotStart, Cause.CancelledBefore, Cause.CancelledAfter);
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+}
+
+/// <summary>The child is stopped by its time limit.</summary>
+public sealed class FourWaysOfTimingOut : FourWays
+{
+    public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Table => Rows(Cause.Timeout);
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+}
+
+/// <summary>The child is stopped because it prints too much.</summary>
+public sealed class FourWaysOfOverflowing : FourWays
+{
+    public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Table => Rows(Cause.StdoutOverflow, Cause.StderrOverflow);
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+}
+
+/// <summary>The child is stopped by its token.</summary>
+public sealed class FourWaysOfCancelling : FourWays
+{
+    public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Table => Rows(Cause.CancelledDuring);
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+}

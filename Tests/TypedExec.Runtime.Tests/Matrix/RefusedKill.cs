@@ -1,0 +1,43 @@
+using System.Globalization;
+using TypedExec.TestProgram.Ways;
+using static TypedExec.Tests.Support.Programs;
+
+namespace TypedExec.Tests.Matrix;
+
+/// <summary>
+/// A child that has become another user's, as sudo's does, may not be signalled: the run ends with that error at once, and
+/// the child is let go.
+/// </summary>
+public sealed class RefusedKill
+{
+    public static IEnumerable<TheoryDataRow<string>> Ways => Way.All.Where(static way => way.Captures).Select(static way => new TheoryDataRow<string>(way.Name));
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Ends_the_run_with_its_error_and_lets_the_child_go(string way)
+    {
+        SkipUnlessRoot();
+        SkipWithout("setpriv");
+        using var directory = new TempDirectory();
+        var program = OwnProcess.CopyTo(directory);
+        var setpriv = directory["setpriv"];
+        File.Copy(Find("setpriv")!, setpriv);
+        File.SetUnixFileMode(setpriv, UnixFileMode.SetUser | (UnixFileMode)0b101_101_101);
+        var pidFile = directory.Add("child", "", UnixFileMode.OtherWrite | UnixFileMode.GroupWrite);
+
+        // As an ordinary user; what it runs becomes root altogether, and is not its to signal any more.
+        string[] child = [setpriv, "--reuid", "0", "sh", "-c", $"echo $$ > {pidFile}; exec sleep 60"];
+        var ran = new Executable("setpriv").ExecFile(["--reuid", "65534", "--regid", "65534", "--clear-groups", program, "run-way", way, "1500", .. child]);
+        try
+        {
+            Assert.Equal("kill refused, EPERM\n", (await ran.Soon()).Stdout);
+            Assert.False(Processes.HasEnded(Pid()));
+        }
+        finally
+        {
+            _ = new Executable("kill").SpawnSync(["-KILL", Pid().ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        int Pid() => int.Parse(File.ReadAllText(pidFile), CultureInfo.InvariantCulture);
+    }
+}

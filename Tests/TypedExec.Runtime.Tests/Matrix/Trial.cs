@@ -1,0 +1,146 @@
+using System.Globalization;
+using TypedExec.Tests.Support;
+using TypedExec.TestProgram.Ways;
+
+namespace TypedExec.Tests.Matrix;
+
+/// <summary>Runs a scenario in one way, and compares what comes of it with what is right.</summary>
+internal sealed class Trial(Scenario scenario, Way way) : IDisposable
+{
+    /// <summary>Only tells a run that hangs, or waits for the child's own end, from one that does not.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
+
+    private readonly TempDirectory _directory = new();
+    private readonly CancellationTokenSource _cancellation = new();
+
+    public static bool Applies(Scenario scenario, Way way)
+        => (way.TakesToken || !scenario.IsCancellation) && (way.Captures || !scenario.Overflows);
+
+    /// <summary>What is wrong, a line each; nothing if all is right.</summary>
+    public async Task<IReadOnlyList<string>> RunAsync()
+    {
+        if (scenario.Cause == Cause.CancelledBefore)
+        {
+            await _cancellation.CancelAsync();
+        }
+
+        var running = way.RunAsync(Run());
+        if (scenario.Cause == Cause.CancelledDuring)
+        {
+            await Waiting.UntilAsync(() => File.Exists(_directory["up"]), "the child that is to be cancelled");
+            await _cancellation.CancelAsync();
+        }
+
+        try
+        {
+            var seen = await running.WaitAsync(Bound);
+            // The token of a run that is over changes nothing.
+            await _cancellation.CancelAsync();
+            return [.. Differences(seen), .. await LeftoversAsync()];
+        }
+        catch (TimeoutException)
+        {
+            return [Line("it is still waiting")];
+        }
+    }
+
+    public void Dispose()
+    {
+        _directory.Dispose();
+        _cancellation.Dispose();
+    }
+
+    private Run Run()
+    {
+        var script = new CommandLine("sh", "-c", Script.Of(scenario));
+        var missing = new CommandLine("/no/such");
+        // One that ends by itself where the child does, and otherwise has to be ended as well.
+        var feeder = scenario.IsStop || scenario.IsStartFailure ? new CommandLine("sleep", "60") : new CommandLine("cat");
+        var options = new ExecFileOptions
+        {
+            Env = new Dictionary<string, string?> { ["D"] = _directory.Root },
+            Input = "",
+            KillDescendants = scenario.KillsGroup,
+            ForceKillAfter = TimeSpan.FromMilliseconds(700),
+            Timeout = scenario.Cause == Cause.Timeout ? TimeSpan.FromSeconds(1.5) : null,
+            MaxBuffer = scenario.Overflows ? Script.MaxBuffer : null,
+            // Of a run that is stopped, the default is part of what is tested.
+            DrainTimeout = scenario.IsStop ? null : TimeSpan.FromMilliseconds(300),
+        };
+        return new Run(
+            scenario.IsStartFailure ? missing : script,
+            scenario.Cause switch
+            {
+                Cause.FirstStageCannotStart => missing | script,
+                Cause.LastStageCannotStart => feeder | missing,
+                _ => feeder | script,
+            },
+            options,
+            way.TakesToken ? _cancellation.Token : default);
+    }
+
+    private IEnumerable<string> Differences(Seen seen)
+    {
+        var right = Expected.Of(scenario, way);
+        if (seen.Overflowed is null)
+        {
+            // Node's sync calls do not tell which output it was.
+            right = right with { Overflowed = null };
+        }
+
+        return seen == right ? [] : [Line($"it gives {seen}\n    instead of {right}")];
+    }
+
+    private async Task<IReadOnlyList<string>> LeftoversAsync()
+    {
+        var wrong = new List<string>();
+        if (File.Exists(_directory["saved"]) != Expected.Saves(scenario))
+        {
+            wrong.Add(Line(Expected.Saves(scenario) ? "the child did not get to save" : "the child saved, though it was killed"));
+        }
+
+        if (PidIn("child") is { } child)
+        {
+            if (!Processes.HasEnded(child))
+            {
+                wrong.Add(Line("the child is still there"));
+            }
+            else if (!await ComesAsync(() => Processes.IsGone(child)))
+            {
+                wrong.Add(Line("the child is still a zombie"));
+            }
+        }
+
+        if (PidIn("descendant") is { } descendant)
+        {
+            var survives = Expected.DescendantSurvives(scenario);
+            if (survives && Processes.HasEnded(descendant))
+            {
+                wrong.Add(Line("what the child left was ended"));
+            }
+            else if (!survives && !await ComesAsync(() => Processes.HasEnded(descendant)))
+            {
+                wrong.Add(Line("what the child left was not ended"));
+            }
+        }
+
+        return wrong;
+    }
+
+    /// <summary>Waits for what may come a moment after the end: that of a group, within its own time.</summary>
+    private static async Task<bool> ComesAsync(Func<bool> condition)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var end = DateTime.UtcNow.AddSeconds(10); !condition() && DateTime.UtcNow < end;)
+        {
+            await timer.WaitForNextTickAsync();
+        }
+
+        return condition();
+    }
+
+    private int? PidIn(string name)
+        => File.Exists(_directory[name]) && int.TryParse(File.ReadAllText(_directory[name]), CultureInfo.InvariantCulture, out var pid) ? pid : null;
+
+    private string Line(string text) => $"{way.Name}: {text}";
+}

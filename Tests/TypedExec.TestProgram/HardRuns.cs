@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using TypedExec.TestProgram.Ways;
+
+namespace TypedExec.TestProgram;
+
+/// <summary>Runs that ended, or outgrew, the whole process when their own failure was mistaken for everybody's.</summary>
+internal static class HardRuns
+{
+    /// <summary>The output, or the input, cannot be coded: prints that it was this run's failure.</summary>
+    public static async Task<int> StrictEncodingAsync(string name)
+    {
+        var line = new CommandLine("sh", "-c", "printf '\\377'; exit 1");
+        var options = new ExecFileOptions { Input = "", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true) };
+        var run = new Run(line, new CommandLine("cat") | line, options);
+        try
+        {
+            var seen = await Way.All.Single(way => way.Name == name).RunAsync(run);
+            Console.WriteLine($"failed: {seen.Reason}");
+        }
+        catch (DecoderFallbackException)
+        {
+            Console.WriteLine("failed: decoding");
+        }
+
+        await AssertOthersRunAsync();
+        return 0;
+    }
+
+    /// <summary>Captures at once, as the heap's limit of this process allows or not: each run ends with its output, or with its own failure.</summary>
+    public static async Task<int> CapturesAsync(string name, int count, string bytes)
+    {
+        var line = new CommandLine("head", "-c", bytes, "/dev/zero");
+        var options = new ExecFileOptions { Input = "", MaxBuffer = long.Parse(bytes, CultureInfo.InvariantCulture) };
+        var way = Way.All.Single(way => way.Name == name);
+        var ended = 0;
+        await Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
+        {
+            try
+            {
+                await (way.Name switch
+                {
+                    "async" => line.ExecFile(options).AsTask(),
+                    "async pipeline" => (line | new CommandLine("cat")).ExecFile(options).AsTask(),
+                    "sync pipeline" => Task.Run(() => (line | new CommandLine("cat")).ExecFileSync(options)),
+                    _ => (Task)Task.Run(() => line.ExecFileSync(options)),
+                });
+            }
+            catch (Exception exception) when (exception is OutOfMemoryException or ExecException)
+            {
+            }
+
+            Interlocked.Increment(ref ended);
+        }));
+        await AssertOthersRunAsync();
+        Console.WriteLine($"ended: {ended}, children: {OwnState.Children()}");
+        return 0;
+    }
+
+    /// <summary>Keeps results, and prints how much the heap holds for each byte of theirs.</summary>
+    public static async Task<int> KeptResultsAsync()
+    {
+        const int Size = 2_000_000;
+        var kept = new List<ExecResult>();
+        for (var i = 0; i < 40; i++)
+        {
+            kept.Add(await new Executable("head").ExecFile("-c", Size.ToString(CultureInfo.InvariantCulture), "/dev/zero"));
+        }
+
+        var perByte = GC.GetTotalMemory(forceFullCollection: true) / kept.Sum(static result => (double)result.StdoutBytes.Length);
+        Console.WriteLine(perByte.ToString("0.0", CultureInfo.InvariantCulture));
+        GC.KeepAlive(kept);
+        return 0;
+    }
+
+    private static async Task AssertOthersRunAsync() => await new Executable("true").ExecFile();
+}
