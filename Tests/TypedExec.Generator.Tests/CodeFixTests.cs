@@ -318,4 +318,37 @@ public sealed class CodeFixTests
             [Option("-v")] public bool V => true;
         }
         """);
+
+    [Theory]
+    [InlineData("string name", "\"a\"", "\"a {name}\"")]
+    [InlineData("string? name", "@\"a\"", "@\"a [{name}]\"")]
+    [InlineData("bool dryRun", "\"\"\"a\"\"\"", "\"\"\"a [dryRun? --dry-run]\"\"\"")]
+    [InlineData("string name", "\"\"", "\"{name}\"")]
+    public Task A_parameter_is_added_to_the_template(string parameter, string template, string expected)
+        => CodeFixing.Gives("TEXEC045", Run(template, parameter), Run(expected, parameter));
+
+    [Theory]
+    [InlineData("", "string name")]
+    [InlineData("int a", "int a, string name")]
+    [InlineData("int? a = null", "string name, int? a = null")]
+    public Task A_hole_gets_its_parameter(string before, string after)
+        => CodeFixing.Gives("TEXEC044", Run(before.Length == 0 ? "\"{name}\"" : "\"[{a}] {name}\"".Replace("[{a}]", before.Contains('?') ? "[{a}]" : "{a}"), before), Run(before.Length == 0 ? "\"{name}\"" : "\"[{a}] {name}\"".Replace("[{a}]", before.Contains('?') ? "[{a}]" : "{a}"), after));
+
+    [Fact]
+    public Task A_word_that_may_be_null_is_put_into_a_group()
+        => CodeFixing.Gives("TEXEC048", Run("\"x --name={name} y\"", "string? name"), Run("\"x [--name={name}] y\"", "string? name"));
+
+    [Fact]
+    public Task A_template_of_pieces_is_left_alone() => CodeFixing.OffersNone("TEXEC045", Run("\"a\" + \"b\"", "string name"));
+
+    private static string Run(string template, string parameters) => $$"""
+        #nullable enable
+        using TypedExec;
+
+        [Command("tool")]
+        public static partial class Tool
+        {
+            [Run({{template}})] public static partial string M({{parameters}});
+        }
+        """;
 }

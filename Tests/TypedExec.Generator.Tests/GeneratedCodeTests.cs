@@ -184,4 +184,93 @@ public sealed class GeneratedCodeTests
         [Command("bun", Fork = true)]
         internal static partial class Bun;
         """);
+
+    [Fact]
+    public void An_interface_with_every_kind_of_word() => Snapshot.Verify("""
+        using System;
+        using System.Collections.Generic;
+        using System.Collections.Immutable;
+        using System.IO;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using TypedExec;
+
+        namespace Demo;
+
+        internal enum Level { Low, [Value("MAX!")] Max }
+
+        [Command("tool")]
+        internal partial interface ITool
+        {
+            [Run("log --max={max} {range} [--author={author}] [all? --all [--level={level}]] [-- {paths}] 'the \"end\"' ''")]
+            Task<string> LogAsync(string range, int max, string? author = null, bool all = false, Level? level = null, IReadOnlyList<string>? paths = null);
+
+            [Run("{ids} x{items}y {set} {immutable} --set={joined} {uri} {day} {flag} {file} {levels}")]
+            void Lists(
+                [Hole(AllowLeadingDash = true)] int[] ids,
+                IEnumerable<string> items,
+                HashSet<long> set,
+                ImmutableArray<Guid> immutable,
+                [Hole(Join = ",")] List<string> joined,
+                Uri uri,
+                [Hole(Format = "yyyy")] DateOnly day,
+                bool flag,
+                FileInfo file,
+                Level[] levels);
+
+            [Run("login --token={token} {token} {remote}/{branch}")]
+            Task LoginAsync([Hole(Secret = true)] string token, string remote, string branch, ExecFileOptions? options = null, byte[]? input = null, CancellationToken call = default);
+        }
+        """);
+
+    [Fact]
+    public void A_class_with_every_return_type() => Snapshot.Verify("""
+        using System;
+        using System.Collections.Generic;
+        using System.Text.RegularExpressions;
+        using System.Threading.Tasks;
+        using TypedExec;
+
+        namespace Demo;
+
+        internal enum Level { Low, High }
+
+        internal sealed record Entry(string Name, int? Size, Level Level, string Rest = "");
+
+        [Command("tool")]
+        internal partial class Tool
+        {
+            [Option("-C")] public string? Directory { get; init; }
+
+            [Run("a")] public partial Task NothingAsync();
+            [Run("a")] internal static partial void Nothing();
+            [Run("a")] public static partial Task<string> TextAsync();
+            [Run("a")] public static partial byte[] Bytes();
+            [Run("a", FalseExitCode = 3)] public static partial Task<bool> TruthAsync();
+            [Run("a")] public static partial Task<int?> NumberAsync();
+            [Run("a")] public static partial Level Level();
+            [Run("a")] public static partial Task<Version?> VersionAsync();
+            [Run("a", ItemSeparator = "\0")] public static partial Task<IReadOnlyList<string>> ListAsync();
+            [Run("a")] public static partial IEnumerable<Uri> Uris();
+            [Run("a", FieldSeparator = "\t")] public static partial IAsyncEnumerable<Entry> EntriesAsync();
+            [Run("a", FieldSeparator = ":")] public static partial (string Key, Guid Value)[] Pairs();
+            [Run("a", Pattern = "(?<name>.) (?<size>.)? (?<level>.)")] public static partial Task<Entry> FirstAsync();
+            [Run("a", Pattern = "version (.*)")] public static partial Version Found();
+            [Run("a", PatternFrom = nameof(Any))] public static partial Task<string[]> AnyAsync();
+            [Run("a")] public static partial Task<ExecResult> ResultAsync();
+            [Run("a")] public static partial ExitStatus Status();
+            [Run("a")] public static partial Execution Execution();
+            [Run("a")] public static partial ChildProcess Child(SpawnOptions? options = null);
+            [Run("a")] public static partial Task ProgressAsync(IProgress<string>? lines, [Progress("(?<p>.)%")] IProgress<int> percent);
+
+            private static Regex Any => new(".");
+
+            [Subcommand("sub way")]
+            internal partial class Sub
+            {
+                [Run("a")] public partial string Own();
+                [Run("a")] public static partial string Shared();
+            }
+        }
+        """);
 }

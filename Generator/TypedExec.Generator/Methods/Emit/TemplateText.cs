@@ -7,10 +7,18 @@ internal static class TemplateText
 {
     private const string Mask = "***";
 
-    public static void Write(SourceWriter writer, MethodBodyModel body, EquatableArray<TemplateItemModel> items)
+    /// <summary>Writes the words, and a blank line after each block that something follows.</summary>
+    public static void Write(SourceWriter writer, MethodBodyModel body, EquatableArray<TemplateItemModel> items, bool isLast = false)
     {
+        var isAfterBlock = false;
         foreach (var item in items)
         {
+            if (isAfterBlock)
+            {
+                writer.Line();
+            }
+
+            isAfterBlock = IsBlock(item);
             if (item is GroupModel group)
             {
                 WriteGroup(writer, body, group);
@@ -20,21 +28,32 @@ internal static class TemplateText
                 WriteWord(writer, body, (WordModel)item);
             }
         }
+
+        if (isAfterBlock && !isLast)
+        {
+            writer.Line();
+        }
     }
+
+    private static bool IsBlock(TemplateItemModel item) => item switch
+    {
+        GroupModel group => group.Conditions.Count > 0 || (group.Items.Count > 0 && IsBlock(group.Items[group.Items.Count - 1])),
+        WordModel { Parts.Count: > 1 } word => word.Parts.Any(static part => part.Hole is { IsList: true }),
+        _ => false,
+    };
 
     private static void WriteGroup(SourceWriter writer, MethodBodyModel body, GroupModel group)
     {
         if (group.Conditions.Count == 0)
         {
-            Write(writer, body, group.Items);
+            Write(writer, body, group.Items, isLast: true);
             return;
         }
 
         writer.Line($"if ({string.Join(" && ", group.Conditions.Select(Condition))})");
         writer.Open();
-        Write(writer, body, group.Items);
+        Write(writer, body, group.Items, isLast: true);
         writer.Close();
-        writer.Line();
     }
 
     private static string Condition(HoleModel hole) => hole switch
