@@ -22,13 +22,25 @@ public abstract record CaptureOptions : ProcessOptions
     public Encoding? Encoding { get; init; }
 
     /// <summary>
-    /// What the child reads on its stdin (Node's <c>input</c>), text or bytes, which then ends. Default: none; in the
-    /// async calls stdin stays open for <see cref="ChildProcess.Stdin"/>, in the sync calls it is at its end.
+    /// What the child reads on its stdin (Node's <c>input</c>): text, bytes or a stream, after which it is at its end. Default: nothing,
+    /// stdin is at its end (Node leaves it open: <see cref="ProcessInput.Open"/>); for <c>RunAsync</c> and <c>Run</c>, this process's own.
     /// </summary>
     public ProcessInput? Input { get; init; }
 
     /// <summary>
-    /// Whether an exit code other than 0, or an end by a signal, throws <see cref="ExecException"/> as it does in Node;
+    /// Where the child's stdout goes, to one place or several: <c>[Output.Capture, Output.Inherit]</c>. An empty list is nowhere.
+    /// Default: <see cref="Output.Capture"/>; for <c>RunAsync</c> and <c>Run</c>, <see cref="Output.Inherit"/>.
+    /// </summary>
+    public IReadOnlyList<Output>? Stdout { get; init; }
+
+    /// <summary>
+    /// Where the child's stderr goes, as <see cref="Stdout"/>; <see cref="Output.Stdout"/> is the same place as stdout, in order. In a
+    /// pipeline it is everyone's stderr. Default: as for <see cref="Stdout"/>.
+    /// </summary>
+    public IReadOnlyList<Output>? Stderr { get; init; }
+
+    /// <summary>
+    /// Whether an exit code that is not one of <see cref="ProcessOptions.SuccessExitCodes"/>, or an end by a signal, throws <see cref="ExecException"/> as it does in Node;
     /// otherwise the result tells. A program that cannot be started, a timeout and an exceeded
     /// <see cref="MaxBuffer"/> always throw. Default: true.
     /// </summary>

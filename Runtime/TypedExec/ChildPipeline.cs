@@ -79,11 +79,14 @@ public sealed class ChildPipeline : IAsyncDisposable
         await Task.WhenAll(ends).ConfigureAwait(false);
     }
 
-    internal static ChildPipeline Start(RunPlan plan)
+    internal static ChildPipeline Start(RunPlan plan, CancellationToken cancellationToken)
     {
-        var stages = StageStart.Start(plan, static _ => default);
+        var stages = cancellationToken.IsCancellationRequested
+            ? StageStart.None(plan, new OperationCanceledException(cancellationToken))
+            : StageStart.Start(plan, static _ => default);
         foreach (var stage in stages)
         {
+            stage.StopOn(cancellationToken);
             stage.Watch();
         }
 
@@ -102,16 +105,20 @@ public sealed class ChildPipeline : IAsyncDisposable
     {
         var failed = StageStart.FailedStage(_stages);
         var statuses = new ExitStatus[_stages.Length];
+        var ends = Array.ConvertAll(
+            _stages,
+            stage => stage.StartFailure is null
+                ? wait(stage, cancellationToken)
+                : stage.AfterHandlersAsync(Task.FromResult(default(ExitStatus))).WaitAsync(cancellationToken));
+        // All have ended before the first one's cancellation is thrown.
+        _ = await Task.WhenAll(ends).ConfigureAwait(false);
         for (var i = 0; i < statuses.Length; i++)
         {
-            var isStarted = _stages[i].StartFailure is null;
-            statuses[i] = await (isStarted
-                ? wait(_stages[i], cancellationToken)
-                : _stages[i].AfterHandlersAsync(Task.FromResult(default(ExitStatus))).WaitAsync(cancellationToken)).ConfigureAwait(false);
+            statuses[i] = await ends[i].ConfigureAwait(false);
         }
 
         return failed < 0
-            ? new PipelineStatus(statuses, PipelineFailure.FirstFailedStage(statuses, _plan.PipeFail))
+            ? new PipelineStatus(statuses, PipelineFailure.FirstFailedStage(_plan, statuses))
             : throw OutcomeMapper.StartError(_plan, failed, _stages[failed].StartFailure!);
     }
 }

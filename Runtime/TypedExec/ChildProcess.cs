@@ -30,6 +30,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     private readonly ChildLifetime? _lifetime;
     private readonly int _startErrno;
     private ExitedEventArgs? _end;
+    private CancellationTokenRegistration _cancellation;
+    private volatile OperationCanceledException? _cancelled;
 
     private ChildProcess(StartRequest request, StartedChild? started, Exception? startFailure, int startErrno, RunMembership run)
     {
@@ -227,6 +229,28 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <summary>A child that is not even tried to be started.</summary>
     internal static ChildProcess NotStarted(StartRequest request, Exception reason) => new(request, null, reason, 0, default);
 
+    /// <summary>Stops the child when the token is cancelled (Node's <c>signal</c>). To be called before <see cref="Watch"/>.</summary>
+    internal void StopOn(CancellationToken cancellationToken)
+    {
+        if (_lifetime is not null && cancellationToken.CanBeCanceled)
+        {
+            _cancellation = cancellationToken.UnsafeRegister(static (child, token) => ((ChildProcess)child!).Cancel(token), this);
+        }
+    }
+
+    private void Cancel(CancellationToken cancellationToken)
+    {
+        // A child that has ended by itself was not cancelled.
+        if (_lifetime!.Status is null)
+        {
+            // Before the signal, which may end the child at once.
+            var cancelled = new OperationCanceledException(cancellationToken);
+            _cancelled = cancelled;
+            OnError(cancelled);
+            _lifetime.Stop(forceKillAfter: null);
+        }
+    }
+
     /// <summary>Lets the events come.</summary>
     internal ChildProcess Watch()
     {
@@ -261,11 +285,12 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     {
         _end = new ExitedEventArgs(status.ExitCode, status.Signal);
         _exited.Raise(_end);
-        _queue.EnqueueOrRun(static child => child._exitCompletion.SetResult(child.EndStatus), this);
+        _queue.EnqueueOrRun(static child => child.Complete(child._exitCompletion), this);
     }
 
     void ILifetimeEvents.OnClosed(ExitStatus status)
     {
+        _cancellation.Unregister();
         _afterData.Run(RaiseClosed);
         _endCompletion.SetResult(status);
     }
@@ -284,12 +309,24 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     {
         if (StartFailure is null)
         {
-            _closeCompletion.SetResult(EndStatus);
+            Complete(_closeCompletion);
             _observer?.OnClosed(_stage, EndStatus);
         }
         else
         {
             _closeCompletion.SetException(StartFailure);
+        }
+    }
+
+    private void Complete(Completion<ExitStatus> completion)
+    {
+        if (_cancelled is { } cancelled)
+        {
+            completion.SetException(cancelled);
+        }
+        else
+        {
+            completion.SetResult(EndStatus);
         }
     }
 

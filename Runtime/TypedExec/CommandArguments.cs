@@ -44,6 +44,29 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         }
     }
 
+    /// <summary>One list behind another; what is secret in either stays so.</summary>
+    internal static IReadOnlyList<string> Concat(IReadOnlyList<string> first, IEnumerable<string> second)
+    {
+        var all = new CommandArguments(first.Count + 4);
+        all.AddAll(first);
+        all.AddAll(second);
+        return all;
+    }
+
+    private void AddAll(IEnumerable<string> arguments)
+    {
+        var offset = Count;
+        foreach (var argument in arguments)
+        {
+            Add(argument ?? throw new ArgumentException($"Argument {Count} is null: leave it out, or pass an empty string."));
+        }
+
+        foreach (var (index, shown) in (arguments as CommandArguments)?._secrets ?? [])
+        {
+            (_secrets ??= []).Add((offset + index, shown));
+        }
+    }
+
     /// <summary>Adds one argument.</summary>
     /// <param name="argument">The argument, exactly as the program gets it.</param>
     public void Add(string argument)

@@ -27,4 +27,7 @@ public sealed class CommandAttribute(string file) : Attribute
     /// the class has what it declares itself.
     /// </summary>
     public string? Specification { get; set; }
+
+    /// <summary>The exit codes that are no failure, such as grep's 1 for "no match": <c>[0, 1]</c>. Default: 0 alone.</summary>
+    public int[]? SuccessExitCodes { get; set; }
 }

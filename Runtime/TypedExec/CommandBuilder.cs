@@ -11,9 +11,10 @@ public abstract class CommandBuilder<TCommand>
     /// <exception cref="InvalidOperationException">A required option is missing; the message names all that are.</exception>
     public abstract TCommand Build();
 
-    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?)"/>
+    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
     /// <exception cref="InvalidOperationException">A required option is missing.</exception>
-    public ChildProcess Spawn(SpawnOptions? options = null) => CommandExtensions.Spawn(Build(), options);
+    public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Spawn(Build(), options, cancellationToken);
 
     /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
     /// <exception cref="InvalidOperationException">A required option is missing.</exception>

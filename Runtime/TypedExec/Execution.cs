@@ -6,7 +6,7 @@ namespace TypedExec;
 /// A child that runs while its output is captured; awaiting it gives the result. <see cref="Child"/> is there from the
 /// start, for its events, its stdin and its kill.
 /// </summary>
-public sealed class Execution
+public sealed class Execution : IAsyncDisposable
 {
     private readonly Task<ExecResult> _result;
 
@@ -16,7 +16,7 @@ public sealed class Execution
         _result = result;
     }
 
-    /// <summary>The child. Its stdout and stderr are being captured, so they cannot be read here.</summary>
+    /// <summary>The child. What of its output is captured or goes elsewhere cannot be read here.</summary>
     public ChildProcess Child { get; }
 
     /// <summary>Makes the execution awaitable.</summary>
@@ -31,4 +31,14 @@ public sealed class Execution
     /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
     public ConfiguredTaskAwaitable<ExecResult> ConfigureAwait(bool continueOnCapturedContext)
         => AsTask().ConfigureAwait(continueOnCapturedContext);
+
+    /// <summary>
+    /// Stops the child, if still running, as <see cref="ChildProcess.DisposeAsync"/> does, and waits until everything is done. What the run would
+    /// have thrown is not thrown here.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Child.DisposeAsync().ConfigureAwait(false);
+        await ((Task)AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 }

@@ -8,6 +8,9 @@ namespace TypedExec;
 /// <param name="Signal">The signal that ended the child, or null when it exited by itself.</param>
 public readonly record struct ExitStatus(int? ExitCode, Signal? Signal)
 {
-    /// <summary>Whether the child exited with code 0.</summary>
+    /// <summary>
+    /// Whether the child exited with code 0. It knows no <see cref="ProcessOptions.SuccessExitCodes"/>: those count for the
+    /// <c>Success</c> of a result.
+    /// </summary>
     public bool Success => ExitCode == 0;
 }

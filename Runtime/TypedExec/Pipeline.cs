@@ -1,6 +1,6 @@
 using System.Text;
-using TypedExec.Running;
 using TypedExec.Requests;
+using TypedExec.Running;
 using TypedExec.Shells;
 
 namespace TypedExec;
@@ -118,37 +118,44 @@ public sealed record Pipeline
     /// How to run them: <see cref="SpawnOptions.Stdio"/> is the first stage's stdin, the last one's stdout and everyone's
     /// stderr; a time limit and all else holds for every stage.
     /// </param>
-    /// <returns>The children; a stage that cannot be started is told by <see cref="ChildPipeline.WaitForExitAsync"/>.</returns>
+    /// <param name="cancellationToken">
+    /// Kills all stages (Node's <c>signal</c>); what is awaited then throws <see cref="OperationCanceledException"/>.
+    /// </param>
+    /// <returns>The children; a stage that cannot be started is reported by <see cref="ChildPipeline.WaitForExitAsync"/>.</returns>
     /// <exception cref="ArgumentException">
     /// An argument or option is invalid, or is one that no pipeline has: <c>Shell</c>, <c>Argv0</c>, more than three
     /// descriptors. Nothing was started.
     /// </exception>
-    public ChildPipeline Spawn(SpawnOptions? options = null) => ChildPipeline.Start(RunPlan.From(this, options ?? new()));
+    public ChildPipeline Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+        => ChildPipeline.Start(RunPlan.From(this, options ?? new()), cancellationToken);
 
     /// <summary>Starts all stages and captures the last one's stdout and everyone's stderr (Node's <c>execFile</c>).</summary>
-    /// <param name="options">How to run them; <c>Input</c> is for the first stage.</param>
+    /// <param name="options">How to run them; <c>Input</c> is for the first stage, <c>Stdout</c> the last one's.</param>
     /// <param name="cancellationToken">Kills all stages; awaiting then throws <see cref="OperationCanceledException"/> once they are gone.</param>
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">
     /// An argument or option is invalid, or is one that no pipeline has: <c>Shell</c>. Nothing was started.
     /// </exception>
     public PipelineExecution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var captured = new CaptureRunOptions(options ?? new(), carried: null);
-        var run = CaptureRun.Start(RunPlan.From(this, options ?? new(), captured), captured, cancellationToken);
-        return new PipelineExecution(run.Stages, run.PipelineResultAsync());
-    }
+        => Execute(options, isShown: false, cancellationToken);
 
     /// <summary>Runs all stages to their end on this thread (Node's <c>execFileSync</c>).</summary>
-    /// <param name="options">How to run them; <c>Input</c> is for the first stage.</param>
+    /// <param name="options">How to run them; <c>Input</c> is for the first stage, <c>Stdout</c> the last one's.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
-    public PipelineResult ExecFileSync(ExecFileOptions? options = null)
-    {
-        var captured = new CaptureRunOptions(options ?? new(), carried: null);
-        return CommandRunner.ExecSync(RunPlan.From(this, options ?? new(), captured), captured);
-    }
+    public PipelineResult ExecFileSync(ExecFileOptions? options = null) => ExecuteSync(options, isShown: false);
+
+    /// <summary>
+    /// Starts all stages with this process's stdin, stdout and stderr at the pipeline's ends, as a line of a shell script does.
+    /// </summary>
+    /// <inheritdoc cref="ExecFile"/>
+    public PipelineExecution RunAsync(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => Execute(options, isShown: true, cancellationToken);
+
+    /// <summary>Runs all stages with this process's stdin, stdout and stderr, and waits for their end on this thread.</summary>
+    /// <inheritdoc cref="ExecFileSync"/>
+    public PipelineResult Run(ExecFileOptions? options = null) => ExecuteSync(options, isShown: true);
 
     /// <summary>
     /// Starts all stages and gives the lines that the last one writes, as they come. A loop that is left early ends all
@@ -160,13 +167,19 @@ public sealed record Pipeline
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
     public IAsyncEnumerable<string> ReadLinesAsync(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
     {
-        if (Target is not null)
-        {
-            throw new ArgumentException($"The pipeline writes to {Target.Description}, so there are no lines to read.");
-        }
+        Check(LineOptions.Lines(options, static _ => default));
+        return LineFeed.ReadAsync<string>((take, token) => Feed(LineOptions.Lines(options, take), token), cancellationToken);
+    }
 
-        var captured = new CaptureRunOptions(options ?? new(), carried: null);
-        return PipelineLines.ReadAsync(RunPlan.From(this, options ?? new(), captured), captured, cancellationToken);
+    /// <summary>
+    /// Starts all stages and gives the lines of the last one's stdout and of everyone's stderr, as they come. A loop that is left early
+    /// ends all stages.
+    /// </summary>
+    /// <inheritdoc cref="ReadLinesAsync"/>
+    public IAsyncEnumerable<OutputLine> ReadAllLinesAsync(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Check(LineOptions.AllLines(options, static _ => default));
+        return LineFeed.ReadAsync<OutputLine>((take, token) => Feed(LineOptions.AllLines(options, take), token), cancellationToken);
     }
 
     /// <summary>The whole as a command line for a POSIX shell, with secrets masked.</summary>
@@ -183,6 +196,41 @@ public sealed record Pipeline
         }
 
         return Target is null ? line.ToString() : line.Append(' ').Append(Target.Description).ToString();
+    }
+
+    private PipelineExecution Execute(ExecFileOptions? options, bool isShown, CancellationToken cancellationToken)
+    {
+        var plan = Plan(options ?? new(), isShown, out var run);
+        var execution = CaptureRun.Start(plan, run, cancellationToken);
+        return new PipelineExecution(execution.Stages, execution.PipelineResultAsync());
+    }
+
+    private PipelineResult ExecuteSync(ExecFileOptions? options, bool isShown)
+    {
+        var plan = Plan(options ?? new(), isShown, out var run);
+        return CommandRunner.ExecSync(plan, run);
+    }
+
+    private void Check(ExecFileOptions options)
+    {
+        if (Target is not null)
+        {
+            throw new ArgumentException($"The pipeline writes to {Target.Description}, so there are no lines to read.");
+        }
+
+        _ = Plan(options, isShown: false, out _);
+    }
+
+    private LineRun Feed(ExecFileOptions options, CancellationToken cancellationToken)
+    {
+        var execution = ExecFile(options, cancellationToken);
+        return new LineRun(execution.AsTask(), execution.DisposeAsync);
+    }
+
+    private RunPlan Plan(ExecFileOptions options, bool isShown, out CaptureRunOptions run)
+    {
+        run = new CaptureRunOptions(options, carried: null, isShown, isShared: Stages.Count > 1);
+        return RunPlan.From(this, options, run);
     }
 
     private static string Quote(string path)

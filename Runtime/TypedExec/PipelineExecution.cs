@@ -6,7 +6,7 @@ namespace TypedExec;
 /// A pipeline that runs while its output is captured; awaiting it gives the result. <see cref="Stages"/> are there from the
 /// start, for their events, the first one's stdin and their kill.
 /// </summary>
-public sealed class PipelineExecution
+public sealed class PipelineExecution : IAsyncDisposable
 {
     private readonly Task<PipelineResult> _result;
 
@@ -19,7 +19,7 @@ public sealed class PipelineExecution
     /// <summary>The children, in order. What is captured of them cannot be read here.</summary>
     public IReadOnlyList<ChildProcess> Stages { get; }
 
-    /// <summary>The stdin of the first stage, or null where it is no pipe. It stays open unless the option <c>Input</c> was given.</summary>
+    /// <summary>The stdin of the first stage, or null where it is no pipe: it is one with <c>Input = ProcessInput.Open</c>.</summary>
     public ChildInput? Stdin => Stages[0].Stdin;
 
     /// <summary>Makes the execution awaitable.</summary>
@@ -34,4 +34,14 @@ public sealed class PipelineExecution
     /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
     public ConfiguredTaskAwaitable<PipelineResult> ConfigureAwait(bool continueOnCapturedContext)
         => AsTask().ConfigureAwait(continueOnCapturedContext);
+
+    /// <summary>
+    /// Stops all stages, if still running, as <see cref="ChildProcess.DisposeAsync"/> does, and waits until everything is done. What the run would
+    /// have thrown is not thrown here.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(Stages.Select(static stage => stage.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await ((Task)AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 }

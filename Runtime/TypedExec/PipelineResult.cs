@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.Running;
 
 namespace TypedExec;
 
@@ -6,10 +7,13 @@ namespace TypedExec;
 public sealed class PipelineResult
 {
     private readonly Encoding _encoding;
+    private readonly Func<Exception> _failure;
 
     internal PipelineResult(
-        string command, IReadOnlyList<StageResult> stages, int? failedStage, ReadOnlyMemory<byte> stdout, Encoding encoding, TimeSpan duration)
+        string command, IReadOnlyList<StageResult> stages, int? failedStage, ReadOnlyMemory<byte> stdout, Encoding encoding, TimeSpan duration,
+        Func<Exception> failure)
     {
+        _failure = failure;
         _encoding = encoding;
         Command = command;
         Stages = stages;
@@ -20,6 +24,9 @@ public sealed class PipelineResult
 
     /// <summary>The last stage's stdout as text, decoded when it is first asked for; empty where it went elsewhere.</summary>
     public string Stdout => field ??= _encoding.GetString(StdoutBytes.Span);
+
+    /// <summary>The lines of the last stage's stdout without their ends; a last line without an end counts.</summary>
+    public IReadOnlyList<string> StdoutLines => field ??= TextLines.Of(Stdout);
 
     /// <summary>The last stage's stdout, byte for byte.</summary>
     public ReadOnlyMemory<byte> StdoutBytes { get; }
@@ -35,6 +42,11 @@ public sealed class PipelineResult
 
     /// <summary>Whether the pipeline succeeded: no stage failed or, without <see cref="Pipeline.PipeFail"/>, the last did not.</summary>
     public bool Success => FailedStage is null;
+
+    /// <summary>Throws what the call would have thrown without <c>ThrowOnFailure = false</c>.</summary>
+    /// <returns>This result, when it is one of success.</returns>
+    /// <exception cref="ExecException">A stage failed.</exception>
+    public PipelineResult EnsureSuccess() => Success ? this : throw _failure();
 
     /// <summary>How long it took from the start of the first stage to the end of all.</summary>
     public TimeSpan Duration { get; }

@@ -3,7 +3,7 @@ using System.Text;
 namespace TypedExec;
 
 /// <summary>
-/// What a child reads on its stdin: text, encoded as the call's <c>Encoding</c> says, or bytes. <c>default</c>: no input.
+/// What a child reads on its stdin: text, encoded as the call's <c>Encoding</c> says, bytes, or a stream. <c>default</c>: nothing is said.
 /// </summary>
 public readonly struct ProcessInput : IEquatable<ProcessInput>
 {
@@ -11,6 +11,7 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
     private readonly ReadOnlyMemory<byte> _bytes;
 
     private readonly InputKind _kind;
+    private readonly Stdio _stream;
 
     private ProcessInput(InputKind kind, string? text = null, ReadOnlyMemory<byte> bytes = default)
     {
@@ -19,12 +20,19 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
         _bytes = bytes;
     }
 
+    private ProcessInput(Stdio stream)
+    {
+        _kind = InputKind.Stream;
+        _stream = stream;
+    }
+
     private enum InputKind
     {
         None,
         Data,
         Open,
         Inherited,
+        Stream,
     }
 
     /// <summary>
@@ -51,6 +59,20 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
     /// <param name="bytes">The bytes, which are not copied.</param>
     public static implicit operator ProcessInput(ReadOnlyMemory<byte> bytes) => FromBytes(bytes);
 
+    /// <summary>A stream as input.</summary>
+    /// <param name="stream">The stream, which is read to its end and not closed; null is no input.</param>
+    public static implicit operator ProcessInput(Stream? stream) => FromStream(stream);
+
+    /// <summary>A stream as input: a <see cref="FileStream"/> directly, another is copied.</summary>
+    /// <param name="stream">The stream, which is read to its end and not closed; null is no input.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    public static ProcessInput FromStream(Stream? stream) => stream switch
+    {
+        null => default,
+        { CanRead: false } => throw new ArgumentException("The stream cannot be read.", nameof(stream)),
+        _ => new ProcessInput(Stdio.From(stream)),
+    };
+
     /// <summary>Text as input.</summary>
     /// <param name="text">The text; null is no input.</param>
     public static ProcessInput FromString(string? text) => text is null ? default : new ProcessInput(InputKind.Data, text);
@@ -64,13 +86,13 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
     public static ProcessInput FromBytes(ReadOnlyMemory<byte> bytes) => new(InputKind.Data, null, bytes);
 
     /// <inheritdoc/>
-    public bool Equals(ProcessInput other) => _kind == other._kind && _text == other._text && _bytes.Equals(other._bytes);
+    public bool Equals(ProcessInput other) => _kind == other._kind && _text == other._text && _bytes.Equals(other._bytes) && _stream == other._stream;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ProcessInput other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_kind, _text, _bytes);
+    public override int GetHashCode() => HashCode.Combine(_kind, _text, _bytes, _stream);
 
     /// <summary>Whether two inputs are the same text or the same memory.</summary>
     /// <param name="left">The one.</param>
@@ -87,13 +109,13 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
 
     internal bool IsOpen => _kind == InputKind.Open;
 
-    internal bool IsInherited => _kind == InputKind.Inherited;
-
-    /// <summary>What the child's stdin is, of a call that captures.</summary>
-    internal Stdio ToStdio() => _kind switch
+    /// <summary>What the child's stdin is.</summary>
+    /// <param name="default">Where nothing is said.</param>
+    internal Stdio ToStdio(Stdio @default) => _kind switch
     {
-        InputKind.None => Stdio.Ignore,
+        InputKind.None => @default,
         InputKind.Inherited => Stdio.Inherit,
+        InputKind.Stream => _stream,
         _ => Stdio.Pipe,
     };
 

@@ -96,6 +96,12 @@ public record ProcessOptions
     public TimeSpan? ForceKillAfter { get; init; }
 
     /// <summary>
+    /// The exit codes that are no failure, such as grep's 1 for "no match": <c>[0, 1]</c>. Beyond Node. Default: what the class says,
+    /// else 0 alone.
+    /// </summary>
+    public IReadOnlyList<int>? SuccessExitCodes { get; init; }
+
+    /// <summary>
     /// How long output that a descendant holds open may delay <see cref="ChildProcess.Closed"/> after the child's exit.
     /// Beyond Node. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: no limit. Default: no limit, as in Node.
     /// </summary>

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using TypedExec.Requests;
+using TypedExec.Running;
+
 namespace TypedExec;
 
 /// <summary>
@@ -44,6 +48,72 @@ public readonly struct Shell : IEquatable<Shell>
 
         return new Shell(true, path);
     }
+
+    /// <summary>
+    /// A whole line of the shell's language as a command, for every verb and for pipelines: every hole of the interpolated string is
+    /// quoted for the shell.
+    /// </summary>
+    /// <param name="command">The line, as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
+    /// <param name="shell">The shell. Default: the platform's default shell.</param>
+    /// <exception cref="ArgumentException">A hole is invalid.</exception>
+    [OverloadResolutionPriority(1)]
+    public static ICommand Command(ShellCommand command, Shell shell = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return new ShellLineCommand(command, shell.Path ?? RequestFactory.DefaultShell);
+    }
+
+    /// <summary>A whole line of the shell's language as a command. Nothing in it is quoted.</summary>
+    /// <param name="command">The line: a constant. For anything else use an interpolated string.</param>
+    /// <param name="shell">The shell. Default: the platform's default shell.</param>
+    /// <exception cref="ArgumentException">The line holds a NUL.</exception>
+    public static ICommand Command(string command, Shell shell = default) => Command(ShellCommand.FromText(command), shell);
+
+    /// <summary>
+    /// Runs a whole line in a shell and captures its output (Node's <c>exec</c>); every hole of the interpolated string is quoted for the
+    /// shell.
+    /// </summary>
+    /// <param name="command">The line, as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
+    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
+    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
+    /// <returns>The execution, to be awaited for its result.</returns>
+    /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
+    [OverloadResolutionPriority(1)]
+    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return CommandRunner.Exec(command, options, cancellationToken);
+    }
+
+    /// <summary>Runs a whole line in a shell and captures its output (Node's <c>exec</c>). Nothing in it is quoted.</summary>
+    /// <param name="command">The line: a constant. For anything else use an interpolated string.</param>
+    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
+    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
+    /// <returns>The execution, to be awaited for its result.</returns>
+    /// <exception cref="ArgumentException">An option is invalid; nothing was started.</exception>
+    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => Exec(ShellCommand.FromText(command), options, cancellationToken);
+
+    /// <summary>Runs a whole line in a shell to its end on this thread (Node's <c>execSync</c>); every hole is quoted for the shell.</summary>
+    /// <param name="command">The line, as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
+    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
+    /// <returns>Its result.</returns>
+    /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
+    /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
+    [OverloadResolutionPriority(1)]
+    public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return CommandRunner.ExecSync(command, options);
+    }
+
+    /// <summary>Runs a whole line in a shell to its end on this thread (Node's <c>execSync</c>). Nothing in it is quoted.</summary>
+    /// <param name="command">The line: a constant. For anything else use an interpolated string.</param>
+    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
+    /// <returns>Its result.</returns>
+    /// <exception cref="ArgumentException">An option is invalid; nothing was started.</exception>
+    /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
+    public static ExecResult ExecSync(string command, ExecOptions? options = null) => ExecSync(ShellCommand.FromText(command), options);
 
     /// <inheritdoc/>
     public bool Equals(Shell other) => IsEnabled == other.IsEnabled && Path == other.Path;

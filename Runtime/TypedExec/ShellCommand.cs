@@ -90,7 +90,10 @@ public sealed class ShellCommand
     /// <exception cref="ArgumentException"><paramref name="value"/> holds a NUL.</exception>
     public void AppendFormatted(ReadOnlySpan<char> value) => _parts.Add(ShellPart.Word(Checked(value.ToString())));
 
-    /// <summary>The command line for a POSIX shell, with secrets masked.</summary>
+    /// <summary>
+    /// The command line for a POSIX shell, with secrets masked: for showing it. It is not for running; what runs a line is
+    /// <see cref="Shell.Command(ShellCommand, Shell)"/>.
+    /// </summary>
     public override string ToString() => Render(ShellDialect.Posix, isShown: true);
 
     internal static ShellCommand FromText(string command)

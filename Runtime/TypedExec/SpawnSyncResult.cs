@@ -1,20 +1,21 @@
 using System.Text;
+using TypedExec.Requests;
 
 namespace TypedExec;
 
-/// <summary>What <c>SpawnSync</c> gives, as Node's <c>spawnSync</c>: it never throws for how the child fared.</summary>
+/// <summary>The result of <c>SpawnSync</c>, as of Node's <c>spawnSync</c>: it never throws because the child failed.</summary>
 public sealed class SpawnSyncResult
 {
     private readonly Encoding _encoding;
 
-    internal SpawnSyncResult(int pid, ExitStatus status, byte[]?[]? output, Exception? error, Encoding encoding)
+    internal SpawnSyncResult(int pid, ExitStatus status, byte[]?[]? output, Exception? error, CaptureRunOptions options)
     {
-        _encoding = encoding;
+        _encoding = options.Encoding;
         Pid = pid;
         Output = output;
-        Status = status.ExitCode;
-        Signal = status.Signal;
+        Status = status;
         Error = error;
+        Success = error is null && options.IsSuccess(status);
     }
 
     /// <summary>The child's pid, or 0 when it could not be started.</summary>
@@ -33,10 +34,16 @@ public sealed class SpawnSyncResult
     public string Stderr => field ??= Text(2);
 
     /// <summary>The exit code, or null when a signal ended the child or it could not be started.</summary>
-    public int? Status { get; }
+    public int? ExitCode => Status.ExitCode;
 
     /// <summary>The signal that ended the child, or null.</summary>
-    public Signal? Signal { get; }
+    public Signal? Signal => Status.Signal;
+
+    /// <summary>How the child ended (Node's <c>status</c> and <c>signal</c>); both are null when it could not be started.</summary>
+    public ExitStatus Status { get; }
+
+    /// <summary>Whether there is no <see cref="Error"/> and the exit code is one of <see cref="ProcessOptions.SuccessExitCodes"/>, by default 0.</summary>
+    public bool Success { get; }
 
     /// <summary>
     /// An <see cref="ExecException"/> when the child could not be started, timed out (<c>ETIMEDOUT</c>) or wrote more than

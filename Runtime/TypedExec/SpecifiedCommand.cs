@@ -17,8 +17,9 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
 
     ProcessOptions? ICommand.Defaults => TSelf.Executable.Defaults;
 
-    /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?)"/>
-    public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null) => TSelf.Executable.Spawn(args, options);
+    /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+    public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
+        => TSelf.Executable.Spawn(args, options, cancellationToken);
 
     /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
     public static ChildProcess Spawn(params ReadOnlySpan<string> args) => TSelf.Executable.Spawn(args);
@@ -26,6 +27,9 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
     /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
     public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
         => TSelf.Executable.SpawnSync(args, options);
+
+    /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+    public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args) => TSelf.Executable.SpawnSync(args);
 
     /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
     public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
@@ -37,6 +41,29 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
     /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
     public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
         => TSelf.Executable.ExecFileSync(args, options);
+
+    /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecFileSync(params ReadOnlySpan<string> args) => TSelf.Executable.ExecFileSync(args);
+
+    /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => TSelf.Executable.RunAsync(args, options, cancellationToken);
+
+    /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+    public static Execution RunAsync(params ReadOnlySpan<string> args) => TSelf.Executable.RunAsync(args);
+
+    /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => TSelf.Executable.Exec(args, options, cancellationToken);
+
+    /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+    public static Execution Exec(params ReadOnlySpan<string> args) => TSelf.Executable.Exec(args);
+
+    /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+    public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null) => TSelf.Executable.ExecSync(args, options);
+
+    /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecSync(params ReadOnlySpan<string> args) => TSelf.Executable.ExecSync(args);
 
     /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
@@ -54,8 +81,9 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
     /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
     public static ExecResult ExecSync(string command, ExecOptions? options = null) => TSelf.Executable.ExecSync(command, options);
 
-    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?)"/>
-    public ChildProcess Spawn(SpawnOptions? options = null) => CommandExtensions.Spawn(this, options);
+    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
+    public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Spawn(this, options, cancellationToken);
 
     /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
     public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null) => CommandExtensions.SpawnSync(this, options);

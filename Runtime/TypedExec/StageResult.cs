@@ -7,12 +7,12 @@ public sealed class StageResult
 {
     private readonly Encoding _encoding;
 
-    internal StageResult(string command, ExitStatus status, ReadOnlyMemory<byte> stderr, Encoding encoding)
+    internal StageResult(string command, ExitStatus status, ReadOnlyMemory<byte> stderr, Encoding encoding, bool success)
     {
         _encoding = encoding;
         Command = command;
-        ExitCode = status.ExitCode;
-        Signal = status.Signal;
+        Status = status;
+        Success = success;
         StderrBytes = stderr;
     }
 
@@ -20,13 +20,19 @@ public sealed class StageResult
     public string Command { get; }
 
     /// <summary>The exit code, or null when a signal ended the stage.</summary>
-    public int? ExitCode { get; }
+    public int? ExitCode => Status.ExitCode;
 
     /// <summary>
     /// The signal that ended the stage, or null. <see cref="TypedExec.Signal.SIGPIPE"/> is the usual end of a stage whose
     /// reader has read enough.
     /// </summary>
-    public Signal? Signal { get; }
+    public Signal? Signal => Status.Signal;
+
+    /// <summary>How the stage ended: <see cref="ExitCode"/> and <see cref="Signal"/>.</summary>
+    public ExitStatus Status { get; }
+
+    /// <summary>Whether the exit code is one of the stage's <see cref="ProcessOptions.SuccessExitCodes"/>, by default 0.</summary>
+    public bool Success { get; }
 
     /// <summary>The stage's stderr as text, decoded when it is first asked for.</summary>
     public string Stderr => field ??= _encoding.GetString(StderrBytes.Span);

@@ -10,4 +10,10 @@ public sealed class SubcommandAttribute(string path) : Attribute
 {
     /// <summary>The words that select the subcommand, separated by spaces.</summary>
     public string Path { get; } = path;
+
+    /// <summary>
+    /// The exit codes that are no failure of this subcommand, such as 1 of <c>git diff --exit-code</c>: <c>[0, 1]</c>. Default: what the
+    /// class around it says, else 0 alone.
+    /// </summary>
+    public int[]? SuccessExitCodes { get; set; }
 }

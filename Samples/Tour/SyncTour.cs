@@ -6,7 +6,7 @@ internal static class SyncTour
     public static Task RunAsync(Slave slave)
     {
         var spawned = Node.SpawnSync(["slave.js", "1"], new() { Cwd = slave.Directory, Env = slave.Env });
-        Console.Write($"spawnSync: status {spawned.Status}, {spawned.Stdout}");
+        Console.Write($"spawnSync: status {spawned.ExitCode}, {spawned.Stdout}");
 
         var file = Node.ExecFileSync(["slave.js", "2"], new() { Cwd = slave.Directory, Env = slave.Env });
         Console.Write($"execFileSync: {file.Stdout}");

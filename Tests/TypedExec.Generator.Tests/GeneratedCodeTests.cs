@@ -125,7 +125,7 @@ public sealed class GeneratedCodeTests
         [Command("git")]
         internal partial class Git
         {
-            public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null) => s_executable.Spawn(args, options);
+            public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default) => s_executable.Spawn(args, options, cancellationToken);
             public ExecResult ExecSync(ExecOptions? options) => CommandExtensions.ExecSync(this, options);
             public static Execution Exec(int number, CancellationToken cancellationToken) => Exec($"log -{number}", null, cancellationToken);
             public IReadOnlyList<string> ToArguments() => ["log"];

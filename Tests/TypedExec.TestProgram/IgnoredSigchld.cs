@@ -14,7 +14,7 @@ internal static partial class IgnoredSigchld
         var status = await new Executable("sh").Spawn("-c", "exit 3").WaitForCloseAsync();
         Console.WriteLine($"async {status.ExitCode?.ToString() ?? "unknown"} {status.Signal?.ToString() ?? "unknown"}");
         var result = new Executable("sh").SpawnSync(["-c", "exit 3"]);
-        Console.WriteLine($"sync {result.Status?.ToString() ?? "unknown"} {result.Signal?.ToString() ?? "unknown"}");
+        Console.WriteLine($"sync {result.ExitCode?.ToString() ?? "unknown"} {result.Signal?.ToString() ?? "unknown"}");
         return 0;
     }
 

@@ -39,6 +39,9 @@ internal sealed record CommandModel(
     EquatableArray<EnumModel> Enums,
     MemberSet Declared)
 {
+    /// <summary>The exit codes that are no failure; empty for 0 alone.</summary>
+    public EquatableArray<int> SuccessExitCodes { get; init; }
+
     public bool Has(CommandTraits trait) => (Traits & trait) != 0;
 
     public bool Emits(MemberSet member) => (Declared & member) == 0;

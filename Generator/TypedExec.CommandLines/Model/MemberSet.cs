@@ -32,4 +32,13 @@ internal enum MemberSet
     Builder = 1 << 21,
 
     Fork = 1 << 22,
+
+    SpawnSyncSpan = 1 << 23,
+    ExecFileSyncSpan = 1 << 24,
+    RunAsyncList = 1 << 25,
+    RunAsyncSpan = 1 << 26,
+    ExecList = 1 << 27,
+    ExecSpan = 1 << 28,
+    ExecSyncList = 1 << 29,
+    ExecSyncSpan = 1 << 30,
 }

@@ -5,7 +5,7 @@ namespace TypedExec.Generator.Emit;
 internal static class ForkForm
 {
     private const string Parameters = "string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, "
-        + "global::TypedExec.ForkOptions? options = null";
+        + "global::TypedExec.ForkOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default";
 
     public static void Write(SourceWriter writer, CommandModel command)
     {
@@ -21,7 +21,7 @@ internal static class ForkForm
 
                 /// <summary>Starts <c>{name}</c> with a module and a channel for messages.</summary>
                 public static global::TypedExec.ChildProcess Fork({Parameters})
-                    => s_executable.Fork(modulePath, args, options);
+                    => s_executable.Fork(modulePath, args, options, cancellationToken);
                 """);
             return;
         }
@@ -31,7 +31,7 @@ internal static class ForkForm
 
             /// <summary>Starts <c>{name}</c> with a module and a channel for typed messages.</summary>
             {(messages.AreInternal ? "internal" : "public")} static {child} Fork({Parameters})
-                => new {child}(s_executable.Fork(modulePath, args, options), {messages.Context}.Default);
+                => new {child}(s_executable.Fork(modulePath, args, options, cancellationToken), {messages.Context}.Default);
             """);
     }
 }

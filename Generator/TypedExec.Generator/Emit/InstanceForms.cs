@@ -10,11 +10,11 @@ internal static class InstanceForms
     {
         if (command.Emits(MemberSet.SpawnInstance))
         {
-            writer.Line("""
+            writer.Line($"""
 
                 /// <summary>Starts this command.</summary>
-                public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null)
-                    => global::TypedExec.CommandExtensions.Spawn(this, options);
+                public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, {Cancellation})
+                    => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
                 """);
         }
 
@@ -83,6 +83,14 @@ internal static class InstanceForms
             writer.Line($"""
 
                 string global::TypedExec.ICommand.FileName => {new Literal(command.File)};
+                """);
+        }
+
+        if (command.SuccessExitCodes.Count > 0)
+        {
+            writer.Line("""
+
+                global::TypedExec.ProcessOptions? global::TypedExec.ICommand.Defaults => s_executable.Defaults;
                 """);
         }
 

@@ -17,14 +17,14 @@ internal static class StaticForms
             writer.Write($", {new Literal(word)}");
         }
 
-        writer.Line(");");
+        writer.Line($"){Defaults(command)};");
         if (command.Emits(MemberSet.SpawnList))
         {
             writer.Line($"""
 
                 /// <summary>Starts <c>{name}</c> with these arguments.</summary>
-                public static global::TypedExec.ChildProcess Spawn({List}, global::TypedExec.SpawnOptions? options = null)
-                    => s_executable.Spawn(args, options);
+                public static global::TypedExec.ChildProcess Spawn({List}, global::TypedExec.SpawnOptions? options = null, {Cancellation})
+                    => s_executable.Spawn(args, options, cancellationToken);
                 """);
         }
 
@@ -45,6 +45,16 @@ internal static class StaticForms
                 /// <summary>Runs <c>{name}</c> with these arguments and blocks until it has ended.</summary>
                 public static global::TypedExec.SpawnSyncResult SpawnSync({List}, global::TypedExec.SpawnSyncOptions? options = null)
                     => s_executable.SpawnSync(args, options);
+                """);
+        }
+
+        if (command.Emits(MemberSet.SpawnSyncSpan))
+        {
+            writer.Line($"""
+
+                /// <summary>Runs <c>{name}</c> with these arguments and blocks until it has ended.</summary>
+                public static global::TypedExec.SpawnSyncResult SpawnSync({Span})
+                    => s_executable.SpawnSync(args);
                 """);
         }
 
@@ -75,6 +85,76 @@ internal static class StaticForms
                 /// <summary>Runs <c>{name}</c> with these arguments, captures its output and blocks until it has ended.</summary>
                 public static global::TypedExec.ExecResult ExecFileSync({List}, global::TypedExec.ExecFileOptions? options = null)
                     => s_executable.ExecFileSync(args, options);
+                """);
+        }
+
+        if (command.Emits(MemberSet.ExecFileSyncSpan))
+        {
+            writer.Line($"""
+
+                /// <summary>Runs <c>{name}</c> with these arguments, captures its output and blocks until it has ended.</summary>
+                public static global::TypedExec.ExecResult ExecFileSync({Span})
+                    => s_executable.ExecFileSync(args);
+                """);
+        }
+
+        if (command.Emits(MemberSet.RunAsyncList))
+        {
+            writer.Line($"""
+
+                /// <summary>Runs <c>{name}</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+                public static global::TypedExec.Execution RunAsync({List}, global::TypedExec.ExecFileOptions? options = null, {Cancellation})
+                    => s_executable.RunAsync(args, options, cancellationToken);
+                """);
+        }
+
+        if (command.Emits(MemberSet.RunAsyncSpan))
+        {
+            writer.Line($"""
+
+                /// <summary>Runs <c>{name}</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+                public static global::TypedExec.Execution RunAsync({Span})
+                    => s_executable.RunAsync(args);
+                """);
+        }
+
+        if (command.Emits(MemberSet.ExecList))
+        {
+            writer.Line($"""
+
+                /// <summary>Runs <c>{name}</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+                public static global::TypedExec.Execution Exec({List}, global::TypedExec.ExecOptions? options = null, {Cancellation})
+                    => s_executable.Exec(args, options, cancellationToken);
+                """);
+        }
+
+        if (command.Emits(MemberSet.ExecSpan))
+        {
+            writer.Line($"""
+
+                /// <summary>Runs <c>{name}</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+                public static global::TypedExec.Execution Exec({Span})
+                    => s_executable.Exec(args);
+                """);
+        }
+
+        if (command.Emits(MemberSet.ExecSyncList))
+        {
+            writer.Line($"""
+
+                /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+                public static global::TypedExec.ExecResult ExecSync({List}, global::TypedExec.ExecOptions? options = null)
+                    => s_executable.ExecSync(args, options);
+                """);
+        }
+
+        if (command.Emits(MemberSet.ExecSyncSpan))
+        {
+            writer.Line($"""
+
+                /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+                public static global::TypedExec.ExecResult ExecSync({Span})
+                    => s_executable.ExecSync(args);
                 """);
         }
 
@@ -119,5 +199,17 @@ internal static class StaticForms
                     => s_executable.ExecSync(command, options);
                 """);
         }
+    }
+
+    /// <summary>What travels with every command of the class, as an object initializer; or nothing.</summary>
+    public static string Defaults(CommandModel command)
+    {
+        var codes = "";
+        foreach (var code in command.SuccessExitCodes)
+        {
+            codes += (codes.Length == 0 ? "" : ", ") + code.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return codes.Length == 0 ? "" : $" {{ Defaults = new() {{ SuccessExitCodes = [{codes}] }} }}";
     }
 }

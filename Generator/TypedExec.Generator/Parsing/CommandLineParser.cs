@@ -16,7 +16,7 @@ internal static class CommandLineParser
         if (KnownAttributes.Find(type, KnownAttributes.Command) is { } command)
         {
             return KnownAttributes.Text(command) is { } file && KnownAttributes.IsUsable(file)
-                ? new CommandLine(file, [], 0, HasFork(command))
+                ? new CommandLine(file, [], 0, HasFork(command), ExitCodes(command))
                 : null;
         }
 
@@ -31,7 +31,7 @@ internal static class CommandLineParser
         }
 
         var words = path.Split(WordSeparators, StringSplitOptions.RemoveEmptyEntries);
-        return new CommandLine(above.File, [.. above.Path, .. words], words.Length, false);
+        return new CommandLine(above.File, [.. above.Path, .. words], words.Length, false, ExitCodes(subcommand) is { Length: > 0 } own ? own : above.SuccessExitCodes);
     }
 
     private static bool HasFork(AttributeData command)
@@ -46,11 +46,25 @@ internal static class CommandLineParser
 
         return false;
     }
+
+    private static int[] ExitCodes(AttributeData attribute)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument is { Key: "SuccessExitCodes", Value: { Kind: TypedConstantKind.Array, IsNull: false } })
+            {
+                return [.. argument.Value.Values.Select(static code => code.Value).OfType<int>()];
+            }
+        }
+
+        return [];
+    }
 }
 
-/// <summary>The fixed part of a command line.</summary>
+/// <summary>The fixed part of a command line, and what holds for each.</summary>
 /// <param name="File">The program.</param>
 /// <param name="Path">The subcommand's words, of all levels.</param>
 /// <param name="OwnPath">How many of them are the class's own.</param>
 /// <param name="Fork">Whether the program speaks Node's IPC.</param>
-internal readonly record struct CommandLine(string File, string[] Path, int OwnPath, bool Fork);
+/// <param name="SuccessExitCodes">The exit codes that are no failure; empty for 0 alone.</param>
+internal readonly record struct CommandLine(string File, string[] Path, int OwnPath, bool Fork, int[] SuccessExitCodes);

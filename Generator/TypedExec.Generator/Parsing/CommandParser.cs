@@ -51,7 +51,10 @@ internal static class CommandParser
             contents.Properties.Options,
             contents.Properties.Arguments,
             contents.Properties.Enums,
-            contents.Declared);
+            contents.Declared)
+        {
+            SuccessExitCodes = new(line.SuccessExitCodes),
+        };
     }
 
     /// <summary>A class with subcommands hands down options only when there are any.</summary>

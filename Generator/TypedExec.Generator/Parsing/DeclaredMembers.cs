@@ -25,13 +25,14 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     [
         ("Spawn",
         [
-            ($"{List}, TypedExec.SpawnOptions", MemberSet.SpawnList),
+            ($"{List}, TypedExec.SpawnOptions, {Cancellation}", MemberSet.SpawnList),
             (Span, MemberSet.SpawnSpan),
-            ("TypedExec.SpawnOptions", MemberSet.SpawnInstance),
+            ($"TypedExec.SpawnOptions, {Cancellation}", MemberSet.SpawnInstance),
         ]),
         ("SpawnSync",
         [
             ($"{List}, TypedExec.SpawnSyncOptions", MemberSet.SpawnSyncList),
+            (Span, MemberSet.SpawnSyncSpan),
             ("TypedExec.SpawnSyncOptions", MemberSet.SpawnSyncInstance),
         ]),
         ("ExecFile",
@@ -43,21 +44,31 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
         ("ExecFileSync",
         [
             ($"{List}, TypedExec.ExecFileOptions", MemberSet.ExecFileSyncList),
+            (Span, MemberSet.ExecFileSyncSpan),
             ("TypedExec.ExecFileOptions", MemberSet.ExecFileSyncInstance),
         ]),
         ("Exec",
         [
             ($"TypedExec.ShellCommand, TypedExec.ExecOptions, {Cancellation}", MemberSet.ExecShell),
             ($"string, TypedExec.ExecOptions, {Cancellation}", MemberSet.ExecText),
+            ($"{List}, TypedExec.ExecOptions, {Cancellation}", MemberSet.ExecList),
+            (Span, MemberSet.ExecSpan),
             ($"TypedExec.ExecOptions, {Cancellation}", MemberSet.ExecInstance),
         ]),
         ("ExecSync",
         [
             ("TypedExec.ShellCommand, TypedExec.ExecOptions", MemberSet.ExecSyncShell),
             ("string, TypedExec.ExecOptions", MemberSet.ExecSyncText),
+            ($"{List}, TypedExec.ExecOptions", MemberSet.ExecSyncList),
+            (Span, MemberSet.ExecSyncSpan),
             ("TypedExec.ExecOptions", MemberSet.ExecSyncInstance),
         ]),
-        ("Fork", [($"string, {List}, TypedExec.ForkOptions", MemberSet.Fork)]),
+        ("RunAsync",
+        [
+            ($"{List}, TypedExec.ExecFileOptions, {Cancellation}", MemberSet.RunAsyncList),
+            (Span, MemberSet.RunAsyncSpan),
+        ]),
+        ("Fork", [($"string, {List}, TypedExec.ForkOptions, {Cancellation}", MemberSet.Fork)]),
         ("ToArguments", [("", MemberSet.ToArguments)]),
         ("ToString", [("", MemberSet.Text)]),
         ("CreateBuilder", [("", MemberSet.CreateBuilder)]),
@@ -156,8 +167,13 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     {
         if (member is not IMethodSymbol method)
         {
-            // A property, field or type bars every method of its name.
-            (clashes ??= []).Add(member);
+            // A property, field or type bars every method of its name. A form whose instance twin is an extension method is left out
+            // silently for a program's own subcommand.
+            if (member is not INamedTypeSymbol type || member.Name != "RunAsync" || !CommandClass.Is(type) || type.ContainingType is null)
+            {
+                (clashes ??= []).Add(member);
+            }
+
             foreach (var overload in overloads)
             {
                 members |= overload.Member;

@@ -56,12 +56,12 @@ internal static class MethodRunner
         var (status, stderr) = await run.EndAsync(
             throwOnFailure ?? Throws(call), run.Encoding.GetString(stdout.GetBuffer(), 0, (int)stdout.Length), call.CancellationToken).ConfigureAwait(false);
         return new ExecResult(
-            string.Join(' ', [call.FileName, .. call.Arguments.Masked]),
             status,
             stdout.ToArray(),
             run.Encoding.GetBytes(stderr),
             run.Encoding,
-            Stopwatch.GetElapsedTime(start));
+            Stopwatch.GetElapsedTime(start),
+            string.Join(' ', [call.FileName, .. call.Arguments.Masked]));
     }
 
     private static ExecFileOptions Options(MethodCall call, bool? throwOnFailure)

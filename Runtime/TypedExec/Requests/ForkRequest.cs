@@ -23,7 +23,7 @@ internal static class ForkRequest
                 "The option Stdio of Fork must have one Ipc entry (ERR_CHILD_PROCESS_IPC_REQUIRED).", nameof(options));
         }
 
-        var program = options.ExecPath is null ? executable : new Executable(options.ExecPath, [.. executable.Subcommand]) { Defaults = executable.Defaults };
+        var program = options.ExecPath is null ? executable : new Executable(options.ExecPath) { Defaults = executable.Defaults }[executable.Arguments];
         var invocation = Invocation.Of(program, [.. options.ExecArgv ?? [], modulePath, .. args]);
         var stdio = options.Stdio ?? (options.Silent == true ? Silent : Inherited);
         return RequestFactory.Create(

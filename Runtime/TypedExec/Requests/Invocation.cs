@@ -13,12 +13,13 @@ internal sealed record Invocation(
     public static Invocation Of(Executable executable, IEnumerable<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        var own = Of(executable.FileName, arguments as CommandArguments ?? (IReadOnlyList<string>)[.. arguments], executable.Defaults);
-        return executable.Subcommand.Count == 0 ? own : new Invocation(
-            own.File,
-            [.. executable.Subcommand, .. own.Arguments],
-            [.. executable.Subcommand, .. own.ShownArguments],
-            own.Defaults);
+        // Lists of the caller's are copied, as they may change; those of commands remember what is secret.
+        return Of(
+            executable.FileName,
+            executable.Arguments.Count > 0
+                ? CommandArguments.Concat(executable.Arguments, arguments)
+                : arguments as CommandArguments ?? (IReadOnlyList<string>)[.. arguments],
+            executable.Defaults);
     }
 
     private static Invocation Of(string file, IReadOnlyList<string> arguments, ProcessOptions? defaults)

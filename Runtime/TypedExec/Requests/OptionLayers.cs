@@ -23,6 +23,7 @@ internal static class OptionLayers
         KillDescendants = upper.KillDescendants ?? lower.KillDescendants,
         KillOnParentExit = upper.KillOnParentExit ?? lower.KillOnParentExit,
         ForceKillAfter = upper.ForceKillAfter ?? lower.ForceKillAfter,
+        SuccessExitCodes = upper.SuccessExitCodes ?? lower.SuccessExitCodes,
         DrainTimeout = upper.DrainTimeout ?? lower.DrainTimeout,
     };
 

@@ -12,7 +12,7 @@ internal static class RequestFactory
     private static readonly IReadOnlyList<Stdio> DefaultStdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe];
 
     /// <summary>Node's default shell.</summary>
-    private static string DefaultShell => OperatingSystem.IsWindows() ? Environment.GetEnvironmentVariable("ComSpec") ?? "cmd.exe" : "/bin/sh";
+    public static string DefaultShell => OperatingSystem.IsWindows() ? Environment.GetEnvironmentVariable("ComSpec") ?? "cmd.exe" : "/bin/sh";
 
     /// <summary>A program that is run by itself or, with the option <c>Shell</c>, by a shell with its arguments quoted.</summary>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>

@@ -29,6 +29,7 @@ internal record RunOptions
         WindowsVerbatimArguments = said.WindowsVerbatimArguments ?? false;
         KillDescendants = said.KillDescendants ?? false;
         KillOnParentExit = said.KillOnParentExit ?? false;
+        SuccessExitCodes = said.SuccessExitCodes;
         StopLimits = new StopLimits(
             KillSignal,
             KillDescendants,
@@ -67,6 +68,13 @@ internal record RunOptions
 
     /// <summary>How the child is stopped.</summary>
     public StopLimits StopLimits { get; }
+
+    /// <summary>Null for 0 alone.</summary>
+    public IReadOnlyList<int>? SuccessExitCodes { get; }
+
+    /// <summary>Whether a child that ended in this way did what it was run for.</summary>
+    public bool IsSuccess(ExitStatus status)
+        => status.ExitCode is { } code && (SuccessExitCodes is null ? code == 0 : SuccessExitCodes.Contains(code));
 
     private static TimeSpan? Limit(TimeSpan? time) => time == System.Threading.Timeout.InfiniteTimeSpan ? null : time;
 }

@@ -3,6 +3,7 @@ using TypedExec.Children;
 using TypedExec.IO;
 using TypedExec.Platform;
 using TypedExec.Requests;
+using TypedExec.Running.Outputs;
 using TypedExec.Stopping;
 
 namespace TypedExec.Running;
@@ -20,6 +21,7 @@ internal sealed class CaptureRun : IChildObserver
     private readonly LoopDriver _driver;
     private readonly ChildProcess[] _stages;
     private readonly OutputBuffer?[][] _buffers;
+    private readonly OutputTargets _targets;
     private readonly ExitStatus[] _statuses;
     private readonly long _start = Stopwatch.GetTimestamp();
     private CancellationTokenRegistration _cancellation;
@@ -37,6 +39,7 @@ internal sealed class CaptureRun : IChildObserver
         _statuses = new ExitStatus[count];
         _buffers = new OutputBuffer?[count][];
         _driver = plan.CreateDriver();
+        _targets = new OutputTargets(options, OnTargetFailed);
         _stages = cancellationToken.IsCancellationRequested
             ? StageStart.None(plan, OutcomeMapper.NotStarted(plan, cancellationToken))
             : StageStart.Start(plan, stage => new RunMembership(_driver, stage, this));
@@ -47,13 +50,12 @@ internal sealed class CaptureRun : IChildObserver
     /// <param name="plan">What to start.</param>
     /// <param name="options">What to capture, and the limits.</param>
     /// <param name="cancellationToken">Stops all stages.</param>
-    /// <param name="isStreamed">Whether the last stage's stdout is left to be read.</param>
     /// <exception cref="System.Text.EncoderFallbackException">The input cannot be encoded; nothing was started.</exception>
-    public static CaptureRun Start(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken, bool isStreamed = false)
+    public static CaptureRun Start(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken)
     {
         var input = options.Input.ToBytes(options.Encoding);
         var run = new CaptureRun(plan, options, cancellationToken);
-        run.Watch(input, isStreamed);
+        run.Watch(input);
         return run;
     }
 
@@ -75,13 +77,6 @@ internal sealed class CaptureRun : IChildObserver
         return OutcomeMapper.ToPipelineResult(_plan, _options, Outcome(), _cancellationToken);
     }
 
-    /// <summary>Stops what still runs, and waits for it.</summary>
-    public async Task StopAsync()
-    {
-        _driver.Stop(StopReason.Stopped);
-        await _ended.Task.ConfigureAwait(false);
-    }
-
     void IChildObserver.OnClosed(int stage, ExitStatus status)
     {
         _statuses[stage] = status;
@@ -94,7 +89,7 @@ internal sealed class CaptureRun : IChildObserver
         OnEnded();
     }
 
-    private void Watch(ReadOnlyMemory<byte> input, bool isStreamed)
+    private void Watch(ReadOnlyMemory<byte> input)
     {
         for (var i = 0; i < _stages.Length; i++)
         {
@@ -103,7 +98,7 @@ internal sealed class CaptureRun : IChildObserver
             {
                 _running++;
                 Capture(i, 2);
-                if (i == _stages.Length - 1 && !isStreamed)
+                if (i == _stages.Length - 1)
                 {
                     Capture(i, 1);
                 }
@@ -129,6 +124,10 @@ internal sealed class CaptureRun : IChildObserver
             }
 
             ObserveLimits();
+            if (_options.HasTargets)
+            {
+                _ = GiveTargetsUpAsync();
+            }
         }
 
         OnEnded();
@@ -143,7 +142,7 @@ internal sealed class CaptureRun : IChildObserver
 
         var buffer = new OutputBuffer(_options.MaxBuffer, refused => OnRefused(stage, output, refused));
         _buffers[stage][output] = buffer;
-        stream.CaptureTo(buffer);
+        _targets.Attach(stream, output == 1 ? _options.Stdout : _options.Stderr, buffer, isError: output == 2);
     }
 
     private void OnRefused(int stage, int output, OutputBuffer buffer)
@@ -175,10 +174,36 @@ internal sealed class CaptureRun : IChildObserver
         }
     }
 
+    private void OnTargetFailed(Exception failure)
+    {
+        // In a run that was stopped the first reason counts, and giving a target up is a consequence of it.
+        if (_driver.Stopped.Reason == StopReason.None)
+        {
+            Fail(failure, null);
+        }
+    }
+
     private void Fail(Exception failure, int? stage)
     {
         Interlocked.CompareExchange(ref _failure, failure, null);
         _driver.Stop(StopReason.Failed, stage);
+    }
+
+    /// <summary>In a run that was stopped, a target that hangs is waited for no longer than a little while after the children's end.</summary>
+    private async Task GiveTargetsUpAsync()
+    {
+        Task exits = Task.WhenAll(_stages.Select(static stage => stage.WaitForExitAsync()));
+        await exits.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!_ended.Task.IsCompleted)
+        {
+            if (_driver.Stopped.Reason != StopReason.None)
+            {
+                _targets.GiveUp();
+                return;
+            }
+
+            await Task.WhenAny(_ended.Task, Task.Delay(OutputTargets.Grace)).ConfigureAwait(false);
+        }
     }
 
     private void ObserveLimits()
@@ -201,6 +226,7 @@ internal sealed class CaptureRun : IChildObserver
         if (Interlocked.Decrement(ref _running) == 0)
         {
             _cancellation.Unregister();
+            _targets.Dispose();
             _ended.SetResult();
         }
     }

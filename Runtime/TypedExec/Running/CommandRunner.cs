@@ -4,7 +4,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Running;
 
-/// <summary>The seven ways of running an invocation, each from its options to its result.</summary>
+/// <summary>The ways of running an invocation, each from its options to its result.</summary>
 internal static class CommandRunner
 {
     private static readonly SpawnOptions DefaultSpawn = new();
@@ -13,61 +13,78 @@ internal static class CommandRunner
     private static readonly ExecOptions DefaultExec = new();
     private static readonly ExecFileOptions DefaultExecFile = new();
 
-    public static ChildProcess Spawn(Invocation invocation, SpawnOptions? options)
+    public static ChildProcess Spawn(Invocation invocation, SpawnOptions? options, CancellationToken cancellationToken)
     {
         options ??= DefaultSpawn;
-        return Spawn(RequestFactory.Create(
+        return Start(
+            RequestFactory.Create(
                 invocation,
                 new RunOptions(OptionLayers.Merge(options, invocation.Defaults)),
-                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default)));
+                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default)),
+            cancellationToken);
     }
 
-    public static ChildProcess Fork(Executable executable, string modulePath, IEnumerable<string>? args, ForkOptions? options)
-    {
-        options ??= DefaultFork;
-        return Spawn(ForkRequest.Create(executable, modulePath, args ?? [], options));
-    }
+    public static ChildProcess Fork(
+        Executable executable, string modulePath, IEnumerable<string>? args, ForkOptions? options, CancellationToken cancellationToken)
+        => Start(ForkRequest.Create(executable, modulePath, args ?? [], options ?? DefaultFork), cancellationToken);
 
     public static SpawnSyncResult SpawnSync(Invocation invocation, SpawnSyncOptions? options)
     {
         options ??= DefaultSpawnSync;
         var run = new CaptureRunOptions(options, invocation.Defaults);
-        var request = RequestFactory.Create(invocation, run, new ChildSetup(options.Stdio, options.Argv0));
+        OptionCheck.NoOpenInput(run.Input);
+        var request = RequestFactory.Create(invocation, run, new ChildSetup(WithInput(options.Stdio, run), options.Argv0));
         OptionCheck.NoIpc(request);
         OptionCheck.NoStreams(request.Stdio);
-        var plan = RunPlan.From(run.Input.IsInherited ? request with { Stdio = [Stdio.Inherit, .. request.Stdio.Skip(1)] } : request);
+        var plan = RunPlan.From(request);
         return OutcomeMapper.ToSpawnSyncResult(plan, run, RunSync(plan, run));
     }
 
     public static Execution ExecFile(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
-    {
-        var run = new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults);
-        return Capture(RequestFactory.Create(invocation, run, run.Setup), run, cancellationToken);
-    }
+        => Execute(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults), cancellationToken);
 
     public static ExecResult ExecFileSync(Invocation invocation, ExecFileOptions? options)
+        => ExecuteSync(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults));
+
+    public static Execution RunAsync(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
+        => Execute(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults, isShown: true), cancellationToken);
+
+    public static ExecResult Run(Invocation invocation, ExecFileOptions? options)
+        => ExecuteSync(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults, isShown: true));
+
+    public static IAsyncEnumerable<string> ReadLines(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
     {
-        var run = new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults);
-        var plan = RunPlan.From(RequestFactory.Create(invocation, run, run.Setup));
-        return OutcomeMapper.ToResult(plan, run, RunSync(plan, run), isSync: true);
+        Check(invocation, LineOptions.Lines(options, static _ => default));
+        return LineFeed.ReadAsync<string>((take, token) => Feed(invocation, LineOptions.Lines(options, take), token), cancellationToken);
+    }
+
+    public static IAsyncEnumerable<OutputLine> ReadAllLines(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
+    {
+        Check(invocation, LineOptions.AllLines(options, static _ => default));
+        return LineFeed.ReadAsync<OutputLine>((take, token) => Feed(invocation, LineOptions.AllLines(options, take), token), cancellationToken);
     }
 
     public static Execution Exec(ShellCommand command, ExecOptions? options, CancellationToken cancellationToken)
     {
         var run = new CaptureRunOptions(options ?? DefaultExec, command.Defaults);
-        return Capture(RequestFactory.Create(command, run, run.Setup), run, cancellationToken);
+        return Capture(RequestFactory.Create(command, run, run.ToSetup()), run, cancellationToken);
     }
 
     public static ExecResult ExecSync(ShellCommand command, ExecOptions? options)
     {
         var run = new CaptureRunOptions(options ?? DefaultExec, command.Defaults);
-        var plan = RunPlan.From(RequestFactory.Create(command, run, run.Setup));
-        return OutcomeMapper.ToResult(plan, run, RunSync(plan, run), isSync: true);
+        return ExecuteSync(RequestFactory.Create(command, run, run.ToSetup()), run);
     }
 
     /// <summary>A pipeline that is run to its end on this thread.</summary>
     public static PipelineResult ExecSync(RunPlan plan, CaptureRunOptions options)
     {
+        OptionCheck.NoOpenInput(options.Input);
+        if (options.NeedsCopies)
+        {
+            return CaptureRun.Start(plan, options, CancellationToken.None).PipelineResultAsync().GetAwaiter().GetResult();
+        }
+
         foreach (var request in plan.Requests)
         {
             OptionCheck.NoStreams(request.Stdio);
@@ -76,11 +93,51 @@ internal static class CommandRunner
         return OutcomeMapper.ToPipelineResult(plan, options, RunSync(plan, options), isSync: true);
     }
 
-    private static ChildProcess Spawn(StartRequest request)
+    private static ChildProcess Start(StartRequest request, CancellationToken cancellationToken)
     {
         Backend.Current.Check(request);
-        return ChildProcess.Create(request).Watch();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ChildProcess.NotStarted(request, new OperationCanceledException(cancellationToken)).Watch();
+        }
+
+        var child = ChildProcess.Create(request);
+        child.StopOn(cancellationToken);
+        return child.Watch();
     }
+
+    private static Execution Execute(Invocation invocation, CaptureRunOptions run, CancellationToken cancellationToken)
+        => Capture(RequestFactory.Create(invocation, run, run.ToSetup()), run, cancellationToken);
+
+    private static ExecResult ExecuteSync(Invocation invocation, CaptureRunOptions run)
+        => ExecuteSync(RequestFactory.Create(invocation, run, run.ToSetup()), run);
+
+    private static ExecResult ExecuteSync(StartRequest request, CaptureRunOptions run)
+    {
+        OptionCheck.NoOpenInput(run.Input);
+        // Targets are the caller's asynchronous code, which needs other threads than this one.
+        var plan = RunPlan.From(request);
+        return run.NeedsCopies
+            ? CaptureRun.Start(plan, run, CancellationToken.None).ResultAsync().GetAwaiter().GetResult()
+            : OutcomeMapper.ToResult(plan, run, RunSync(plan, run), isSync: true);
+    }
+
+    /// <summary>Refuses at the call what would be refused when the lines are asked for.</summary>
+    private static void Check(Invocation invocation, ExecFileOptions options)
+    {
+        var run = new CaptureRunOptions(options, invocation.Defaults);
+        _ = RunPlan.From(RequestFactory.Create(invocation, run, run.ToSetup()));
+    }
+
+    private static LineRun Feed(Invocation invocation, ExecFileOptions options, CancellationToken cancellationToken)
+    {
+        var execution = ExecFile(invocation, options, cancellationToken);
+        return new LineRun(execution.AsTask(), execution.Child.DisposeAsync);
+    }
+
+    /// <summary>A list of descriptors says itself what stdin is; else <c>Input</c> does.</summary>
+    private static IReadOnlyList<Stdio>? WithInput(IReadOnlyList<Stdio>? stdio, CaptureRunOptions run)
+        => stdio is null && run.Input is { IsSet: true, IsData: false } ? [run.Input.ToStdio(default)] : stdio;
 
     private static Execution Capture(StartRequest request, CaptureRunOptions options, CancellationToken cancellationToken)
     {
@@ -90,7 +147,6 @@ internal static class CommandRunner
 
     private static RunOutcome RunSync(RunPlan plan, CaptureRunOptions options)
     {
-        OptionCheck.NoOpenInput(options.Input);
         var input = options.Input.ToBytes(options.Encoding);
         return Backend.Current.RunSync(new SyncPlan(plan.Requests, plan.Timeout, input, options.MaxBuffer));
     }

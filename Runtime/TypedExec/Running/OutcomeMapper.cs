@@ -18,7 +18,9 @@ internal static class OutcomeMapper
         ThrowIfFailed(plan, options, outcome, isSync, cancellationToken);
         var stage = outcome.Stages[0];
         var (stdout, stderr) = InMemory(() => (BytesOf(stage, 1), BytesOf(stage, 2)), plan, outcome);
-        return new ExecResult(plan.Command, stage.Status, stdout, stderr, options.Encoding, outcome.Duration);
+        return new ExecResult(
+            plan.Command, stage.Status, stdout, stderr, options.Encoding, outcome.Duration,
+            options.IsSuccess(stage.Status) ? null : () => FailureOf(plan, options, outcome, isSync, cancellationToken));
     }
 
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
@@ -33,11 +35,13 @@ internal static class OutcomeMapper
                 for (var i = 0; i < stages.Length; i++)
                 {
                     stages[i] = new StageResult(
-                        plan.Requests[i].Command, outcome.Stages[i].Status, BytesOf(outcome.Stages[i], 2), options.Encoding);
+                        plan.Requests[i].Command, outcome.Stages[i].Status, BytesOf(outcome.Stages[i], 2), options.Encoding,
+                        plan.Requests[i].Options.IsSuccess(outcome.Stages[i].Status));
                 }
 
                 return new PipelineResult(
-                    plan.Command, stages, FailedStage(plan, outcome), BytesOf(outcome.Stages[^1], 1), options.Encoding, outcome.Duration);
+                    plan.Command, stages, FailedStage(plan, outcome), BytesOf(outcome.Stages[^1], 1), options.Encoding, outcome.Duration,
+                    () => FailureOf(plan, options, outcome, isSync, cancellationToken));
             },
             plan, outcome);
     }
@@ -49,8 +53,8 @@ internal static class OutcomeMapper
             ? null
             : FailureOf(plan, options, outcome, isSync: true, CancellationToken.None);
         return outcome.Stages is [var stage]
-            ? new SpawnSyncResult(stage.Pid, stage.Status, Array.ConvertAll(stage.Output, static buffer => buffer?.ToArray()), error, options.Encoding)
-            : new SpawnSyncResult(0, default, null, error, options.Encoding);
+            ? new SpawnSyncResult(stage.Pid, stage.Status, Array.ConvertAll(stage.Output, static buffer => buffer?.ToArray()), error, options)
+            : new SpawnSyncResult(0, default, null, error, options);
     }
 
     /// <summary>The exception of a run whose token was cancelled before anything was started.</summary>
@@ -78,7 +82,7 @@ internal static class OutcomeMapper
         => reason is StopReason.TimedOut or StopReason.StdoutOverflowed or StopReason.StderrOverflowed;
 
     private static int? FailedStage(RunPlan plan, RunOutcome outcome)
-        => PipelineFailure.FirstFailedStage(Array.ConvertAll(outcome.Stages, static stage => stage.Status), plan.PipeFail);
+        => PipelineFailure.FirstFailedStage(plan, Array.ConvertAll(outcome.Stages, static stage => stage.Status));
 
     private static void ThrowIfFailed(
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, bool isSync, CancellationToken cancellationToken)

@@ -7,11 +7,13 @@ internal static class PipelineFailure
     /// The first stage that failed, as what fails after it is mostly its consequence; without pipefail the last if that
     /// failed. A stage that wrote to one which had read enough dies of SIGPIPE, which is how pipelines end early.
     /// </summary>
-    public static int? FirstFailedStage(IReadOnlyList<ExitStatus> stages, bool pipeFail)
+    /// <param name="plan">What was run.</param>
+    /// <param name="stages">How its stages ended.</param>
+    public static int? FirstFailedStage(RunPlan plan, IReadOnlyList<ExitStatus> stages)
     {
-        for (var i = pipeFail ? 0 : stages.Count - 1; i < stages.Count; i++)
+        for (var i = plan.PipeFail ? 0 : stages.Count - 1; i < stages.Count; i++)
         {
-            if (!stages[i].Success && (i == stages.Count - 1 || stages[i].Signal != Signal.SIGPIPE))
+            if (!plan.Requests[i].Options.IsSuccess(stages[i]) && (i == stages.Count - 1 || stages[i].Signal != Signal.SIGPIPE))
             {
                 return i;
             }

@@ -64,7 +64,15 @@ internal sealed class RunPlan
             run.Input.IsSet && pipeline.Source is not null,
             nameof(CaptureOptions.Input),
             $"the first stage reads from {pipeline.Source?.Description} already");
-        return Create(pipeline, options, [pipeline.Source?.Stdio ?? run.Input.ToStdio(), pipeline.Target?.Stdio ?? Stdio.Pipe, Stdio.Pipe], isLimited: true);
+        ThrowIf(
+            options.Stdout is not null && pipeline.Target is not null,
+            nameof(CaptureOptions.Stdout),
+            $"the last stage writes to {pipeline.Target?.Description} already");
+        return Create(
+            pipeline,
+            options,
+            [pipeline.Source?.Stdio ?? run.Stdin, pipeline.Target?.Stdio ?? run.Stdout.Stdio, run.Stderr.Stdio],
+            isLimited: true);
     }
 
     /// <summary>What drives the stages of a run.</summary>

@@ -14,8 +14,8 @@ partial class Docker
         private static readonly global::TypedExec.Executable s_executable = new("docker", "exec");
 
         /// <summary>Starts <c>docker exec</c> with these arguments.</summary>
-        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null)
-            => s_executable.Spawn(args, options);
+        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.Spawn(args, options, cancellationToken);
 
         /// <summary>Starts <c>docker exec</c> with these arguments.</summary>
         public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
@@ -24,6 +24,10 @@ partial class Docker
         /// <summary>Runs <c>docker exec</c> with these arguments and blocks until it has ended.</summary>
         public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
             => s_executable.SpawnSync(args, options);
+
+        /// <summary>Runs <c>docker exec</c> with these arguments and blocks until it has ended.</summary>
+        public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.SpawnSync(args);
 
         /// <summary>Runs <c>docker exec</c> with these arguments and captures its output.</summary>
         public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -36,6 +40,26 @@ partial class Docker
         /// <summary>Runs <c>docker exec</c> with these arguments, captures its output and blocks until it has ended.</summary>
         public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
             => s_executable.ExecFileSync(args, options);
+
+        /// <summary>Runs <c>docker exec</c> with these arguments, captures its output and blocks until it has ended.</summary>
+        public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.ExecFileSync(args);
+
+        /// <summary>Runs <c>docker exec</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+        public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.RunAsync(args, options, cancellationToken);
+
+        /// <summary>Runs <c>docker exec</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+        public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.RunAsync(args);
+
+        /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+            => s_executable.ExecSync(args, options);
+
+        /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.ExecSync(args);
 
         /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
@@ -62,8 +86,8 @@ partial class Docker
     private static readonly global::TypedExec.Executable s_executable = new("docker");
 
     /// <summary>Starts <c>docker</c> with these arguments.</summary>
-    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null)
-        => s_executable.Spawn(args, options);
+    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Spawn(args, options, cancellationToken);
 
     /// <summary>Starts <c>docker</c> with these arguments.</summary>
     public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
@@ -72,6 +96,10 @@ partial class Docker
     /// <summary>Runs <c>docker</c> with these arguments and blocks until it has ended.</summary>
     public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
         => s_executable.SpawnSync(args, options);
+
+    /// <summary>Runs <c>docker</c> with these arguments and blocks until it has ended.</summary>
+    public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.SpawnSync(args);
 
     /// <summary>Runs <c>docker</c> with these arguments and captures its output.</summary>
     public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -84,6 +112,26 @@ partial class Docker
     /// <summary>Runs <c>docker</c> with these arguments, captures its output and blocks until it has ended.</summary>
     public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
         => s_executable.ExecFileSync(args, options);
+
+    /// <summary>Runs <c>docker</c> with these arguments, captures its output and blocks until it has ended.</summary>
+    public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.ExecFileSync(args);
+
+    /// <summary>Runs <c>docker</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+    public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.RunAsync(args, options, cancellationToken);
+
+    /// <summary>Runs <c>docker</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+    public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.RunAsync(args);
+
+    /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+        => s_executable.ExecSync(args, options);
+
+    /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.ExecSync(args);
 
     /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]

@@ -12,8 +12,8 @@ partial struct Tools
         private static readonly global::TypedExec.Executable s_executable = new("git");
 
         /// <summary>Starts <c>git</c> with these arguments.</summary>
-        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null)
-            => s_executable.Spawn(args, options);
+        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.Spawn(args, options, cancellationToken);
 
         /// <summary>Starts <c>git</c> with these arguments.</summary>
         public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
@@ -22,6 +22,10 @@ partial struct Tools
         /// <summary>Runs <c>git</c> with these arguments and blocks until it has ended.</summary>
         public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
             => s_executable.SpawnSync(args, options);
+
+        /// <summary>Runs <c>git</c> with these arguments and blocks until it has ended.</summary>
+        public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.SpawnSync(args);
 
         /// <summary>Runs <c>git</c> with these arguments and captures its output.</summary>
         public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -34,6 +38,34 @@ partial struct Tools
         /// <summary>Runs <c>git</c> with these arguments, captures its output and blocks until it has ended.</summary>
         public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
             => s_executable.ExecFileSync(args, options);
+
+        /// <summary>Runs <c>git</c> with these arguments, captures its output and blocks until it has ended.</summary>
+        public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.ExecFileSync(args);
+
+        /// <summary>Runs <c>git</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+        public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.RunAsync(args, options, cancellationToken);
+
+        /// <summary>Runs <c>git</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+        public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.RunAsync(args);
+
+        /// <summary>Runs <c>git</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+        public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.Exec(args, options, cancellationToken);
+
+        /// <summary>Runs <c>git</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+        public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+            => s_executable.Exec(args);
+
+        /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+            => s_executable.ExecSync(args, options);
+
+        /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.ExecSync(args);
 
         /// <summary>Runs <c>git</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
@@ -54,8 +86,8 @@ partial struct Tools
             => s_executable.ExecSync(command, options);
 
         /// <summary>Starts this command.</summary>
-        public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null)
-            => global::TypedExec.CommandExtensions.Spawn(this, options);
+        public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
 
         /// <summary>Runs this command and blocks until it has ended.</summary>
         public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)

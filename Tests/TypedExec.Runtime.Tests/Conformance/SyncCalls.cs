@@ -20,7 +20,7 @@ public sealed class SyncCalls
         Assert.Equal(3, result.Output!.Count);
         Assert.Null(result.Output[0]);
         Assert.Equal(("out\n", "err\n"), (result.Stdout, result.Stderr));
-        Assert.Equal((3, null, null), (result.Status, result.Signal, result.Error));
+        Assert.Equal((3, null, null), (result.ExitCode, result.Signal, result.Error));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class SyncCalls
     {
         var result = Sh.SpawnSync(["-c", "kill -9 $$"]);
 
-        Assert.Equal((null, Signal.SIGKILL, null), (result.Status, result.Signal, result.Error));
+        Assert.Equal((null, Signal.SIGKILL, null), (result.ExitCode, result.Signal, result.Error));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SyncCalls
         Assert.Equal("[\"ENOENT -2 spawnSync /no/such /no/such [a,b]\",\"spawnSync /no/such ENOENT\",0,null,null,null]", node.ToString());
         var error = Assert.IsType<ExecException>(result.Error);
         Assert.Equal(("ENOENT -2 spawnSync /no/such /no/such [a,b]", "spawnSync /no/such ENOENT"), (EventLog.Fields(error), error.Message));
-        Assert.Equal((0, null, null, null), (result.Pid, result.Status, result.Signal, result.Output));
+        Assert.Equal((0, null, null, null), (result.Pid, result.ExitCode, result.Signal, result.Output));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SyncCalls
         var error = Assert.IsType<ExecException>(result.Error);
         Assert.Equal(
             node.Texts(),
-            (string?[])[error.Code, error.Errno.ToString(), error.Message, result.Signal.ToString(), result.Status.ToString()]);
+            (string?[])[error.Code, error.Errno.ToString(), error.Message, result.Signal.ToString(), result.ExitCode.ToString()]);
         Assert.Equal(("ETIMEDOUT", Signal.SIGTERM), (error.Code, result.Signal));
         Assert.True(Processes.IsGone(result.Pid));
     }
@@ -111,14 +111,14 @@ public sealed class SyncCalls
 
     [Fact]
     public void Stdin_is_at_its_end_without_input()
-        => Assert.Equal(0, Cat.SpawnSync([]).Status);
+        => Assert.Equal(0, Cat.SpawnSync([]).ExitCode);
 
     [Fact]
     public void A_child_that_does_not_read_its_input_is_no_failure()
     {
         var result = True.SpawnSync([], new SpawnSyncOptions { Input = new byte[1_000_000] });
 
-        Assert.Equal((0, null), (result.Status, result.Error));
+        Assert.Equal((0, null), (result.ExitCode, result.Error));
     }
 
     [Fact]

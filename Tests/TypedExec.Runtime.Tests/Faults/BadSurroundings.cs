@@ -67,7 +67,7 @@ public sealed class BadSurroundings
         await stop.CancelAsync();
         await changing;
 
-        Assert.All(results, static result => Assert.Contains((result.Error as ExecException)?.Code ?? $"{result.Status}", new[] { "0", "ENOENT" }));
+        Assert.All(results, static result => Assert.Contains((result.Error as ExecException)?.Code ?? $"{result.ExitCode}", new[] { "0", "ENOENT" }));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class FullDisk
 
         var result = new Executable("head").SpawnSync(["-c", "10", "/dev/zero"], full);
 
-        Assert.NotEqual(0, result.Status);
+        Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("No space left", result.Stderr);
     }
 
@@ -27,7 +27,7 @@ public sealed class FullDisk
 
         var result = TooMuch.SpawnSync(new SpawnSyncOptions { Stdio = [Stdio.Ignore, file, Stdio.Pipe] });
 
-        Assert.NotEqual(0, result.Status);
+        Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("No space left", result.Stderr);
         Assert.Equal(SmallDisk.Bytes, new FileInfo(disk["out"]).Length);
     }

@@ -28,7 +28,7 @@ public sealed class ManyChildren
     public async Task Every_exit_code_is_right_of_sync_calls_on_many_threads()
     {
         var calls = Enumerable.Range(0, 40).Select(i => Task.Factory.StartNew(
-            () => Sh.SpawnSync(["-c", $"exit {i}"]).Status, TaskCreationOptions.LongRunning));
+            () => Sh.SpawnSync(["-c", $"exit {i}"]).ExitCode, TaskCreationOptions.LongRunning));
 
         Assert.Equal(Enumerable.Range(0, 40).Select(i => (int?)i), await Task.WhenAll(calls).Soon());
     }

@@ -50,7 +50,7 @@ public sealed class WithoutPidfd : IDisposable
     {
         var result = Sh.SpawnSync(["-c", "cat; exit 7"], new SpawnSyncOptions { Input = new byte[300_000] });
 
-        Assert.Equal((7, 300_000), (result.Status, result.Output![1]!.Length));
+        Assert.Equal((7, 300_000), (result.ExitCode, result.Output![1]!.Length));
         Assert.True(Processes.IsGone(result.Pid));
     }
 
@@ -59,7 +59,7 @@ public sealed class WithoutPidfd : IDisposable
     {
         var options = new SpawnSyncOptions { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] };
 
-        Assert.Equal(7, Sh.SpawnSync(["-c", "sleep 0.2; exit 7"], options).Status);
+        Assert.Equal(7, Sh.SpawnSync(["-c", "sleep 0.2; exit 7"], options).ExitCode);
     }
 
     [Fact]

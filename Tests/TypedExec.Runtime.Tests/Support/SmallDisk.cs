@@ -14,7 +14,7 @@ internal sealed class SmallDisk : IDisposable
         // The root of the disk is a file of it too.
         var limits = $"size={Bytes},nr_inodes={Files + 1}";
         var mount = new Executable("mount").SpawnSync(["-t", "tmpfs", "-o", limits, "none", _directory.Root]);
-        if (mount.Status != 0)
+        if (mount.ExitCode != 0)
         {
             _directory.Dispose();
             Assert.Skip($"no disk can be mounted here: {mount.Stderr}");

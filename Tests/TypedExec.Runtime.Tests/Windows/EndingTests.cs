@@ -16,7 +16,7 @@ public sealed class EndingTests
         var status = await Program.Spawn("exit", $"{code}").WaitForCloseAsync().Soon();
 
         Assert.Equal(new ExitStatus(code, null), status);
-        Assert.Equal(code, Program.SpawnSync(["exit", $"{code}"]).Status);
+        Assert.Equal(code, Program.SpawnSync(["exit", $"{code}"]).ExitCode);
     }
 
     [Theory]

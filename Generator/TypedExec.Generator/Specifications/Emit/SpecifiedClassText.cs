@@ -17,7 +17,7 @@ internal static class SpecifiedClassText
                 writer.Write($", {new Literal(word)}");
             }
 
-            writer.Line(");");
+            writer.Line($"){StaticForms.Defaults(command)};");
         }
         else
         {

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+
+namespace TypedExec;
+
+// The verbs of every command, with the arguments that the executable has. They are declared here, though they are extension methods
+// too, and preferred, so that `executable.ExecFile(new() { Input = "x" })` does not bind to the form for a span.
+public sealed partial class Executable
+{
+    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(2)]
+    public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Spawn(this, options, cancellationToken);
+
+    /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
+    [OverloadResolutionPriority(2)]
+    public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null) => CommandExtensions.SpawnSync(this, options);
+
+    /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(2)]
+    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.ExecFile(this, options, cancellationToken);
+
+    /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
+    [OverloadResolutionPriority(2)]
+    public ExecResult ExecFileSync(ExecFileOptions? options = null) => CommandExtensions.ExecFileSync(this, options);
+
+    /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(2)]
+    public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Exec(this, options, cancellationToken);
+
+    /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
+    [OverloadResolutionPriority(2)]
+    public ExecResult ExecSync(ExecOptions? options = null) => CommandExtensions.ExecSync(this, options);
+
+    /// <inheritdoc cref="CommandExtensions.RunAsync(ICommand, ExecFileOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(2)]
+    public Execution RunAsync(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.RunAsync(this, options, cancellationToken);
+}

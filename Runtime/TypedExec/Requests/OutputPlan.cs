@@ -1,0 +1,43 @@
+namespace TypedExec.Requests;
+
+/// <summary>What becomes of one output of a run that is captured.</summary>
+/// <param name="Stdio">What the child gets as its descriptor.</param>
+/// <param name="IsCaptured">Whether the bytes are kept for the result.</param>
+/// <param name="Targets">Who else is given what comes out of the pipe, in order.</param>
+internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Output> Targets)
+{
+    /// <param name="said">The option, or null.</param>
+    /// <param name="default">What the verb does by itself.</param>
+    /// <param name="option">The option's name.</param>
+    /// <param name="isShared">Whether several children write there, each of which would empty a file.</param>
+    /// <exception cref="ArgumentException">The option contradicts itself.</exception>
+    public static OutputPlan From(IReadOnlyList<Output>? said, Output @default, string option, bool isShared = false)
+    {
+        if (said is not null && said.Any(static output => output is null))
+        {
+            throw new ArgumentException($"The option {option} has an entry that is null.", option);
+        }
+
+        var outputs = (said ?? [@default]).Where(static output => output.Kind != OutputKind.Ignore).Distinct().ToArray();
+        if (outputs.Any(static output => output.Kind == OutputKind.Stdout) && (option != nameof(CaptureOptions.Stderr) || outputs.Length > 1))
+        {
+            throw new ArgumentException(
+                $"The option {option} has Output.Stdout, which is for {nameof(CaptureOptions.Stderr)} and stands alone there.", option);
+        }
+
+        return outputs switch
+        {
+            [] => Direct(Stdio.Ignore),
+            [{ Kind: OutputKind.Inherit }] => Direct(Stdio.Inherit),
+            [{ Kind: OutputKind.Stdout }] => Direct(Stdio.SameAs(1)),
+            [{ Kind: OutputKind.File } file] when !isShared
+                => Direct(Stdio.File(file.Path!, file.IsAppending ? FileMode.Append : FileMode.Create, FileAccess.Write)),
+            _ => new OutputPlan(
+                Stdio.Pipe,
+                outputs.Any(static output => output.Kind == OutputKind.Capture),
+                [.. outputs.Where(static output => output.Kind != OutputKind.Capture)]),
+        };
+    }
+
+    private static OutputPlan Direct(Stdio stdio) => new(stdio, false, []);
+}

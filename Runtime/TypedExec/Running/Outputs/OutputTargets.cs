@@ -1,0 +1,69 @@
+using TypedExec.IO;
+using TypedExec.Requests;
+
+namespace TypedExec.Running.Outputs;
+
+/// <summary>The targets of one run, made from its options; those that share a file share its stream.</summary>
+/// <param name="options">The options.</param>
+/// <param name="failed">Called when a target throws.</param>
+internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception> failed) : IDisposable
+{
+    /// <summary>How long a target may still take once a run was stopped and its child is gone.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _givenUp = new();
+    private readonly Dictionary<Output, FileTarget> _files = [];
+
+    /// <summary>Lets an output flow to where it belongs. To be called before anything of it is read.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="plan">Where it goes.</param>
+    /// <param name="buffer">Keeps what is captured.</param>
+    /// <param name="isError">Whether it is stderr.</param>
+    public void Attach(ChildOutput output, OutputPlan plan, OutputBuffer buffer, bool isError)
+    {
+        var targets = new List<OutputTarget>(plan.Targets.Count);
+        foreach (var target in plan.Targets)
+        {
+            targets.Add(Create(target, isError));
+        }
+
+        output.CaptureTo(plan.IsCaptured || targets.Count == 0 ? buffer : null, targets, failed, _givenUp.Token);
+    }
+
+    /// <summary>Soon cancels the token that the targets were given.</summary>
+    public void GiveUp()
+    {
+        try
+        {
+            _givenUp.CancelAfter(Grace);
+        }
+        catch (ObjectDisposedException)
+        {
+            // They were done already.
+        }
+    }
+
+    public void Dispose() => _givenUp.Dispose();
+
+    private OutputTarget Create(Output output, bool isError)
+    {
+        switch (output.Kind)
+        {
+            case OutputKind.Inherit:
+                return new StreamTarget(output, isError ? Console.OpenStandardError() : Console.OpenStandardOutput());
+            case OutputKind.Stream:
+                return new StreamTarget(output, output.Stream!);
+            case OutputKind.Lines:
+                return new LinesTarget(output, options.Encoding);
+            case OutputKind.Bytes:
+                return new BytesTarget(output);
+            default:
+                if (!_files.TryGetValue(output, out var file))
+                {
+                    _files.Add(output, file = new FileTarget(output));
+                }
+
+                return file.Share();
+        }
+    }
+}
