@@ -38,7 +38,6 @@ partial interface ITool
                 {
                     call.AddWord("level", "--level=" + MethodParts.LevelTexts.Format(level));
                 }
-
             }
 
             if (paths is { Count: > 0 })
@@ -68,12 +67,14 @@ partial interface ITool
                     call.AddWord("items", "x" + item + "y");
                 }
             }
+
             call.AddHoles("set", setItems, static item => global::TypedExec.Generated.MethodCall.Format(item));
             call.AddHoles("immutable", immutableItems, static item => global::TypedExec.Generated.MethodCall.Format(item));
             if (global::TypedExec.Generated.MethodCall.Join("joined", joined, ",") is { } joinedText)
             {
                 call.AddWord("joined", "--set=" + joinedText);
             }
+
             call.AddHole("uri", uri.OriginalString);
             call.AddHole("day", global::TypedExec.Generated.MethodCall.Format(day, "yyyy"));
             call.AddHole("flag", global::TypedExec.Generated.MethodCall.Format(flag));
