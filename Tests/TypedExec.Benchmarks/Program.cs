@@ -10,6 +10,9 @@ switch (args)
     case ["generator"]:
         GeneratorScaleSuite.Run(Console.Out);
         return 0;
+    case ["methods"]:
+        GeneratorScaleSuite.RunMethods(Console.Out);
+        return 0;
     case ["specifications"]:
         SpecificationsSuite.Run(Console.Out);
         return 0;
@@ -22,6 +25,6 @@ switch (args)
         await IpcChild.RunAsync(parent);
         return 0;
     default:
-        Console.Error.WriteLine("Name a suite: generator, specifications, ipc, or runtime [--quick] [work ...]");
+        Console.Error.WriteLine("Name a suite: generator, methods, specifications, ipc, or runtime [--quick] [work ...]");
         return 1;
 }

@@ -24,6 +24,14 @@ internal sealed record Contender(string Name, IReadOnlyList<ISourceGenerator> Ge
         MetadataReference.CreateFromFile(Peer("Mvvm", "CommunityToolkit.Mvvm.dll")),
         SourceFiles.ViewModel);
 
+    public static Contender TypedMethods { get; } = TypedExec with { Name = "TypedExec, [Run] methods", Class = SourceFiles.Commands };
+
+    public static Contender Refit { get; } = new(
+        "Refit 16.4.0",
+        FromPeer("Refit", "InterfaceStubGeneratorV2.dll"),
+        MetadataReference.CreateFromFile(Peer("Refit", "Refit.dll")),
+        SourceFiles.Api);
+
     private static IReadOnlyList<ISourceGenerator> FromPeer(string folder, string file)
         => new AnalyzerFileReference(Peer(folder, file), new Loader()).GetGenerators(LanguageNames.CSharp);
 

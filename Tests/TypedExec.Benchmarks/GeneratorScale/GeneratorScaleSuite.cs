@@ -6,12 +6,11 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TypedExec.Benchmarks.GeneratorScale;
 
 /// <summary>
-/// 1,000 classes of ten members through each generator: from nothing, and after an edit in a file that has nothing to do
+/// Classes or interfaces of ten members through each generator: from nothing, and after an edit in a file that has nothing to do
 /// with them. Parsing the sources is left out; binding what the generator asks for is not.
 /// </summary>
 internal static class GeneratorScaleSuite
 {
-    private const int Classes = 1_000;
     private const int Rounds = 9;
 
     /// <summary>Tiered compilation takes its time: the generator is as fast as it gets only after some seconds of work.</summary>
@@ -20,22 +19,29 @@ internal static class GeneratorScaleSuite
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     public static void Run(TextWriter output)
+        => Run(output, 1_000, "classes of 10 members", "class", [Contender.TypedExec, Contender.Mapperly, Contender.Mvvm]);
+
+    /// <summary>500 methods from templates, ten an interface, beside those of Refit.</summary>
+    public static void RunMethods(TextWriter output)
+        => Run(output, 50, "interfaces of 10 methods", "interface", [Contender.TypedMethods, Contender.Refit]);
+
+    private static void Run(TextWriter output, int count, string title, string unit, ReadOnlySpan<Contender> contenders)
     {
         output.WriteLine($"""
-            {Classes} classes of 10 members, median of {Rounds} runs after {WarmUp.TotalSeconds} s of them, {Environment.ProcessorCount} cores, .NET {Environment.Version}
+            {count} {title}, median of {Rounds} runs after {WarmUp.TotalSeconds} s of them, {Environment.ProcessorCount} cores, .NET {Environment.Version}
 
-            | generator | cold, µs a class | cold, KB a class | unrelated edit, ms | unrelated edit, KB a class | outputs made | made again by the edit |
+            | generator | cold, µs a {unit} | cold, KB a {unit} | unrelated edit, ms | unrelated edit, KB a {unit} | outputs made | made again by the edit |
             |---|---:|---:|---:|---:|---:|---:|
             """);
-        foreach (var contender in (ReadOnlySpan<Contender>)[Contender.TypedExec, Contender.Mapperly, Contender.Mvvm])
+        foreach (var contender in contenders)
         {
-            output.WriteLine(Measure(contender));
+            output.WriteLine(Measure(contender, count));
         }
     }
 
-    private static string Measure(Contender contender)
+    private static string Measure(Contender contender, int count)
     {
-        var trees = Enumerable.Range(0, Classes).Select(number => Parse(contender.Class(number))).ToArray();
+        var trees = Enumerable.Range(0, count).Select(number => Parse(contender.Class(number))).ToArray();
         var cold = new List<Cost>();
         var edit = new List<Cost>();
         var start = Stopwatch.GetTimestamp();
@@ -58,7 +64,7 @@ internal static class GeneratorScaleSuite
         var (coldTime, coldBytes) = Cost.Median(cold);
         var (editTime, editBytes) = Cost.Median(edit);
         return FormattableString.Invariant(
-            $"| {contender.Name} | {coldTime.TotalMicroseconds / Classes:N0} | {coldBytes / 1024.0 / Classes:N1} | {editTime.TotalMilliseconds:N1} | {editBytes / 1024.0 / Classes:N1} | {files:N0} | {madeAgain:N0} |");
+            $"| {contender.Name} | {coldTime.TotalMicroseconds / count:N0} | {coldBytes / 1024.0 / count:N1} | {editTime.TotalMilliseconds:N1} | {editBytes / 1024.0 / count:N1} | {files:N0} | {madeAgain:N0} |");
     }
 
     /// <summary>How many output steps the driver ran at first, and how many of them again after the edit; not timed.</summary>

@@ -68,4 +68,39 @@ internal static class SourceFiles
 
         return text.Append("}\n").ToString();
     }
+
+    /// <summary>Ten methods from templates.</summary>
+    public static string Commands(int number) => Methods(
+        number,
+        "using TypedExec;",
+        $"[Command(\"tool{number}\")]\npublic partial interface",
+        static method => $"[Run(\"verb{method} --max={{max}} --name={{name}} {{path}}\")]");
+
+    /// <summary>Ten methods of an HTTP API, with as many parameters.</summary>
+    public static string Api(int number) => Methods(
+        number,
+        "using Refit;",
+        "public interface",
+        static method => $"[Get(\"/verb{method}/{{path}}?max={{max}}&name={{name}}\")]");
+
+    private static string Methods(int number, string usings, string header, Func<int, string> attribute)
+    {
+        var text = new StringBuilder($$"""
+            using System.Threading;
+            using System.Threading.Tasks;
+            {{usings}}
+
+            namespace Demo;
+
+            {{header}} ITool{{number}}
+            {
+
+            """);
+        for (var i = 0; i < 10; i++)
+        {
+            text.Append(null, $"    {attribute(i)}\n    Task<string> Method{i}Async(string path, int max, string name, CancellationToken cancellationToken = default);\n\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
 }
