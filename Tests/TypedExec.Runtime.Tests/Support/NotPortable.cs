@@ -78,6 +78,7 @@ internal static class NotPortable
         ["Limits.ParentExit.Closed_comes_after_a_descendant_that_takes_its_time_to_end"] = ParentExit,
         ["Limits.ParentExit.What_the_child_leaves_running_behind_Closed_is_left_alone"] = ParentExit,
         ["Limits.ParentExit.The_child_is_given_nothing_of_it"] = ParentExit,
+        ["Limits.Stops.What_a_cancelled_run_leaves_ends_with_this_process_where_KillOnParentExit_was_said"] = ParentExit,
         ["Pipelines.DescriptorTests.Neither_descriptors_nor_zombies_are_left_by_any_kind_of_end"] = "a copy between two stages may end a moment after them",
         ["Pipelines.DescriptorTests.Every_stage_holds_its_own_three_descriptors_and_no_other_pipe"] = Inherited,
         ["Pipelines.DescriptorTests.This_process_keeps_no_end_of_a_pipe_between_stages"] = Copies,
