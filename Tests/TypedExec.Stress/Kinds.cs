@@ -16,6 +16,7 @@ internal static class Kinds
         new("sync", 12, SyncCalls.RunAsync),
         new("kill", 14, Killing.RunAsync),
         new("dispose", 8, Disposing.RunAsync),
+        new("stop", 10, Saving.RunAsync),
         new("descend", 5, Descending.RunAsync),
         new("redirect", 10, Redirecting.RunAsync),
         new("pipe", 10, Piping.RunAsync),

@@ -46,13 +46,13 @@ internal sealed class Trial(string kind, int seed, Figures figures, string direc
         ProcessOptions varied = options with
         {
             Env = Env,
-            KillOnParentExit = options.KillOnParentExit || Chance(15),
-            KillDescendants = options.KillDescendants || Chance(25),
+            KillOnParentExit = options.KillOnParentExit ?? Chance(15),
+            KillDescendants = options.KillDescendants ?? Chance(25),
             ForceKillAfter = options.ForceKillAfter ?? (Chance(20) ? Milliseconds(300) : null),
             Cwd = Chance(20) ? "/" : null,
         };
-        KillsGroups |= varied.KillDescendants;
-        Note($"{(varied.KillOnParentExit ? "KillOnParentExit " : "")}{(varied.KillDescendants ? "KillDescendants " : "")}"
+        KillsGroups |= varied.KillDescendants is true;
+        Note($"{(varied.KillOnParentExit is true ? "KillOnParentExit " : "")}{(varied.KillDescendants is true ? "KillDescendants " : "")}"
             + $"ForceKillAfter={varied.ForceKillAfter?.TotalMilliseconds} DrainTimeout={varied.DrainTimeout?.TotalMilliseconds} Timeout={varied.Timeout?.TotalMilliseconds}");
         return (T)varied;
     }

@@ -139,11 +139,4 @@ internal static class Piping
         trial.Check(bytes.Span.SequenceEqual(Sequence.Lines(lines).Span), $"{bytes.Length} bytes came through of {Sequence.Lines(lines).Length}, or others");
         trial.Figures.AddBytes(bytes.Length);
     }
-
-    private sealed class Stage(string file, params string[] arguments) : ICommand
-    {
-        string ICommand.FileName => file;
-
-        public IReadOnlyList<string> ToArguments() => arguments;
-    }
 }

@@ -9,7 +9,7 @@ internal static class Spawning
     {
         var script = ChildScript.Next(trial);
         var options = trial.Vary(new SpawnOptions { Detached = !trial.Chance(90) });
-        if (options.Detached)
+        if (options.Detached is true)
         {
             options = options with { KillOnParentExit = false };
         }
