@@ -32,6 +32,10 @@ public sealed class Utf8LineReader : IDisposable
     private bool _isAtEnd;
     private bool _isDisposed;
 
+    // Held by each change of who owns the buffer: a wait under way, whose read the kernel writes into it, or nobody.
+    private readonly Lock _gate = new();
+    private bool _isReading;
+
     internal Utf8LineReader(Stream stream) => _stream = stream;
 
     /// <summary>Waits until <see cref="TryRead"/> will give a line.</summary>
@@ -64,14 +68,24 @@ public sealed class Utf8LineReader : IDisposable
         return true;
     }
 
-    /// <summary>Gives the buffer back. The output stays open; what was read of it and not taken is lost.</summary>
+    /// <summary>
+    /// Gives the buffer back, once a wait that is under way has ended. The output stays open; what was read of it and not
+    /// taken is lost.
+    /// </summary>
     public void Dispose()
     {
-        if (!_isDisposed)
+        lock (_gate)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+
             _isDisposed = true;
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = [];
+            if (!_isReading)
+            {
+                ReturnBuffer();
+            }
         }
     }
 
@@ -102,8 +116,18 @@ public sealed class Utf8LineReader : IDisposable
     {
         while (!_isAtEnd)
         {
-            MakeRoom();
-            var count = await _stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+            BeginRead();
+            var count = 0;
+            try
+            {
+                MakeRoom();
+                count = await _stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                EndRead();
+            }
+
             _end += count;
             _isAtEnd = count == 0;
             if (FindLine())
@@ -113,6 +137,33 @@ public sealed class Utf8LineReader : IDisposable
         }
 
         return false;
+    }
+
+    private void BeginRead()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _isReading = true;
+        }
+    }
+
+    private void EndRead()
+    {
+        lock (_gate)
+        {
+            _isReading = false;
+            if (_isDisposed)
+            {
+                ReturnBuffer();
+            }
+        }
+    }
+
+    private void ReturnBuffer()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
     }
 
     /// <summary>Moves what is left of an unfinished line to the front, into a larger buffer where it is long.</summary>

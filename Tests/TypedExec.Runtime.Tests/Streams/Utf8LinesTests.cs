@@ -22,6 +22,31 @@ public sealed class Utf8LinesTests
     }
 
     [Fact]
+    public async Task A_reader_that_is_disposed_while_it_waits_keeps_its_buffer_until_the_read_has_ended()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await using var child = Cat.Spawn();
+            var lines = child.Stdout!.ReadUtf8Lines();
+            var waiting = lines.WaitToReadAsync().AsTask();
+
+            lines.Dispose();
+            // The arrays that others get now are none that the read still writes into.
+            var others = Enumerable.Range(0, 8).Select(_ => System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024)).ToArray();
+            foreach (var other in others)
+            {
+                Array.Clear(other);
+            }
+
+            await child.Stdin!.WriteAsync("overwritten\n"u8.ToArray());
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting.Soon());
+
+            Assert.All(others, other => Assert.False(other.AsSpan().ContainsAnyExcept((byte)0)));
+            Array.ForEach(others, other => System.Buffers.ArrayPool<byte>.Shared.Return(other));
+        }
+    }
+
+    [Fact]
     public async Task Lines_of_all_lengths_come_whole()
     {
         // Longer ones than the buffer among them, and every length around its size.
