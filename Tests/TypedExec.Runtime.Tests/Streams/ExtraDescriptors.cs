@@ -44,6 +44,31 @@ public sealed class ExtraDescriptors
     }
 
     [Fact]
+    public async Task Writing_can_be_ended_and_reading_goes_on()
+    {
+        const string Script = "wc -c <&3 >&3";
+        var node = await NodeScript.RunAsync($$"""
+            const c = spawn('sh', ['-c', '{{Script}}'], { stdio: ['ignore', 'inherit', 'inherit', 'pipe'] });
+            let text = '';
+            c.stdio[3].on('data', d => text += d);
+            c.stdio[3].end('text');
+            c.on('close', () => print(text.trim()));
+            """);
+        await using var child = SpawnScript(Script, With(Stdio.Ignore, Stdio.Inherit, Stdio.Inherit, Stdio.Pipe));
+        var stream = Assert.IsType<ChildDuplex>(child.Stdio[3]);
+
+        await stream.WriteAsync("text"u8.ToArray());
+        stream.CompleteWriting();
+        stream.CompleteWriting();
+
+        Assert.False(stream.CanWrite);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => stream.WriteAsync(new byte[1]).AsTask());
+        using var reader = new StreamReader(stream);
+        Assert.Equal(node.GetString(), (await reader.ReadToEndAsync().Soon()).Trim());
+        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+    }
+
+    [Fact]
     public async Task A_list_may_be_long()
     {
         var stdio = Enumerable.Repeat(Stdio.Ignore, 20).Append(Stdio.Pipe).ToArray();
