@@ -13,12 +13,14 @@ public sealed partial class ChildProcess
     private readonly IpcChannel? _channel;
     private readonly TerminalEvent _disconnected;
 
-    /// <summary>The child sent a message (Node's <c>message</c>). What arrives before the first handler is kept for it.</summary>
-    /// <exception cref="InvalidOperationException">The child has no channel.</exception>
+    /// <summary>
+    /// The child sent a message (Node's <c>message</c>). What arrives before the first handler, and after the last one was
+    /// removed, is kept for the next. It is never raised for a child without a channel.
+    /// </summary>
     public event EventHandler<MessageEventArgs>? Message
     {
-        add => Channel.Inbox.Add(value);
-        remove => Channel.Inbox.Remove(value);
+        add => _channel?.Inbox.Add(value);
+        remove => _channel?.Inbox.Remove(value);
     }
 
     /// <summary>The channel was closed, by either side or by the child's end (Node's <c>disconnect</c>).</summary>
@@ -94,8 +96,20 @@ public sealed partial class ChildProcess
     }
 
     /// <summary>
+    /// The next message, as a type. Calls that wait at the same time get one message each, in their order.
+    /// </summary>
+    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.JobResult</c>.</param>
+    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; no message is lost by it.</param>
+    /// <typeparam name="T">The message's type.</typeparam>
+    /// <exception cref="EndOfStreamException">The channel was closed before a message came.</exception>
+    /// <exception cref="FormatException">The message does not fit the type. It counts as read.</exception>
+    public Task<T?> ReadMessageAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        => TypedMessages.ReadOneAsync(Channel.Inbox, type, cancellationToken);
+
+    /// <summary>
     /// The messages as a type, until the channel is closed. One that does not fit the type raises <see cref="Error"/> and
-    /// is passed over.
+    /// is passed over. Every loop gets every message from when it begins; what it has not taken when it is left stays for
+    /// the next one, or for a handler.
     /// </summary>
     /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.JobResult</c>.</param>
     /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>.</param>

@@ -76,7 +76,13 @@ public sealed class ForkedProcess<TSend, TReceive> : IAsyncDisposable
     /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
     public Task SendAsync(TSend message, CancellationToken cancellationToken = default) => Process.SendAsync(message, _send, cancellationToken);
 
-    /// <summary>The messages, until the channel is closed.</summary>
+    /// <summary>The next message. Calls that wait at the same time get one message each, in their order.</summary>
+    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; no message is lost by it.</param>
+    /// <exception cref="EndOfStreamException">The channel was closed before a message came.</exception>
+    /// <exception cref="FormatException">The message does not fit the type. It counts as read.</exception>
+    public Task<TReceive?> ReadMessageAsync(CancellationToken cancellationToken = default) => Process.ReadMessageAsync(_receive, cancellationToken);
+
+    /// <summary>The messages, until the channel is closed. What a loop has not taken when it is left stays for the next one.</summary>
     /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>.</param>
     public IAsyncEnumerable<TReceive> ReadMessagesAsync(CancellationToken cancellationToken = default) => Process.ReadMessagesAsync(_receive, cancellationToken);
 

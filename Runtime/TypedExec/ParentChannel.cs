@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TypedExec.Events;
+using TypedExec.IO;
 using TypedExec.Ipc;
 using TypedExec.Children;
 using TypedExec.Platform;
@@ -16,7 +17,6 @@ namespace TypedExec;
 public sealed class ParentChannel
 {
     private static readonly Lock ConnectGate = new();
-    private static readonly TimeSpan FlushAtExit = TimeSpan.FromSeconds(5);
     private static ParentChannel? s_instance;
 
     private readonly EventQueue _queue = new();
@@ -26,17 +26,20 @@ public sealed class ParentChannel
     private readonly IpcChannel _channel;
     private volatile bool _exitsWhenClosed;
 
-    private ParentChannel(int descriptor, Serialization serialization)
+    private ParentChannel((ReadPipe Output, WritePipe Input) ends, Serialization serialization)
     {
         _disconnected = new(_queue, this);
         _error = new(_queue, this);
         _end = new(_queue.Gate);
-        var (output, input) = Backend.Current.OpenChannel(descriptor);
+        var (output, input) = ends;
         _channel = new IpcChannel(
             output, input, MessageCodec.For(serialization), _queue, this, OnError, OnDisconnected);
     }
 
-    /// <summary>The parent sent a message (Node's <c>message</c>). What arrives before the first handler is kept for it.</summary>
+    /// <summary>
+    /// The parent sent a message (Node's <c>message</c>). What arrives before the first handler, and after the last one was
+    /// removed, is kept for the next.
+    /// </summary>
     public event EventHandler<MessageEventArgs>? Message
     {
         add => _channel.Inbox.Add(value);
@@ -68,7 +71,11 @@ public sealed class ParentChannel
     /// Whether this process ends by itself, with <see cref="Environment.ExitCode"/>, once the channel is closed and the handlers of
     /// <see cref="Disconnected"/> have run.
     /// </param>
-    /// <returns>The channel, or null when this process was not forked.</returns>
+    /// <returns>
+    /// The channel, or null when this process was not forked. Null too where the environment names a descriptor that is no
+    /// channel: a shell script between a Node parent and this program passes the variable on and not always the socket,
+    /// and the number may be that of a file of this process by then. Such a descriptor is not touched.
+    /// </returns>
     public static ParentChannel? Connect(bool exitWhenClosed = false)
     {
         lock (ConnectGate)
@@ -77,19 +84,20 @@ public sealed class ParentChannel
             {
                 var descriptor = Environment.GetEnvironmentVariable(ChannelVariables.Descriptor);
                 var mode = Environment.GetEnvironmentVariable(ChannelVariables.Mode);
-                if (!int.TryParse(descriptor, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                if (!int.TryParse(descriptor, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    || Backend.Current.OpenChannel(number) is not { } ends)
                 {
                     return null;
                 }
 
                 Environment.SetEnvironmentVariable(ChannelVariables.Descriptor, null);
                 Environment.SetEnvironmentVariable(ChannelVariables.Mode, null);
-                s_instance = new ParentChannel(number, mode == "advanced" ? Serialization.Advanced : Serialization.Json)
+                s_instance = new ParentChannel(ends, mode == "advanced" ? Serialization.Advanced : Serialization.Json)
                 {
                     // Before it starts: the parent may have disconnected already.
                     _exitsWhenClosed = exitWhenClosed,
                 };
-                s_instance.Start();
+                s_instance._channel.Start();
             }
             else if (exitWhenClosed)
             {
@@ -157,8 +165,20 @@ public sealed class ParentChannel
     }
 
     /// <summary>
+    /// The next message, as a type. Calls that wait at the same time get one message each, in their order.
+    /// </summary>
+    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
+    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; no message is lost by it.</param>
+    /// <typeparam name="T">The message's type.</typeparam>
+    /// <exception cref="EndOfStreamException">The channel was closed before a message came.</exception>
+    /// <exception cref="FormatException">The message does not fit the type. It counts as read.</exception>
+    public Task<T?> ReadMessageAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        => TypedMessages.ReadOneAsync(_channel.Inbox, type, cancellationToken);
+
+    /// <summary>
     /// The messages as a type, until the channel is closed. One that does not fit the type raises <see cref="Error"/> and
-    /// is passed over.
+    /// is passed over. Every loop gets every message from when it begins; what it has not taken when it is left stays for
+    /// the next one, or for a handler.
     /// </summary>
     /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
     /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>.</param>
@@ -170,13 +190,6 @@ public sealed class ParentChannel
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task WaitForDisconnectAsync(CancellationToken cancellationToken = default)
         => _queue.AfterDeliveriesAsync(_end.Task).WaitAsync(cancellationToken);
-
-    private void Start()
-    {
-        // A program that sends and returns from Main has said all it wants to be heard.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => _channel.FlushAsync().Wait(FlushAtExit);
-        _channel.Start();
-    }
 
     private void ExitWhenClosed()
     {

@@ -47,6 +47,21 @@ public sealed class ShellCommand
         return new ShellCommand([ShellPart.Text(text)]);
     }
 
+    /// <summary>
+    /// A command line of which every hole is quoted, for languages whose compilers do not know this type. In F# and Visual Basic
+    /// <c>Exec($"…")</c> takes the interpolated string for a plain string, with nothing quoted; <c>Exec(ShellCommand.Quoted($"…"))</c>
+    /// quotes as C# does.
+    /// </summary>
+    /// <param name="text">The text and its holes. The width of a hole, as in <c>{x,10}</c>, means nothing here.</param>
+    /// <exception cref="ArgumentException">A hole is null, or the text or a hole holds a NUL.</exception>
+    public static ShellCommand Quoted(FormattableString text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var line = new ShellCommand(0, text.ArgumentCount);
+        FormatParts.Read(text.Format, line.AppendLiteral, (index, format) => line.AppendFormatted(text.GetArgument(index), format));
+        return line;
+    }
+
     /// <summary>For the compiler: the text between holes.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> holds a NUL.</exception>

@@ -27,6 +27,16 @@ internal static class IpcChild
         return Task.FromResult(0);
     }
 
+    /// <summary>Sends back what comes, and the text of each error, until the channel is closed.</summary>
+    public static async Task<int> ReceiveHandleAsync()
+    {
+        var parent = Connect(exitWhenClosed: true);
+        parent.Error += (_, e) => parent.Send("error " + e.Exception.Message);
+        parent.Message += (_, e) => parent.Send(e.Value);
+        await Task.Delay(Timeout.InfiniteTimeSpan);
+        return 1;
+    }
+
     /// <summary>Sends what it and a child of its own see of the channel.</summary>
     public static async Task<int> ReportAsync(string[] args)
     {

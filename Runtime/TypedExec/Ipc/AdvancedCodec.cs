@@ -40,7 +40,9 @@ internal sealed class AdvancedCodec : IMessageCodec
         }
 
         consumed = 4 + (int)length;
-        message = IpcMessage.FromValue(new V8Reader(bytes.Slice(4, (int)length)).ReadMessage());
+        var reader = new V8Reader(bytes.Slice(4, (int)length));
+        var value = reader.ReadMessage();
+        message = IpcMessage.FromValue(value, (int)length, reader.Size);
         return true;
     }
 

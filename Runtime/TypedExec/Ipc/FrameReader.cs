@@ -8,9 +8,6 @@ internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFr
     /// <summary>The longest message that is taken, in bytes.</summary>
     public const int MaxFrame = 128 * 1024 * 1024;
 
-    /// <summary>How many bytes the frame had that was taken last.</summary>
-    public int FrameLength { get; private set; }
-
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
@@ -42,6 +39,10 @@ internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFr
             {
                 error = exception;
             }
+            catch (OutOfMemoryException exception)
+            {
+                error = new FormatException("There is no memory for a message; it is passed over.", exception);
+            }
 
             if (consumed == 0)
             {
@@ -49,7 +50,6 @@ internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFr
             }
 
             _start += consumed;
-            FrameLength = consumed;
             if (_isSkipping)
             {
                 // The end of the frame that was too long.

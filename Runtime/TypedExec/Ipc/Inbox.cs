@@ -1,73 +1,120 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using TypedExec.Events;
 
 namespace TypedExec.Ipc;
 
 /// <summary>
-/// The messages that have arrived: given to the handlers of <c>Message</c> and to the readers of <c>ReadMessagesAsync</c>;
-/// kept until there is one of them.
+/// The messages that have arrived, in their order, for the handlers of <c>Message</c> and for readers. Each of them has a
+/// place in the list and takes what comes next; what nobody has taken stays for whoever comes, so that nothing is lost by
+/// one that leaves.
 /// </summary>
-internal sealed class Inbox(EventQueue queue, object sender)
+internal sealed class Inbox
 {
-    /// <summary>How many bytes of messages may wait for a consumer before the channel is not read any more.</summary>
+    /// <summary>How many bytes of decoded messages may wait for a consumer before the channel is not read any more.</summary>
     private const int Capacity = 8 * 1024 * 1024;
 
-    /// <summary>What a message takes beside its own bytes.</summary>
+    /// <summary>What a message takes beside its value.</summary>
     private const int Overhead = 256;
 
-    private readonly Queue<MessageEventArgs> _unclaimed = new();
-    private readonly List<Channel<MessageEventArgs>> _readers = [];
+    private readonly Lock _gate = new();
+    private readonly EventQueue _queue;
+    private readonly object _sender;
+    private readonly Action<Exception> _failed;
+    private readonly List<Reader> _readers = [];
+
+    // The list: the first message that is kept, the first that nobody has taken, and the place of the next to come.
+    private Entry _kept = new(0);
+    private Entry _untaken;
+    private Entry _end;
+
+    // What the handlers get next; null while there are none.
+    private Entry? _handled;
     private EventHandler<MessageEventArgs>? _handlers;
     private TaskCompletionSource? _room;
     private long _waiting;
     private bool _isUnlimited;
     private bool _isComplete;
 
+    /// <param name="queue">Where handlers run.</param>
+    /// <param name="sender">The sender of the events.</param>
+    /// <param name="failed">Called for a message that a handler could not have in the way it asked for.</param>
+    public Inbox(EventQueue queue, object sender, Action<Exception> failed)
+    {
+        _queue = queue;
+        _sender = sender;
+        _failed = failed;
+        _untaken = _end = _kept;
+    }
+
+    /// <summary>Held by who reads single messages, so that each of them gets one of its own.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
+
     public void Add(EventHandler<MessageEventArgs>? handler)
     {
-        lock (queue.Gate)
+        if (handler is null)
+        {
+            return;
+        }
+
+        lock (_gate)
         {
             _handlers += handler;
-            ClaimAll();
+            if (_handled is null)
+            {
+                _handled = _untaken;
+                for (var missed = _end.Number - _handled.Number; missed > 0; missed--)
+                {
+                    _queue.Enqueue(DeliverNext);
+                }
+            }
         }
     }
 
     public void Remove(EventHandler<MessageEventArgs>? handler)
     {
-        lock (queue.Gate)
+        lock (_gate)
         {
             _handlers -= handler;
+            if (_handlers is null)
+            {
+                _handled = null;
+                Trim();
+            }
         }
     }
 
     /// <summary>Delivers a message; completes when the next may come.</summary>
     public ValueTask PostAsync(MessageEventArgs message)
     {
-        lock (queue.Gate)
+        lock (_gate)
         {
-            if (_handlers is null && _readers.Count == 0)
+            _waiting += message.Size + Overhead;
+            _end.Message = message;
+            _end = _end.Next = new Entry(_end.Number + 1);
+            foreach (var reader in _readers)
             {
-                _unclaimed.Enqueue(message);
-                Occupy(message);
+                reader.Wake();
+            }
+
+            if (_handled is null)
+            {
                 return WaitForRoomAsync();
             }
         }
 
         // On the thread pool already, so that handlers may run right here when nothing is before them.
-        var delivery = queue.DeliverHereAsync(() => Deliver(message));
+        var delivery = _queue.DeliverHereAsync(DeliverNext);
         return delivery.IsCompletedSuccessfully ? WaitForRoomAsync() : AwaitAsync(delivery);
     }
 
     /// <summary>There will be no more; what waits is still to be had.</summary>
     public void Complete()
     {
-        lock (queue.Gate)
+        lock (_gate)
         {
             _isComplete = true;
             foreach (var reader in _readers)
             {
-                queue.Enqueue(() => reader.Writer.TryComplete());
+                reader.Wake();
             }
         }
 
@@ -77,7 +124,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
     /// <summary>The other side has ended: what it left is taken in however much waits.</summary>
     public void LetAllIn()
     {
-        lock (queue.Gate)
+        lock (_gate)
         {
             _isUnlimited = true;
             _room?.TrySetResult();
@@ -85,66 +132,80 @@ internal sealed class Inbox(EventQueue queue, object sender)
         }
     }
 
-    public async IAsyncEnumerable<MessageEventArgs> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Begins to read at the first message that nobody has taken yet.</summary>
+    public Reader Read()
     {
-        var channel = Channel.CreateUnbounded<MessageEventArgs>(new UnboundedChannelOptions { SingleReader = true });
-        lock (queue.Gate)
+        lock (_gate)
         {
-            _readers.Add(channel);
-            ClaimAll();
-            if (_isComplete)
-            {
-                queue.Enqueue(() => channel.Writer.TryComplete());
-            }
-        }
-
-        try
-        {
-            await foreach (var message in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                Free(message);
-                yield return message;
-            }
-        }
-        finally
-        {
-            lock (queue.Gate)
-            {
-                _readers.Remove(channel);
-            }
-
-            while (channel.Reader.TryRead(out var message))
-            {
-                Free(message);
-            }
+            var reader = new Reader(this, _untaken);
+            _readers.Add(reader);
+            return reader;
         }
     }
 
-    private void ClaimAll()
+    /// <summary>Gives the handlers what is next for them, if they are still there.</summary>
+    private void DeliverNext()
     {
-        while ((_handlers is not null || _readers.Count > 0) && _unclaimed.TryDequeue(out var message))
+        MessageEventArgs message;
+        EventHandler<MessageEventArgs> handlers;
+        lock (_gate)
         {
-            Free(message);
-            queue.Enqueue(() => Deliver(message));
-        }
-    }
+            if (_handled?.Message is null || _handlers is null)
+            {
+                return;
+            }
 
-    private void Deliver(MessageEventArgs message)
-    {
-        EventHandler<MessageEventArgs>? handlers;
-        lock (queue.Gate)
-        {
+            message = _handled.Message;
             handlers = _handlers;
-            foreach (var reader in _readers)
-            {
-                if (reader.Writer.TryWrite(message))
-                {
-                    Occupy(message);
-                }
-            }
+            _handled = _handled.Next;
+            Pass(_handled!);
         }
 
-        handlers?.Invoke(sender, message);
+        // One by one, as what one of them cannot read is no reason to keep it from the others.
+        foreach (var handler in Delegate.EnumerateInvocationList(handlers))
+        {
+            try
+            {
+                handler(_sender, message);
+            }
+            catch (Exception exception) when (message.IsFailureOf(exception))
+            {
+                message.Report(exception, _failed);
+            }
+        }
+    }
+
+    /// <summary>Notes that everything before an entry has been taken by somebody.</summary>
+    private void Pass(Entry next)
+    {
+        if (next.Number > _untaken.Number)
+        {
+            _untaken = next;
+        }
+
+        Trim();
+    }
+
+    /// <summary>Lets go of what everybody who is there has taken, and frees its room.</summary>
+    private void Trim()
+    {
+        var needed = Math.Min(_untaken.Number, _handled?.Number ?? long.MaxValue);
+        foreach (var reader in _readers)
+        {
+            needed = Math.Min(needed, reader.Next.Number);
+        }
+
+        while (_kept.Number < needed)
+        {
+            _waiting -= _kept.Message!.Size + Overhead;
+            _kept = _kept.Next!;
+        }
+
+        if (_waiting < Capacity / 2 && _room is { } room)
+        {
+            _room = null;
+            room.TrySetResult();
+        }
     }
 
     private async ValueTask AwaitAsync(Task delivery)
@@ -155,7 +216,7 @@ internal sealed class Inbox(EventQueue queue, object sender)
 
     private ValueTask WaitForRoomAsync()
     {
-        lock (queue.Gate)
+        lock (_gate)
         {
             if (_isUnlimited || _waiting < Capacity)
             {
@@ -167,18 +228,68 @@ internal sealed class Inbox(EventQueue queue, object sender)
         }
     }
 
-    private void Occupy(MessageEventArgs message) => _waiting += message.Length + Overhead;
-
-    private void Free(MessageEventArgs message)
+    /// <summary>One message in the list, or the place of the next.</summary>
+    internal sealed class Entry(long number)
     {
-        lock (queue.Gate)
+        public long Number { get; } = number;
+
+        public MessageEventArgs? Message { get; set; }
+
+        public Entry? Next { get; set; }
+    }
+
+    /// <summary>One that takes messages in order, and leaves those that it has not taken when it is disposed.</summary>
+    internal sealed class Reader(Inbox inbox, Entry next) : IDisposable
+    {
+        private TaskCompletionSource? _waiting;
+
+        public Entry Next { get; private set; } = next;
+
+        /// <summary>The next message; null at the channel's end.</summary>
+        public async ValueTask<MessageEventArgs?> TakeAsync(CancellationToken cancellationToken)
         {
-            _waiting -= message.Length + Overhead;
-            if (_waiting < Capacity / 2 && _room is { } room)
+            while (true)
             {
-                _room = null;
-                room.TrySetResult();
+                cancellationToken.ThrowIfCancellationRequested();
+                Task arrival;
+                lock (inbox._gate)
+                {
+                    if (Next.Message is { } message)
+                    {
+                        Next = Next.Next!;
+                        inbox.Pass(Next);
+                        return message;
+                    }
+
+                    if (inbox._isComplete)
+                    {
+                        return null;
+                    }
+
+                    _waiting ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                    arrival = _waiting.Task;
+                }
+
+                await arrival.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
+        }
+
+        public void Dispose()
+        {
+            lock (inbox._gate)
+            {
+                if (inbox._readers.Remove(this))
+                {
+                    inbox.Trim();
+                }
+            }
+        }
+
+        /// <summary>With the gate held.</summary>
+        public void Wake()
+        {
+            _waiting?.TrySetResult();
+            _waiting = null;
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class IpcChannel
     private readonly Action _disconnected;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isDisconnecting;
+    private Task _answer = Task.CompletedTask;
 
     /// <param name="input">The socket's receiving side.</param>
     /// <param name="output">The socket's sending side.</param>
@@ -36,7 +37,7 @@ internal sealed class IpcChannel
         _failed = failed;
         _disconnected = disconnected;
         _outbox = new Outbox(output, codec);
-        Inbox = new Inbox(queue, sender);
+        Inbox = new Inbox(queue, sender, failed);
     }
 
     public Inbox Inbox { get; }
@@ -155,24 +156,59 @@ internal sealed class IpcChannel
                 {
                     if (error is not null)
                     {
-                        _failed(error);
-                        // A peer that writes nothing but garbage waits for the handlers like any other.
-                        await _queue.DeliverAsync(static () => { }).ConfigureAwait(false);
+                        await FailAsync(error).ConfigureAwait(false);
                     }
-                    else if (!message.IsInternal && IsConnected)
+                    else
                     {
-                        await Inbox.PostAsync(new MessageEventArgs(message, frames.FrameLength)).ConfigureAwait(false);
+                        await TakeAsync(message).ConfigureAwait(false);
                     }
                 }
             }
         }
-        catch (IOException exception)
+        catch (Exception exception)
         {
+            // Whatever it is, it ends this channel and not the process.
             _failed(exception);
         }
         finally
         {
             End();
+        }
+    }
+
+    private ValueTask TakeAsync(IpcMessage message)
+        => !message.IsInternal ? DeliverAsync(message)
+        : IsConnected && NodeHandles.Answer(message) is { } answer ? AnswerAsync(message, answer)
+        : ValueTask.CompletedTask;
+
+    private ValueTask DeliverAsync(IpcMessage message)
+        => IsConnected ? Inbox.PostAsync(new MessageEventArgs(message)) : ValueTask.CompletedTask;
+
+    private Task FailAsync(Exception error)
+    {
+        _failed(error);
+        // A peer that writes nothing but garbage waits for the handlers like any other.
+        return _queue.DeliverAsync(static () => { });
+    }
+
+    /// <summary>Node holds back everything behind a handle until it is answered; the message that came with it is delivered, once.</summary>
+    private async ValueTask AnswerAsync(IpcMessage message, IpcMessage answer)
+    {
+        if (_answer.IsCompleted)
+        {
+            // One at a time: a peer that does not read them gets no more.
+            _answer = _outbox.Send(answer, out _).ContinueWith(
+                static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        if (NodeHandles.IsHandle(message, out var type, out var inner))
+        {
+            if (inner is { IsInternal: false } proper)
+            {
+                await DeliverAsync(proper).ConfigureAwait(false);
+            }
+
+            await FailAsync(NodeHandles.Unsupported(type)).ConfigureAwait(false);
         }
     }
 

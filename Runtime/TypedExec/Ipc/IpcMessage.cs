@@ -13,9 +13,13 @@ internal readonly struct IpcMessage
     {
         // It goes to a JSON parser, never into HTML; escaping all but ASCII would only make it longer.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = ValueToJson.MaxDepth,
     };
 
-    private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = 1000 };
+    /// <summary>Deeper than .NET reads by itself, but not without end.</summary>
+    private static readonly JsonDocumentOptions LineOptions = new() { MaxDepth = 1000 };
+
+    private static readonly JsonDocumentOptions ValueOptions = new() { MaxDepth = ValueToJson.MaxDepth };
 
     private readonly Kind _kind;
     private readonly JsonElement _json;
@@ -37,20 +41,38 @@ internal readonly struct IpcMessage
         Value,
     }
 
-    /// <summary>Whether it is between the two runtimes and never shown: its <c>cmd</c> starts with <c>NODE_</c>.</summary>
-    public bool IsInternal => _kind == Kind.Value
-        ? _value is Dictionary<string, object?> map && map.TryGetValue("cmd", out var name) && IsInternalName(name as string)
-        : _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty("cmd"u8, out var cmd)
-            && IsInternalName(cmd);
+    /// <summary>How many bytes it had on the channel; 0 for one of our own.</summary>
+    public int Length { get; private init; }
 
-    /// <summary>JSON as JavaScript reads it, which knows no limit of 64 levels.</summary>
-    /// <exception cref="JsonException">The bytes are no JSON.</exception>
-    public static JsonElement Parse(ReadOnlySpan<byte> utf8) => JsonElement.Parse(utf8, ParseOptions);
+    /// <summary>How many bytes it takes, decoded.</summary>
+    public long Size { get; private init; }
+
+    /// <summary>Whether its JSON has to be made of values, which may turn out not to be possible.</summary>
+    public bool IsValue => _kind == Kind.Value;
+
+    /// <summary>Whether to write it may run code of the user's: an enumerable among the values.</summary>
+    public bool MayRunCode => _kind == Kind.Value && _value is not (null or string or bool or int or long or double);
+
+    /// <summary>Whether it is between the two runtimes and never shown: its <c>cmd</c> starts with <c>NODE_</c>.</summary>
+    public bool IsInternal => Text("cmd") is { } name && name.StartsWith("NODE_", StringComparison.Ordinal);
+
+    /// <summary>A line of JSON as JavaScript reads it, which knows no limit of 64 levels.</summary>
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
+    /// <exception cref="FormatException">The message takes too much.</exception>
+    public static IpcMessage Parse(ReadOnlySpan<byte> line)
+    {
+        line = Surrogates.RepairedJson(line);
+        var size = JsonCost.Of(line, new JsonReaderOptions { MaxDepth = LineOptions.MaxDepth });
+        return new(Kind.Json, json: JsonElement.Parse(line, LineOptions)) { Length = line.Length, Size = size };
+    }
 
     public static IpcMessage FromJson(JsonElement json) => new(Kind.Json, json: json);
 
     /// <summary>A value of the mapping that <see cref="MessageEventArgs.Object"/> documents.</summary>
     public static IpcMessage FromValue(object? value) => value is JsonElement json ? FromJson(json) : new(Kind.Value, value: value);
+
+    /// <summary>A value that has been received.</summary>
+    public static IpcMessage FromValue(object? value, int length, long size) => new(Kind.Value, value: value) { Length = length, Size = size };
 
     /// <summary>A typed value, serialized without reflection.</summary>
     public static IpcMessage From<T>(T value, JsonTypeInfo<T> type)
@@ -64,54 +86,95 @@ internal readonly struct IpcMessage
         return new IpcMessage(Kind.Utf8, utf8: bytes.WrittenMemory);
     }
 
-    public JsonElement ToJson() => _kind switch
+    /// <exception cref="FormatException">The values have no JSON, or too much of it.</exception>
+    public JsonElement ToJson()
     {
-        Kind.Json => _json,
-        Kind.Utf8 => Parse(_utf8.Span),
-        _ => ValueToJson.Convert(_value),
-    };
+        switch (_kind)
+        {
+            case Kind.Json:
+                return _json;
+            case Kind.Utf8:
+                return JsonElement.Parse(_utf8.Span, ValueOptions);
+            default:
+                var buffer = new ArrayBufferWriter<byte>(256);
+                using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+                {
+                    ValueToJson.Write(writer, _value, MessageBudget.For(Length));
+                }
+
+                return JsonElement.Parse(buffer.WrittenSpan, ValueOptions);
+        }
+    }
 
     public object? ToObject() => _kind == Kind.Value ? _value : ToJson();
 
+    /// <summary>A property of the message, as a message of its own; null where there is none.</summary>
+    public IpcMessage? Property(string name)
+    {
+        if (_kind == Kind.Value)
+        {
+            return _value is Dictionary<string, object?> properties && properties.TryGetValue(name, out var value)
+                ? new IpcMessage(Kind.Value, value: value) { Length = Length, Size = Size }
+                : null;
+        }
+
+        return _json.ValueKind == JsonValueKind.Object && _json.TryGetProperty(name, out var property)
+            ? new IpcMessage(Kind.Json, json: property) { Length = Length, Size = Size }
+            : null;
+    }
+
+    /// <summary>A property of the message that is a text; null where there is none.</summary>
+    public string? Text(string name) => Property(name) is not { } property ? null
+        : property._kind == Kind.Value ? property._value as string
+        : property._json.ValueKind == JsonValueKind.String ? property._json.GetString()
+        : null;
+
     /// <summary>Writes the message as one JSON text without line breaks.</summary>
+    /// <exception cref="ArgumentException">A value has no JSON.</exception>
     public void WriteJson(IBufferWriter<byte> buffer)
     {
-        if (_kind == Kind.Utf8)
+        switch (_kind)
         {
-            buffer.Write(_utf8.Span);
-            return;
-        }
+            case Kind.Utf8:
+                buffer.Write(_utf8.Span);
+                break;
+            case Kind.Json when JsonMarshal.GetRawUtf8Value(_json) is var raw && raw.IndexOfAny((byte)'\n', (byte)'\r') < 0:
+                // As it came, which is cheaper.
+                buffer.Write(Surrogates.RepairedJson(raw));
+                break;
+            default:
+                using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+                {
+                    WriteValue(writer);
+                }
 
-        if (_kind == Kind.Json && JsonMarshal.GetRawUtf8Value(_json) is var raw && raw.IndexOfAny((byte)'\n', (byte)'\r') < 0)
-        {
-            // As it came: cheaper, and a lone surrogate, which a writer refuses, stays what it is.
-            buffer.Write(raw);
-            return;
+                break;
         }
+    }
 
-        using var writer = new Utf8JsonWriter(buffer, WriterOptions);
+    /// <summary>JSON of the user's with U+FFFD for half surrogate pairs, which .NET takes from JSON and then cannot give.</summary>
+    public static JsonElement Repaired(JsonElement json)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(json);
+        var repaired = Surrogates.RepairedJson(raw);
+        return repaired == raw ? json : JsonElement.Parse(repaired, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+    }
+
+    private void WriteValue(Utf8JsonWriter writer)
+    {
         if (_kind == Kind.Json)
         {
-            _json.WriteTo(writer);
+            Repaired(_json).WriteTo(writer);
+            return;
         }
-        else
-        {
-            ValueToJson.Write(writer, _value);
-        }
-    }
 
-    private static bool IsInternalName(JsonElement name)
-    {
         try
         {
-            return name.ValueKind == JsonValueKind.String && IsInternalName(name.GetString());
+            ValueToJson.Write(writer, _value, MessageBudget.ForSending());
         }
-        catch (InvalidOperationException)
+        catch (FormatException exception)
         {
-            // The text is no Unicode, which is found out only now.
-            return false;
+            throw new ArgumentException(exception.Message, exception);
         }
     }
-
-    private static bool IsInternalName(string? name) => name is not null && name.StartsWith("NODE_", StringComparison.Ordinal);
 }

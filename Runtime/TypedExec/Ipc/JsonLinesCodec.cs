@@ -39,7 +39,7 @@ internal sealed class JsonLinesCodec : IMessageCodec
 
         try
         {
-            message = IpcMessage.FromJson(IpcMessage.Parse(Utf8.IsValid(line) ? line : Repaired(line)));
+            message = IpcMessage.Parse(Utf8.IsValid(line) ? line : Repaired(line));
             return true;
         }
         catch (JsonException exception)

@@ -24,9 +24,19 @@ internal sealed class Outbox(WritePipe end, IMessageCodec codec)
     /// <returns>Completes when it has been handed to the operating system; fails with <see cref="IOException"/>.</returns>
     public Task Send(IpcMessage message, out bool isBacklogLarge)
     {
+        // No code of the user's runs under the lock.
+        var encoded = message.MayRunCode ? Encoded(message) : null;
         lock (_gate)
         {
-            Encode(message);
+            if (encoded is null)
+            {
+                Encode(message);
+            }
+            else
+            {
+                _filling.Write(encoded.WrittenSpan);
+            }
+
             if (_isWriting)
             {
                 isBacklogLarge = _filling.WrittenCount + _writing.WrittenCount > LargeBacklog;
@@ -42,6 +52,7 @@ internal sealed class Outbox(WritePipe end, IMessageCodec codec)
             }
 
             _isWriting = true;
+            ExitFlush.Add(this);
             isBacklogLarge = _writing.WrittenCount > LargeBacklog;
             var batch = NewBatch();
             _ = WriteOnAsync(write, batch);
@@ -91,6 +102,7 @@ internal sealed class Outbox(WritePipe end, IMessageCodec codec)
                 if (_filling.WrittenCount == 0)
                 {
                     _isWriting = false;
+                    ExitFlush.Remove(this);
                     batch?.TrySetResult();
                     return;
                 }
@@ -105,6 +117,7 @@ internal sealed class Outbox(WritePipe end, IMessageCodec codec)
         lock (_gate)
         {
             _isWriting = false;
+            ExitFlush.Remove(this);
             _filling.ResetWrittenCount();
             Clear();
             _nextBatch?.TrySetException(exception);
@@ -120,6 +133,13 @@ internal sealed class Outbox(WritePipe end, IMessageCodec codec)
         }
 
         _writing.ResetWrittenCount();
+    }
+
+    private ArrayBufferWriter<byte> Encoded(IpcMessage message)
+    {
+        var encoded = new ArrayBufferWriter<byte>(256);
+        codec.Encode(message, encoded);
+        return encoded;
     }
 
     private void Encode(IpcMessage message)

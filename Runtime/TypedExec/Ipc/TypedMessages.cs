@@ -7,10 +7,34 @@ namespace TypedExec.Ipc;
 /// <summary>Reads messages as a type.</summary>
 internal static class TypedMessages
 {
+    /// <summary>How much of a message an exception shows.</summary>
+    private const int ShownLength = 1000;
+
+    /// <summary>The next message, which no other call of this gets too.</summary>
+    /// <exception cref="EndOfStreamException">The channel is closed.</exception>
+    /// <exception cref="FormatException">The message does not fit the type.</exception>
+    public static async Task<T?> ReadOneAsync<T>(Inbox inbox, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        await inbox.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var reader = inbox.Read();
+            var message = await reader.TakeAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new EndOfStreamException("The channel is closed: there are no more messages.");
+            return Get(message, type);
+        }
+        finally
+        {
+            inbox.Turn.Release();
+        }
+    }
+
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Inbox inbox, JsonTypeInfo<T> type, Action<Exception> failed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var message in inbox.ReadAsync(cancellationToken).ConfigureAwait(false))
+        using var reader = inbox.Read();
+        while (await reader.TakeAsync(cancellationToken).ConfigureAwait(false) is { } message)
         {
             if (TryGet(message, type, failed, out var value))
             {
@@ -24,20 +48,28 @@ internal static class TypedMessages
     {
         try
         {
-            value = message.Get(type);
+            value = Get(message, type);
             return true;
         }
-        catch (JsonException exception)
+        catch (FormatException exception) when (message.IsFailureOf(exception))
         {
-            failed(new FormatException($"A message is no {typeof(T).Name}: {message.Value.GetRawText()}", exception));
+            message.Report(exception, failed);
             value = default;
             return false;
         }
-        catch (ArgumentException exception)
+    }
+
+    private static T? Get<T>(MessageEventArgs message, JsonTypeInfo<T> type)
+    {
+        try
         {
-            failed(new FormatException($"A message is no {typeof(T).Name}, as it has no JSON: {exception.Message}", exception));
-            value = default;
-            return false;
+            return message.Get(type);
+        }
+        catch (JsonException exception) when (message.IsFailureOf(exception))
+        {
+            var text = message.Value.GetRawText();
+            text = text.Length > ShownLength ? text[..ShownLength] + "…" : text;
+            throw message.Failure(new FormatException($"A message is no {typeof(T).Name}: {text}", exception));
         }
     }
 }

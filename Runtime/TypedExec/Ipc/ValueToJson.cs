@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
@@ -7,128 +6,181 @@ using System.Text.Json;
 namespace TypedExec.Ipc;
 
 /// <summary>Gives the .NET values that stand for JavaScript's as JSON, the closest where JSON lacks them.</summary>
-internal static class ValueToJson
+internal readonly ref struct ValueToJson
 {
-    private const int MaxDepth = 512;
+    /// <summary>Twice what a message may be nested, as a map is a list of pairs.</summary>
+    public const int MaxDepth = 1024;
 
-    public static JsonElement Convert(object? value)
+    private const int MaxContainers = 512;
+
+    private readonly Utf8JsonWriter _writer;
+    private readonly MessageBudget _budget;
+
+    private ValueToJson(Utf8JsonWriter writer, MessageBudget budget)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            Write(writer, value);
-        }
-
-        return IpcMessage.Parse(buffer.WrittenSpan);
+        _writer = writer;
+        _budget = budget;
     }
 
-    /// <exception cref="ArgumentException">A value has no JSON, or the values refer to each other in a circle.</exception>
-    public static void Write(Utf8JsonWriter writer, object? value)
-    {
-        if (writer.CurrentDepth > MaxDepth)
-        {
-            throw new ArgumentException("The message refers to itself, which JSON cannot express.", nameof(value));
-        }
+    /// <exception cref="FormatException">The value has no JSON that is within the budget, or none at all.</exception>
+    public static void Write(Utf8JsonWriter writer, object? value, MessageBudget budget) => new ValueToJson(writer, budget).Write(value, 0);
 
+    private void Write(object? value, int depth)
+    {
+        _budget.Spend(MessageBudget.JsonToken);
         switch (value)
         {
             case null or Undefined:
-                writer.WriteNullValue();
+                _budget.Spend(5);
+                _writer.WriteNullValue();
                 break;
             case bool boolean:
-                writer.WriteBooleanValue(boolean);
-                break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
-                break;
-            case double number when double.IsFinite(number):
-                writer.WriteNumberValue(number);
-                break;
-            case double:
-                // As JSON.stringify does.
-                writer.WriteNullValue();
-                break;
-            case BigInteger number:
-                writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
+                _budget.Spend(6);
+                _writer.WriteBooleanValue(boolean);
                 break;
             case string text:
-                writer.WriteStringValue(text);
+                SpendText(text);
+                _writer.WriteStringValue(text);
+                break;
+            case char character:
+                Write(character.ToString(), depth);
                 break;
             case DateTimeOffset date:
-                writer.WriteStringValue(date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+                _budget.Spend(27);
+                _writer.WriteStringValue(date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+                break;
+            case DateTime date:
+                Write(new DateTimeOffset(date), depth);
                 break;
             case JsonElement element:
-                element.WriteTo(writer);
+                IpcMessage.Repaired(element).WriteTo(_writer);
                 break;
-            case IReadOnlyDictionary<string, object?> properties:
-                WriteObject(writer, properties);
+            case BigInteger number:
+                _budget.SpendDigits(number.GetByteCount());
+                _writer.WriteRawValue(number.ToString(CultureInfo.InvariantCulture));
                 break;
-            case IDictionary map:
-                WriteArray(writer, Pairs(map));
-                break;
-            case IEnumerable items:
-                WriteArray(writer, items);
+            case ValueType and not IEnumerable:
+                _budget.Spend(8);
+                WriteNumber(value);
                 break;
             default:
-                WriteNumber(writer, value);
+                WriteContainer(value, depth + 1);
                 break;
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> properties)
+    private void WriteContainer(object value, int depth)
     {
-        writer.WriteStartObject();
-        foreach (var (name, value) in properties)
+        if (depth > MaxContainers)
+        {
+            throw new FormatException($"A message refers to itself, or is nested deeper than {MaxContainers}, which JSON cannot express.");
+        }
+
+        _budget.Spend(2);
+        switch (ValueShapes.Of(value))
+        {
+            case ValueShape.Object:
+                WriteObject(value, depth);
+                break;
+            case ValueShape.Map:
+                WriteMap((IDictionary)value, depth);
+                break;
+            case ValueShape.Set or ValueShape.Array:
+                WriteArray((IEnumerable)value, depth);
+                break;
+            default:
+                throw NotSendable(value);
+        }
+    }
+
+    private void WriteObject(object value, int depth)
+    {
+        _writer.WriteStartObject();
+        foreach (var (name, item) in Surrogates.Repaired(ValueShapes.Properties(value)))
         {
             // As JSON.stringify does.
-            if (value is not Undefined)
+            if (item is not Undefined)
             {
-                writer.WritePropertyName(name);
-                Write(writer, value);
+                SpendText(name);
+                _budget.Spend(MessageBudget.JsonToken);
+                _writer.WritePropertyName(name);
+                Write(item, depth);
             }
         }
 
-        writer.WriteEndObject();
+        _writer.WriteEndObject();
     }
 
-    private static void WriteArray(Utf8JsonWriter writer, IEnumerable items)
+    private void WriteArray(IEnumerable items, int depth)
     {
-        writer.WriteStartArray();
+        _writer.WriteStartArray();
         foreach (var item in items)
         {
-            Write(writer, item);
+            Write(item, depth);
         }
 
-        writer.WriteEndArray();
+        _writer.WriteEndArray();
     }
 
-    private static IEnumerable<object?> Pairs(IDictionary map)
+    private void WriteMap(IDictionary map, int depth)
     {
+        _writer.WriteStartArray();
         foreach (DictionaryEntry entry in map)
         {
-            yield return new List<object?> { entry.Key, entry.Value };
+            _budget.Spend(MessageBudget.JsonToken + 3);
+            _writer.WriteStartArray();
+            Write(entry.Key, depth);
+            Write(entry.Value, depth);
+            _writer.WriteEndArray();
         }
+
+        _writer.WriteEndArray();
     }
 
-    /// <summary>An element of a typed array.</summary>
-    private static void WriteNumber(Utf8JsonWriter writer, object value)
+    private void WriteNumber(object value)
     {
         switch (value)
         {
-            case sbyte or byte or short or ushort or uint:
-                writer.WriteNumberValue(System.Convert.ToInt64(value, CultureInfo.InvariantCulture));
+            case sbyte or byte or short or ushort or int or uint or long:
+                _writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case ulong number:
-                writer.WriteNumberValue(number);
+                _writer.WriteNumberValue(number);
                 break;
-            case float number:
-                Write(writer, (double)number);
+            case decimal number:
+                _writer.WriteNumberValue(number);
+                break;
+            case float or double when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number:
+                if (double.IsFinite(number))
+                {
+                    _writer.WriteNumberValue(number);
+                }
+                else
+                {
+                    // As JSON.stringify does.
+                    _writer.WriteNullValue();
+                }
+
                 break;
             default:
-                throw new ArgumentException($"A message cannot hold a {value.GetType()}.", nameof(value));
+                throw NotSendable(value);
         }
     }
+
+    /// <summary>What is not ASCII, or is a control character, may become an escape of six characters.</summary>
+    private void SpendText(string text)
+    {
+        var length = 3L + text.Length;
+        var rest = text.AsSpan();
+        for (var next = rest.IndexOfAnyExceptInRange(' ', '~'); next >= 0; next = rest.IndexOfAnyExceptInRange(' ', '~'))
+        {
+            length += 5;
+            rest = rest[(next + 1)..];
+        }
+
+        _budget.Spend(length);
+    }
+
+    private static FormatException NotSendable(object value)
+        => new($"A message cannot hold a {value.GetType()}: see MessageEventArgs.Object for what it can.");
 }

@@ -24,6 +24,9 @@ internal interface IProcessBackend
     /// <summary>Runs children to their end on the caller's thread; one that cannot be started is told by the outcome.</summary>
     RunOutcome RunSync(SyncPlan plan) => new WaitDriver(this, plan).Run();
 
-    /// <summary>This process's own end of the channel to the parent that forked it.</summary>
-    (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor);
+    /// <summary>
+    /// This process's own end of the channel to the parent that forked it; null, and nothing is done to it, where the
+    /// descriptor is no connected socket of AF_UNIX that this process was started with.
+    /// </summary>
+    (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor);
 }

@@ -49,7 +49,7 @@ internal static class InPieces
         {
             return (message.IsInternal ? "hidden " : "") + message.ToJson();
         }
-        catch (ArgumentException exception)
+        catch (FormatException exception)
         {
             // What JSON cannot express, such as a cycle.
             return $"not JSON: {exception.Message}";

@@ -9,6 +9,26 @@ public sealed class ChildSide
     public void A_process_that_was_not_forked_has_no_channel() => Assert.Null(ParentChannel.Connect());
 
     [Fact]
+    public async Task A_number_that_is_no_channel_is_not_touched()
+    {
+        using var directory = new TempDirectory();
+
+        Assert.Equal("1 True", await OwnProcess.RunAsync("ipc-connect-to-anything", directory.Root));
+    }
+
+    [Theory]
+    [InlineData("exec 5<&-", "5")]
+    [InlineData("exec 5</dev/null", "5")]
+    [InlineData("exec 5>/dev/null", "5")]
+    [InlineData("true", "999999")]
+    [InlineData("true", "-1")]
+    [InlineData("true", "x")]
+    public async Task A_program_below_a_shell_that_inherits_the_variable_alone_has_no_channel(string redirection, string number)
+        => Assert.Equal(
+            "null",
+            (await Programs.ExecScript($"{redirection}; NODE_CHANNEL_FD={number} exec {OwnProcess.File} ipc-connect").Soon()).Stdout);
+
+    [Fact]
     public async Task Disconnected_comes_once_when_the_parent_disconnects_and_the_child_goes_on()
     {
         using var directory = new TempDirectory();

@@ -112,11 +112,7 @@ public sealed class V8Bytes
         }
         catch (FormatException)
         {
-            // What is no value raises Error.
-        }
-        catch (ArgumentException)
-        {
-            // What JSON cannot express, such as a cycle, is told to whom asks for the JSON.
+            // What is not a value raises Error; so does what JSON cannot express, such as a cycle, for who asks for the JSON.
         }
     }
 }

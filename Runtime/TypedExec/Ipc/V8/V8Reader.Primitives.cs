@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TypedExec.Ipc.V8;
@@ -11,22 +10,44 @@ internal ref partial struct V8Reader
     private BigInteger ReadBigInt()
     {
         var bits = ReadVarint();
-        var magnitude = new BigInteger(ReadBytes(bits >> 1), isUnsigned: true);
+        var magnitude = new BigInteger(ReadCounted(bits >> 1), isUnsigned: true);
         return (bits & 1) == 1 ? -magnitude : magnitude;
     }
 
     private string ReadString(byte tag)
     {
         var bytes = ReadBytes(ReadVarint());
+        _budget.SpendText(tag == V8Tag.TwoByteString ? bytes.Length / 2 : bytes.Length);
         return tag switch
         {
             V8Tag.OneByteString => Encoding.Latin1.GetString(bytes),
-            // Not by an Encoding, which would replace a lone surrogate.
-            V8Tag.TwoByteString when bytes.Length % 2 == 0 => new string(MemoryMarshal.Cast<byte, char>(bytes)),
+            // As the other encodings do, with U+FFFD for half a surrogate pair.
+            V8Tag.TwoByteString when bytes.Length % 2 == 0 => Encoding.Unicode.GetString(bytes),
             V8Tag.TwoByteString => throw new FormatException("A text that ends in the middle of a character."),
             V8Tag.Utf8String => Encoding.UTF8.GetString(bytes),
             _ => throw new FormatException($"A text was expected, not the tag '{(char)tag}'."),
         };
+    }
+
+    /// <summary>A number, which is an <see cref="int"/> where it is a whole one of 32 bits, whatever V8 kept it as.</summary>
+    private object ReadNumber(byte tag)
+    {
+        switch (tag)
+        {
+            case V8Tag.Int32:
+                return ReadZigZag();
+            case V8Tag.UInt32:
+                return Whole(ReadVarint());
+            default:
+                return Whole(ReadDouble());
+        }
+    }
+
+    private static object Whole(double number)
+    {
+        var whole = (int)number;
+        // Not the negative zero, which no int is.
+        return whole == number && (whole != 0 || !double.IsNegative(number)) ? (object)whole : number;
     }
 
     private byte ReadTag()
@@ -69,6 +90,14 @@ internal ref partial struct V8Reader
     }
 
     private double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(ReadBytes(8));
+
+    /// <summary>Bytes that are kept as they are.</summary>
+    private ReadOnlySpan<byte> ReadCounted(uint count)
+    {
+        var part = ReadBytes(count);
+        _budget.Spend(24 + part.Length);
+        return part;
+    }
 
     private byte ReadByte() => ReadBytes(1)[0];
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Numerics;
 using System.Text;
 
@@ -8,6 +9,9 @@ namespace TypedExec.Ipc.V8;
 /// <content>Dates, numbers and texts.</content>
 internal sealed partial class V8Writer
 {
+    /// <summary>JavaScript's <c>Number.MAX_SAFE_INTEGER</c>.</summary>
+    private const decimal MaxSafeInteger = 9007199254740991m;
+
     private void WriteDate(DateTimeOffset date)
     {
         WriteByte(V8Tag.Date);
@@ -32,6 +36,7 @@ internal sealed partial class V8Writer
 
     private void WriteString(string text)
     {
+        text = Surrogates.Repaired(text);
         if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\xFF'))
         {
             WriteByte(V8Tag.OneByteString);
@@ -49,12 +54,7 @@ internal sealed partial class V8Writer
 
         WriteByte(V8Tag.TwoByteString);
         WriteVarint(length);
-        foreach (var character in text)
-        {
-            // Not by an Encoding, which would replace a lone surrogate.
-            BinaryPrimitives.WriteUInt16LittleEndian(_buffer.GetSpan(2), character);
-            _buffer.Advance(2);
-        }
+        _ = Encoding.Unicode.GetBytes(text, _buffer);
     }
 
     private void WriteInt32(int value)
@@ -63,10 +63,44 @@ internal sealed partial class V8Writer
         WriteVarint((uint)((value << 1) ^ (value >> 31)));
     }
 
+    /// <summary>A whole number of 32 bits as V8 keeps it.</summary>
     private void WriteDouble(double value)
     {
+        var whole = (int)value;
+        if (whole == value && (whole != 0 || !double.IsNegative(value)))
+        {
+            WriteInt32(whole);
+            return;
+        }
+
         WriteByte(V8Tag.Double);
         WriteRawDouble(value);
+    }
+
+    /// <summary>A number where JavaScript's are exact, else a big integer.</summary>
+    private void WriteWhole(decimal number)
+    {
+        if (Math.Abs(number) <= MaxSafeInteger)
+        {
+            WriteDouble((double)number);
+        }
+        else
+        {
+            WriteBigInt(new BigInteger(number));
+        }
+    }
+
+    /// <exception cref="ArgumentException">JavaScript's number has fewer digits.</exception>
+    private void WriteDecimal(decimal number)
+    {
+        var nearest = (double)number;
+        if ((decimal)nearest != number)
+        {
+            throw new ArgumentException(
+                $"A message cannot hold the decimal {number.ToString(CultureInfo.InvariantCulture)}, which no JavaScript number is: send it as a string.", nameof(number));
+        }
+
+        WriteDouble(nearest);
     }
 
     private void WriteRawDouble(double value)

@@ -53,17 +53,26 @@ internal sealed partial class V8Writer
             case string text:
                 WriteString(text);
                 break;
+            case char character:
+                WriteString(character.ToString());
+                break;
             case sbyte or byte or short or ushort or int:
                 WriteInt32(Convert.ToInt32(value, CultureInfo.InvariantCulture));
                 break;
-            case uint or long or ulong or float or double or decimal:
+            case uint or long or ulong:
+                WriteWhole(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
+                break;
+            case float or double:
                 WriteDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                break;
+            case decimal number:
+                WriteDecimal(number);
                 break;
             case BigInteger number:
                 WriteBigInt(number);
                 break;
             case JsonElement element:
-                WriteJson(element);
+                WriteJson(IpcMessage.Repaired(element));
                 break;
             default:
                 WriteReceiver(value);
@@ -105,17 +114,28 @@ internal sealed partial class V8Writer
             case DateTime date:
                 WriteDate(date);
                 break;
-            case IReadOnlyDictionary<string, object?> properties:
-                WriteObject(properties);
+            default:
+                WriteContainer(value);
                 break;
-            case IDictionary map:
-                WriteMap(map);
+        }
+    }
+
+    /// <summary>By the shape of its type: an empty dictionary of strings is an object too, and a set of numbers a Set.</summary>
+    private void WriteContainer(object value)
+    {
+        switch (ValueShapes.Of(value))
+        {
+            case ValueShape.Object:
+                WriteObject(value);
                 break;
-            case IReadOnlySet<object?> set:
-                WriteSet(set);
+            case ValueShape.Map:
+                WriteMap((IDictionary)value);
                 break;
-            case IEnumerable items:
-                WriteArray([.. items.Cast<object?>()]);
+            case ValueShape.Set:
+                WriteSet((IEnumerable)value);
+                break;
+            case ValueShape.Array:
+                WriteArray([.. ((IEnumerable)value).Cast<object?>()]);
                 break;
             default:
                 throw new ArgumentException(
@@ -123,17 +143,19 @@ internal sealed partial class V8Writer
         }
     }
 
-    private void WriteObject(IReadOnlyDictionary<string, object?> properties)
+    private void WriteObject(object properties)
     {
         WriteByte(V8Tag.BeginObject);
-        foreach (var (name, value) in properties)
+        var count = 0u;
+        foreach (var (name, value) in Surrogates.Repaired(ValueShapes.Properties(properties)))
         {
             WriteString(name);
             WriteValue(value);
+            count++;
         }
 
         WriteByte(V8Tag.EndObject);
-        WriteVarint((uint)properties.Count);
+        WriteVarint(count);
     }
 
     private void WriteArray(List<object?> items)
@@ -153,26 +175,30 @@ internal sealed partial class V8Writer
     private void WriteMap(IDictionary map)
     {
         WriteByte(V8Tag.BeginMap);
+        var count = 0u;
         foreach (DictionaryEntry entry in map)
         {
             WriteValue(entry.Key);
             WriteValue(entry.Value);
+            count += 2;
         }
 
         WriteByte(V8Tag.EndMap);
-        WriteVarint(2 * (uint)map.Count);
+        WriteVarint(count);
     }
 
-    private void WriteSet(IReadOnlySet<object?> set)
+    private void WriteSet(IEnumerable set)
     {
         WriteByte(V8Tag.BeginSet);
+        var count = 0u;
         foreach (var item in set)
         {
             WriteValue(item);
+            count++;
         }
 
         WriteByte(V8Tag.EndSet);
-        WriteVarint((uint)set.Count);
+        WriteVarint(count);
     }
 
     private void WriteJson(JsonElement element)

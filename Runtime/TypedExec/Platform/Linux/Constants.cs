@@ -35,6 +35,10 @@ internal static class Constants
     public const int SOCK_STREAM = 1;
     public const int SOCK_CLOEXEC = O_CLOEXEC;
     public const int SHUT_WR = 1;
+    public const int SOL_SOCKET = 1;
+    public const int SO_TYPE = 3;
+    public const int SO_ACCEPTCONN = 30;
+    public const int SO_DOMAIN = 39;
 
     public const int EPOLL_CLOEXEC = O_CLOEXEC;
     public const int EPOLL_CTL_ADD = 1;

@@ -27,8 +27,13 @@ internal sealed class LinuxBackend : IProcessBackend
 
     public RunOutcome RunSync(SyncPlan plan) => new PollDriver(this, plan).Run();
 
-    public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor)
+    public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor)
     {
+        if (!SocketPipes.IsChannel(descriptor))
+        {
+            return null;
+        }
+
         Descriptor.SetNonBlocking(descriptor);
         // The children of this process shall not hold the channel open.
         _ = LibC.Fcntl(descriptor, Constants.F_SETFD, Constants.FD_CLOEXEC);

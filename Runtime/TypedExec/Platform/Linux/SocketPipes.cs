@@ -3,11 +3,28 @@ using TypedExec.IO;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>The two directions of a connected socket, each with a descriptor of its own, as each ends by itself.</summary>
-internal static class SocketPipes
+internal static unsafe class SocketPipes
 {
+    /// <summary>
+    /// Whether a descriptor is a connected socket of AF_UNIX that this process was started with: what .NET opens itself, its
+    /// diagnostic port for one, is close-on-exec, and what came through an exec is not.
+    /// </summary>
+    public static bool IsChannel(int descriptor)
+        => LibC.Fcntl(descriptor, Constants.F_GETFD, 0) == 0
+        && Option(descriptor, Constants.SO_DOMAIN) == Constants.AF_UNIX
+        && Option(descriptor, Constants.SO_TYPE) == Constants.SOCK_STREAM
+        && Option(descriptor, Constants.SO_ACCEPTCONN) == 0;
+
     public static (ReadPipe Output, WritePipe Input) Of(int descriptor)
     {
         var second = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, 3);
         return (new LinuxReadPipe(descriptor), second < 0 ? new BrokenWritePipe() : new LinuxWritePipe(second, isSocket: true));
+    }
+
+    private static int? Option(int descriptor, int name)
+    {
+        int value;
+        var length = (uint)sizeof(int);
+        return LibC.GetSocketOption(descriptor, Constants.SOL_SOCKET, name, &value, &length) == 0 ? value : null;
     }
 }

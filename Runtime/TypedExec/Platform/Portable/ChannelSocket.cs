@@ -33,6 +33,22 @@ internal sealed unsafe class ChannelSocket : IDisposable
         return new ChannelSocket(ends[0], ends[1]);
     }
 
+    /// <summary>
+    /// Whether a descriptor is a connected socket of AF_UNIX that this process was started with: what .NET opens itself, its
+    /// diagnostic port for one, is close-on-exec, and what came through an exec is not.
+    /// </summary>
+    public static bool IsChannel(int descriptor)
+    {
+        // sockaddr_un is no longer than 110 bytes anywhere.
+        var address = stackalloc byte[128];
+        var length = 128u;
+        return UnixCalls.FileControl(descriptor, UnixCalls.F_GETFD) == 0
+            && UnixCalls.GetSocketName(descriptor, address, &length) == 0
+            // BSD has the length before the family, which is one byte there.
+            && address[OperatingSystem.IsLinux() ? 0 : 1] == UnixCalls.AF_UNIX
+            && UnixCalls.GetPeerName(descriptor, address, &length) == 0;
+    }
+
     /// <summary>The two directions of this process's own channel, which its children shall not inherit.</summary>
     public static (ReadPipe Output, WritePipe Input) Ends(int descriptor) => Ends(Own(descriptor));
 

@@ -32,7 +32,8 @@ internal sealed class PortableBackend : IProcessBackend
         }
     }
 
-    public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor) => ChannelSocket.Ends(descriptor);
+    public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor)
+        => ChannelSocket.IsChannel(descriptor) ? ChannelSocket.Ends(descriptor) : null;
 
     /// <summary>Takes the descriptor away from its owner.</summary>
     private static SafeFileHandle Take(SafePipeHandle handle)

@@ -11,6 +11,7 @@ internal static unsafe partial class UnixCalls
     public const int X_OK = 1;
     public const int AF_UNIX = 1;
     public const int SOCK_STREAM = 1;
+    public const int F_GETFD = 1;
     public const short POLLIN = 1;
     public const short POLLOUT = 4;
     public const short POLLGONE = 0x8 | 0x10 | 0x20;
@@ -41,6 +42,16 @@ internal static unsafe partial class UnixCalls
 
     [LibraryImport("libc", EntryPoint = "socketpair", SetLastError = true)]
     public static partial int SocketPair(int domain, int type, int protocol, int* ends);
+
+    [LibraryImport("libc", EntryPoint = "getsockname", SetLastError = true)]
+    public static partial int GetSocketName(int socket, byte* address, uint* length);
+
+    [LibraryImport("libc", EntryPoint = "getpeername", SetLastError = true)]
+    public static partial int GetPeerName(int socket, byte* address, uint* length);
+
+    /// <summary>fcntl of a command without an argument.</summary>
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int FileControl(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(int descriptor, nuint request);

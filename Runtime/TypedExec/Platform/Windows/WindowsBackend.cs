@@ -41,7 +41,7 @@ internal sealed class WindowsBackend : IProcessBackend
             : throw WindowsErrno.Failure(Kernel32.LastError, "CreatePipe");
     }
 
-    public (ReadPipe Output, WritePipe Input) OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
+    public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
         "ParentChannel is not supported on Windows: talk to the parent by stdin and stdout.");
 
     /// <summary>Lets a process run that is where it belongs.</summary>

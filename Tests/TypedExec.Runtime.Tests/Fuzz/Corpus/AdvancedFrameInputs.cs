@@ -43,7 +43,7 @@ internal static class AdvancedFrameInputs
         ["nested one deeper than is allowed"] = ([.. Frame(Nested(513)), .. Frame("T")], [TooDeep, "True"]),
         ["nested without end"] = ([.. Frame(new string(';', 200_000)), .. Frame("T")], [TooDeep, "True"]),
         ["a reference to what never was"] = ([.. Frame("^\u0007"), .. Frame("T")], ["error A reference to the unknown object 7.", "True"]),
-        ["an object that holds itself"] = ([.. Frame("o\"\u0001a^\0{\u0001"), .. Frame("T")], ["not JSON: The message refers to itself, which JSON cannot express. (Parameter 'value')", "True"]),
+        ["an object that holds itself"] = ([.. Frame("o\"\u0001a^\0{\u0001"), .. Frame("T")], ["not JSON: A message refers to itself, or is nested deeper than 512, which JSON cannot express.", "True"]),
         ["a map with the key null"] = ([.. Frame(";0T:\u0002"), .. Frame("T")], ["error A message holds a map with the key null.", "True"]),
         ["Node's own messages are hidden"] = ([.. Frame("o\"\u0003cmd\"\u0006NODE_X{\u0001"), .. Frame("T")], ["hidden {\"cmd\":\"NODE_X\"}", "True"]),
         ["what only looks like Node's own is shown"] = (Frame("o\"\u0003cmd\"\u0004NODE{\u0001"), ["{\"cmd\":\"NODE\"}"]),

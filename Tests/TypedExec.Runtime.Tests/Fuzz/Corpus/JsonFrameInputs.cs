@@ -41,7 +41,7 @@ internal static class JsonFrameInputs
         ["what only looks like Node's own is shown"] = (
             Bytes("{\"cmd\":\"node_x\"}\n{\"cmd\":\"NODE\"}\n{\"cmd\":1}\n{\"a\":{\"cmd\":\"NODE_X\"}}\n[\"NODE_X\"]\n"),
             ["{\"cmd\":\"node_x\"}", "{\"cmd\":\"NODE\"}", "{\"cmd\":1}", "{\"a\":{\"cmd\":\"NODE_X\"}}", "[\"NODE_X\"]"]),
-        ["half a surrogate pair where Node's own has its name"] = (Bytes("{\"cmd\":\"\\ud800\"}\n1\n"), ["{\"cmd\":\"\\ud800\"}", "1"]),
+        ["half a surrogate pair where Node's own has its name"] = (Bytes("{\"cmd\":\"\\ud800\"}\n1\n"), ["{\"cmd\":\"\\ufffd\"}", "1"]),
     };
 
     private static byte[] Bytes(params string[] parts) => Encoding.UTF8.GetBytes(string.Concat(parts));

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+
+namespace TypedExec.TestProgram;
+
+/// <summary>Parents of children that speak to them, and programs that only look like children.</summary>
+internal static class IpcParent
+{
+    /// <summary>Sends many messages to a Node program and returns at once.</summary>
+    public static async Task<int> SendAndReturnAsync(string module, string file, int count)
+    {
+        var child = new Executable("node").Fork(module, [file]);
+        var ready = new TaskCompletionSource();
+        child.Message += (_, _) => ready.TrySetResult();
+        await ready.Task;
+        for (var i = 0; i < count; i++)
+        {
+            child.Send($"{i} {new string('x', 1000)}");
+        }
+
+        return 0;
+    }
+
+    /// <summary>Connects to every number there is, of which none is a channel, and tells of those that were taken for one.</summary>
+    public static async Task<int> ConnectToAnythingAsync(string directory)
+    {
+        using var listening = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listening.Bind(new UnixDomainSocketEndPoint(Path.Combine(directory, "socket")));
+        listening.Listen();
+        using var connected = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await connected.ConnectAsync(listening.LocalEndPoint!);
+        using var accepted = await listening.AcceptAsync();
+        using var file = File.Create(Path.Combine(directory, "file"));
+        for (var number = 0; number < 300; number++)
+        {
+            Environment.SetEnvironmentVariable("NODE_CHANNEL_FD", $"{number}");
+            if (ParentChannel.Connect() is not null)
+            {
+                Console.Write($"{number} ");
+            }
+        }
+
+        // Whoever was mistaken for a channel would not block any more.
+        accepted.Send([1]);
+        Console.Write($"{connected.Receive(new byte[1])} {connected.Blocking}");
+        return 0;
+    }
+
+    /// <summary>Reads a file through a number that names a channel, after having been told to connect to it.</summary>
+    public static Task<int> ConnectAsync()
+    {
+        Console.Write(ParentChannel.Connect() is null ? "null" : "connected");
+        return Task.FromResult(0);
+    }
+}
