@@ -29,10 +29,10 @@ public sealed partial class CommandArguments
     /// <summary>Adds an option with its value; nothing when the value is null.</summary>
     /// <param name="property">The property that holds the value; errors name it.</param>
     /// <param name="name">The option's name with its dashes.</param>
-    /// <param name="value">The value. An empty text stays an empty value.</param>
+    /// <param name="value">The value. An empty text stays an empty value, which needs something between name and value.</param>
     /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
     /// <param name="secret">Whether the value is masked wherever it is shown.</param>
-    /// <exception cref="ArgumentException">The value holds a NUL.</exception>
+    /// <exception cref="ArgumentException">The value holds a NUL, or is empty and would stand directly behind the name.</exception>
     public void AddOption(string property, string name, string? value, string separator = " ", bool secret = false)
     {
         if (value is null)
@@ -41,6 +41,14 @@ public sealed partial class CommandArguments
         }
 
         RefuseNul(property, value);
+        if (separator.Length + value.Length == 0)
+        {
+            throw new ArgumentException(
+                $"{property} is empty, and {name} has its value glued to it: the program would take the next argument for the value. "
+                + "Set it to null to leave the option out.",
+                property);
+        }
+
         if (separator == " ")
         {
             Add(name);
