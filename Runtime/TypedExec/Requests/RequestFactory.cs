@@ -35,12 +35,23 @@ internal static class RequestFactory
         ShellCommand line, RunOptions options, ChildSetup setup = default)
     {
         var shell = options.Shell.Path ?? DefaultShell;
-        var dialect = ShellDialect.Of(shell);
+        var dialect = ShellDialect.Of(shell, OperatingSystem.IsWindows() ? Search(options).IsBatchFile : null);
         var arguments = dialect.Arguments(line.Render(dialect, isShown: false));
         var shown = line.Render(dialect, isShown: true);
         var invocation = new Invocation(shell, arguments, dialect.Arguments(shown));
         options = dialect.IsVerbatim ? options with { WindowsVerbatimArguments = true } : options;
         return Create(invocation, shown, options, setup, line.Secrets);
+    }
+
+    /// <summary>As cmd.exe will look for a program, in the child's directory and on its PATH.</summary>
+    private static CmdSearch Search(RunOptions options)
+    {
+        var environment = ChildEnvironment.From(options.Env, options.ClearEnv, null);
+        return new CmdSearch(
+            Path.GetFullPath(options.Cwd is { Length: > 0 } cwd ? cwd : "."),
+            // What libuv takes from the parent is there for the child though it was removed.
+            name => environment.Entries.GetValueOrDefault(name) ?? (name == "PATH" ? Environment.GetEnvironmentVariable(name) : null),
+            File.Exists);
     }
 
     private static StartRequest Create(

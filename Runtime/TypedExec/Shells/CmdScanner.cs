@@ -8,6 +8,16 @@ namespace TypedExec.Shells;
 /// </summary>
 internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
 {
+    /// <summary>What cmd.exe does itself, before it looks for a program of that name.</summary>
+    private static readonly FrozenSet<string> Internal = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "assoc", "break", "cd", "chdir", "cls", "color", "copy", "date", "del", "dir", "echo", "endlocal", "erase",
+        "exit", "ftype", "goto", "md", "mkdir", "mklink", "move", "path", "pause", "popd", "prompt", "pushd", "rd", "rem", "ren", "rename", "rmdir",
+        "set", "setlocal", "shift", "time", "title", "type", "ver", "verify", "vol");
+
+    /// <summary>What changes where the programs behind it are looked for.</summary>
+    private static readonly FrozenSet<string> Moving =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "cd", "chdir", "pushd", "popd", "path", "endlocal", "call");
+
     private static readonly FrozenSet<string> Rereading =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "call", "cmd", "start", "if", "else", "for");
 
@@ -19,6 +29,13 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
     private string _word = "";
     private bool _hasWord;
     private bool _isQuoted;
+
+    // What comes next is where a redirection goes to.
+    private bool _isRedirected;
+
+    // The working directory or the PATH is no longer the child's, and what a name stands for is not known: from the next command on.
+    private bool _hasMoved;
+    private bool _moves;
 
     // In what for repeats, percent signs mean its variables, which come after all quoting.
     private bool _isInLoop;
@@ -41,10 +58,21 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
                     i++;
                     Add(next.ToString());
                     break;
-                case '&' or '|' or '(' or ')' or '\n' when !_isQuoted:
-                    (_program, _word, _hasWord) = (null, "", false);
+                case '<' or '>' when !_isQuoted:
+                    // The number of a handle may stand before it.
+                    _hasWord &= !(_word.Length == 1 && char.IsAsciiDigit(_word[0]));
+                    EndWord();
+                    _isRedirected = true;
                     break;
-                case ' ' or '\t' or ',' or ';' or '=' or '<' or '>' when !_isQuoted:
+                case '&' when !_isQuoted && ShellLine.At(text, i - 1) is '<' or '>':
+                    // 2>&1
+                    break;
+                case '&' or '|' or '(' or ')' or '\n' when !_isQuoted:
+                    EndWord();
+                    _hasMoved |= _moves;
+                    (_program, _isRedirected) = (null, false);
+                    break;
+                case ' ' or '\t' or ',' or ';' or '=' when !_isQuoted:
                     EndWord();
                     break;
                 case '@' when !_hasWord && _program is null:
@@ -61,6 +89,13 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
     private void ReadHole(char before, char after, bool isEscaped)
     {
         var part = line.Holes[_hole];
+        if (_isRedirected)
+        {
+            _places[_hole++] = new HolePlace(Refusal(before, after, isEscaped));
+            Add("?");
+            return;
+        }
+
         var isFirst = _program is null && !_hasWord;
         var program = _program ?? (isFirst && part.LiteralWords.Count > 0 ? part.LiteralWords[0] : _word);
         var isArgument = _program is not null || (isFirst ? part.LiteralWords.Count > 1 : _hasWord && _word.Length > 0);
@@ -104,6 +139,17 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
                 + "quoting is safe: write that command by itself";
         }
 
+        if (_hasMoved && !Internal.Contains(program) && !WindowsPath.IsFull(program.Trim('"')))
+        {
+            return $"as an argument of {program}, which may be a batch file: what stands before it changes where cmd.exe looks for it. Give the "
+                + "directory with the option Cwd, the PATH with Env, or the program by its full path";
+        }
+
+        if (program.AsSpan().ContainsAny('%', '!'))
+        {
+            return $"as an argument of {program}, which may be a batch file: it is known only when cmd.exe has read the variable. Write its name";
+        }
+
         return isBatchFile(program)
             ? $"as an argument of the batch file {program}, for which cmd.exe reads it a second time, so that no quoting is safe "
                 + "(CVE-2024-24576): pass it in the environment or on stdin, or run the program that the batch file starts"
@@ -118,13 +164,32 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
 
     private void EndWord()
     {
-        if (_hasWord)
+        if (_hasWord && !_isRedirected)
         {
+            // What if, else and for run is a command too.
+            var isCommand = _program is null || _program.ToLowerInvariant() is "if" or "else" or "for";
+            _moves |= isCommand ? IsMove(_word) : _program!.Equals("set", StringComparison.OrdinalIgnoreCase) && !IsHarmless(_word);
             _program ??= _word;
             _isInLoop |= _program.Equals("for", StringComparison.OrdinalIgnoreCase);
         }
 
-        (_word, _hasWord) = ("", false);
+        (_word, _hasWord, _isRedirected) = ("", false, _isRedirected && !_hasWord);
+    }
+
+    /// <summary><c>cd</c> and the like; <c>D:</c> changes the drive, and no space is needed in <c>cd..</c> and <c>cd\</c>.</summary>
+    private static bool IsMove(string word)
+    {
+        var end = word.AsSpan().IndexOfAny('.', '\\', '/');
+        return Moving.Contains(end < 0 ? word : word[..end]) || (word.Length == 2 && word[1] == ':');
+    }
+
+    /// <summary>Whether <c>set</c> of this variable leaves everything where it is.</summary>
+    private static bool IsHarmless(string variable)
+    {
+        var name = variable.AsSpan();
+        name = name.IndexOf('=') is >= 0 and var end ? name[..end] : name;
+        return !name.ContainsAny("%!?/\"") && !name.StartsWith("PATH", StringComparison.OrdinalIgnoreCase)
+            && !name.StartsWith("NoDefaultCurrentDirectory", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsEscaped(string text, int index)

@@ -9,7 +9,9 @@ internal abstract class ShellDialect
     public static ShellDialect Posix { get; } = new PosixDialect(knowsAnsiQuotes: null);
 
     /// <summary>The dialect of the shell at this path, by its file name as in Node.</summary>
-    public static ShellDialect Of(string path)
+    /// <param name="path">The shell's path.</param>
+    /// <param name="isBatchFile">For cmd.exe: whether a program would be found as a batch file. By default its name alone counts.</param>
+    public static ShellDialect Of(string path, Func<string, bool>? isBatchFile = null)
     {
         var name = path.AsSpan()[(path.LastIndexOfAny(['/', '\\']) + 1)..];
         name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
@@ -19,9 +21,10 @@ internal abstract class ShellDialect
         {
             "sh" or "dash" or "ash" => Posix,
             "busybox" => new PosixDialect(knowsAnsiQuotes: null, applet: "sh"),
-            "bash" or "rbash" or "zsh" or "ksh" or "mksh" or "lksh" or "yash" => new PosixDialect(knowsAnsiQuotes: true),
+            "zsh" => new PosixDialect(knowsAnsiQuotes: true, quotesAll: true),
+            "bash" or "rbash" or "ksh" or "mksh" or "lksh" or "yash" => new PosixDialect(knowsAnsiQuotes: true),
             "fish" => new FishDialect(),
-            "cmd" => new CmdDialect(BatchFile.IsBatchFile),
+            "cmd" => new CmdDialect(isBatchFile ?? BatchFile.HasBatchName),
             "powershell" => new PowerShellDialect(passesQuotesOn: false),
             "pwsh" or "pwsh-preview" => new PowerShellDialect(passesQuotesOn: true),
             _ => new UnknownDialect(path),
@@ -69,7 +72,7 @@ internal abstract class ShellDialect
             }
 
             var isGlued = !IsSeparator(ShellLine.At(line.Text, i - 1)) || !IsSeparator(ShellLine.At(line.Text, i + 1));
-            var refusal = places[hole].Refusal ?? (isGlued && line.Holes[hole].Kind != ShellPartKind.Word ? "as a part of a word, but holds several: put spaces around it" : null);
+            var refusal = (places[hole].AllowsNumber && IsNumber(line.Holes[hole]) ? null : places[hole].Refusal) ?? (isGlued && line.Holes[hole].Kind != ShellPartKind.Word ? "as a part of a word, but holds several: put spaces around it" : null);
             if (refusal is not null && !isShown)
             {
                 throw new ArgumentException($"A hole stands {refusal}. It is hole {hole + 1} of: {Describe(line.Text)}");
@@ -100,6 +103,9 @@ internal abstract class ShellDialect
             AppendQuoted(builder, words[i], isGlued);
         }
     }
+
+    private static bool IsNumber(ShellPart hole)
+        => hole.Kind == ShellPartKind.Word && hole.LiteralWords[0] is { Length: > 0 and < 20 } word && !word.AsSpan(word[0] == '-' ? 1 : 0).ContainsAnyExceptInRange('0', '9') && word != "-";
 
     private static string Describe(string text) => text.Replace("\0", "{…}", StringComparison.Ordinal);
 }

@@ -78,6 +78,77 @@ public sealed class CmdTests
         Assert.Contains("batch file npm", Assert.Throws<ArgumentException>(() => command.Render(dialect, false)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>cmd.exe looks in the child's directory and on the child's PATH.</summary>
+    [Theory]
+    [InlineData("gradlew", true)]
+    [InlineData(".\\gradlew", true)]
+    [InlineData("sub\\tool", true)]
+    [InlineData("\\root\\tool", true)]
+    [InlineData("C:\\project\\gradlew", true)]
+    [InlineData("\"gradlew\"", true)]
+    [InlineData("onpath", true)]
+    [InlineData("quoted", true)]
+    [InlineData("fromdot", true)]
+    [InlineData("git", false)]
+    [InlineData("gradlew.exe", false)]
+    [InlineData("missing", false)]
+    public void A_batch_file_is_looked_for_where_cmd_will_look(string program, bool isBatch)
+    {
+        HashSet<string> files = new(StringComparer.OrdinalIgnoreCase)
+        {
+            "C:\\project\\gradlew.bat", "C:\\project\\sub\\tool.cmd", "C:\\root\\tool.bat", "C:\\bin\\onpath.cmd", "C:\\x;y\\quoted.bat", "C:\\project\\rel\\fromdot.bat",
+            "C:\\git\\git.exe", "C:\\git\\git.bat", "C:\\project\\.\\gradlew.bat", "C:\\bin\\gradlew.exe",
+        };
+        var environment = new Dictionary<string, string> { ["PATH"] = "C:\\git;\"C:\\x;y\";C:\\bin;;rel", ["PATHEXT"] = "" };
+        var search = new CmdSearch("C:\\project", environment.GetValueOrDefault, files.Contains);
+
+        Assert.Equal(isBatch, search.IsBatchFile(program));
+    }
+
+    [Fact]
+    public void A_directory_that_cmd_is_told_not_to_search_is_not_searched()
+    {
+        var environment = new Dictionary<string, string> { ["PATH"] = "", ["NoDefaultCurrentDirectoryInExePath"] = "1" };
+        var search = new CmdSearch("C:\\project", environment.GetValueOrDefault, file => file.StartsWith("C:\\project\\", StringComparison.Ordinal) && file.EndsWith(".BAT", StringComparison.Ordinal));
+
+        Assert.False(search.IsBatchFile("gradlew"));
+        Assert.True(search.IsBatchFile(".\\gradlew"));
+    }
+
+    [Theory]
+    [InlineData("<nul C:\\b.cmd")]
+    [InlineData(">out 2>&1 C:\\b.cmd")]
+    [InlineData("2>nul C:\\b.cmd")]
+    [InlineData("echo a >out & C:\\b.cmd")]
+    public void A_redirection_before_a_batch_file_does_not_hide_it(string text)
+        => Assert.Contains("CVE-2024-24576", Rendering.Refusal("cmd.exe", $"{ShellCommand.Raw(text)} {"x"}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("cd /d C:\\ && b")]
+    [InlineData("cd.. & b")]
+    [InlineData("D: & b")]
+    [InlineData("pushd C:\\x & .\\b")]
+    [InlineData("if exist a cd a & b")]
+    [InlineData("set PATH=C:\\x & b")]
+    [InlineData("set \"PATHEXT=.BAT\" & b")]
+    [InlineData("%TOOL%")]
+    public void A_program_that_cannot_be_known_is_refused(string text)
+        => Assert.Contains("may be a batch file", Rendering.Refusal("cmd.exe", $"{ShellCommand.Raw(text)} {"x"}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("cd /d C:\\x && echo {0}")]
+    [InlineData("cd /d C:\\x && C:\\git\\git.exe log {0}")]
+    [InlineData("set NAME=value & git log {0}")]
+    [InlineData("git config set {0}")]
+    [InlineData("git log {0} > out.txt 2>&1")]
+    [InlineData("<in.txt sort {0}")]
+    public void A_program_that_is_known_may_have_holes(string text)
+    {
+        var parts = text.Split("{0}");
+
+        Assert.Equal(string.Format(null, text, "x"), Rendering.For("cmd.exe", $"{ShellCommand.Raw(parts[0])}{"x"}{ShellCommand.Raw(parts[1])}"));
+    }
+
     [Theory]
     [InlineData("call prog")]
     [InlineData("cmd /c echo")]

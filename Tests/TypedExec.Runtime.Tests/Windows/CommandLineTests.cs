@@ -35,6 +35,61 @@ public sealed class CommandLineTests
     public void An_argument_of_a_batch_file_stays_inside_of_quotes(string argument, string quoted)
         => Assert.Equal($"cmd.exe /d /e:ON /v:OFF /s /c \"\"C:\\x.cmd\" {quoted}\"", BatchCommandLine.Of("C:\\x.cmd", Request(argument), Environment()));
 
+    [Fact]
+    public void A_percent_sign_in_the_path_of_a_batch_file_begins_no_variable()
+    {
+        Assert.Equal(
+            "cmd.exe /d /e:ON /v:OFF /s /c \"\"C:\\%%cd:~,%NAME%%cd:~,%\\x.cmd\" a\"",
+            BatchCommandLine.Of("C:\\%NAME%\\x.cmd", Request("a"), Environment()));
+        var withDirectory = new WindowsEnvironment(ChildEnvironment.From(new Dictionary<string, string?> { ["CD"] = "x" }, clear: true, null));
+        Assert.Throws<ArgumentException>(() => BatchCommandLine.Of("C:\\%NAME%\\x.cmd", Request("a"), withDirectory));
+    }
+
+    [Fact]
+    public void A_line_that_is_too_long_for_cmd_is_refused_by_its_name()
+    {
+        Assert.Equal(Errno.ENAMETOOLONG, Assert.Throws<SpawnFailureException>(() => BatchCommandLine.Of("C:\\x.cmd", Request(new string('x', 8191)), Environment())).Errno);
+        Assert.Equal(Errno.ENAMETOOLONG, Assert.Throws<SpawnFailureException>(() => WindowsCommandLine.Of("/cmd.exe", Request(new string('x', 8191)), Environment())).Errno);
+        Assert.NotNull(WindowsCommandLine.Of("/true.exe", Request(new string('x', 8191)), Environment()));
+    }
+
+    [Fact]
+    public void A_line_break_in_a_verbatim_argument_of_a_batch_file_is_refused()
+    {
+        var request = Request("a\n&calc") with { Options = new RunOptions(new SpawnOptions { WindowsVerbatimArguments = true }) };
+
+        Assert.StartsWith("Argument 1 holds a line break", Assert.Throws<ArgumentException>(() => BatchCommandLine.Of("C:\\x.cmd", request, Environment())).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a b", "\"a b\"")]
+    [InlineData("C:\\a b\\", "\"C:\\a b\\\"")]
+    [InlineData("C:\\a\\", "C:\\a\\")]
+    public void Backslashes_of_the_first_word_mean_nothing(string argv0, string quoted)
+        => Assert.Equal(quoted + " x", WindowsCommandLine.Of("C:\\true.exe", Request("x") with { Argv = [argv0, "x"] }, Environment()));
+
+    [Fact]
+    public void A_quote_in_the_first_word_is_refused()
+        => Assert.Contains("Argv0", Assert.Throws<ArgumentException>(() => WindowsRefusals.Check(Programs.Request(new SpawnOptions { Argv0 = "a\" b" }))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("C:\\a;C:\\b", new[] { "C:\\a", "C:\\b" })]
+    [InlineData("\"C:\\x;y\";C:\\b", new[] { "C:\\x;y", "C:\\b" })]
+    [InlineData("C:\\\"x;y\"\\z", new[] { "C:\\x;y\\z" })]
+    [InlineData(";;\"\"; ", new string[0])]
+    [InlineData("\"C:\\never closed;C:\\b", new[] { "C:\\never closed;C:\\b" })]
+    public void The_entries_of_PATH_may_stand_in_quotes(string path, string[] entries) => Assert.Equal(entries, TypedExec.Shells.WindowsPath.Entries(path));
+
+    [Theory]
+    [InlineData("C:\\x", true)]
+    [InlineData("\\\\server\\share", true)]
+    [InlineData("c:/x", true)]
+    [InlineData("C:x", false)]
+    [InlineData("\\x", false)]
+    [InlineData(".", false)]
+    [InlineData("bin", false)]
+    public void A_relative_path_is_none(string path, bool isFull) => Assert.Equal(isFull, TypedExec.Shells.WindowsPath.IsFull(path));
+
     [Theory]
     [InlineData("a\nb")]
     [InlineData("a\rb")]
@@ -61,6 +116,9 @@ public sealed class CommandLineTests
         Refused("Ipc at 3", new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Ipc] });
         Refused("entry at 3", new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Pipe] });
         Refused("Fd(7) at 0", new SpawnOptions { Stdio = [Stdio.Fd(7)] });
+        Refused("KillSignal with SIGHUP", new SpawnOptions { KillSignal = Signal.SIGHUP });
+        Refused("KillSignal with SIGUSR1", new SpawnOptions { KillSignal = Signal.SIGUSR1 });
+        Refused("KillSignal with SIGABRT", new SpawnOptions { KillSignal = Signal.SIGABRT });
     }
 
     [Theory]

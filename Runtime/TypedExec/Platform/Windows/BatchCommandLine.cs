@@ -14,17 +14,21 @@ internal static class BatchCommandLine
     private const string PercentSign = "%%cd:~,%";
 
     /// <exception cref="ArgumentException">An argument holds what ends a command line of cmd.exe however it is quoted.</exception>
+    /// <exception cref="SpawnFailureException">The line is too long for cmd.exe.</exception>
     public static string Of(string program, StartRequest request, WindowsEnvironment environment)
     {
         // Of a line that starts and ends with a quote, /s removes these two alone. No AutoRun from the registry, extensions
         // for the expansion, no expansion of exclamation marks.
         var line = new StringBuilder("cmd.exe /d /e:ON /v:OFF /s /c \"");
-        line.Append('"').Append(program).Append('"');
+        // Of the path too cmd.exe reads percent signs, in quotes or not. A path holds no quote.
+        CheckPercent(program, $"The path of {request.File}", environment);
+        line.Append('"').Append(program.Replace("%", PercentSign, StringComparison.Ordinal)).Append('"');
         for (var i = 1; i < request.Argv.Count; i++)
         {
             line.Append(' ');
             if (request.Options.WindowsVerbatimArguments)
             {
+                CheckLineBreak(request, i);
                 line.Append(request.Argv[i]);
             }
             else
@@ -34,23 +38,32 @@ internal static class BatchCommandLine
             }
         }
 
-        return line.Append('"').ToString();
+        WindowsCommandLine.CheckForCmd(line.Append('"'));
+        return line.ToString();
     }
 
     private static void Check(StartRequest request, int index, WindowsEnvironment environment)
     {
-        var argument = request.Argv[index];
-        if (argument.AsSpan().IndexOfAny('\n', '\r') >= 0)
+        CheckLineBreak(request, index);
+        CheckPercent(request.Argv[index], $"Argument {index}", environment);
+    }
+
+    private static void CheckLineBreak(StartRequest request, int index)
+    {
+        if (request.Argv[index].AsSpan().IndexOfAny('\n', '\r') >= 0)
         {
             throw new ArgumentException(
                 $"Argument {index} holds a line break, which ends a command of cmd.exe however it is quoted, and {request.File} is a "
                 + "batch file. Leave the line break out, or run the program behind the batch file itself.");
         }
+    }
 
-        if (argument.Contains('%', StringComparison.Ordinal) && environment["CD"] is not null)
+    private static void CheckPercent(string text, string what, WindowsEnvironment environment)
+    {
+        if (text.Contains('%', StringComparison.Ordinal) && environment["CD"] is not null)
         {
             throw new ArgumentException(
-                $"Argument {index} holds a percent sign, which cannot be quoted for a batch file while the environment has an entry CD: remove it.");
+                $"{what} holds a percent sign, which cannot be quoted for a batch file while the environment has an entry CD: remove it.");
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed unsafe class ChildHandles : IDisposable
     private const uint Overlapped = 0x40000000;
     private const uint SameAccess = 0x2;
 
+    /// <summary>MAX_PATH.</summary>
+    private const int LongestPath = 260;
+
     private readonly nint[] _handles = new nint[Count];
     private readonly List<nint> _opened = [];
 
@@ -160,7 +163,16 @@ internal sealed unsafe class ChildHandles : IDisposable
             _ when entry.FileMode == FileMode.Append => AppendData | ReadAttributes | Synchronize,
             _ => GenericWrite | ReadAttributes,
         };
-        return OpenPath((string)entry.Target!, access, ShareAll, entry.FileMode);
+        return OpenPath(Extended((string)entry.Target!), access, ShareAll, entry.FileMode);
+    }
+
+    /// <summary>A path that is too long for Windows's own limit of 260 characters, in the form that knows none, as .NET opens files.</summary>
+    private static string Extended(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return full.Length < LongestPath || full.StartsWith(@"\\?\", StringComparison.Ordinal) || full.StartsWith(@"\\.\", StringComparison.Ordinal) ? full
+            : full.StartsWith(@"\\", StringComparison.Ordinal) ? @"\\?\UNC\" + full[2..]
+            : @"\\?\" + full;
     }
 
     private nint OpenPath(string path, uint access, uint share, FileMode mode, uint flags = 0)

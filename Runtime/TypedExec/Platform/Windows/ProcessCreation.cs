@@ -20,6 +20,9 @@ internal static unsafe class ProcessCreation
 
     /// <summary>Wine answers so where the new process died before it began, as one in some thousands does there; it is tried again.</summary>
     private const int InternalError = 1359;
+
+    /// <summary>With the NUL at its end.</summary>
+    private const int LongestLine = 32767;
     private const int Attempts = 3;
 
     /// <summary>Starts a process that does not run yet, so that it can be put into jobs.</summary>
@@ -60,7 +63,7 @@ internal static unsafe class ProcessCreation
 
                     if (Kernel32.LastError is var error && (error != InternalError || attempt == Attempts))
                     {
-                        throw Failure(error);
+                        throw Failure(error, line.Length);
                     }
                 }
             }
@@ -110,9 +113,12 @@ internal static unsafe class ProcessCreation
         }
     }
 
-    private static SpawnFailureException Failure(int error) => error switch
+    private static SpawnFailureException Failure(int error, int lineLength) => error switch
     {
-        206 => new SpawnFailureException(Errno.ENAMETOOLONG, hint: "the command line is longer than the 32,767 characters that Windows takes"),
+        206 when lineLength > LongestLine => new SpawnFailureException(
+            Errno.ENAMETOOLONG, hint: $"the command line is longer than the {LongestLine} characters that Windows takes"),
+        206 => new SpawnFailureException(
+            Errno.ENAMETOOLONG, hint: "the path of the program or of the working directory (option Cwd) is longer than Windows takes"),
         193 => new SpawnFailureException(Errno.ENOEXEC, hint: "it is no program for Windows"),
         740 => new SpawnFailureException(Errno.EACCES, hint: "it asks for the rights of an administrator"),
         _ => new SpawnFailureException(WindowsErrno.Of(error), hint: $"{WindowsErrno.Message(error)} (error {error} of Windows)"),

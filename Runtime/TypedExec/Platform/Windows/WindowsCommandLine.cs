@@ -10,6 +10,9 @@ namespace TypedExec.Platform.Windows;
 /// </summary>
 internal static class WindowsCommandLine
 {
+    /// <summary>The longest line that cmd.exe reads.</summary>
+    private const int LongestForCmd = 8191;
+
     /// <param name="program">The program's full path, which is a batch file or not.</param>
     /// <param name="request">What is to be started.</param>
     /// <param name="environment">The child's environment.</param>
@@ -23,7 +26,7 @@ internal static class WindowsCommandLine
             return BatchCommandLine.Of(program, request, environment);
         }
 
-        AppendQuoted(line, request.Argv[0]);
+        AppendProgram(line, request.Argv[0]);
         foreach (var argument in request.Argv.Skip(1))
         {
             line.Append(' ');
@@ -37,7 +40,32 @@ internal static class WindowsCommandLine
             }
         }
 
+        if (Path.GetFileName(program).Equals("cmd.exe", StringComparison.OrdinalIgnoreCase))
+        {
+            CheckForCmd(line);
+        }
+
         return line.ToString();
+    }
+
+    /// <exception cref="SpawnFailureException">The line is longer than cmd.exe reads.</exception>
+    public static void CheckForCmd(StringBuilder line)
+    {
+        if (line.Length > LongestForCmd)
+        {
+            throw new SpawnFailureException(
+                Errno.ENAMETOOLONG, hint: $"the command line has {line.Length} characters, and cmd.exe reads {LongestForCmd}: give what is long on stdin or in a file");
+        }
+    }
+
+    /// <summary>
+    /// The first word, in which quotes stand around spaces and backslashes mean nothing: a quote in it cannot be written, and
+    /// was refused.
+    /// </summary>
+    private static void AppendProgram(StringBuilder line, string program)
+    {
+        var isQuoted = program.Length == 0 || program.AsSpan().IndexOfAny(' ', '\t') >= 0;
+        line.Append(isQuoted ? "\"" : "").Append(program).Append(isQuoted ? "\"" : "");
     }
 
     /// <summary>Quotes as libuv does: only where it is needed, with backslashes doubled before a quote alone.</summary>

@@ -1,4 +1,5 @@
 using TypedExec.Requests;
+using TypedExec.Shells;
 
 namespace TypedExec.Platform.Windows;
 
@@ -8,7 +9,7 @@ namespace TypedExec.Platform.Windows;
 /// </summary>
 /// <remarks>
 /// Other than cmd.exe and libuv do, a bare name is never looked up in the working directory, where anybody may have put a
-/// <c>git.exe</c>; <c>.\git</c> names it.
+/// <c>git.exe</c>; <c>.\git</c> names it. For the same reason a relative entry of PATH is passed over.
 /// </remarks>
 internal static class WindowsProgramSearch
 {
@@ -33,7 +34,7 @@ internal static class WindowsProgramSearch
 
     private static string? Find(string file, string cwd, WindowsEnvironment environment)
     {
-        var names = Names(file, environment["PATHEXT"] ?? DefaultExtensions);
+        var names = Names(file, environment["PATHEXT"] is { Length: > 0 } extensions ? extensions : DefaultExtensions);
         foreach (var directory in Directories(file, environment["PATH"] ?? ""))
         {
             foreach (var name in names)
@@ -52,8 +53,8 @@ internal static class WindowsProgramSearch
     private static IEnumerable<string> Directories(string file, string path)
         => file.AsSpan().ContainsAny('\\', '/', ':')
             ? [""]
-            // An entry may stand in quotes, as it may hold a semicolon for cmd.exe; an empty one is none.
-            : path.Split(';').Select(static entry => entry.Trim('"')).Where(static entry => entry.Length > 0);
+            // A relative one would be searched in the working directory, as "." is.
+            : WindowsPath.Entries(path).Where(WindowsPath.IsFull);
 
     /// <summary>A name with an extension is tried as it is first; one without never, as Windows would not run it.</summary>
     private static List<string> Names(string file, string extensions)

@@ -12,6 +12,15 @@ internal static class WindowsRefusals
         Refuse(request.Uid is not null, "option Uid", "Windows has no user ids: run the program through runas");
         Refuse(request.Gid is not null, "option Gid", "Windows has no group ids: run the program through runas");
         Refuse(request.Options.UserName is not null, "option UserName", "run the program through runas");
+        Refuse(
+            request.Options.KillSignal is not (Signal.SIGTERM or Signal.SIGKILL or Signal.SIGINT or Signal.SIGQUIT),
+            $"option KillSignal with {request.Options.KillSignal}",
+            "only SIGTERM, SIGKILL, SIGINT and SIGQUIT end a process there");
+        if (request.Argv[0].Contains('"', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("The option Argv0, or the program's name, holds a quote, which the first word of a command line on Windows cannot.");
+        }
+
         for (var i = 0; i < request.Stdio.Count; i++)
         {
             var entry = request.Stdio[i];

@@ -1,0 +1,62 @@
+namespace TypedExec.Shells;
+
+/// <summary>
+/// Looks for a program where cmd.exe will: it runs in the child's working directory with the child's environment, not in
+/// those of this process.
+/// </summary>
+/// <param name="directory">The child's working directory, a full path.</param>
+/// <param name="variable">A variable of the child's environment.</param>
+/// <param name="exists">Whether there is a file.</param>
+internal sealed class CmdSearch(string directory, Func<string, string?> variable, Func<string, bool> exists)
+{
+    private const string DefaultExtensions = ".COM;.EXE;.BAT;.CMD";
+
+    /// <summary>Whether cmd.exe would run a batch file, by the program's name or by what is found first.</summary>
+    public bool IsBatchFile(string program)
+    {
+        program = program.Replace("\"", "", StringComparison.Ordinal);
+        if (BatchFile.HasBatchName(program))
+        {
+            return true;
+        }
+
+        var extensions = variable("PATHEXT") is { Length: > 0 } all ? all.Split(';', StringSplitOptions.RemoveEmptyEntries) : DefaultExtensions.Split(';');
+        foreach (var candidate in Directories(program).Select(where => Combine(where, program)))
+        {
+            // A name that has an extension is tried as it is first.
+            if (program.LastIndexOf('.') > program.LastIndexOfAny(['\\', '/']) && exists(candidate))
+            {
+                return false;
+            }
+
+            if (Array.Find(extensions, extension => exists(candidate + extension)) is { } found)
+            {
+                return BatchFile.HasBatchName(found);
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<string> Directories(string program)
+    {
+        if (program.AsSpan().ContainsAny('\\', '/', ':'))
+        {
+            return [directory];
+        }
+
+        var path = WindowsPath.Entries(variable("PATH") ?? "").Select(entry => Combine(directory, entry));
+        // As NeedCurrentDirectoryForExePath says it.
+        return variable("NoDefaultCurrentDirectoryInExePath") is null ? path.Prepend(directory) : path;
+    }
+
+    private static string Combine(string where, string name)
+    {
+        if (WindowsPath.IsFull(name))
+        {
+            return name;
+        }
+
+        return name.StartsWith('\\') || name.StartsWith('/') ? where[..Math.Min(2, where.Length)] + name : where.TrimEnd('\\', '/') + '\\' + name;
+    }
+}
