@@ -305,6 +305,14 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC033.md");
 
+    public static readonly DiagnosticDescriptor EvaluatedHole = new(
+        "TEXEC034",
+        "Hole of a shell command is evaluated as code",
+        "The hole '{0}' stands {1}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC034.md");
     public static readonly DiagnosticDescriptor RunNotPartial = new(
         "TEXEC040",
         "[Run] method must have no body",
@@ -493,6 +501,7 @@ internal static class Rules
         CountNeedsInt,
         ValueLimits,
         UnknownRelation,
+        EvaluatedHole,
         RunNotPartial,
         RunOutsideCommand,
         RunSignature,

@@ -22,29 +22,51 @@ internal sealed class FishDialect : ShellDialect
         var hole = 0;
         // The quotes around the parentheses that are open: "…$(…)…" has code inside quotes.
         var quotes = new Stack<char>([CodeMode]);
+        var commands = new Stack<CommandWords>([new CommandWords()]);
         for (var i = 0; i < text.Length; i++)
         {
             var mode = quotes.Peek();
             switch (text[i])
             {
                 case ShellLine.Hole:
-                    places[hole++] = new HolePlace(Refusal(mode, ShellLine.At(text, i - 1), IsEscaped(text, i)));
+                    places[hole] = Refusal(mode, ShellLine.At(text, i - 1), IsEscaped(text, i)) is { } refusal
+                        ? new HolePlace(refusal)
+                        : CodeArguments.Find(ShellFamily.Fish, commands.Peek());
+                    Add(commands.Peek(), line, hole++);
                     break;
                 case '\\':
                     // Escaped holes are told apart where they stand.
-                    i += ShellLine.At(text, i + 1) == ShellLine.Hole ? 0 : 1;
+                    if (ShellLine.At(text, i + 1) != ShellLine.Hole)
+                    {
+                        i++;
+                        commands.Peek().Add(ShellLine.At(text, i));
+                    }
+
                     break;
                 case '\'' or '"' when mode == CodeMode:
                     quotes.Push(text[i]);
+                    commands.Peek().Add("");
                     break;
                 case '\'' or '"' when mode == text[i]:
                     quotes.Pop();
                     break;
                 case '(' when mode == CodeMode || (mode == '"' && ShellLine.At(text, i - 1) == '$'):
                     quotes.Push(CodeMode);
+                    commands.Peek().AddUnknown();
+                    commands.Push(new CommandWords());
                     break;
                 case ')' when mode == CodeMode && quotes.Count > 1:
                     quotes.Pop();
+                    commands.Pop();
+                    break;
+                case ' ' or '\t' when mode == CodeMode:
+                    commands.Peek().EndWord();
+                    break;
+                case '\n' or ';' or '|' or '&' when mode == CodeMode:
+                    commands.Peek().EndCommand();
+                    break;
+                case '<' or '>' when mode == CodeMode:
+                    commands.Peek().Redirect();
                     break;
                 case '#' when mode == CodeMode && IsWordStart(ShellLine.At(text, i - 1)):
                     for (; ShellLine.At(text, i + 1) != '\n'; i++)
@@ -56,6 +78,9 @@ internal sealed class FishDialect : ShellDialect
                     }
 
                     break;
+                default:
+                    commands.Peek().Add(text[i]);
+                    break;
             }
         }
 
@@ -63,6 +88,22 @@ internal sealed class FishDialect : ShellDialect
     }
 
     private const char CodeMode = '(';
+
+    /// <summary>A hole that is a command stands for its words, which are the program's; what any other holds is not known.</summary>
+    private static void Add(CommandWords command, ShellLine line, int hole)
+    {
+        if (line.KnownWords(hole) is not { } words)
+        {
+            command.AddHole(hole);
+            return;
+        }
+
+        foreach (var word in words)
+        {
+            command.EndWord();
+            command.Add(word);
+        }
+    }
 
     private static string? Refusal(char mode, char before, bool isEscaped) => mode switch
     {

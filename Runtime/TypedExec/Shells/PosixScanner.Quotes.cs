@@ -3,19 +3,28 @@ namespace TypedExec.Shells;
 /// <summary>The parts of a POSIX shell's text in which no quoted word can stand.</summary>
 internal sealed partial class PosixScanner
 {
+    private const string InArithmetic = "inside an arithmetic expression, which the shell evaluates: compute the value in C#";
+
+    private bool _isLostInBrackets;
+
     private void ReadQuoted(char quote, bool hasEscapes)
     {
-        if (hasEscapes && text[_i] == '\\' && Next != ShellLine.Hole)
+        if (hasEscapes && text[_i] == '\\' && Next != HolePlace.Mark)
         {
             _i++;
+            Command.Add(text.Substring(Math.Min(_i, text.Length - 1), 1));
         }
-        else if (text[_i] == ShellLine.Hole)
+        else if (text[_i] == HolePlace.Mark)
         {
             Place(InsideQuotes);
         }
         else if (text[_i] == quote)
         {
             _modes.Pop();
+        }
+        else
+        {
+            Command.Add(text[_i]);
         }
 
         _i++;
@@ -25,10 +34,10 @@ internal sealed partial class PosixScanner
     {
         switch (text[_i])
         {
-            case '\\' when Next != ShellLine.Hole:
+            case '\\' when Next != HolePlace.Mark:
                 _i++;
                 break;
-            case ShellLine.Hole:
+            case HolePlace.Mark:
                 Place("inside backticks, where the shell removes backslashes before it reads quotes: write $( ) instead");
                 break;
             case '`':
@@ -47,7 +56,7 @@ internal sealed partial class PosixScanner
                 _modes.Pop();
                 _i++;
                 break;
-            case ShellLine.Hole:
+            case HolePlace.Mark:
                 Place(InsideQuotes);
                 _i++;
                 break;
@@ -55,6 +64,7 @@ internal sealed partial class PosixScanner
                 ReadSpecial();
                 break;
             default:
+                Command.Add(text[_i]);
                 _i++;
                 break;
         }
@@ -68,7 +78,7 @@ internal sealed partial class PosixScanner
                 _modes.Pop();
                 _i++;
                 break;
-            case ShellLine.Hole:
+            case HolePlace.Mark:
                 Place("inside ${ }, where its quotes may not be quotes: give it to a variable first, as in x={…}");
                 _i++;
                 break;
@@ -89,8 +99,8 @@ internal sealed partial class PosixScanner
     {
         switch (text[_i])
         {
-            case ShellLine.Hole:
-                Place("inside an arithmetic expression, which the shell evaluates: compute the value in C#");
+            case HolePlace.Mark:
+                Place(InArithmetic, isEvaluated: true);
                 break;
             case '(':
                 _arithmeticDepth++;
@@ -112,8 +122,30 @@ internal sealed partial class PosixScanner
         _i++;
     }
 
+    /// <summary>
+    /// <c>$[ ]</c>. A shell that does not know it reads its text as any other, so that behind a quote in it nothing is sure.
+    /// </summary>
+    private void ReadBrackets()
+    {
+        switch (text[_i])
+        {
+            case HolePlace.Mark:
+                Place(InArithmetic, isEvaluated: true);
+                break;
+            case ']' when !_isLostInBrackets:
+                _modes.Pop();
+                break;
+            case '\\' or '\'' or '"' or '`' or '$' or '(' or ')' or '#' or '<':
+                _isLostInBrackets = true;
+                break;
+        }
+
+        _i++;
+    }
+
     private void OpenArithmetic(int length)
     {
+        Command.AddUnknown();
         _modes.Push(Mode.Arithmetic);
         _arithmeticDepth = 2;
         _i += length;
@@ -124,7 +156,7 @@ internal sealed partial class PosixScanner
     {
         for (; _i < text.Length && text[_i] != '\n'; _i++)
         {
-            if (text[_i] == ShellLine.Hole)
+            if (text[_i] == HolePlace.Mark)
             {
                 Place("in a comment, which a line feed in it would end: remove the comment");
             }
@@ -133,6 +165,7 @@ internal sealed partial class PosixScanner
 
     private void ReadHereDocumentStart()
     {
+        Command.EndWord();
         _i += 2;
         var stripsTabs = _i < text.Length && text[_i] == '-';
         _i += stripsTabs ? 1 : 0;
@@ -144,7 +177,7 @@ internal sealed partial class PosixScanner
         var start = _i;
         while (_i < text.Length && !(text[_i] is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')'))
         {
-            if (text[_i] == ShellLine.Hole)
+            if (text[_i] == HolePlace.Mark)
             {
                 Place("as the end mark of a here-document: write a constant there");
             }
@@ -152,27 +185,27 @@ internal sealed partial class PosixScanner
             _i++;
         }
 
-        var delimiter = text[start.._i].Replace("'", "", StringComparison.Ordinal)
-            .Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        var delimiter = string.Concat(text.Substring(start, _i - start).Where(static c => c is not ('\'' or '"' or '\\')));
         _hereDocuments.Enqueue((delimiter, stripsTabs));
         _atWord = true;
     }
 
     private void SkipHereDocuments()
     {
-        while (_hereDocuments.TryDequeue(out var document))
+        while (_hereDocuments.Count > 0)
         {
+            var document = _hereDocuments.Dequeue();
             var isEnd = false;
             while (!isEnd && _i < text.Length)
             {
                 var end = text.IndexOf('\n', _i);
-                var line = text.AsSpan(_i, (end < 0 ? text.Length : end) - _i);
-                for (var holes = line.Count(ShellLine.Hole); holes > 0; holes--)
+                var line = text.Substring(_i, (end < 0 ? text.Length : end) - _i);
+                for (var holes = line.Count(static c => c == HolePlace.Mark); holes > 0; holes--)
                 {
                     Place("in a here-document, which has no quotes: give the text with the option Input");
                 }
 
-                isEnd = (document.StripsTabs ? line.TrimStart('\t') : line).SequenceEqual(document.Delimiter);
+                isEnd = (document.StripsTabs ? line.TrimStart('\t') : line) == document.Delimiter;
                 _i = end < 0 ? text.Length : end + 1;
             }
         }

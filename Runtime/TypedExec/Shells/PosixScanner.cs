@@ -2,9 +2,13 @@ namespace TypedExec.Shells;
 
 /// <summary>
 /// Reads a POSIX shell's text far enough to know where each hole stands: through quotes, comments, here-documents and
-/// nested substitutions (POSIX.1-2024, Shell Command Language, 2.2 to 2.7).
+/// nested substitutions (POSIX.1-2024, Shell Command Language, 2.2 to 2.7), and of which command each is an argument.
 /// </summary>
-internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
+/// <param name="text">The text, with <see cref="HolePlace.Mark"/> for each hole.</param>
+/// <param name="knowsAnsiQuotes">Whether <c>$'…'</c> is a quote with backslashes.</param>
+/// <param name="known">The words of a hole that is a command, by the hole's index; null for any other hole.</param>
+/// <remarks>Shared with the analyzer, which is built for netstandard2.0.</remarks>
+internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Func<int, IReadOnlyList<string>?>? known = null)
 {
     private const string InsideQuotes = "inside quotes: remove the quotes around it, as a hole brings its own";
 
@@ -25,14 +29,19 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
 
         /// <summary><c>$(( ))</c> and <c>(( ))</c>.</summary>
         Arithmetic,
+
+        /// <summary><c>$[ ]</c>, the older form, which dash does not know.</summary>
+        Brackets,
     }
 
     private readonly Stack<Mode> _modes = new([Mode.Code]);
+    private readonly Stack<CommandWords> _commands = new([new CommandWords()]);
     private readonly Queue<(string Delimiter, bool StripsTabs)> _hereDocuments = new();
     private HolePlace[] _places = [];
     private int _hole;
     private int _i;
     private int _arithmeticDepth;
+    private bool _isLost;
 
     /// <summary>Whether the next character would begin a word.</summary>
     private bool _atWord = true;
@@ -68,6 +77,9 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
                 case Mode.Arithmetic:
                     ReadArithmetic();
                     break;
+                case Mode.Brackets:
+                    ReadBrackets();
+                    break;
             }
         }
 
@@ -78,43 +90,126 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
 
     private bool Follows(string what) => text.AsSpan(_i).StartsWith(what, StringComparison.Ordinal);
 
-    private void Place(string? refusal) => _places[_hole++] = new HolePlace(refusal, refusal is null && _atCommand);
+    private CommandWords Command => _commands.Peek();
+
+    private void Place(string refusal, bool isEvaluated = false) => _places[_hole++] = new HolePlace(refusal, IsEvaluated: isEvaluated);
+
+    /// <summary>A hole among commands, where its quotes hold; but the command may evaluate what it gets.</summary>
+    private void PlaceInCode()
+    {
+        var place = _isLost ? CodeArguments.InSubscript
+            : Command.IsArithmeticTest ? CodeArguments.InArithmeticTest : CodeArguments.Find(ShellFamily.Posix, Command);
+        _places[_hole] = place with { StartsCommand = place.Refusal is null && _atCommand };
+        if (known?.Invoke(_hole) is { } words)
+        {
+            foreach (var word in words)
+            {
+                Command.EndWord();
+                Command.Add(word);
+            }
+        }
+        else
+        {
+            Command.AddHole(_hole);
+        }
+
+        _hole++;
+    }
+
+    /// <summary>
+    /// For an index of an array in which an operator stands, and for a list in a list: where it ends, and where the shell goes on
+    /// after it has found no end, is not sure, so that every hole behind it is refused.
+    /// </summary>
+    private void CheckSubscript() => _isLost |= CodeArguments.IsSubscript(Command);
+
+    /// <summary>A word has ended, which may be the operator that makes a test evaluate the holes before it.</summary>
+    private void EndWord()
+    {
+        Command.EndWord();
+        RefuseTest();
+        _atWord = true;
+    }
+
+    private void RefuseTest()
+    {
+        if (Command.IsArithmeticTest)
+        {
+            foreach (var hole in Command.HolesInTest)
+            {
+                _places[hole] = _places[hole].Refusal is null ? CodeArguments.InArithmeticTest : _places[hole];
+            }
+        }
+    }
 
     private void ReadCode()
     {
         var c = text[_i];
         switch (c)
         {
-            case ShellLine.Hole:
-                Place(null);
+            case HolePlace.Mark:
+                PlaceInCode();
                 WordGoesOn();
                 break;
             case ' ' or '\t':
-                _atWord = true;
+                EndWord();
                 break;
             case '\n':
                 _i++;
                 SkipHereDocuments();
-                StartCommand();
+                StartCommand(isPartOfTest: Command.TestParentheses is not null);
                 return;
+            case '&' or '|' when Command.TestParentheses is not null && Next == c:
+                _i++;
+                StartCommand(isPartOfTest: true);
+                break;
+            case '|' when Command.TestParentheses > 0:
+                // A pattern or a regular expression.
+                EndWord();
+                break;
+            case '&' when Next == '>':
+                _isLost |= Command.IsList;
+                Command.RedirectBoth();
+                _atWord = true;
+                break;
             case ';' or '&' or '|':
+                // No list may hold it: a shell that finds it there goes on with the next line, in the middle of a quoted word.
+                _isLost |= Command.IsList;
                 StartCommand();
                 break;
             case '<' when Follows("<<<"):
+                _isLost |= Command.IsList;
+                Command.Redirect();
                 _i += 3;
                 return;
             case '<' when Follows("<<"):
                 ReadHereDocumentStart();
                 return;
-            case '<' or '>':
-                _atWord = true;
+            case '<' or '>' when Command.TestParentheses is not null:
+                EndWord();
                 break;
-            case '(' when _atCommand && Next == '(':
+            case '<' or '>':
+                CheckSubscript();
+                _isLost |= Command.IsList && Next != '(';
+                Command.Redirect();
+                _atWord = true;
+                // 2>&1, <>file, >|file
+                _i += Next is '&' or '>' or '|' && !(c == '<' && Next == '|') ? 1 : 0;
+                break;
+            case '(' when Next == '(' && (_atCommand || (_atWord && Command.Words.Count == 1 && Command.Words[0] == "for")):
                 OpenArithmetic(length: 2);
                 return;
+            case '(' when Command.TestParentheses is not null:
+                EndWord();
+                Command.TestParentheses++;
+                break;
             case '(':
-                _modes.Push(Mode.Code);
-                StartCommand();
+                // A list in a list is none.
+                _isLost |= Command.IsList && text[_i - 1] is not ('<' or '>');
+                OpenCode(isList: Command.Begun.EndsWith("=", StringComparison.Ordinal));
+                break;
+            case ')' when Command.TestParentheses > 0:
+                EndWord();
+                Command.TestParentheses--;
                 break;
             case ')':
                 CloseParenthesis();
@@ -139,6 +234,8 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
         if (_modes.Peek() == Mode.Code && _modes.Count > 1)
         {
             _modes.Pop();
+            RefuseTestAtEnd();
+            _ = _commands.Pop();
         }
 
         // Behind f() and behind a pattern of case comes a command.
@@ -158,9 +255,10 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
         var inDouble = _modes.Peek() == Mode.Double;
         var wasAtWord = (_atWord, _atCommand);
         WordGoesOn();
+        Command.Add("");
         switch (text[_i])
         {
-            case '\\' when Next == ShellLine.Hole && !inDouble:
+            case '\\' when Next == HolePlace.Mark && !inDouble:
                 Place("right behind a backslash, which would escape its quote: remove the backslash");
                 _i += 2;
                 break;
@@ -169,7 +267,13 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
                 _i += 2;
                 break;
             case '\\':
-                _i += Next == ShellLine.Hole ? 1 : 2;
+                if (Next != HolePlace.Mark)
+                {
+                    Command.Add(Next);
+                    _i++;
+                }
+
+                _i++;
                 break;
             case '\'':
                 Open(Mode.Single, 1);
@@ -178,30 +282,40 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
                 Open(Mode.Double, 1);
                 break;
             case '`':
+                Command.AddUnknown();
                 Open(Mode.Backtick, 1);
                 break;
             case '$' when Next == '$':
                 // The shell's pid: what stands behind it is no $'…' and no $(…).
+                Command.AddUnknown();
                 _i += 2;
+                break;
+            case '$' when Next == '[':
+                Command.AddUnknown();
+                Open(Mode.Brackets, 2);
                 break;
             case '$' when Follows("$(("):
                 OpenArithmetic(length: 3);
                 break;
             case '$' when Next == '(':
-                Open(Mode.Code, 2);
-                StartCommand();
+                Command.AddUnknown();
+                _i++;
+                OpenCode(isList: false);
+                _i++;
                 break;
             case '$' when Next == '{':
+                Command.AddUnknown();
                 Open(Mode.Braces, 2);
                 break;
             case '$' when Next == '\'' && knowsAnsiQuotes && !inDouble:
                 Open(Mode.Ansi, 2);
                 break;
-            case '$' when Next == ShellLine.Hole && !inDouble:
+            case '$' when Next == HolePlace.Mark && !inDouble:
                 Place("right behind a $, which would change its meaning: remove the $, or escape it as \\$ and put a space behind");
                 _i += 2;
                 break;
             default:
+                Command.AddUnknown();
                 _i++;
                 break;
         }
@@ -211,14 +325,15 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
     {
         var end = _i;
         while (end < text.Length && !(text[end] is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')'
-            or '\\' or '\'' or '"' or '$' or '`' or ShellLine.Hole))
+            or '\\' or '\'' or '"' or '$' or '`' or HolePlace.Mark))
         {
             end++;
         }
 
-        var word = text.AsSpan(_i, end - _i);
+        var word = text.Substring(_i, end - _i);
         var isKeyword = _atWord && _atCommand && (end == text.Length || text[end] is ' ' or '\t' or '\n' or ';' or ')');
         _i = end;
+        Command.Add(word);
         WordGoesOn();
         if (!isKeyword)
         {
@@ -235,6 +350,18 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
         }
 
         _atCommand = word is "then" or "do" or "else" or "elif" or "if" or "while" or "until" or "!" or "{" or "}" or "fi" or "done" or "esac" or "time";
+        if (_atCommand)
+        {
+            Command.EndCommand();
+        }
+    }
+
+    private void OpenCode(bool isList)
+    {
+        CheckSubscript();
+        _modes.Push(Mode.Code);
+        StartCommand(keepsCommand: true);
+        _commands.Push(new CommandWords { IsList = isList });
     }
 
     private void Open(Mode mode, int length)
@@ -243,7 +370,25 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes)
         _i += length;
     }
 
-    private void StartCommand() => (_atWord, _atCommand) = (true, true);
+    /// <param name="isPartOfTest">Whether it is only an operand of <c>[[ ]]</c> that has ended.</param>
+    /// <param name="keepsCommand">Whether the command goes on behind what begins here: a substitution.</param>
+    private void StartCommand(bool isPartOfTest = false, bool keepsCommand = false)
+    {
+        if (!keepsCommand)
+        {
+            CheckSubscript();
+            RefuseTestAtEnd();
+            Command.EndCommand(isPartOfTest);
+        }
+
+        (_atWord, _atCommand) = (true, true);
+    }
+
+    private void RefuseTestAtEnd()
+    {
+        Command.EndWord();
+        RefuseTest();
+    }
 
     private void WordGoesOn() => (_atWord, _atCommand) = (false, false);
 }

@@ -63,7 +63,7 @@ internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
 
     protected override bool IsSeparator(char c) => c is ' ' or '\t' or '\n' or ';' or '|' or '&' or '(' or ')' or '{' or '}' or ',';
 
-    protected override HolePlace[] Scan(ShellLine line) => new PowerShellScanner(line.Text).Scan(line.Holes.Count);
+    protected override HolePlace[] Scan(ShellLine line) => new PowerShellScanner(line.Text, line.KnownWords).Scan(line.Holes.Count);
 
     private static bool EndsUnclosed(string word) => word is [.., '\\'] && word.AsSpan().ContainsAny(" \t\n");
 }

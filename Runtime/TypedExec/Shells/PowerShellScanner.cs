@@ -4,12 +4,15 @@ namespace TypedExec.Shells;
 /// Reads PowerShell text far enough to know where each hole stands: strings, here-strings, comments, escapes and
 /// subexpressions in strings (about_Quoting_Rules, about_Comments, about_Parsing).
 /// </summary>
-internal sealed class PowerShellScanner(string text)
+/// <param name="text">The text, with <see cref="HolePlace.Mark"/> for each hole.</param>
+/// <param name="known">The words of a hole that is a command, by the hole's index; null for any other hole.</param>
+internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<string>?> known)
 {
     private const string InsideQuotes = "inside quotes: remove the quotes around it, as a hole brings its own";
 
     // The strings and parentheses that are open, the innermost on top: '(' is code, the others are their closing quote.
     private readonly Stack<char> _open = new(['(']);
+    private readonly Stack<CommandWords> _commands = new([new CommandWords()]);
     private HolePlace[] _places = [];
     private int _hole;
     private int _i;
@@ -46,7 +49,29 @@ internal sealed class PowerShellScanner(string text)
 
     private static bool IsDoubleQuote(char c) => c is '"' or '\u201C' or '\u201D' or '\u201E';
 
-    private void Place(string? refusal) => _places[_hole++] = new HolePlace(refusal, refusal is null && _atCommand);
+    private CommandWords Command => _commands.Peek();
+
+    private void Place(string refusal) => _places[_hole++] = new HolePlace(refusal);
+
+    private void PlaceInCode()
+    {
+        var place = RefusalInCode() is { } refusal ? new HolePlace(refusal) : CodeArguments.Find(ShellFamily.PowerShell, Command);
+        _places[_hole] = place with { StartsCommand = place.Refusal is null && _atCommand };
+        if (known(_hole) is { } words)
+        {
+            foreach (var word in words)
+            {
+                Command.EndWord();
+                Command.Add(word);
+            }
+        }
+        else
+        {
+            Command.AddHole(_hole);
+        }
+
+        _hole++;
+    }
 
     private void ReadCode()
     {
@@ -54,11 +79,12 @@ internal sealed class PowerShellScanner(string text)
         switch (c)
         {
             case ShellLine.Hole:
-                Place(RefusalInCode());
+                PlaceInCode();
                 _atCommand = false;
                 break;
             case '`' when Next != ShellLine.Hole:
                 _i++;
+                Command.Add(ShellLine.At(text, _i));
                 _atCommand = false;
                 break;
             case '@' when IsSingleQuote(Next) || IsDoubleQuote(Next):
@@ -69,33 +95,45 @@ internal sealed class PowerShellScanner(string text)
                 break;
             case '#' when Previous is ' ' or '\t' or '\n' or ';' or '|' or '(' or ')' or '{' or '}' or '&' or ',' or '=':
                 SkipComment("\n");
+                Command.EndCommand();
                 _atCommand = true;
                 break;
             case '(':
-                _open.Push('(');
-                _atCommand = true;
+                Open();
                 break;
             case ')':
                 if (_open.Count > 1)
                 {
-                    _open.Pop();
+                    Close();
                 }
 
                 _atCommand = false;
                 break;
             case '\n' or ';' or '|' or '{' or '}' or '=':
+                Command.EndCommand();
                 _atCommand = true;
                 break;
             case '&':
+                Command.EndCommand();
                 // && separates commands; a single & behind a command does too, but else it calls what follows.
                 _atCommand = Previous == '&';
                 break;
             case ' ' or '\t':
+                Command.EndWord();
+                break;
+            case ',':
+                Command.EndWord();
+                _atCommand = false;
                 break;
             default:
                 if (IsSingleQuote(c) || IsDoubleQuote(c))
                 {
                     _open.Push(IsSingleQuote(c) ? '\'' : '"');
+                    Command.Add("");
+                }
+                else
+                {
+                    Command.Add(c);
                 }
 
                 _atCommand = false;
@@ -116,6 +154,20 @@ internal sealed class PowerShellScanner(string text)
 
     private static bool IsEnd(char c) => c is ' ' or '\t' or '\n' or '\r' or ';' or '|' or '&' or '(' or ')' or '{' or '}' or ',' or '>';
 
+    private void Open()
+    {
+        _open.Push('(');
+        Command.AddUnknown();
+        _commands.Push(new CommandWords());
+        _atCommand = true;
+    }
+
+    private void Close()
+    {
+        _open.Pop();
+        _commands.Pop();
+    }
+
     private void ReadSingle()
     {
         if (text[_i] == ShellLine.Hole)
@@ -133,6 +185,10 @@ internal sealed class PowerShellScanner(string text)
                 _open.Pop();
             }
         }
+        else
+        {
+            Command.Add(text[_i]);
+        }
     }
 
     private void ReadDouble()
@@ -148,9 +204,8 @@ internal sealed class PowerShellScanner(string text)
         }
         else if (c == '$' && Next == '(')
         {
-            _open.Push('(');
             _i++;
-            _atCommand = true;
+            Open();
         }
         else if (IsDoubleQuote(c))
         {
@@ -162,6 +217,10 @@ internal sealed class PowerShellScanner(string text)
             {
                 _open.Pop();
             }
+        }
+        else
+        {
+            Command.Add(c);
         }
     }
 

@@ -9,7 +9,7 @@ namespace TypedExec.Shells;
 internal sealed class ShellLine
 {
     /// <summary>Stands for a hole in <see cref="Text"/>.</summary>
-    public const char Hole = '\0';
+    public const char Hole = HolePlace.Mark;
 
     private ShellLine(string text, List<ShellPart> holes)
     {
@@ -20,6 +20,9 @@ internal sealed class ShellLine
     public string Text { get; }
 
     public IReadOnlyList<ShellPart> Holes { get; }
+
+    /// <summary>The words of a hole that is a command, whose name and arguments are the program's; null for any other.</summary>
+    public IReadOnlyList<string>? KnownWords(int hole) => Holes[hole].Kind == ShellPartKind.Command ? Holes[hole].LiteralWords : null;
 
     public static ShellLine Of(IReadOnlyList<ShellPart> parts)
     {

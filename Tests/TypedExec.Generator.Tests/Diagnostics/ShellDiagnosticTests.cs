@@ -44,6 +44,35 @@ public sealed class ShellDiagnosticTests
         }
         """);
 
+    [Theory]
+    [InlineData("log; eval {text}")]
+    [InlineData("log | sh -c {text}")]
+    [InlineData("log | xargs -n 1 bash -ec {text}")]
+    [InlineData("log && [[ {text} -eq 1 ]]")]
+    [InlineData("log; declare {text}")]
+    [InlineData("log; a[{text}]=1")]
+    [InlineData("log $((1 + {text}))")]
+    [InlineData("log | ssh host cat {text}")]
+    public Task A_hole_that_is_evaluated_is_reported(string line) => Analysis.Reports("TEXEC034", "{text}", Analysis.Usings + $$"""
+        [Command("git")] public partial class Git { public static void Run(string text) => Exec($"{{line}}"); }
+        """);
+
+    [Fact]
+    public Task What_a_program_or_a_script_gets_as_an_argument_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
+        [Command("git")]
+        public partial class Git
+        {
+            public static void Run(string text, int count)
+            {
+                Exec($"test {text} | sh -c 'echo \"$1\"' sh {text}");
+                Exec($"log; test {text} = x && printf %s {text}; exit {count}");
+                Exec($"read {text}");
+                ShellCommand part = $"eval {text}";
+                Exec(part);
+            }
+        }
+        """);
+
     [Fact]
     public Task A_constant_or_quoted_shell_command_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
         [Command("git")]

@@ -18,6 +18,12 @@ public sealed class NoInjectionTests
         "'", "\"", "\\", "`", "$(echo ", "(", ")", "#", "\n", " ", "a", "<<E\n", "<<-'E' ", "\nE\n", "<<<", "$'", "${x:-", "}", "$", "{ ",
         "case a in a) ", ";; esac", "$((", "((", "1", "))", "echo ", ";", "|", "&&", "if true; then ", "fi", "\\'", "\\\"", "$x", "\t");
 
+    /// <summary>Commands that evaluate what they get, and what they are made of.</summary>
+    private static readonly Gen<string> Evaluating = Gen.OneOf(
+        "eval ", "let ", "[[ ", " ]]", " -eq 1", "1 -lt ", "-v ", "[ ", " ]", "test ", " && ", " || ", "; ", "\n", " ", "a[", "]=1", "a=(", "[", ")", "(", "$[", "]", "declare ", "declare -i a=",
+        "export ", "A=", "typeset -a a=", "printf ", "%d ", "%s ", "-v a ", "read -r ", " <<<x", "unset ", "trap ", " EXIT", "exit ", "shift ", "for ((i=", "; 0; )); do :; done", "command ", "sh ",
+        "-c ", "-e ", "'echo' ", "sh -c 'echo \"$1\"' sh ", "echo ", "\"$(", ")\"", ">/dev/null ", "function f { ", "f() { ", " }", "; f", "print -P ", "env ", "-S ", "local ", "readonly ");
+
     private static readonly Gen<string> Fish = Gen.OneOf(
         "'", "\"", "\\", "(echo ", "$(echo ", ")", "#", "\n", " ", "a", "{a,", "}", "$", "echo ", ";", "|", "\\'", "\\\"", "begin; ", "end", "$x");
 
@@ -27,9 +33,20 @@ public sealed class NoInjectionTests
     [InlineData("zsh", 200)]
     [InlineData("fish", 50)]
     public void What_a_hole_holds_is_never_run(string shell, int cases)
+        => AssertNeverRun(shell, cases, shell == "fish" ? Fish : Posix);
+
+    [Theory]
+    [InlineData("dash", 300)]
+    [InlineData("bash", 600)]
+    [InlineData("zsh", 400)]
+    [InlineData("ksh", 400)]
+    [InlineData("mksh", 200)]
+    [InlineData("busybox", 200)]
+    public void What_a_hole_holds_is_never_evaluated(string shell, int cases) => AssertNeverRun(shell, cases, Evaluating);
+
+    private static void AssertNeverRun(string shell, int cases, Gen<string> token)
     {
         var path = InstalledShell.PathOf(shell);
-        var token = shell == "fish" ? Fish : Posix;
         var samples = Gen.Select(token.Array[0, 8], Payload, token.Array[0, 4], Payload, token.Array[0, 6])
             .Select(t => (Command: Compose(t.Item1, t.Item2, t.Item3, t.Item4, t.Item5), Text: string.Concat(t.Item1) + "{}" + string.Concat(t.Item3) + "{}" + string.Concat(t.Item5)))
             .Where(sample => IsAccepted(shell, sample.Command));
@@ -37,7 +54,7 @@ public sealed class NoInjectionTests
         {
             var line = Rendering.For(shell, sample.Command);
             var result = Programs.Sh.SpawnSync(
-                ["-c", "exec \"$0\" -c \"$1\"", path, line],
+                ["-c", shell == "busybox" ? "exec \"$0\" sh -c \"$1\"" : "exec \"$0\" -c \"$1\"", path, line],
                 new SpawnSyncOptions { Timeout = TimeSpan.FromSeconds(20), KillSignal = Signal.SIGKILL });
             Assert.False(result.Stderr.Split('\n').Contains(Mark), $"{sample.Text} => {line}");
         }
