@@ -1,4 +1,3 @@
-using TypedExec.IO;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform;

@@ -1,4 +1,3 @@
-using TypedExec.Children;
 using TypedExec.Platform;
 using TypedExec.Requests;
 

@@ -23,6 +23,9 @@ internal static class NotPortable
 
     private static readonly Dictionary<string, string> s_reasons = new()
     {
+        ["Commands.Outputs.One_file_for_both_gets_all_of_both"] = SameAs,
+        ["Commands.Outputs.Stderr_can_go_to_the_place_of_stdout_in_order"] = SameAs,
+        ["Commands.Verbs.ReadAllLinesAsync_tells_errors_from_output"] = SameAs,
         ["Conformance.EnvironmentArgv0ShellIdsStdio.A_detached_child_leads_a_session_and_a_process_group_of_its_own"] = Detached,
         ["Conformance.EnvironmentArgv0ShellIdsStdio.Argv0_changes_argv_0_alone"] = Argv0,
         ["Conformance.EnvironmentArgv0ShellIdsStdio.Argv0_works_in_a_sync_call"] = Argv0,
