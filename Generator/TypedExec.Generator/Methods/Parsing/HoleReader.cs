@@ -65,7 +65,7 @@ internal static class HoleReader
         IArrayTypeSymbol => ListEmptiness.Length,
         INamedTypeSymbol { Name: "ImmutableArray", IsValueType: true } => ListEmptiness.CopiedImmutable,
         { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "List" }
-            when type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic" => ListEmptiness.Count,
+            when NamespaceName.Is(type.ContainingNamespace, "System.Collections.Generic") => ListEmptiness.Count,
         _ => ListEmptiness.Copied,
     };
 }

@@ -123,16 +123,18 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
             return null;
         }
 
-        return (named.Name, named.ContainingNamespace.ToDisplayString()) switch
+        return named.Name switch
         {
-            ("CancellationToken", "System.Threading") => Purpose.Token,
-            ("ExecFileOptions", KnownAttributes.Namespace) => Purpose.Options,
-            ("SpawnOptions", KnownAttributes.Namespace) => Purpose.SpawnOptions,
-            ("ProcessInput", KnownAttributes.Namespace) => Purpose.Input,
-            ("Stream", "System.IO") => Purpose.InputStream,
-            ("IProgress", "System") => Purpose.Progress,
+            "CancellationToken" => In("System.Threading", Purpose.Token),
+            "ExecFileOptions" => In(KnownAttributes.Namespace, Purpose.Options),
+            "SpawnOptions" => In(KnownAttributes.Namespace, Purpose.SpawnOptions),
+            "ProcessInput" => In(KnownAttributes.Namespace, Purpose.Input),
+            "Stream" => In("System.IO", Purpose.InputStream),
+            "IProgress" => In("System", Purpose.Progress),
             _ => null,
         };
+
+        Purpose? In(string name, Purpose purpose) => NamespaceName.Is(named.ContainingNamespace, name) ? purpose : null;
     }
 
     private enum Purpose

@@ -241,7 +241,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
             return (null, false, false);
         }
 
-        if (type is INamedTypeSymbol { Name: "Task" } task && task.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks")
+        if (type is INamedTypeSymbol { Name: "Task" } task && NamespaceName.Is(task.ContainingNamespace, "System.Threading.Tasks"))
         {
             return (task.TypeArguments.FirstOrDefault(), true, false);
         }
@@ -252,7 +252,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
     private static bool IsGeneric(ITypeSymbol type, string name)
         => type is INamedTypeSymbol { TypeArguments.Length: 1 } named
             && named.Name == name
-            && named.ContainingNamespace.ToDisplayString() == "System.Collections.Generic";
+            && NamespaceName.Is(named.ContainingNamespace, "System.Collections.Generic");
 
     private static OutputForm? Ours(ITypeSymbol type)
         => type is INamedTypeSymbol named && KnownAttributes.IsOurs(named)
