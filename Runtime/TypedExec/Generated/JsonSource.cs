@@ -8,9 +8,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace TypedExec.Generated;
 
 /// <summary>Output that is one array, or a value per line: its first character tells.</summary>
-internal sealed class JsonSource(ChildOutput output)
+internal sealed class JsonSource(PipeReader output)
 {
-    private readonly PipeReader _reader = output.AsPipeReader();
+    private readonly PipeReader _reader = output;
 
     /// <summary>Whether all of it was read.</summary>
     public bool HasEnded => _reader.TryRead(out var result) && result.IsCompleted;

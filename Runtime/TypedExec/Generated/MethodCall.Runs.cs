@@ -91,11 +91,11 @@ public sealed partial class MethodCall
     /// <summary>Runs the command: exit code 0 is true.</summary>
     /// <param name="falseExitCode">The exit code that is false; any other throws.</param>
     public async Task<bool> SucceedsAsync(int falseExitCode)
-        => MethodRunner.IsTrue(await MethodRunner.CaptureAsync(this, throwOnFailure: false).ConfigureAwait(false), falseExitCode, this);
+        => MethodRunner.IsTrue(await MethodRunner.CaptureAsync(this, throwOnFailure: false).ConfigureAwait(false), falseExitCode);
 
     /// <summary>Runs the command: exit code 0 is true.</summary>
     /// <param name="falseExitCode">The exit code that is false; any other throws.</param>
-    public bool Succeeds(int falseExitCode) => MethodRunner.IsTrue(MethodRunner.Capture(this, throwOnFailure: false), falseExitCode, this);
+    public bool Succeeds(int falseExitCode) => MethodRunner.IsTrue(MethodRunner.Capture(this, throwOnFailure: false), falseExitCode);
 
     /// <summary>Runs the command and returns its stdout without the last line end.</summary>
     public async Task<string> TextAsync() => OutputItems.WithoutLastLineEnd((await MethodRunner.CaptureAsync(this).ConfigureAwait(false)).Stdout);

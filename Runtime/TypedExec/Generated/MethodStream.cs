@@ -14,7 +14,7 @@ internal static class MethodStream
         var run = StreamedRun.Start(call, both.Token);
         await using var _ = run.ConfigureAwait(false);
         var number = 0;
-        await foreach (var item in Texts(run, separator, both.Token).ConfigureAwait(false))
+        await foreach (var item in Texts(call, run, separator, both.Token).ConfigureAwait(false))
         {
             if (call.TryParse(parser, item, ++number, out var value))
             {
@@ -22,7 +22,7 @@ internal static class MethodStream
             }
         }
 
-        await run.EndAsync(MethodRunner.Throws(call), "", both.Token).ConfigureAwait(false);
+        await run.EndAsync().ConfigureAwait(false);
     }
 
     public static async IAsyncEnumerable<T> Json<T>(
@@ -54,7 +54,7 @@ internal static class MethodStream
             }
         }
 
-        await run.EndAsync(MethodRunner.Throws(call), "", both.Token).ConfigureAwait(false);
+        await run.EndAsync().ConfigureAwait(false);
 
         T NotNull(T? value) => value is null && !allowNull ? throw call.FormatError("an element is null", "null", null) : value!;
 
@@ -69,7 +69,7 @@ internal static class MethodStream
                 if (source.HasEnded)
                 {
                     // An array that breaks off is mostly the trace of a failure, which says more.
-                    await run.EndAsync(MethodRunner.Throws(call), "", both.Token).ConfigureAwait(false);
+                    await run.EndAsync().ConfigureAwait(false);
                 }
 
                 throw call.FormatError(error.Message.TrimEnd('.'), error.Path ?? "", (int?)error.LineNumber + 1, error);
@@ -77,6 +77,26 @@ internal static class MethodStream
         }
     }
 
-    private static IAsyncEnumerable<string> Texts(StreamedRun run, string? separator, CancellationToken cancellationToken)
-        => separator is null ? run.Stdout.ReadLinesAsync(cancellationToken) : new ItemReader(run.Stdout, run.Encoding, separator).ReadAsync(cancellationToken);
+    private static async IAsyncEnumerable<string> Texts(
+        MethodCall call, StreamedRun run, string? separator, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var encoding = call.Options?.Encoding ?? CaptureOptions.DefaultEncoding;
+        var source = run.Stdout.AsStream(leaveOpen: true);
+        if (separator is not null)
+        {
+            using var items = new ItemReader(source, encoding, separator);
+            await foreach (var item in items.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return item;
+            }
+
+            yield break;
+        }
+
+        using var reader = new StreamReader(source, encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        {
+            yield return line;
+        }
+    }
 }
