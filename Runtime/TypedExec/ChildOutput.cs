@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Text;
 using TypedExec.Events;
 using TypedExec.IO;
@@ -10,38 +12,60 @@ namespace TypedExec;
 /// straight into the caller's buffer and wait without a thread; a reader that is slow slows the child down.
 /// </summary>
 /// <remarks>
-/// Read it as a stream, by lines, or through <see cref="Data"/>; one of them at a time. What is left unread when the child
-/// exits is kept for a later reader.
+/// Read it as a stream, line by line, or through <see cref="Data"/>, one at a time. Each way of reading continues exactly
+/// where the one before stopped, also after a <c>break</c> or a cancelled token. Output that nobody reads is kept for a
+/// later reader, up to <see cref="SpawnOptions.MaxUnread"/>.
 /// </remarks>
-public sealed class ChildOutput : Stream
+public sealed partial class ChildOutput : Stream
 {
     private readonly EventQueue _events;
     private readonly OutputSource _source;
+    private readonly OutputReader _reader;
+    private readonly Action<Exception> _failed;
     private DataPump? _pump;
+    private volatile bool _isDisposed;
 
-    internal ChildOutput(ReadPipe source, EventQueue events, Action ended)
+    internal ChildOutput(ReadPipe pipe, EventQueue events, Action ended, OutputGroup? group = null, Action<Exception>? failed = null)
     {
-        _source = new OutputSource(source, ended);
+        _source = new OutputSource(pipe, group ?? new OutputGroup(SpawnOptions.DefaultMaxUnread), ended);
+        _reader = new OutputReader(_source.ReadAsync);
         _events = events;
+        _failed = failed ?? (static _ => { });
     }
 
     /// <summary>
-    /// The output arrived (Node's <c>data</c>). The first handler starts the flow; until then output waits in the pipe.
+    /// The output arrived (Node's <c>data</c>). The first handler starts the flow, and removing the last one stops it: what
+    /// comes then waits for the next reader. Output that is captured by <c>Exec</c> or <c>ExecFile</c> is delivered from
+    /// its beginning, whenever the handler is added.
     /// </summary>
-    /// <exception cref="InvalidOperationException">
-    /// The output is captured by <c>Exec</c> or <c>ExecFile</c>, or a read is under way.
-    /// </exception>
+    /// <remarks>An <see cref="Encoding"/> that throws raises <see cref="ChildProcess.Error"/> and ends the flow.</remarks>
+    /// <exception cref="InvalidOperationException">A read is under way, or the output is neither captured nor a pipe to this process.</exception>
     public event EventHandler<DataEventArgs>? Data
     {
-        add => LazyInitializer.EnsureInitialized(ref _pump, () => new DataPump(this, _source, _events)).Add(value);
+        add => LazyInitializer.EnsureInitialized(ref _pump, CreatePump).Add(value);
         remove => _pump?.Remove(value);
     }
 
-    /// <summary>How text is decoded (Node's <c>setEncoding</c>). To be set before reading. Default: UTF-8.</summary>
+    /// <summary>How text is decoded (Node's <c>setEncoding</c>). Set it before reading. Default: UTF-8.</summary>
     public Encoding Encoding { get; set; } = CaptureOptions.DefaultEncoding;
 
-    /// <inheritdoc/>
-    public override bool CanRead => true;
+    /// <summary>
+    /// The longest line that is read, in bytes. A longer one throws <see cref="InvalidDataException"/>; its bytes can still
+    /// be read in other ways. Default: 64 MB (64,000,000).
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public int MaxLineLength
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 64_000_000;
+
+    /// <summary>Whether the output can be read: until it is disposed.</summary>
+    public override bool CanRead => !_isDisposed;
 
     /// <inheritdoc/>
     public override bool CanSeek => false;
@@ -63,33 +87,46 @@ public sealed class ChildOutput : Stream
     internal Task Delivered => _pump?.Completion ?? Task.CompletedTask;
 
     /// <summary>
-    /// The lines, as they arrive, without their ends <c>\n</c> or <c>\r\n</c>; a last line without an end counts.
+    /// The rest of the output, as text. If the token is cancelled, nothing is lost: the next reader gets what had come.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
-    /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
-    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken = default) => new Lines(this, Encoding, cancellationToken);
-
-    /// <summary>The lines as bytes, without a string of each, whatever <see cref="Encoding"/> is.</summary>
-    public Utf8LineReader ReadUtf8Lines() => new(this);
-
-    /// <summary>All that is left of the output, as text.</summary>
-    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child goes on.</param>
-    /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
+    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child keeps running.</param>
+    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
     public async Task<string> ReadToEndAsync(CancellationToken cancellationToken = default)
     {
-        using var bytes = new MemoryStream();
-        await CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-        return Encoding.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        await EnterAsync(isLoop: true).ConfigureAwait(false);
+        try
+        {
+            while (await _reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
+            {
+            }
+
+            var text = Encoding.GetString(_reader.Unread.Span);
+            _reader.Advance(_reader.Unread.Length);
+            return text;
+        }
+        finally
+        {
+            LeaveLoop();
+        }
     }
 
-    /// <summary>The output as a <see cref="PipeReader"/>, for parsers without copies.</summary>
-    public PipeReader AsPipeReader() => PipeReader.Create(this, new StreamPipeReaderOptions(leaveOpen: true));
+    /// <summary>The output as a <see cref="PipeReader"/>, for parsers. What it does not consume is left to the next reader.</summary>
+    public PipeReader AsPipeReader()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return new OutputPipeReader(this, _reader, _source);
+    }
 
     /// <summary>Reads what there is, at least one byte; 0 is the end.</summary>
-    /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
+    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
     /// <inheritdoc cref="Stream.ReadAsync(Memory{byte}, CancellationToken)"/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => _source.ReadAsync(buffer, cancellationToken);
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : ReadNextAsync(buffer, cancellationToken);
+    }
 
     /// <inheritdoc cref="ReadAsync(Memory{byte}, CancellationToken)"/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -99,15 +136,58 @@ public sealed class ChildOutput : Stream
     }
 
     /// <summary>Reads what there is, at least one byte, holding the calling thread until there is some; 0 is the end.</summary>
-    /// <exception cref="InvalidOperationException">The output is read in another way already.</exception>
+    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
     /// <inheritdoc cref="Stream.Read(Span{byte})"/>
-    public override int Read(Span<byte> buffer) => _source.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        EnterAsync().AsTask().GetAwaiter().GetResult();
+        try
+        {
+            if (_reader.IsEmpty && !buffer.IsEmpty)
+            {
+                return _source.Read(buffer);
+            }
+
+            if (!_reader.IsReady)
+            {
+                _ = _reader.ReadMore(memory => _source.Read(memory.Span));
+            }
+
+            return _reader.Take(buffer);
+        }
+        finally
+        {
+            _reader.Leave();
+        }
+    }
 
     /// <inheritdoc cref="Read(Span{byte})"/>
     public override int Read(byte[] buffer, int offset, int count)
     {
         ValidateBufferArguments(buffer, offset, count);
         return Read(buffer.AsSpan(offset, count));
+    }
+
+    /// <inheritdoc/>
+    public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+    {
+        ValidateCopyToArguments(destination, bufferSize);
+        await EnterAsync(isLoop: true).ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(bufferSize, 64 * 1024));
+        try
+        {
+            int count;
+            while ((count = await ReadHereAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await destination.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            LeaveLoop();
+        }
     }
 
     /// <summary>Not supported.</summary>
@@ -127,6 +207,9 @@ public sealed class ChildOutput : Stream
     /// <inheritdoc cref="Stream.SetLength"/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <inheritdoc cref="OutputSource.Start"/>
+    internal void Start() => _source.Start();
+
     /// <inheritdoc cref="OutputSource.CaptureTo(OutputBuffer)"/>
     internal void CaptureTo(OutputBuffer buffer) => _source.CaptureTo(buffer);
 
@@ -144,10 +227,75 @@ public sealed class ChildOutput : Stream
     /// <inheritdoc cref="OutputSource.CloseKeepingRest"/>
     internal void CloseKeepingRest() => _source.CloseKeepingRest();
 
+    /// <summary>Takes the turn to read, after handlers of <see cref="Data"/> that have just been removed.</summary>
+    /// <exception cref="InvalidOperationException">Another reads, or the output is captured.</exception>
+    internal async ValueTask EnterAsync(bool isLoop = false)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _source.ThrowIfCaptured();
+        if (!_reader.TryEnter())
+        {
+            if (_pump is { IsStopping: true })
+            {
+                await _pump.Completion.ConfigureAwait(false);
+            }
+            else if (_pump is { IsActive: true })
+            {
+                throw new InvalidOperationException("This output goes to the handlers of Data. Remove them before reading it in another way.");
+            }
+
+            _reader.Enter();
+        }
+
+        if (isLoop)
+        {
+            _source.BeginLoop(deliversEnd: false);
+        }
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        _isDisposed = true;
         CloseEnd();
         base.Dispose(disposing);
     }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadNextAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        await EnterAsync().ConfigureAwait(false);
+        try
+        {
+            return await ReadHereAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _reader.Leave();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadHereAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (_reader.IsEmpty && !buffer.IsEmpty)
+        {
+            return await _source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+
+        while (!_reader.IsReady && !buffer.IsEmpty && await _reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        return _reader.Take(buffer.Span);
+    }
+
+    private void LeaveLoop()
+    {
+        _source.EndLoop(_reader.IsAtEnd);
+        _reader.Leave();
+    }
+
+    private DataPump CreatePump()
+        => new(this, _source.Captured is { } capture ? new CaptureFeed(capture) : new PipeFeed(_source, _reader), _events, _failed);
 }

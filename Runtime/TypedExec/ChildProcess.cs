@@ -1,4 +1,5 @@
 using TypedExec.Events;
+using TypedExec.IO;
 using TypedExec.Children;
 using TypedExec.Platform;
 using TypedExec.Requests;
@@ -48,7 +49,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _endCompletion = new(_queue.Gate);
         StartFailure = startFailure;
         _startErrno = startErrno;
-        _streams = new ChildStreams(request.Stdio, started, _queue, () => _lifetime?.OnOutputEnded());
+        _streams = new ChildStreams(
+            request.Stdio, started, _queue, () => _lifetime?.OnOutputEnded(), run.Outputs ?? new OutputGroup(request.MaxUnread), OnError);
         _afterData = new AfterData(_streams, _queue.Gate);
         Stdin = _streams.Input(0);
         Stdout = _streams.Output(1);
@@ -166,7 +168,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         }
 
         _lifetime.Stop(grace);
-        _streams.DrainOutputs();
+        _streams.BeginWait();
         return _endCompletion.Task.WaitAsync(cancellationToken);
     }
 
@@ -177,7 +179,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
     public Task<ExitStatus> WaitForExitAsync(CancellationToken cancellationToken = default)
-        => _queue.AfterDeliveriesAsync(_exitCompletion.Task).WaitAsync(cancellationToken);
+        => _streams.WaitFor(_queue.AfterDeliveriesAsync(_exitCompletion.Task), cancellationToken);
 
     /// <summary>
     /// Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run, those included that
@@ -186,7 +188,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
     public Task<ExitStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
-        => AfterHandlersAsync(_closeCompletion.Task).WaitAsync(cancellationToken);
+        => _streams.WaitFor(AfterHandlersAsync(_closeCompletion.Task), cancellationToken);
 
     /// <summary>
     /// Ends the child if it still runs, as <see cref="StopAsync"/> does, waits for its end, and closes its streams. A child
@@ -202,10 +204,10 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _lifetime.Stop(forceKillAfter: null);
         _channel?.Disconnect();
         _streams.CloseInputs();
-        _streams.DrainOutputs();
+        _streams.BeginWait();
         var isInHandler = _queue.IsDeliveringHere;
         await ((Task)_endCompletion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _streams.CloseOutputs();
+        _streams.DisposeOutputs();
         if (!isInHandler)
         {
             // A handler's exception ends the process before the program goes on.
@@ -258,6 +260,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         {
             _spawned.Raise(EventArgs.Empty);
             _streams.StartCopies(OnError);
+            _streams.StartKeeping();
             _lifetime.Watch();
             return this;
         }
@@ -283,6 +286,11 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     void ILifetimeEvents.OnExited(ExitStatus status)
     {
+        foreach (var file in _request.Files)
+        {
+            file.Follow();
+        }
+
         _end = new ExitedEventArgs(status.ExitCode, status.Signal);
         _exited.Raise(_end);
         _queue.EnqueueOrRun(static child => child.Complete(child._exitCompletion), this);

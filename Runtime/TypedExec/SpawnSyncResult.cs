@@ -51,5 +51,6 @@ public sealed class SpawnSyncResult
     /// </summary>
     public Exception? Error { get; }
 
-    private string Text(int index) => Output?[index] is { } bytes ? _encoding.GetString(bytes) : "";
+    private string Text(int index)
+        => Output?[index] is { } bytes ? CutText.Decode(_encoding, bytes, isCut: Error is ExecException { Code: "ENOBUFS" }) : "";
 }

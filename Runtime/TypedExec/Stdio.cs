@@ -105,21 +105,34 @@ public readonly struct Stdio : IEquatable<Stdio>
     }
 
     /// <summary>
-    /// A stream. The child uses the descriptor of a <see cref="FileStream"/> directly; between any other stream and the
-    /// child the parent copies: into the child at index 0, out of it at the others. The stream is not closed.
+    /// A stream. The child uses the descriptor of a <see cref="FileStream"/>, or of the console's standard input, directly;
+    /// between any other stream and the child the parent copies: into the child at index 0, out of it at the others. The
+    /// stream is not closed. A child begins where a <see cref="FileStream"/> stands, which continues where the child stopped.
+    /// When the child ends, a read of the stream that is under way for it is cancelled, and what was read and not taken goes
+    /// back to a stream that can seek, or to the next child that is fed from it.
     /// </summary>
     /// <param name="stream">The stream.</param>
     public static Stdio From(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (stream is FileStream file)
+        if (stream.GetType() == typeof(FileStream))
         {
-            file.Flush();
-            return new Stdio(StdioKind.Handle, 0, file.SafeFileHandle);
+            stream.Flush();
+            return new Stdio(StdioKind.Handle, 0, stream);
+        }
+
+        if (IsConsoleInput(stream))
+        {
+            // Given to the child itself: what this process read for it could not be given back to the console.
+            return OperatingSystem.IsWindows() ? Inherit : Fd(0);
         }
 
         return new Stdio(StdioKind.Stream, 0, stream);
     }
+
+    private static bool IsConsoleInput(Stream stream)
+        => stream is { CanRead: true, CanWrite: false, CanSeek: false } && !OperatingSystem.IsBrowser() && stream != Stream.Null
+            && stream.GetType().Assembly == typeof(Console).Assembly && stream.GetType() == Console.OpenStandardInput().GetType();
 
     /// <inheritdoc/>
     public bool Equals(Stdio other)

@@ -12,13 +12,19 @@ internal sealed class ChildStreams
     private readonly ChildOutput?[] _outputs;
     private readonly IReadOnlyList<Stdio> _stdio;
     private readonly List<Task> _copies = new(0);
+    private readonly OutputGroup _group;
+    private CancellationTokenSource? _childEnded;
 
     /// <param name="stdio">What each descriptor of the child is.</param>
     /// <param name="started">The child, or null when it could not be started: its streams exist all the same.</param>
     /// <param name="events">The child's event queue.</param>
     /// <param name="outputEnded">Called once for each output that has ended.</param>
-    public ChildStreams(IReadOnlyList<Stdio> stdio, StartedChild? started, EventQueue events, Action outputEnded)
+    /// <param name="group">The outputs that can hold each other up, with those of the child.</param>
+    /// <param name="failed">Called when an output cannot be read or decoded for the handlers of its data.</param>
+    public ChildStreams(
+        IReadOnlyList<Stdio> stdio, StartedChild? started, EventQueue events, Action outputEnded, OutputGroup group, Action<Exception> failed)
     {
+        _group = group;
         _stdio = stdio;
         _inputs = new ChildInput?[stdio.Count];
         _outputs = new ChildOutput?[stdio.Count];
@@ -36,13 +42,16 @@ internal sealed class ChildStreams
 
             if (i > 0)
             {
-                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EmptyReadPipe(), events, outputEnded);
+                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EmptyReadPipe(), events, outputEnded, group, failed);
                 OutputCount++;
             }
         }
     }
 
     public int OutputCount { get; }
+
+    /// <summary>Completes when a stream of the caller's is not read any longer for the child.</summary>
+    public Task Feed { get; private set; } = Task.CompletedTask;
 
     public ChildInput? Input(int index) => _stdio[index].IsPipe ? _inputs[index] : null;
 
@@ -70,32 +79,65 @@ internal sealed class ChildStreams
         {
             if (_stdio[i].Kind == StdioKind.Stream)
             {
-                var copy = StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed);
-                if (_outputs[i] is not null)
+                _childEnded ??= new CancellationTokenSource();
+                var copy = StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed, _childEnded.Token);
+                _copies.Add(copy);
+                if (_inputs[i] is not null)
                 {
-                    // What goes into the child delivers nothing, and the caller's stream may never give anything.
-                    _copies.Add(copy);
+                    Feed = copy;
                 }
             }
         }
     }
 
-    /// <summary>The child is gone: nobody reads its stdin, and what nobody reads of its outputs is drained.</summary>
-    public void OnChildExited()
+    /// <summary>Keeps what nobody reads; to be called once those outputs are captured that shall be.</summary>
+    public void StartKeeping()
     {
-        _inputs[0]?.CloseEnd();
-        DrainOutputs();
+        foreach (var output in _outputs)
+        {
+            output?.Start();
+        }
     }
 
-    /// <summary>
-    /// Nobody reads the outputs any longer: what the child writes until its end is read all the same, so that nothing holds it.
-    /// </summary>
-    public void DrainOutputs()
+    /// <summary>The child is gone: nobody reads its stdin, and what nobody reads of its outputs is taken out of the pipes.</summary>
+    public void OnChildExited()
     {
+        // The stream's own callbacks run elsewhere: this may be the loop's thread.
+        _ = _childEnded?.CancelAsync();
+        _inputs[0]?.CloseEnd();
         foreach (var output in _outputs)
         {
             output?.OnChildExited();
         }
+    }
+
+    /// <summary>Somebody waits for the child's end: from now on no output that nobody reads may hold it.</summary>
+    public void BeginWait() => _group.BeginWait();
+
+    /// <summary>The same until the task completes.</summary>
+    public Task<T> WaitFor<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+        if (!Feed.IsCompleted)
+        {
+            task = AfterFeedAsync(task);
+        }
+
+        if (task.IsCompleted)
+        {
+            return task.WaitAsync(cancellationToken);
+        }
+
+        _group.BeginWait();
+        if (!cancellationToken.CanBeCanceled)
+        {
+            return task;
+        }
+
+        var wait = task.WaitAsync(cancellationToken);
+        _ = wait.ContinueWith(
+            static (_, group) => ((OutputGroup)group!).EndWait(), _group,
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return wait;
     }
 
     /// <summary>Nothing more comes from the child: closes what the parent could still write to.</summary>
@@ -107,12 +149,29 @@ internal sealed class ChildStreams
         }
     }
 
+    /// <summary>Once the child is known to have ended, the caller may read the stream again that the child was fed from.</summary>
+    private async Task<T> AfterFeedAsync<T>(Task<T> task)
+    {
+        var result = await task.ConfigureAwait(false);
+        await Feed.ConfigureAwait(false);
+        return result;
+    }
+
     /// <summary>Gives up on what the outputs may still bring.</summary>
     public void CloseOutputs()
     {
         foreach (var output in _outputs)
         {
             output?.CloseEnd();
+        }
+    }
+
+    /// <summary>The child is disposed: its outputs cannot be read any longer.</summary>
+    public void DisposeOutputs()
+    {
+        foreach (var output in _outputs)
+        {
+            output?.Dispose();
         }
     }
 

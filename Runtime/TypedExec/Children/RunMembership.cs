@@ -1,7 +1,10 @@
+using TypedExec.IO;
+
 namespace TypedExec.Children;
 
 /// <summary>Which run a child belongs to; <c>default</c> for a child by itself.</summary>
 /// <param name="Driver">Stops all stages of the run.</param>
 /// <param name="Stage">Which of them the child is.</param>
 /// <param name="Observer">Hears of its end.</param>
-internal readonly record struct RunMembership(LoopDriver? Driver, int Stage, IChildObserver? Observer);
+/// <param name="Outputs">The outputs of all stages, which can hold each other up; null for the child's own alone.</param>
+internal readonly record struct RunMembership(LoopDriver? Driver, int Stage, IChildObserver? Observer, OutputGroup? Outputs = null);

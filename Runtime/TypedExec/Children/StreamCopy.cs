@@ -3,14 +3,21 @@ namespace TypedExec.Children;
 /// <summary>Copies between a child and a stream of the caller's that has no descriptor of its own (<c>Stdio.From(Stream)</c>).</summary>
 internal static class StreamCopy
 {
+    /// <param name="input">The child's input, if that is what the stream is for.</param>
+    /// <param name="output">The child's output, if that is what the stream is for.</param>
+    /// <param name="stream">The caller's stream.</param>
+    /// <param name="failed">Called when the caller's stream fails.</param>
+    /// <param name="childEnded">Cancelled when the child has ended.</param>
     /// <summary>Copies to the end. A failure of the caller's stream is reported; that the child stopped reading is none.</summary>
-    public static async Task RunAsync(ChildInput? input, ChildOutput? output, Stream stream, Action<Exception> failed)
+    public static async Task RunAsync(
+        ChildInput? input, ChildOutput? output, Stream stream, Action<Exception> failed, CancellationToken childEnded)
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             if (input is not null)
             {
-                await FeedAsync(stream, input).ConfigureAwait(false);
+                await StreamFeed.RunAsync(stream, input, childEnded).ConfigureAwait(false);
             }
             else if (output is not null)
             {
@@ -26,23 +33,6 @@ internal static class StreamCopy
         {
             input?.CloseEnd();
             output?.CloseEnd();
-        }
-    }
-
-    private static async Task FeedAsync(Stream stream, ChildInput input)
-    {
-        var buffer = new byte[32 * 1024];
-        int count;
-        while ((count = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0)
-        {
-            try
-            {
-                await input.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
-            }
-            catch (IOException)
-            {
-                return;
-            }
         }
     }
 }

@@ -5,12 +5,12 @@ namespace TypedExec.IO;
 /// <summary>Decodes output that comes in pieces, where characters may be cut at the borders.</summary>
 internal sealed class ChunkDecoder(Encoding encoding)
 {
-    private readonly Decoder? _decoder = encoding is UTF8Encoding ? null : encoding.GetDecoder();
+    private readonly Decoder? _decoder = encoding is UTF8Encoding { DecoderFallback: DecoderReplacementFallback } ? null : encoding.GetDecoder();
     private ReadOnlyMemory<byte> _carried;
 
     /// <summary>
     /// Takes the next piece. UTF-8 is decoded only when the text is asked for, as the border of characters can be seen
-    /// without decoding; other encodings are decoded at once, as they may have a state.
+    /// without decoding; other encodings are decoded at once, as they may have a state, or throw.
     /// </summary>
     public DecodedChunk Next(ReadOnlyMemory<byte> bytes)
     {
@@ -28,7 +28,11 @@ internal sealed class ChunkDecoder(Encoding encoding)
 
     /// <summary>The end: what is left of a character that never became whole, as U+FFFD, or an empty text.</summary>
     public DecodedChunk End()
-        => _decoder is null ? new DecodedChunk(encoding, _carried) : new DecodedChunk(Decode(_decoder, [], flush: true));
+    {
+        var carried = _carried;
+        _carried = default;
+        return _decoder is null ? new DecodedChunk(encoding, carried) : new DecodedChunk(Decode(_decoder, [], flush: true));
+    }
 
     private static string Decode(Decoder decoder, ReadOnlySpan<byte> bytes, bool flush)
     {

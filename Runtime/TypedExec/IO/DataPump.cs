@@ -1,76 +1,176 @@
-using System.Buffers;
 using TypedExec.Events;
 
 namespace TypedExec.IO;
 
 /// <summary>
-/// Reads one output and raises its <see cref="ChildOutput.Data"/> for each piece, in the child's event queue. The next
-/// piece is read only when the handlers are done with this one, which is what slows a fast child down.
+/// Raises the <see cref="ChildOutput.Data"/> of one output for each piece, in the child's event queue. The next piece is
+/// read only when the handlers are done with this one, which is what slows a fast child down. Without handlers it stops,
+/// and what it has not delivered is left to the next reader.
 /// </summary>
-internal sealed class DataPump(ChildOutput output, OutputSource source, EventQueue events)
+internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue events, Action<Exception> failed)
 {
     // Half of this, decoded, stays below the large object heap.
-    private const int BufferSize = 32 * 1024;
+    private const int LargestPiece = 32 * 1024;
 
     private readonly Lock _gate = new();
     private EventHandler<DataEventArgs>? _handlers;
-    private bool _isActive;
+    private CancellationTokenSource? _stop;
+    private ChunkDecoder? _decoder;
+    private bool _hasFailed;
 
     /// <summary>Completes when the handlers have been given all there was; at once while there were none.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Whether the output goes to handlers.</summary>
+    public bool IsActive => Volatile.Read(ref _stop) is not null;
+
+    /// <summary>Whether the last handler was removed and the flow is about to stop.</summary>
+    public bool IsStopping => Volatile.Read(ref _stop) is { IsCancellationRequested: true };
 
     public void Add(EventHandler<DataEventArgs>? handler)
     {
         lock (_gate)
         {
-            var isFirst = !_isActive && handler is not null;
-            if (isFirst)
+            if (_stop is null && handler is not null)
             {
-                source.BeginPump();
+                feed.Begin();
+                _stop = new CancellationTokenSource();
+                _handlers += handler;
+                _decoder ??= new ChunkDecoder(output.Encoding);
+                Completion = Task.Run(RunAsync);
+                return;
             }
 
             _handlers += handler;
-            if (isFirst)
-            {
-                _isActive = true;
-                Completion = Task.Run(RunAsync);
-            }
         }
     }
 
     public void Remove(EventHandler<DataEventArgs>? handler)
     {
+        CancellationTokenSource? stop;
         lock (_gate)
         {
             _handlers -= handler;
+            stop = _handlers is null ? _stop : null;
         }
+
+        stop?.Cancel();
     }
 
     private async Task RunAsync()
     {
-        var decoder = new ChunkDecoder(output.Encoding);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
+        var isAtEnd = false;
+        do
         {
-            int count;
-            while ((count = await source.ReadForPumpAsync(buffer).ConfigureAwait(false)) > 0)
+            try
             {
-                var bytes = buffer.AsMemory(0, count).ToArray();
-                await RaiseAsync(new DataEventArgs(bytes, decoder.Next(bytes))).ConfigureAwait(false);
+                isAtEnd = await DeliverAllAsync().ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (IsStopping)
+            {
+            }
+            catch (IOException exception)
+            {
+                Fail(exception);
+                break;
             }
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        while (!TryStop(isAtEnd));
 
-        if (decoder.End() is { IsEmpty: false } rest)
-        {
-            await RaiseAsync(new DataEventArgs(default, rest)).ConfigureAwait(false);
-        }
-
-        source.OnPumped();
+        feed.End(isAtEnd);
     }
 
-    private Task RaiseAsync(DataEventArgs args) => events.DeliverAsync(() => _handlers?.Invoke(output, args));
+    /// <summary>Delivers until the end, true, or until there are no handlers.</summary>
+    private async Task<bool> DeliverAllAsync()
+    {
+        while (await feed.WaitAsync(_stop!.Token).ConfigureAwait(false))
+        {
+            var hasHandlers = true;
+            await events.DeliverAsync(() => hasHandlers = DeliverNext()).ConfigureAwait(false);
+            if (!hasHandlers)
+            {
+                return false;
+            }
+        }
+
+        if (!_hasFailed)
+        {
+            await events.DeliverAsync(DeliverRest).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether there is nothing more to do; false when a handler was added while the last one left.</summary>
+    private bool TryStop(bool isAtEnd)
+    {
+        lock (_gate)
+        {
+            if (!isAtEnd && _handlers is not null)
+            {
+                _stop = new CancellationTokenSource();
+                return false;
+            }
+
+            _stop = null;
+            return true;
+        }
+    }
+
+    private bool DeliverNext()
+    {
+        EventHandler<DataEventArgs>? handlers;
+        lock (_gate)
+        {
+            handlers = _handlers;
+        }
+
+        if (handlers is null)
+        {
+            return false;
+        }
+
+        var bytes = feed.Take(LargestPiece);
+        if (TryDecode(() => _decoder!.Next(bytes), out var text))
+        {
+            handlers(output, new DataEventArgs(bytes, text));
+        }
+
+        return true;
+    }
+
+    private void DeliverRest()
+    {
+        if (TryDecode(_decoder!.End, out var rest) && !rest.IsEmpty)
+        {
+            _handlers?.Invoke(output, new DataEventArgs(default, rest));
+        }
+    }
+
+    /// <summary>The user's encoding may throw: then the rest is read, so that the child is not held, but not delivered.</summary>
+    private bool TryDecode(Func<DecodedChunk> decode, out DecodedChunk text)
+    {
+        text = default;
+        if (_hasFailed)
+        {
+            return false;
+        }
+
+        try
+        {
+            text = decode();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return false;
+        }
+    }
+
+    private void Fail(Exception exception)
+    {
+        _hasFailed = true;
+        failed(exception);
+    }
 }

@@ -1,17 +1,28 @@
 namespace TypedExec.IO;
 
-/// <summary>Takes a child's output as it arrives, on a thread where no user's code may run.</summary>
+/// <summary>Takes a child's output as it arrives, on a thread where no user's code may run, while the pipe's lock is held.</summary>
 internal interface IByteSink
 {
     /// <summary>Room that may be read into directly, followed by <see cref="Advance"/>; it may be small or none.</summary>
     Span<byte> Free { get; }
 
+    /// <summary>How many bytes it takes with the next <see cref="Write"/>; it is given no more.</summary>
+    int Wanted => int.MaxValue;
+
     /// <summary>Takes what was read into <see cref="Free"/>.</summary>
     void Advance(int count);
 
-    /// <summary>Takes bytes; false to have no more, after which the pipe is closed, here or by who ends the child for it.</summary>
+    /// <summary>
+    /// Takes bytes; false to be given no more for now. The pipe then calls <see cref="Paused"/> and stays open, and
+    /// <see cref="ReadPipe.CollectTo"/> resumes.
+    /// </summary>
     bool Write(ReadOnlySpan<byte> bytes);
 
-    /// <summary>There will be no more.</summary>
+    /// <summary>The pipe has stopped reading, as <see cref="Write"/> asked. Called without any lock.</summary>
+    void Paused()
+    {
+    }
+
+    /// <summary>There will be no more. Called without any lock.</summary>
     void End();
 }

@@ -13,11 +13,14 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
     private const int SmallestChunk = 4 * 1024;
     private const int LargestChunk = 1024 * 1024;
 
+    private readonly Lock _gate = new();
     private readonly long _limit = Math.Min(limit, Array.MaxLength);
     private List<byte[]>? _fullChunks;
     private long _fullLength;
     private byte[] _chunk = [];
     private int _used;
+    private bool _isAtEnd;
+    private TaskCompletionSource? _change;
 
     public long Length => _fullLength + _used;
 
@@ -32,27 +35,39 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
     /// <summary>Called at the end.</summary>
     public Action? Ended { get; set; }
 
-    public void Advance(int count) => _used += count;
+    public void Advance(int count)
+    {
+        lock (_gate)
+        {
+            _used += count;
+            Signal();
+        }
+    }
 
     public bool Write(ReadOnlySpan<byte> bytes)
     {
-        if (HasOverflowed || Shortage is not null)
+        lock (_gate)
         {
-            return true;
+            if (HasOverflowed || Shortage is not null)
+            {
+                return true;
+            }
+
+            var kept = (int)Math.Min(bytes.Length, _limit - Length);
+            try
+            {
+                Append(bytes[..kept]);
+            }
+            catch (OutOfMemoryException exception)
+            {
+                Shortage = exception;
+                Clear();
+            }
+
+            HasOverflowed = kept < bytes.Length;
+            Signal();
         }
 
-        var kept = (int)Math.Min(bytes.Length, _limit - Length);
-        try
-        {
-            Append(bytes[..kept]);
-        }
-        catch (OutOfMemoryException exception)
-        {
-            Shortage = exception;
-            Clear();
-        }
-
-        HasOverflowed = kept < bytes.Length;
         if (HasOverflowed || Shortage is not null)
         {
             refused?.Invoke(this);
@@ -61,38 +76,94 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         return true;
     }
 
-    public void End() => Ended?.Invoke();
+    public void End()
+    {
+        lock (_gate)
+        {
+            _isAtEnd = true;
+            Signal();
+        }
+
+        Ended?.Invoke();
+    }
 
     /// <summary>All that was captured, in an array of its size; to be called at the end.</summary>
     /// <exception cref="OutOfMemoryException">There is no memory for it in one piece.</exception>
     public byte[] ToArray()
     {
-        if (_fullChunks is null && _used == _chunk.Length)
+        lock (_gate)
         {
-            return _chunk;
-        }
+            if (_fullChunks is null && _used == _chunk.Length)
+            {
+                return _chunk;
+            }
 
-        var all = Head(Length);
-        Clear();
-        _chunk = all;
-        _used = all.Length;
-        return all;
+            var all = GC.AllocateUninitializedArray<byte>((int)Length);
+            _ = CopyTo(all, 0);
+            Clear();
+            _chunk = all;
+            _used = all.Length;
+            return all;
+        }
     }
 
     /// <summary>The first bytes, for a text that must not be of any length.</summary>
     public byte[] Head(long count)
     {
         var head = GC.AllocateUninitializedArray<byte>((int)Math.Min(count, Length));
-        var copied = 0;
-        foreach (var chunk in _fullChunks ?? [])
-        {
-            var part = Math.Min(chunk.Length, head.Length - copied);
-            chunk.AsSpan(0, part).CopyTo(head.AsSpan(copied));
-            copied += part;
-        }
-
-        _chunk.AsSpan(0, Math.Min(_used, head.Length - copied)).CopyTo(head.AsSpan(copied));
+        _ = CopyTo(head, 0);
         return head;
+    }
+
+    /// <summary>Copies what was captured from a position on, also while more comes.</summary>
+    /// <returns>How many bytes; 0 when no more was captured yet.</returns>
+    public int CopyTo(Span<byte> target, long position)
+    {
+        lock (_gate)
+        {
+            var copied = 0;
+            foreach (var chunk in _fullChunks ?? [])
+            {
+                copied += CopyPart(chunk, ref position, target[copied..]);
+            }
+
+            return copied + CopyPart(_chunk.AsSpan(0, _used), ref position, target[copied..]);
+        }
+    }
+
+    /// <summary>Waits until more than this was captured; false at the end.</summary>
+    public async ValueTask<bool> WaitForMoreAsync(long position, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task change;
+            lock (_gate)
+            {
+                if (Length > position || _isAtEnd)
+                {
+                    return Length > position;
+                }
+
+                change = (_change ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            await change.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static int CopyPart(ReadOnlySpan<byte> chunk, ref long position, Span<byte> target)
+    {
+        var skipped = (int)Math.Min(position, chunk.Length);
+        position -= skipped;
+        var part = Math.Min(chunk.Length - skipped, target.Length);
+        chunk.Slice(skipped, part).CopyTo(target);
+        return part;
+    }
+
+    private void Signal()
+    {
+        _change?.TrySetResult();
+        _change = null;
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

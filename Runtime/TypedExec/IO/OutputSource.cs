@@ -3,71 +3,193 @@ using System.Runtime.CompilerServices;
 namespace TypedExec.IO;
 
 /// <summary>
-/// The pipe of one output, and whose turn it is to read it: the user, the handlers of <see cref="ChildOutput.Data"/> or a
-/// capturing call, and once the child has exited nobody but the drain. Never two at a time.
+/// The pipe of one output, and whose turn it is to read it: a reader, a capturing call, or while nobody reads what keeps
+/// the output for later. Never two at a time.
 /// </summary>
-/// <param name="end">The pipe.</param>
-/// <param name="ended">Called once, when the output has ended and the handlers have had it all.</param>
-internal sealed class OutputSource(ReadPipe end, Action ended)
+internal sealed class OutputSource
 {
-    private readonly Lock _gate = new();
-    private ReadPipe _end = end;
-    private bool _isRead;
+    /// <summary>More than any pipe holds, so that the end is seen when a child exits whose reader is slow.</summary>
+    private const long MaxAfterExit = 2 * 1024 * 1024;
+
+    private readonly ReadPipe _pipe;
+    private readonly OutputGroup _group;
+    private readonly Action _ended;
+    private readonly KeptOutput _kept;
+    private bool _isUnread = true;
+    private bool _isWanted;
     private bool _isReading;
-    private bool _isPumped;
+    private bool _isLooping;
+    private int _readers;
     private bool _isCaptured;
-    private bool _hasTargets;
+    private bool _deliversEnd;
+    private bool _isCollecting;
+    private bool _isStopping;
     private bool _hasChildExited;
+    private bool _isClosed;
     private bool _isEnded;
 
-    /// <summary>Reads for the user.</summary>
-    /// <exception cref="InvalidOperationException">Another reads.</exception>
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => ReadNextAsync(buffer, cancellationToken, isPump: false);
+    /// <param name="pipe">The pipe.</param>
+    /// <param name="group">The outputs that it belongs to.</param>
+    /// <param name="ended">Called once, when the output has ended and the handlers have had it all.</param>
+    public OutputSource(ReadPipe pipe, OutputGroup group, Action ended)
+    {
+        _pipe = pipe;
+        _group = group;
+        _ended = ended;
+        _kept = new KeptOutput(OnPaused, OnKeptEnd);
+        group.Add(this);
+    }
+
+    /// <summary>Whether the child is not held by this output, as it is being read. To be asked with the group's gate held.</summary>
+    public bool IsBeingRead => _isReading || _isLooping || _isCaptured;
+
+    /// <summary>What the output is captured in, if it is.</summary>
+    public OutputBuffer? Captured { get; private set; }
+
+    /// <summary>Starts to keep what nobody reads.</summary>
+    public void Start()
+    {
+        lock (_group.Gate)
+        {
+            KeepIfIdle();
+        }
+    }
+
+    /// <summary>Reads what was kept, and then the pipe.</summary>
+    /// <exception cref="InvalidOperationException">The output is captured, or another read is under way.</exception>
+    /// <exception cref="IOException">Output was dropped, as nobody read it.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = -1;
+        BeginRead();
+        try
+        {
+            int count;
+            while (!TryTake(buffer.Span, out count, out var isPipeFree))
+            {
+                if (isPipeFree)
+                {
+                    count = await _pipe.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+                    break;
+                }
+
+                await _kept.ChangeAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return result = count;
+        }
+        finally
+        {
+            EndRead(isAtEnd: result == 0);
+        }
+    }
 
     /// <inheritdoc cref="ReadAsync"/>
     public int Read(Span<byte> buffer)
     {
-        var source = Begin(isPump: false);
-        var count = -1;
+        var result = -1;
+        BeginRead();
         try
         {
-            count = source.Read(buffer);
+            int count;
+            while (!TryTake(buffer, out count, out var isPipeFree))
+            {
+                if (isPipeFree)
+                {
+                    count = _pipe.Read(buffer);
+                    break;
+                }
+
+                _kept.ChangeAsync().GetAwaiter().GetResult();
+            }
+
+            return result = count;
         }
         finally
         {
-            End(isAtEnd: count == 0 && !buffer.IsEmpty);
+            EndRead(isAtEnd: result == 0);
         }
-
-        return count;
     }
 
-    /// <summary>Leaves the rest of the output to the handlers of <see cref="ChildOutput.Data"/>.</summary>
-    /// <exception cref="InvalidOperationException">Another reads.</exception>
-    public void BeginPump()
+    /// <summary>Somebody begins to read more than once, at a pace of their own.</summary>
+    public void AddReader()
     {
-        lock (_gate)
+        lock (_group.Gate)
         {
-            ThrowIfTaken();
-            _isPumped = true;
+            _readers++;
         }
     }
 
-    /// <summary>Reads for the handlers, after <see cref="BeginPump"/>.</summary>
-    public ValueTask<int> ReadForPumpAsync(Memory<byte> buffer) => ReadNextAsync(buffer, CancellationToken.None, isPump: true);
+    /// <summary>A reader has left: what comes from now on is kept for the next.</summary>
+    public void RemoveReader()
+    {
+        lock (_group.Gate)
+        {
+            _readers--;
+            Leave();
+        }
+    }
 
-    /// <summary>The handlers have been given all there was.</summary>
-    public void OnPumped() => OnEnded();
+    /// <summary>
+    /// Leaves the output to who reads it on and on without being asked, so that it is never kept in between: a slow one
+    /// slows the child.
+    /// </summary>
+    /// <param name="deliversEnd">Whether the output has ended only when they say so, by <see cref="EndLoop"/>.</param>
+    /// <exception cref="InvalidOperationException">The output is captured.</exception>
+    public void BeginLoop(bool deliversEnd)
+    {
+        lock (_group.Gate)
+        {
+            ThrowIfCaptured();
+            _isLooping = true;
+            _deliversEnd = deliversEnd && !_isEnded;
+            StopKeeping();
+            _group.OnRead(this);
+        }
+    }
+
+    /// <summary>Ends what <see cref="BeginLoop"/> began.</summary>
+    /// <param name="isAtEnd">Whether all was read.</param>
+    public void EndLoop(bool isAtEnd)
+    {
+        lock (_group.Gate)
+        {
+            _isLooping = false;
+            _deliversEnd = false;
+            isAtEnd |= _kept.IsAtEnd;
+            if (!isAtEnd)
+            {
+                Leave();
+            }
+        }
+
+        if (isAtEnd)
+        {
+            OnEnded();
+        }
+    }
+
+    /// <summary>The one who read last has left for good: the output is unread again.</summary>
+    public void Release()
+    {
+        lock (_group.Gate)
+        {
+            Leave();
+        }
+    }
 
     /// <summary>Gives everything to a buffer, for the calls that capture; to be called before anything is read.</summary>
     public void CaptureTo(OutputBuffer buffer)
     {
-        lock (_gate)
+        lock (_group.Gate)
         {
             _isCaptured = true;
+            Captured = buffer;
+            buffer.Ended = OnEnded;
+            _pipe.CollectTo(buffer);
         }
-
-        buffer.Ended = OnEnded;
-        _end.CollectTo(buffer);
     }
 
     /// <summary>Gives everything to targets and, if there is one, to a buffer; to be called before anything is read.</summary>
@@ -84,13 +206,60 @@ internal sealed class OutputSource(ReadPipe end, Action ended)
             return;
         }
 
-        lock (_gate)
+        lock (_group.Gate)
         {
             _isCaptured = true;
-            _hasTargets = true;
+            Captured = buffer;
+            _deliversEnd = true;
         }
 
-        _ = PumpToTargetsAsync(new TargetPump(_end, buffer, targets, failed, cancellationToken));
+        _ = PumpToTargetsAsync(new TargetPump(_pipe, buffer, targets, failed, cancellationToken));
+    }
+
+    /// <summary>Somebody waits for the child, or reads another of its outputs. Called with the group's gate held.</summary>
+    public void OnWanted()
+    {
+        if (!_isEnded && !IsBeingRead && !_isClosed)
+        {
+            _isWanted = true;
+            KeepIfIdle();
+        }
+    }
+
+    /// <summary>The child has exited: what nobody is reading is taken out of the pipe.</summary>
+    public void OnChildExited()
+    {
+        lock (_group.Gate)
+        {
+            _hasChildExited = true;
+            KeepIfIdle();
+        }
+    }
+
+    /// <summary>Gives up on what has not been read yet.</summary>
+    public void Close()
+    {
+        CloseBy(static pipe => pipe.Close());
+        _kept.Clear();
+    }
+
+    /// <summary>Gives up on what a descendant may still write; what is there already is not lost.</summary>
+    public void CloseKeepingRest() => CloseBy(static pipe => pipe.CloseKeepingRest());
+
+    private void CloseBy(Action<ReadPipe> close)
+    {
+        bool deliversEnd;
+        close(_pipe);
+        lock (_group.Gate)
+        {
+            _isClosed = true;
+            deliversEnd = _deliversEnd;
+        }
+
+        if (!deliversEnd)
+        {
+            OnEnded();
+        }
     }
 
     private async Task PumpToTargetsAsync(TargetPump pump)
@@ -99,109 +268,149 @@ internal sealed class OutputSource(ReadPipe end, Action ended)
         OnEnded();
     }
 
-    /// <summary>The child has exited: what nobody is reading is drained.</summary>
-    public void OnChildExited()
+    private void BeginRead()
     {
-        DrainingPipe? drained;
-        lock (_gate)
+        lock (_group.Gate)
         {
-            _hasChildExited = true;
-            drained = _isReading || _isCaptured ? null : TakeForDrain();
-        }
-
-        _ = drained?.RunAsync();
-    }
-
-    /// <summary>Gives up on what has not been read yet.</summary>
-    public void Close()
-    {
-        _end.Close();
-        if (!_isPumped && !_hasTargets)
-        {
-            OnEnded();
-        }
-    }
-
-    /// <summary>Gives up on what a descendant may still write; what is there already is not lost.</summary>
-    public void CloseKeepingRest()
-    {
-        _end.CloseKeepingRest();
-        if (!_isPumped && !_hasTargets)
-        {
-            OnEnded();
-        }
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> ReadNextAsync(Memory<byte> buffer, CancellationToken cancellationToken, bool isPump)
-    {
-        var source = Begin(isPump);
-        var count = -1;
-        try
-        {
-            count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            End(isAtEnd: count == 0 && !buffer.IsEmpty);
-        }
-
-        return count;
-    }
-
-    private ReadPipe Begin(bool isPump)
-    {
-        lock (_gate)
-        {
-            ThrowIfTaken();
-            if (_isPumped && !isPump)
+            ThrowIfCaptured();
+            if (_isReading)
             {
-                throw new InvalidOperationException("This output goes to the handlers of Data; it cannot be read besides.");
+                throw new InvalidOperationException("A read of this output is under way already; await it first.");
             }
 
-            _isRead = true;
             _isReading = true;
-            return _end;
+            StopKeeping();
+            _group.OnRead(this);
         }
     }
 
-    private void End(bool isAtEnd)
+    private void EndRead(bool isAtEnd)
     {
-        DrainingPipe? drained;
-        lock (_gate)
+        lock (_group.Gate)
         {
             _isReading = false;
-            drained = _hasChildExited && !isAtEnd ? TakeForDrain() : null;
+            isAtEnd &= !_deliversEnd;
+            if (!isAtEnd)
+            {
+                KeepIfIdle();
+            }
         }
 
-        if (isAtEnd && !_isPumped)
+        if (isAtEnd)
         {
             OnEnded();
         }
-
-        _ = drained?.RunAsync();
     }
 
-    /// <summary>
-    /// Puts the drain in the pipe's place; null where none is wanted. With the gate held since nobody was found reading: who
-    /// begins to read a moment later is given what is drained, not the pipe.
-    /// </summary>
-    private DrainingPipe? TakeForDrain()
+    /// <summary>Takes what was kept; false when there is nothing, or not yet.</summary>
+    private bool TryTake(Span<byte> buffer, out int count, out bool isPipeFree)
     {
-        // What is pumped to handlers is read to its end anyway.
-        if (_isEnded || _end is DrainingPipe || _isPumped)
+        // Asked first: what is collected meanwhile comes before its end.
+        var isAtEnd = _kept.IsAtEnd;
+        count = _kept.Take(buffer);
+        isPipeFree = false;
+        if (count > 0 || isAtEnd)
         {
-            return null;
+            ThrowIfDropped(count);
+            return true;
         }
 
-        var drained = new DrainingPipe(_end, _isRead, OnEnded);
-        _end = drained;
-        return drained;
+        ThrowIfDropped(count);
+        lock (_group.Gate)
+        {
+            StopKeeping();
+            isPipeFree = !_isCollecting && _kept.IsEmpty && !_kept.IsAtEnd;
+            return false;
+        }
+    }
+
+    private void ThrowIfDropped(int count)
+    {
+        if (count == 0 && _kept.Dropped is > 0 and var dropped)
+        {
+            throw new IOException(
+                $"{dropped:N0} bytes of this output were dropped: nobody read it, and more than {_group.MaxUnread:N0} bytes of it came. "
+                + $"Read it while the child runs, or raise {nameof(SpawnOptions.MaxUnread)}.");
+        }
+    }
+
+    private void Leave()
+    {
+        _isUnread = true;
+        KeepIfIdle();
+    }
+
+    private void StopKeeping()
+    {
+        _isUnread = false;
+        _isWanted = false;
+        if (_isCollecting && _kept.Dropped == 0)
+        {
+            _isCollecting = !_pipe.StopCollecting();
+            _isStopping = _isCollecting;
+        }
+    }
+
+    /// <summary>Begins to keep what comes where nobody reads and nobody is to be held back. Called with the gate held.</summary>
+    private void KeepIfIdle()
+    {
+        if (IsBeingRead || _isEnded || _isClosed || _kept.IsAtEnd)
+        {
+            return;
+        }
+
+        if (_isUnread)
+        {
+            Keep(_group.MaxUnread, drops: _hasChildExited || _group.IsWanted(this));
+        }
+        else if (_hasChildExited)
+        {
+            Keep(Math.Max(_group.MaxUnread, MaxAfterExit), drops: false);
+        }
+        else if (_isWanted || (_readers == 0 && _group.IsWanted(this)))
+        {
+            Keep(_group.MaxUnread, drops: false);
+        }
+    }
+
+    private void Keep(long limit, bool drops)
+    {
+        if (_kept.Keep(limit, drops) && (!_isCollecting || _isStopping))
+        {
+            (_isCollecting, _isStopping) = (true, false);
+            _pipe.CollectTo(_kept);
+        }
+    }
+
+    /// <summary>What is kept has reached its limit: the child is held from here on, unless somebody wants it not to be.</summary>
+    private void OnPaused()
+    {
+        lock (_group.Gate)
+        {
+            // Asked, not taken for granted: a reader may have come and left since the pause.
+            _isStopping = _isCollecting = _isCollecting && !_pipe.StopCollecting();
+            KeepIfIdle();
+        }
+    }
+
+    private void OnKeptEnd()
+    {
+        bool deliversEnd;
+        lock (_group.Gate)
+        {
+            _isCollecting = false;
+            deliversEnd = _deliversEnd;
+        }
+
+        if (!deliversEnd)
+        {
+            OnEnded();
+        }
     }
 
     private void OnEnded()
     {
-        lock (_gate)
+        lock (_group.Gate)
         {
             if (_isEnded)
             {
@@ -211,20 +420,16 @@ internal sealed class OutputSource(ReadPipe end, Action ended)
             _isEnded = true;
         }
 
-        ended();
+        _ended();
     }
 
-    private void ThrowIfTaken()
+    /// <exception cref="InvalidOperationException">The output is captured.</exception>
+    public void ThrowIfCaptured()
     {
         if (_isCaptured)
         {
             throw new InvalidOperationException(
                 "This output is captured by Exec or ExecFile: await the Execution for it, or use Spawn to read it as it comes.");
-        }
-
-        if (_isReading)
-        {
-            throw new InvalidOperationException("A read of this output is under way already; await it first.");
         }
     }
 }

@@ -24,15 +24,25 @@ internal abstract class ReadPipe
         }
     }
 
-    /// <summary>Gives everything from now on to <paramref name="sink"/>, until the end or until the sink refuses.</summary>
+    /// <summary>
+    /// Gives everything from now on to <paramref name="sink"/>, until the end, until the sink wants a pause, or until
+    /// <see cref="StopCollecting"/>. Also resumes after a pause. The sink is never called from inside this call.
+    /// </summary>
     public abstract void CollectTo(IByteSink sink);
+
+    /// <summary>Stops what <see cref="CollectTo"/> began.</summary>
+    /// <returns>
+    /// True when the sink gets nothing more. False when a read is under way that cannot be taken back: the sink gets what it
+    /// brings, or the end, and nothing after that.
+    /// </returns>
+    public abstract bool StopCollecting();
 
     /// <summary>Closes the pipe once it is empty, though another process may hold its other end open.</summary>
     public abstract void CloseWhenEmpty();
 
-    /// <summary>Takes what is in the pipe at this moment for who reads it yet, and closes the pipe, though another process may hold its other end open.</summary>
+    /// <summary>Keeps what is in the pipe now for a later reader, and closes the pipe, though another process may hold its other end open.</summary>
     public abstract void CloseKeepingRest();
 
-    /// <summary>Closes the pipe; a read under way ends with 0.</summary>
+    /// <summary>Closes the pipe; a read under way ends with 0, and a sink gets its end.</summary>
     public abstract void Close();
 }

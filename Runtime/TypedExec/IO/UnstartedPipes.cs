@@ -7,7 +7,11 @@ internal sealed class EmptyReadPipe : ReadPipe
 
     public override int Read(Span<byte> buffer) => 0;
 
-    public override void CollectTo(IByteSink sink) => sink.End();
+    /// <summary>The sink gets its end later: who makes this call may hold a lock.</summary>
+    public override void CollectTo(IByteSink sink)
+        => ThreadPool.UnsafeQueueUserWorkItem(static sink => sink.End(), sink, preferLocal: false);
+
+    public override bool StopCollecting() => true;
 
     public override void CloseWhenEmpty()
     {

@@ -14,9 +14,16 @@ internal sealed class FailureOutput
 
     private readonly Encoding _encoding;
     private readonly IReadOnlyList<string> _secrets;
+    private readonly bool _isCut;
 
-    public FailureOutput(byte[] stdout, byte[] stderr, Encoding encoding, IReadOnlyList<string> secrets)
+    /// <param name="stdout">What was captured of stdout.</param>
+    /// <param name="stderr">What was captured of stderr.</param>
+    /// <param name="encoding">How they become text.</param>
+    /// <param name="secrets">What is masked in the message.</param>
+    /// <param name="isCut">Whether they may end within a character, which is then left out of the text.</param>
+    public FailureOutput(byte[] stdout, byte[] stderr, Encoding encoding, IReadOnlyList<string> secrets, bool isCut = false)
     {
+        _isCut = isCut;
         StdoutBytes = stdout;
         StderrBytes = stderr;
         _encoding = encoding;
@@ -81,12 +88,12 @@ internal sealed class FailureOutput
     {
         try
         {
-            return _encoding.GetString(bytes);
+            return CutText.Decode(_encoding, bytes, _isCut);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // An exception's text must not throw because the child wrote what its encoding refuses.
-            return Encoding.UTF8.GetString(bytes);
+            return CutText.Decode(Encoding.UTF8, bytes, _isCut);
         }
     }
 }

@@ -63,6 +63,15 @@ internal static class OptionCheck
         }
     }
 
+    /// <exception cref="ArgumentException">The option is invalid.</exception>
+    public static void MaxUnread(long? bytes)
+    {
+        if (bytes < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(SpawnOptions.MaxUnread), bytes, "The option MaxUnread must not be negative.");
+        }
+    }
+
     /// <summary>The list filled up with pipes to the three standard descriptors.</summary>
     /// <exception cref="ArgumentException">An entry is invalid; the message names its index.</exception>
     public static IReadOnlyList<Stdio> Complete(IReadOnlyList<Stdio> stdio)
@@ -143,7 +152,8 @@ internal static class OptionCheck
                 throw new ArgumentException(
                     $"The option Stdio has SameAs({entry.Number}) at {index}, but {entry.Number} is not an entry of its own with a descriptor.",
                     nameof(SpawnOptions.Stdio));
-            case StdioKind.Handle when entry.Target is SafeHandle handle && (handle.IsClosed || handle.IsInvalid):
+            case StdioKind.Handle when entry.Target is FileStream { CanRead: false, CanWrite: false }
+                or SafeHandle { IsClosed: true } or SafeHandle { IsInvalid: true }:
                 throw new ArgumentException($"The option Stdio has a closed handle at {index}.", nameof(SpawnOptions.Stdio));
             case StdioKind.Stream when index == 0 ? !((Stream)entry.Target!).CanRead : !((Stream)entry.Target!).CanWrite:
                 throw new ArgumentException(

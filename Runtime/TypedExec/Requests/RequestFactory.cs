@@ -4,7 +4,7 @@ namespace TypedExec.Requests;
 
 /// <summary>What of a child is not among the options that all calls have; <c>default</c> is the default of each.</summary>
 internal readonly record struct ChildSetup(
-    IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json);
+    IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json, long? MaxUnread = null);
 
 /// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
 internal static class RequestFactory
@@ -58,10 +58,12 @@ internal static class RequestFactory
         Invocation invocation, string command, RunOptions options, ChildSetup setup, IReadOnlyList<string> secrets)
     {
         OptionCheck.Check(options);
+        OptionCheck.MaxUnread(setup.MaxUnread);
         OptionCheck.NotBoth(options.KillOnParentExit, setup.Detached);
         ArgumentCheck.NoNul(setup.Argv0, nameof(SpawnOptions.Argv0));
         var first = setup.Argv0 ?? invocation.File;
         var stdio = setup.Stdio is null ? DefaultStdio : OptionCheck.Complete(setup.Stdio);
+        var files = FollowFiles(ref stdio);
         var ipc = OptionCheck.IpcIndex(stdio);
         string[] argv = [first, .. invocation.Arguments];
         var request = new StartRequest
@@ -74,12 +76,14 @@ internal static class RequestFactory
             Command = command,
             Secrets = secrets,
             Stdio = stdio,
+            Files = files,
             Options = options,
             Environment = ChildEnvironment.From(
                 options.Env, options.ClearEnv, ipc is { } index ? ChannelVariables.For(index, setup.Serialization) : null),
             Detached = setup.Detached,
             IpcIndex = ipc,
             Serialization = setup.Serialization,
+            MaxUnread = setup.MaxUnread ?? SpawnOptions.DefaultMaxUnread,
         };
         return request;
     }
@@ -87,6 +91,33 @@ internal static class RequestFactory
     private static IReadOnlyList<string> Secrets(Invocation invocation)
         => ReferenceEquals(invocation.Arguments, invocation.ShownArguments) ? []
             : [.. SecretTexts.Find(invocation.Arguments, invocation.ShownArguments)];
+
+    /// <summary>Puts the handles of the caller's file streams in their place.</summary>
+    private static IReadOnlyList<FollowedFile> FollowFiles(ref IReadOnlyList<Stdio> stdio)
+    {
+        if (!stdio.Any(static entry => entry.Target is FileStream))
+        {
+            return [];
+        }
+
+        var files = new Dictionary<FileStream, FollowedFile>();
+        var entries = stdio.ToArray();
+        foreach (ref var entry in entries.AsSpan())
+        {
+            if (entry.Target is FileStream stream)
+            {
+                if (!files.TryGetValue(stream, out var file))
+                {
+                    files.Add(stream, file = new FollowedFile(stream));
+                }
+
+                entry = Stdio.From(file.Handle);
+            }
+        }
+
+        stdio = entries;
+        return [.. files.Values];
+    }
 
     /// <summary>Node's <c>cmd</c>: for people, so unquoted.</summary>
     private static string Join(string file, IReadOnlyList<string> arguments)

@@ -25,6 +25,9 @@ internal sealed record StartRequest
 
     public required IReadOnlyList<Stdio> Stdio { get; init; }
 
+    /// <summary>The caller's file streams among them, which follow what the child does.</summary>
+    public IReadOnlyList<FollowedFile> Files { get; init; } = [];
+
     public required RunOptions Options { get; init; }
 
     public required ChildEnvironment Environment { get; init; }
@@ -33,6 +36,9 @@ internal sealed record StartRequest
 
     /// <summary>How messages travel on the entry of stdio that is <see cref="TypedExec.Stdio.Ipc"/>.</summary>
     public Serialization Serialization { get; init; }
+
+    /// <summary>How many bytes of each output are kept that nobody reads.</summary>
+    public long MaxUnread { get; init; } = SpawnOptions.DefaultMaxUnread;
 
     /// <summary>The index of the channel in stdio, or null.</summary>
     public int? IpcIndex { get; init; }

@@ -19,7 +19,7 @@ internal static class CommandRunner
             RequestFactory.Create(
                 invocation,
                 new RunOptions(OptionLayers.Merge(options, invocation.Defaults)),
-                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default)),
+                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread)),
             cancellationToken);
     }
 
@@ -147,6 +147,12 @@ internal static class CommandRunner
     private static RunOutcome RunSync(RunPlan plan, CaptureRunOptions options)
     {
         var input = options.Input.ToBytes(options.Encoding);
-        return Backend.Current.RunSync(new SyncPlan(plan.Requests, plan.Timeout, input, options.MaxBuffer));
+        var outcome = Backend.Current.RunSync(new SyncPlan(plan.Requests, plan.Timeout, input, options.MaxBuffer));
+        foreach (var file in plan.Requests.SelectMany(static request => request.Files))
+        {
+            file.Follow();
+        }
+
+        return outcome;
     }
 }

@@ -182,7 +182,8 @@ internal static class OutcomeMapper
             ? HeadOf(outcome.Stages[stage ?? 0], 2)
             : [.. outcome.Stages.SelectMany(static one => HeadOf(one, 2))];
         return new FailureOutput(
-            HeadOf(outcome.Stages[^1], 1), stderr, options.Encoding, [.. plan.Requests.SelectMany(static request => request.Secrets)]);
+            HeadOf(outcome.Stages[^1], 1), stderr, options.Encoding, [.. plan.Requests.SelectMany(static request => request.Secrets)],
+            isCut: outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed);
     }
 
     private static byte[] HeadOf(StageOutcome stage, int output)

@@ -54,7 +54,8 @@ internal sealed class RunPlan
             pipeline,
             options,
             [Pick(pipeline.Source, stdio, 0), Pick(pipeline.Target, stdio, 1), stdio.Count > 2 ? stdio[2] : Stdio.Pipe],
-            options.Detached ?? false);
+            options.Detached ?? false,
+            maxUnread: options.MaxUnread);
     }
 
     /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
@@ -114,8 +115,9 @@ internal sealed class RunPlan
     /// <param name="outer">The first stage's stdin, the last one's stdout, everyone's stderr.</param>
     /// <param name="detached">Whether each stage gets a session of its own.</param>
     /// <param name="isLimited">Whether the time limit is one for the whole, to be kept by who runs it.</param>
+    /// <param name="maxUnread">How much of each output is kept that nobody reads.</param>
     private static RunPlan Create(
-        Pipeline pipeline, ProcessOptions options, Stdio[] outer, bool detached = false, bool isLimited = false)
+        Pipeline pipeline, ProcessOptions options, Stdio[] outer, bool detached = false, bool isLimited = false, long? maxUnread = null)
     {
         ThrowIf(options.Shell is { IsEnabled: true }, nameof(ProcessOptions.Shell), "its stages are connected without a shell; a stage may itself be one, as in sh -c");
         TimeSpan? timeout = null;
@@ -134,7 +136,7 @@ internal sealed class RunPlan
                 run = run with { Timeout = null };
             }
 
-            requests[i] = RequestFactory.Create(invocation, run, new ChildSetup(stdio, Detached: detached));
+            requests[i] = RequestFactory.Create(invocation, run, new ChildSetup(stdio, Detached: detached, MaxUnread: maxUnread));
         }
 
         return new RunPlan(requests, timeout, pipeline.PipeFail, isPipeline: true);

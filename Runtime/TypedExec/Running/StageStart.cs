@@ -1,4 +1,5 @@
 using TypedExec.Children;
+using TypedExec.IO;
 using TypedExec.Platform;
 using TypedExec.Requests;
 
@@ -16,10 +17,11 @@ internal static class StageStart
         }
 
         var stages = new ChildProcess[plan.Requests.Count];
+        var outputs = new OutputGroup(plan.Requests[0].MaxUnread);
         using var links = new PipeLinks(Backend.Current.OpenPipe);
         for (var i = 0; i < stages.Length; i++)
         {
-            stages[i] = Start(links, plan.Requests[i], i == stages.Length - 1, run(i));
+            stages[i] = Start(links, plan.Requests[i], i == stages.Length - 1, run(i) with { Outputs = outputs });
             if (stages[i].StartFailure is not null)
             {
                 NotStarted(plan, stages, i);

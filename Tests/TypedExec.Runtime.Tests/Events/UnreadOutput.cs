@@ -35,14 +35,16 @@ public sealed class UnreadOutput
     }
 
     [Fact]
-    public async Task What_the_largest_pipe_holds_is_drained_though_its_reader_has_stopped()
+    public async Task What_the_largest_pipe_holds_is_taken_out_of_it_when_the_child_exits_though_its_reader_has_stopped()
     {
         var ended = new TaskCompletionSource();
-        var drained = new DrainingPipe(new Remainder(1024 * 1024), hasReader: true, ended.SetResult);
+        var output = new ChildOutput(new Remainder(1024 * 1024), new EventQueue(), ended.SetResult);
+        Assert.Equal(10, await output.ReadAsync(new byte[10]));
 
-        _ = drained.RunAsync();
+        output.OnChildExited();
 
         await ended.Task.Soon();
+        Assert.Equal((1024 * 1024) - 10, (await output.ReadToEndAsync().Soon()).Length);
     }
 
     [Fact]
@@ -73,13 +75,13 @@ public sealed class UnreadOutput
     }
 
     [Fact]
-    public async Task A_running_child_is_held_by_its_unread_output_as_in_Node()
+    public async Task A_running_child_is_held_by_its_unread_output_beyond_MaxUnread_as_in_Node()
     {
-        await using var child = new Executable("head").Spawn("-c", "1000000", "/dev/zero");
+        await using var child = new Executable("head").Spawn(["-c", "1000000", "/dev/zero"], new SpawnOptions { MaxUnread = 100_000 });
 
         await Waiting.UntilAsync(() => Processes.State(child.Pid!.Value) == 'S', "a child that waits for room");
 
-        Assert.False(child.WaitForExitAsync().IsCompleted);
+        Assert.Null(child.ExitCode);
         await child.Stdout!.ReadExactlyAsync(new byte[1_000_000]).AsTask().Soon();
         Assert.True((await child.WaitForExitAsync().Soon()).Success);
     }
@@ -122,6 +124,17 @@ public sealed class UnreadOutput
             left -= count;
             return new(count);
         }
+
+        public override void CollectTo(IByteSink sink)
+        {
+            var bytes = new byte[Math.Min(left, sink.Wanted)];
+            left -= bytes.Length;
+            _ = sink.Write(bytes);
+            if (left == 0)
+            {
+                _ = Task.Run(sink.End);
+            }
+        }
     }
 
     /// <summary>A pipe that a descendant holds open and never writes to; counts who waits for it.</summary>
@@ -136,11 +149,21 @@ public sealed class UnreadOutput
             Interlocked.Increment(ref _reads);
             return new(new TaskCompletionSource<int>().Task);
         }
+
+        public override void CollectTo(IByteSink sink) => Interlocked.Increment(ref _reads);
+
+        public override bool StopCollecting()
+        {
+            Interlocked.Decrement(ref _reads);
+            return true;
+        }
     }
 
     private abstract class ModelEnd : ReadPipe
     {
         public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
+
+        public override bool StopCollecting() => true;
 
         public override void CloseWhenEmpty()
         {

@@ -66,10 +66,16 @@ public sealed class AnyChunks
                 },
                 iter: 10_000);
 
-    /// <summary>A line ends with \n or \r\n; what follows the last end is a line if it is not empty.</summary>
+    /// <summary>A line ends with \n, \r\n or \r; what follows the last end is a line if it is not empty.</summary>
     private static string[] Expected(string text)
     {
-        var parts = text.Split('\n');
-        return [.. (parts[^1].Length == 0 ? parts[..^1] : parts).Select(static line => line.EndsWith('\r') ? line[..^1] : line)];
+        var lines = new List<string>();
+        var reader = new StringReader(text);
+        while (reader.ReadLine() is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return [.. lines];
     }
 }

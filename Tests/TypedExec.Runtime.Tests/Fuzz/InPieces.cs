@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.Events;
 using TypedExec.IO;
 using TypedExec.Ipc;
 
@@ -10,7 +11,8 @@ internal static class InPieces
     public static List<string> Lines(byte[] bytes, int[] cuts, Encoding encoding)
     {
         var lines = new List<string>();
-        var reader = new Lines(new PieceStream(bytes, cuts), encoding, CancellationToken.None).GetAsyncEnumerator();
+        var output = new ChildOutput(new PieceEnd(new PieceStream(bytes, cuts)), new EventQueue(), static () => { }) { Encoding = encoding };
+        var reader = output.ReadLinesAsync().GetAsyncEnumerator();
         while (reader.MoveNextAsync().AsTask().GetAwaiter().GetResult())
         {
             lines.Add(reader.Current);
@@ -71,6 +73,8 @@ internal static class InPieces
         public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
         public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
+
+        public override bool StopCollecting() => true;
 
         public override void CloseWhenEmpty() => throw new NotSupportedException();
 

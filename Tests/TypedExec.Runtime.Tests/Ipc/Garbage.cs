@@ -154,6 +154,8 @@ public sealed class Garbage
 
         public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
 
+        public override bool StopCollecting() => true;
+
         public override void CloseWhenEmpty() => throw new NotSupportedException();
 
         public override void CloseKeepingRest() => throw new NotSupportedException();

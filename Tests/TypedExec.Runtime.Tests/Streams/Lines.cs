@@ -13,9 +13,9 @@ public sealed class Lines
     [InlineData("one\r\ntwo\nthree", new[] { "one", "two", "three" })]
     [InlineData("\n\na\n\n", new[] { "", "", "a", "" })]
     [InlineData("\r\n", new[] { "" })]
-    [InlineData("a\rb\r\r\n", new[] { "a\rb\r" })]
+    [InlineData("a\rb\r\r\n", new[] { "a", "b", "" })]
     [InlineData("é€😀\n", new[] { "é€😀" })]
-    public async Task Lines_end_with_LF_or_CRLF_and_a_last_line_without_an_end_counts(string output, string[] expected)
+    public async Task Lines_end_with_LF_CRLF_or_CR_and_a_last_line_without_an_end_counts(string output, string[] expected)
         => Assert.Equal(expected, await LinesOfAsync(Encoding.UTF8.GetBytes(output), Encoding.UTF8));
 
     [Fact]

@@ -224,7 +224,7 @@ public sealed class ReadingAndWriting
         var execution = Cat.ExecFile([], new ExecFileOptions { Input = "text" });
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => execution.Child.Stdout!.ReadToEndAsync());
-        Assert.Throws<InvalidOperationException>(() => execution.Child.Stdout!.Data += (_, _) => { });
+        Assert.Throws<InvalidOperationException>(() => execution.Child.Stdout!.Read(new byte[1]));
         Assert.Equal("text", (await execution.Soon()).Stdout);
     }
 }

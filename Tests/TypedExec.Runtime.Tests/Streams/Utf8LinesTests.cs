@@ -10,7 +10,7 @@ public sealed class Utf8LinesTests
     [InlineData("", new string[0])]
     [InlineData("one\r\ntwo\nthree", new[] { "one", "two", "three" })]
     [InlineData("\n\na\n\n", new[] { "", "", "a", "" })]
-    [InlineData("a\rb\r\r\n", new[] { "a\rb\r" })]
+    [InlineData("a\rb\r\r\n", new[] { "a", "b", "" })]
     [InlineData("é€😀\n\r", new[] { "é€😀", "" })]
     public async Task Lines_are_cut_as_those_of_ReadLinesAsync(string output, string[] expected)
     {

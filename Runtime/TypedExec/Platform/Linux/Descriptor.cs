@@ -31,9 +31,14 @@ internal static unsafe class Descriptor
     }
 
     /// <summary>Reads for a sink, into its own room where that is large enough to be worth it.</summary>
-    /// <returns>What was read; 0 at the end and when the sink wants no more; or the negative errno.</returns>
-    public static int Read(int descriptor, IByteSink sink, Span<byte> scratch)
+    /// <param name="descriptor">The pipe.</param>
+    /// <param name="sink">Takes what is read.</param>
+    /// <param name="scratch">Where to read to if the sink has no room of its own.</param>
+    /// <param name="isTaken">Whether the sink took it and wants more; otherwise it wants a pause.</param>
+    /// <returns>What was read; 0 at the end; or the negative errno.</returns>
+    public static int Read(int descriptor, IByteSink sink, Span<byte> scratch, out bool isTaken)
     {
+        isTaken = true;
         var free = sink.Free;
         if (free.Length >= DirectRead)
         {
@@ -46,8 +51,16 @@ internal static unsafe class Descriptor
             return direct;
         }
 
-        var count = Read(descriptor, scratch);
-        return count <= 0 || sink.Write(scratch[..count]) ? count : 0;
+        var wanted = sink.Wanted;
+        if (wanted == 0)
+        {
+            isTaken = false;
+            return 0;
+        }
+
+        var count = Read(descriptor, scratch[..Math.Min(scratch.Length, wanted)]);
+        isTaken = count <= 0 || sink.Write(scratch[..count]);
+        return count;
     }
 
     /// <summary>Reads what is there at this moment and no more, however fast a writer goes on.</summary>

@@ -1,21 +1,14 @@
-using System.Buffers;
 using TypedExec.IO;
 
 namespace TypedExec.Platform.Linux;
 
 /// <summary>Reads a non-blocking pipe straight into the caller's buffer, waiting on the event loop.</summary>
-internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWorkItem
+internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWorkItem
 {
-    /// <summary>How many bytes one child may be read at a stretch before others are served.</summary>
-    private const int CollectBudget = 1024 * 1024;
-
-    private const int SmallRead = 4 * 1024;
-
     private readonly object _gate = new();
     private readonly PipeDescriptor _end;
     private PendingCall? _pending;
     private Memory<byte> _buffer;
-    private IByteSink? _sink;
     private PipeFlow _flow;
     private bool _closesWhenEmpty;
     private ReadOnlyMemory<byte> _rest;
@@ -63,21 +56,6 @@ internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWo
         }
     }
 
-    public override void CollectTo(IByteSink sink)
-    {
-        lock (_gate)
-        {
-            _sink = sink;
-            if (!_end.IsClosed)
-            {
-                _end.WatchOnce();
-                return;
-            }
-        }
-
-        sink.End();
-    }
-
     public override void CloseWhenEmpty()
     {
         lock (_gate)
@@ -92,7 +70,6 @@ internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWo
 
     public override void CloseKeepingRest()
     {
-        IByteSink? sink;
         lock (_gate)
         {
             if (_end.IsClosed)
@@ -100,23 +77,19 @@ internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWo
                 return;
             }
 
-            sink = _sink;
             _rest = Descriptor.ReadRest(_end.Descriptor);
             CloseDescriptor();
             if (_pending is { IsActive: true })
             {
                 CompleteFromDescriptor(_pending);
             }
-
-            _ = sink?.Write(_rest.Span);
         }
 
-        sink?.End();
+        EndSink();
     }
 
     public override void Close()
     {
-        IByteSink? sink;
         lock (_gate)
         {
             if (_end.IsClosed)
@@ -124,7 +97,6 @@ internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWo
                 return;
             }
 
-            sink = _sink;
             CloseDescriptor();
             if (_pending is { IsActive: true })
             {
@@ -132,30 +104,25 @@ internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWo
             }
         }
 
-        sink?.End();
+        EndSink();
     }
 
     void IReadinessHandler.OnReady()
     {
-        IByteSink? ended = null;
+        IByteSink? sink;
+        var progress = Progress.Waits;
         lock (_gate)
         {
-            if (_end.IsClosed)
+            sink = _sink;
+            if (_end.IsClosed || (sink is not null && _isPaused))
             {
                 return;
             }
 
-            if (_sink is not null)
+            if (sink is not null)
             {
-                if (!Collect(_sink, EventLoop.Instance.Scratch))
-                {
-                    ended = _sink;
-                }
-                else if (_flow.IsFast)
-                {
-                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-                }
-                else
+                progress = Collect(sink, EventLoop.Instance.Scratch);
+                if (progress == Progress.Waits && !_flow.IsFast)
                 {
                     _end.WatchOnce();
                 }
@@ -170,39 +137,9 @@ internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWo
             }
         }
 
-        ended?.End();
-    }
-
-    /// <summary>What comes fast is collected here, off the loop's thread, which has the other children to serve.</summary>
-    void IThreadPoolWorkItem.Execute()
-    {
-        var scratch = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        var isAtEnd = false;
-        while (!isAtEnd)
+        if (sink is not null && !Report(sink, progress) && _flow.IsFast)
         {
-            lock (_gate)
-            {
-                if (_end.IsClosed)
-                {
-                    break;
-                }
-
-                if (!Collect(_sink!, scratch))
-                {
-                    isAtEnd = true;
-                }
-                else if (!_flow.PauseForFastWriter())
-                {
-                    _end.WatchOnce();
-                    break;
-                }
-            }
-        }
-
-        ArrayPool<byte>.Shared.Return(scratch);
-        if (isAtEnd)
-        {
-            _sink!.End();
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 
@@ -224,36 +161,6 @@ internal sealed class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWo
         {
             pending.Fail(exception);
         }
-    }
-
-    /// <summary>Reads for the sink; false at the end.</summary>
-    private bool Collect(IByteSink sink, Span<byte> scratch)
-    {
-        for (var total = 0; total < CollectBudget;)
-        {
-            var count = Descriptor.Read(_end.Descriptor, sink, scratch);
-            if (count == -Errno.EAGAIN)
-            {
-                return true;
-            }
-
-            if (count <= 0)
-            {
-                CloseDescriptor();
-                return false;
-            }
-
-            _flow.OnRead(_end.Descriptor, count);
-            if (count < SmallRead)
-            {
-                // The pipe is most likely empty now; if it is not, the loop tells at once.
-                return true;
-            }
-
-            total += count;
-        }
-
-        return true;
     }
 
     /// <summary>False when there is nothing to read yet.</summary>

@@ -85,7 +85,7 @@ internal sealed class PolledStage : SyncStage
         }
         else if (Array.IndexOf(_outputs, descriptor) is > 0 and var index)
         {
-            var count = Descriptor.Read(descriptor, Buffers[index]!, scratch);
+            var count = Descriptor.Read(descriptor, Buffers[index]!, scratch, out _);
             if (count <= 0 && count != -Errno.EAGAIN)
             {
                 CloseOutput(index);

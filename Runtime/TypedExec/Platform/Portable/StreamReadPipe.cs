@@ -11,6 +11,10 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
     private bool _isClosed;
+    private bool _isCollecting;
+    private bool _isReading;
+    private bool _isStopping;
+    private IByteSink? _sink;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -42,7 +46,38 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         return count;
     }
 
-    public override void CollectTo(IByteSink sink) => _ = CollectAsync(sink);
+    public override void CollectTo(IByteSink sink)
+    {
+        lock (_gate)
+        {
+            _sink = sink;
+            _isStopping = false;
+            if (_isCollecting)
+            {
+                return;
+            }
+
+            _isCollecting = !_isClosed;
+        }
+
+        _ = CollectAsync();
+    }
+
+    public override bool StopCollecting()
+    {
+        lock (_gate)
+        {
+            if (_isReading)
+            {
+                // What the read under way brings is for the sink.
+                _isStopping = true;
+                return false;
+            }
+
+            _sink = null;
+            return true;
+        }
+    }
 
     /// <summary>Where the platform cannot tell whether a pipe is empty, it is read to its end.</summary>
     public override void CloseWhenEmpty()
@@ -66,46 +101,98 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
 
         _closing.Cancel();
         stream.Dispose();
+        EndSink();
     }
 
     /// <summary>What a pipe that is closed meanwhile answers to a read, and one whose other end was reset.</summary>
     private static bool IsEnd(Exception exception)
         => exception is OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException;
 
-    private async Task CollectAsync(IByteSink sink)
+    private async Task CollectAsync()
     {
-        // The sink's callbacks may not run inside the call that began to collect.
-        await Task.Yield();
+        // The sink may not be called from inside the call that began to collect.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var buffer = ArrayPool<byte>.Shared.Rent(CollectedAtOnce);
-        var isRefused = false;
-        try
+        IByteSink? paused = null;
+        while (paused is null && TryGetWanted(out var wanted, out paused))
         {
-            int count;
-            while (!isRefused && (count = await ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0)
+            var count = await ReadAsync(buffer.AsMemory(0, Math.Min(CollectedAtOnce, wanted)), CancellationToken.None).ConfigureAwait(false);
+            if (count == 0 || !TryGive(buffer.AsSpan(0, count), out paused))
             {
-                isRefused = !Give(sink, buffer.AsSpan(0, count));
+                break;
             }
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
 
-        // A sink that had too much has the child killed, and then the pipe closed, which could end the child by itself.
-        if (!isRefused)
+        ArrayPool<byte>.Shared.Return(buffer);
+        if (paused is null)
         {
-            Close();
+            EndSink();
         }
-
-        sink.End();
+        else
+        {
+            paused.Paused();
+        }
     }
 
-    /// <summary>Nothing is added to what was collected once the end is closed.</summary>
-    private bool Give(IByteSink sink, ReadOnlySpan<byte> bytes)
+    /// <summary>How much the sink takes now; false when nothing is to be read for it.</summary>
+    private bool TryGetWanted(out int wanted, out IByteSink? paused)
     {
         lock (_gate)
         {
-            return !_isClosed && sink.Write(bytes);
+            paused = null;
+            wanted = _sink?.Wanted ?? 0;
+            if (!_isClosed && !_isStopping && wanted > 0)
+            {
+                _isReading = true;
+                return true;
+            }
+
+            paused = _isClosed || _isStopping ? null : _sink;
+            _isCollecting = false;
+            return false;
         }
+    }
+
+    /// <summary>Gives what was read to the sink; false when it wants a pause or nothing more is to be read.</summary>
+    private bool TryGive(ReadOnlySpan<byte> bytes, out IByteSink? paused)
+    {
+        lock (_gate)
+        {
+            paused = null;
+            _isReading = false;
+            if (_isClosed || _sink is null)
+            {
+                // Nothing is added to what was collected once the end is closed.
+                _isCollecting = false;
+                return false;
+            }
+
+            if (!_sink.Write(bytes))
+            {
+                paused = _sink;
+            }
+
+            // In one step with the writing: a reader that was told to wait for this has the pipe afterwards.
+            _isCollecting = paused is null && !_isStopping;
+            return _isCollecting;
+        }
+    }
+
+    /// <summary>Tells the sink that there is no more, if that is so.</summary>
+    private void EndSink()
+    {
+        IByteSink? sink;
+        lock (_gate)
+        {
+            if (!_isClosed)
+            {
+                return;
+            }
+
+            sink = _sink;
+            _sink = null;
+        }
+
+        sink?.End();
     }
 }

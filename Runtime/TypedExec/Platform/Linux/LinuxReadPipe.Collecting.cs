@@ -1,0 +1,148 @@
+using System.Buffers;
+using TypedExec.IO;
+
+namespace TypedExec.Platform.Linux;
+
+/// <summary>Reads for a sink whenever there is something, without being asked again.</summary>
+internal sealed partial class LinuxReadPipe
+{
+    /// <summary>How many bytes one child may be read at a stretch before others are served.</summary>
+    private const int CollectBudget = 1024 * 1024;
+
+    private const int SmallRead = 4 * 1024;
+
+    private IByteSink? _sink;
+    private bool _isPaused;
+
+    public override void CollectTo(IByteSink sink)
+    {
+        lock (_gate)
+        {
+            _sink = sink;
+            _isPaused = false;
+            if (!_end.IsClosed)
+            {
+                _end.WatchOnce();
+                return;
+            }
+        }
+
+        // Not in this call: who makes it may hold a lock.
+        ThreadPool.UnsafeQueueUserWorkItem(static pipe => pipe.EndSink(), this, preferLocal: false);
+    }
+
+    public override bool StopCollecting()
+    {
+        lock (_gate)
+        {
+            _sink = null;
+            return true;
+        }
+    }
+
+    /// <summary>What comes fast is collected here, off the loop's thread, which has the other children to serve.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        var scratch = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        IByteSink? sink;
+        Progress progress;
+        do
+        {
+            lock (_gate)
+            {
+                sink = _sink;
+                if (_end.IsClosed || sink is null || _isPaused)
+                {
+                    break;
+                }
+
+                progress = Collect(sink, scratch);
+                if (progress == Progress.Waits && !_flow.PauseForFastWriter())
+                {
+                    _end.WatchOnce();
+                    break;
+                }
+            }
+        }
+        while (!Report(sink, progress));
+
+        ArrayPool<byte>.Shared.Return(scratch);
+    }
+
+    /// <summary>Tells the sink, without the gate, that there is no more, or no more for now; false when neither is so.</summary>
+    private bool Report(IByteSink sink, Progress progress)
+    {
+        switch (progress)
+        {
+            case Progress.Ended:
+                EndSink();
+                return true;
+            case Progress.Paused:
+                sink.Paused();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void EndSink()
+    {
+        IByteSink? sink;
+        lock (_gate)
+        {
+            sink = _sink;
+            _sink = null;
+            if (sink is not null && !_rest.IsEmpty)
+            {
+                _ = sink.Write(_rest.Span);
+                _rest = default;
+            }
+        }
+
+        sink?.End();
+    }
+
+    /// <summary>Reads for the sink.</summary>
+    private Progress Collect(IByteSink sink, Span<byte> scratch)
+    {
+        for (var total = 0; total < CollectBudget;)
+        {
+            var count = Descriptor.Read(_end.Descriptor, sink, scratch, out var isTaken);
+            if (count == -Errno.EAGAIN)
+            {
+                return Progress.Waits;
+            }
+
+            if (!isTaken)
+            {
+                _isPaused = true;
+                return Progress.Paused;
+            }
+
+            if (count <= 0)
+            {
+                CloseDescriptor();
+                return Progress.Ended;
+            }
+
+            _flow.OnRead(_end.Descriptor, count);
+            if (count < SmallRead)
+            {
+                // The pipe is most likely empty now; if it is not, the loop tells at once.
+                return Progress.Waits;
+            }
+
+            total += count;
+        }
+
+        return Progress.Waits;
+    }
+
+    /// <summary>Where collecting for a sink stands.</summary>
+    private enum Progress
+    {
+        Waits,
+        Paused,
+        Ended,
+    }
+}

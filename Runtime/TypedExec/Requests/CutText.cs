@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace TypedExec.Requests;
+
+/// <summary>The text of output that was cut at a limit, where a character may have been cut in two: its part is no text.</summary>
+internal static class CutText
+{
+    public static string Decode(Encoding encoding, ReadOnlySpan<byte> bytes, bool isCut)
+    {
+        if (!isCut)
+        {
+            return encoding.GetString(bytes);
+        }
+
+        // A decoder keeps what is incomplete for the bytes that follow, which never do.
+        var decoder = encoding.GetDecoder();
+        var characters = new char[decoder.GetCharCount(bytes, flush: false)];
+        return new string(characters, 0, decoder.GetChars(bytes, characters, flush: false));
+    }
+}
