@@ -83,7 +83,7 @@ public sealed class ChildPipeline : IAsyncDisposable
     {
         var stages = cancellationToken.IsCancellationRequested
             ? StageStart.None(plan, new OperationCanceledException(cancellationToken))
-            : StageStart.Start(plan, static _ => default);
+            : StageStart.Start(plan);
         foreach (var stage in stages)
         {
             stage.StopOn(cancellationToken);

@@ -79,9 +79,8 @@ public record ProcessOptions
     /// way: it returns, crashes, or is itself killed by SIGKILL. Beyond Node. Default: false.
     /// </summary>
     /// <remarks>
-    /// <para>It holds from the child's first moment until <see cref="ChildProcess.Closed"/>; what the child leaves running
-    /// behind then is on its own. Where <see cref="KillDescendants"/> killed it and SIGKILL is to follow, by
-    /// <see cref="ForceKillAfter"/> or a disposal, <see cref="ChildProcess.Closed"/> comes after the last descendant's end. On Linux
+    /// <para>It holds from the child's first moment until nothing is left of it and its descendants, also after
+    /// <see cref="ChildProcess.Closed"/>. On Linux
     /// the child gets a process group of its own, with a shell in it that waits for this process's end (<c>/bin/sh</c> must be
     /// there); a descendant that begins a group or session of its own escapes.</para>
     /// <para>With <c>Detached</c>, which lets a child outlive its parent, it throws <see cref="ArgumentException"/>.</para>
@@ -89,9 +88,10 @@ public record ProcessOptions
     public bool? KillOnParentExit { get; init; }
 
     /// <summary>
-    /// How long after a kill the child gets <see cref="Signal.SIGKILL"/> if it still runs. Signals that end no child by
-    /// default, such as <see cref="Signal.SIGSTOP"/> and <see cref="Signal.SIGCONT"/>, are no kill. Beyond Node.
-    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: never. Default: never, as in Node.
+    /// How long after the kill signal of a timeout, a cancellation, too much output, <c>StopAsync</c> or disposal the child gets
+    /// <see cref="Signal.SIGKILL"/> if it still runs. When set, it also follows a call of <c>Kill</c> with a signal that ends a
+    /// child by default. Beyond Node. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: never. Default: 5 seconds, and
+    /// never after a call of <c>Kill</c>.
     /// </summary>
     public TimeSpan? ForceKillAfter { get; init; }
 
@@ -103,7 +103,8 @@ public record ProcessOptions
 
     /// <summary>
     /// How long output that a descendant holds open may delay <see cref="ChildProcess.Closed"/> after the child's exit.
-    /// Beyond Node. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: no limit. Default: no limit, as in Node.
+    /// Beyond Node. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>: no limit. Default: 250 ms for a run that was
+    /// stopped, and otherwise no limit, as in Node.
     /// </summary>
     public TimeSpan? DrainTimeout { get; init; }
 }

@@ -146,15 +146,15 @@ internal sealed class LoopDriver
             case StopOrderKind.Signal:
                 if (lifetime.SendOrdered(order.Signal) is Errno.EPERM and var errno && order.Signal != Signal.SIGCONT)
                 {
-                    Report(policy => policy.KillRefused(stage, errno));
+                    OnKillRefused(stage, errno);
                 }
 
                 break;
             case StopOrderKind.SetForceKill:
-                SetTimer(stage, order.After, static timers => ref timers.ForceKill, () => Report(policy => policy.ForceKillDue(stage)));
+                SetForceKill(stage, order.After);
                 break;
             case StopOrderKind.SetDrain:
-                SetTimer(stage, order.After, static timers => ref timers.Drain, () => Report(policy => policy.DrainDue(stage)));
+                SetDrain(stage, order.After);
                 break;
             case StopOrderKind.DropOutput:
                 lifetime.DropOutputs();
@@ -171,6 +171,14 @@ internal sealed class LoopDriver
                 break;
         }
     }
+
+    private void OnKillRefused(int stage, int errno) => Report(policy => policy.KillRefused(stage, errno));
+
+    private void SetForceKill(int stage, TimeSpan after)
+        => SetTimer(stage, after, static timers => ref timers.ForceKill, () => Report(policy => policy.ForceKillDue(stage)));
+
+    private void SetDrain(int stage, TimeSpan after)
+        => SetTimer(stage, after, static timers => ref timers.Drain, () => Report(policy => policy.DrainDue(stage)));
 
     private void WatchGroup(int stage, ChildLifetime lifetime)
     {

@@ -1,3 +1,5 @@
+using TypedExec.Events;
+
 namespace TypedExec.Children;
 
 /// <summary>Copies between a child and a stream of the caller's that has no descriptor of its own (<c>Stdio.From(Stream)</c>).</summary>
@@ -13,6 +15,7 @@ internal static class StreamCopy
         ChildInput? input, ChildOutput? output, Stream stream, Action<Exception> failed, CancellationToken childEnded)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        LoopThread.AssertIsOther();
         try
         {
             if (input is not null)

@@ -166,6 +166,7 @@ internal sealed class EventQueue : IThreadPoolWorkItem
     /// <summary>Runs one delivery; false when it threw: then the queue stands still until the exception has been raised.</summary>
     private bool TryRun(Action delivery)
     {
+        LoopThread.AssertIsOther();
         _deliveringThread = Environment.CurrentManagedThreadId;
         try
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.Events;
 
 namespace TypedExec.IO;
 
@@ -14,6 +15,7 @@ internal sealed class ChunkDecoder(Encoding encoding)
     /// </summary>
     public DecodedChunk Next(ReadOnlyMemory<byte> bytes)
     {
+        LoopThread.AssertIsOther();
         if (_decoder is not null)
         {
             return new DecodedChunk(Decode(_decoder, bytes.Span, flush: false));

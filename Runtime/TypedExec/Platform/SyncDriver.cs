@@ -17,7 +17,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
     /// <summary>Nothing tells of the end of processes that are not children, so it is looked for.</summary>
     private const int LookMilliseconds = 10;
 
-    private readonly StopPolicy _policy = new([.. plan.Stages.Select(static request => request.Options.StopLimits)]);
+    private readonly StopPolicy _policy = CreatePolicy(plan);
     private Deadline _timeout;
     private SpawnFailureException? _startFailure;
     private Exception? _shortage;
@@ -41,7 +41,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
 
         return new RunOutcome
         {
-            Stages = [.. Stages.Select(static stage => new StageOutcome(stage.Pid, stage.Status ?? default, stage.Buffers, stage.Killed))],
+            Stages = Outcomes(),
             Reason = _policy.Reason,
             ReasonStage = _policy.ReasonStage,
             RefusedErrno = _policy.RefusedErrno,
@@ -86,24 +86,63 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
         }
     }
 
+    private static StopPolicy CreatePolicy(SyncPlan plan)
+    {
+        if (plan.Stages.Count == 1)
+        {
+            return new StopPolicy(plan.Stages[0].Options.StopLimits);
+        }
+
+        return new StopPolicy([.. plan.Stages.Select(static request => request.Options.StopLimits)]);
+    }
+
+    private StageOutcome[] Outcomes()
+    {
+        var outcomes = new StageOutcome[Stages.Count];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var stage = Stages[i];
+            outcomes[i] = new StageOutcome(stage.Pid, stage.Status ?? default, stage.Buffers, stage.Killed);
+        }
+
+        return outcomes;
+    }
+
     private void StartAll()
     {
+        if (plan.Stages.Count == 1)
+        {
+            StartStage(0, () => Start(plan.Stages[0], isFirst: true));
+            return;
+        }
+
         using var links = new PipeLinks(backend.OpenPipe);
         for (var i = 0; i < plan.Stages.Count; i++)
         {
-            try
+            var stage = i;
+            if (!StartStage(i, () => links.Start(
+                plan.Stages[stage], stage == plan.Stages.Count - 1, request => Start(request, isFirst: stage == 0))))
             {
-                Stages.Add(links.Start(plan.Stages[i], i == plan.Stages.Count - 1, request => Start(request, isFirst: Stages.Count == 0)));
-            }
-            catch (SpawnFailureException exception)
-            {
-                _startFailure = exception;
-                Execute(_policy.StartFailed(i));
                 return;
             }
-
-            Execute(_policy.Started(i, Stages[i].OutputCount));
         }
+    }
+
+    private bool StartStage(int stage, Func<TStage> start)
+    {
+        try
+        {
+            Stages.Add(start());
+        }
+        catch (SpawnFailureException exception)
+        {
+            _startFailure = exception;
+            Execute(_policy.StartFailed(stage));
+            return false;
+        }
+
+        Execute(_policy.Started(stage, Stages[stage].OutputCount));
+        return true;
     }
 
     private void Execute(StopOrder[] orders)

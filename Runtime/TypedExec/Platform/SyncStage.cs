@@ -21,7 +21,19 @@ internal abstract class SyncStage(StartRequest request, long maxBuffer)
     public OutputBuffer?[] Buffers { get; } = new OutputBuffer?[request.Stdio.Count];
 
     /// <summary>How many outputs have not ended, to be asked once, when the stage was started.</summary>
-    public int OutputCount => Buffers.Count(static buffer => buffer is not null);
+    public int OutputCount
+    {
+        get
+        {
+            var count = 0;
+            foreach (var buffer in Buffers)
+            {
+                count += buffer is null ? 0 : 1;
+            }
+
+            return count;
+        }
+    }
 
     public Deadline ForceKill { get; set; }
 

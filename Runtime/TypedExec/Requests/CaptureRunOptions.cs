@@ -58,5 +58,5 @@ internal sealed record CaptureRunOptions : RunOptions
 
     public bool HasTargets => Stdout.Targets.Count > 0 || Stderr.Targets.Count > 0;
 
-    public ChildSetup ToSetup() => new([Stdin, Stdout.Stdio, Stderr.Stdio]);
+    public ChildSetup ToSetup() => new([Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream);
 }

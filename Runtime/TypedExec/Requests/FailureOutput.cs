@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.Events;
 
 namespace TypedExec.Requests;
 
@@ -86,6 +87,7 @@ internal sealed class FailureOutput
 
     private string Decode(ReadOnlySpan<byte> bytes)
     {
+        LoopThread.AssertIsOther();
         try
         {
             return CutText.Decode(_encoding, bytes, _isCut);

@@ -4,7 +4,8 @@ namespace TypedExec.Requests;
 
 /// <summary>What of a child is not among the options that all calls have; <c>default</c> is the default of each.</summary>
 internal readonly record struct ChildSetup(
-    IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json, long? MaxUnread = null);
+    IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json,
+    long? MaxUnread = null, bool IsComplete = false);
 
 /// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
 internal static class RequestFactory
@@ -62,7 +63,7 @@ internal static class RequestFactory
         OptionCheck.NotBoth(options.KillOnParentExit, setup.Detached);
         ArgumentCheck.NoNul(setup.Argv0, nameof(SpawnOptions.Argv0));
         var first = setup.Argv0 ?? invocation.File;
-        var stdio = setup.Stdio is null ? DefaultStdio : OptionCheck.Complete(setup.Stdio);
+        var stdio = setup.Stdio is null ? DefaultStdio : setup.IsComplete ? setup.Stdio : OptionCheck.Complete(setup.Stdio);
         var files = FollowFiles(ref stdio);
         var ipc = OptionCheck.IpcIndex(stdio);
         string[] argv = [first, .. invocation.Arguments];

@@ -22,6 +22,7 @@ internal sealed class CaptureRun : IChildObserver
     private readonly ChildProcess[] _stages;
     private readonly OutputBuffer?[][] _buffers;
     private readonly OutputTargets _targets;
+    private readonly Action<OutputBuffer> _refused;
     private readonly ExitStatus[] _statuses;
     private readonly long _start = Stopwatch.GetTimestamp();
     private CancellationTokenRegistration _cancellation;
@@ -40,9 +41,10 @@ internal sealed class CaptureRun : IChildObserver
         _buffers = new OutputBuffer?[count][];
         _driver = plan.CreateDriver();
         _targets = new OutputTargets(options, OnTargetFailed);
+        _refused = OnRefused;
         _stages = cancellationToken.IsCancellationRequested
             ? StageStart.None(plan, OutcomeMapper.NotStarted(plan, cancellationToken))
-            : StageStart.Start(plan, stage => new RunMembership(_driver, stage, this));
+            : StageStart.Start(plan, _driver, this);
     }
 
     public ChildProcess[] Stages => _stages;
@@ -91,9 +93,14 @@ internal sealed class CaptureRun : IChildObserver
 
     private void Watch(ReadOnlyMemory<byte> input)
     {
+        // All of them first: the first stage may have too much output before the last is looked at.
         for (var i = 0; i < _stages.Length; i++)
         {
             _buffers[i] = new OutputBuffer?[3];
+        }
+
+        for (var i = 0; i < _stages.Length; i++)
+        {
             if (_stages[i].StartFailure is null)
             {
                 _running++;
@@ -140,20 +147,24 @@ internal sealed class CaptureRun : IChildObserver
             return;
         }
 
-        var buffer = new OutputBuffer(_options.MaxBuffer, refused => OnRefused(stage, output, refused));
+        var buffer = new OutputBuffer(_options.MaxBuffer, _refused);
         _buffers[stage][output] = buffer;
         _targets.Attach(stream, output == 1 ? _options.Stdout : _options.Stderr, buffer, isError: output == 2);
     }
 
-    private void OnRefused(int stage, int output, OutputBuffer buffer)
+    private void OnRefused(OutputBuffer buffer)
     {
+        var stage = Array.FindIndex(_buffers, buffers => Array.IndexOf(buffers, buffer) >= 0);
         if (buffer.Shortage is { } shortage)
         {
             Interlocked.CompareExchange(ref _failure, shortage, null);
         }
 
         _driver.NoteStop(
-            buffer.Shortage is not null ? StopReason.Failed : output == 1 ? StopReason.StdoutOverflowed : StopReason.StderrOverflowed, stage);
+            buffer.Shortage is not null ? StopReason.Failed
+                : buffer == _buffers[stage][1] ? StopReason.StdoutOverflowed
+                : StopReason.StderrOverflowed,
+            stage);
     }
 
     /// <summary>What fails in reading or writing a stream of the caller's is told by the child's error event.</summary>

@@ -17,10 +17,16 @@ internal static class OutcomeMapper
     {
         ThrowIfFailed(plan, options, outcome, isSync, cancellationToken);
         var stage = outcome.Stages[0];
-        var (stdout, stderr) = InMemory(() => (BytesOf(stage, 1), BytesOf(stage, 2)), plan, outcome);
-        return new ExecResult(
-            plan.Command, stage.Status, stdout, stderr, options.Encoding, outcome.Duration,
-            options.IsSuccess(stage.Status) ? null : () => FailureOf(plan, options, outcome, isSync, cancellationToken));
+        try
+        {
+            return new ExecResult(
+                plan.Command, stage.Status, BytesOf(stage, 1), BytesOf(stage, 2), options.Encoding, outcome.Duration,
+                options.IsSuccess(stage.Status) ? null : FailureLater(plan, options, outcome, isSync, cancellationToken));
+        }
+        catch (OutOfMemoryException shortage)
+        {
+            throw Shortage(plan, outcome, shortage);
+        }
     }
 
     /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
@@ -28,22 +34,24 @@ internal static class OutcomeMapper
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, CancellationToken cancellationToken = default, bool isSync = false)
     {
         ThrowIfFailed(plan, options, outcome, isSync, cancellationToken);
-        return InMemory(
-            () =>
+        try
+        {
+            var stages = new StageResult[outcome.Stages.Length];
+            for (var i = 0; i < stages.Length; i++)
             {
-                var stages = new StageResult[outcome.Stages.Length];
-                for (var i = 0; i < stages.Length; i++)
-                {
-                    stages[i] = new StageResult(
-                        plan.Requests[i].Command, outcome.Stages[i].Status, BytesOf(outcome.Stages[i], 2), options.Encoding,
-                        plan.Requests[i].Options.IsSuccess(outcome.Stages[i].Status));
-                }
+                stages[i] = new StageResult(
+                    plan.Requests[i].Command, outcome.Stages[i].Status, BytesOf(outcome.Stages[i], 2), options.Encoding,
+                    plan.Requests[i].Options.IsSuccess(outcome.Stages[i].Status));
+            }
 
-                return new PipelineResult(
-                    plan.Command, stages, FailedStage(plan, outcome), BytesOf(outcome.Stages[^1], 1), options.Encoding, outcome.Duration,
-                    () => FailureOf(plan, options, outcome, isSync, cancellationToken));
-            },
-            plan, outcome);
+            return new PipelineResult(
+                plan.Command, stages, FailedStage(plan, outcome), BytesOf(outcome.Stages[^1], 1), options.Encoding, outcome.Duration,
+                () => FailureOf(plan, options, outcome, isSync, cancellationToken));
+        }
+        catch (OutOfMemoryException shortage)
+        {
+            throw Shortage(plan, outcome, shortage);
+        }
     }
 
     /// <summary>The result of <c>SpawnSync</c>, which never throws because the child failed.</summary>
@@ -93,6 +101,11 @@ internal static class OutcomeMapper
             throw FailureOf(plan, options, outcome, isSync, cancellationToken);
         }
     }
+
+    /// <summary>In a method of its own, as the closure would be made for a success too.</summary>
+    private static Func<Exception> FailureLater(
+        RunPlan plan, CaptureRunOptions options, RunOutcome outcome, bool isSync, CancellationToken cancellationToken)
+        => () => FailureOf(plan, options, outcome, isSync, cancellationToken);
 
     private static Exception FailureOf(
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, bool isSync, CancellationToken cancellationToken)
@@ -207,16 +220,4 @@ internal static class OutcomeMapper
     private static IReadOnlyList<string> ArgumentsOf(RunPlan plan, int? stage) => stage is { } index ? plan.Requests[index].MaskedArguments : [];
 
     private static byte[] BytesOf(StageOutcome stage, int output) => stage.Output[output]?.ToArray() ?? [];
-
-    private static T InMemory<T>(Func<T> make, RunPlan plan, RunOutcome outcome)
-    {
-        try
-        {
-            return make();
-        }
-        catch (OutOfMemoryException shortage)
-        {
-            throw Shortage(plan, outcome, shortage);
-        }
-    }
 }

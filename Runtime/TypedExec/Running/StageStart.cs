@@ -9,11 +9,14 @@ namespace TypedExec.Running;
 internal static class StageStart
 {
     /// <summary>Starts stage after stage. After one that cannot be started none is tried.</summary>
-    public static ChildProcess[] Start(RunPlan plan, Func<int, RunMembership> run)
+    /// <param name="plan">What to start.</param>
+    /// <param name="driver">Stops all of them; null where each is stopped by itself.</param>
+    /// <param name="observer">Hears of their ends, or null.</param>
+    public static ChildProcess[] Start(RunPlan plan, LoopDriver? driver = null, IChildObserver? observer = null)
     {
         if (plan.Requests.Count == 1)
         {
-            return [ChildProcess.Create(plan.Requests[0], run(0))];
+            return [ChildProcess.Create(plan.Requests[0], new RunMembership(driver, 0, observer))];
         }
 
         var stages = new ChildProcess[plan.Requests.Count];
@@ -21,7 +24,8 @@ internal static class StageStart
         using var links = new PipeLinks(Backend.Current.OpenPipe);
         for (var i = 0; i < stages.Length; i++)
         {
-            stages[i] = Start(links, plan.Requests[i], i == stages.Length - 1, run(i) with { Outputs = outputs });
+            stages[i] = Start(
+                links, plan.Requests[i], i == stages.Length - 1, new RunMembership(driver, driver is null ? 0 : i, observer, outputs));
             if (stages[i].StartFailure is not null)
             {
                 NotStarted(plan, stages, i);

@@ -48,7 +48,14 @@ internal sealed class StopPolicy
         ref var started = ref _stages[stage];
         started.State = StageState.Running;
         started.OpenOutputs = outputs;
-        return Reason == StopReason.None ? [] : Collect(orders => StopStage(stage, _stages[stage].Limits.ForceKillAfter, orders));
+        if (Reason == StopReason.None)
+        {
+            return [];
+        }
+
+        var orders = new List<StopOrder>();
+        StopStage(stage, started.Limits.ForceKillAfter, orders);
+        return [.. orders];
     }
 
     /// <summary>A stage could not be started, and none after it is tried: those before it are stopped.</summary>
@@ -79,29 +86,32 @@ internal sealed class StopPolicy
             (Reason, ReasonStage) = (reason, stage);
         }
 
-        return Collect(orders =>
+        var orders = new List<StopOrder>();
+        for (var i = 0; i < _stages.Length; i++)
         {
-            for (var i = 0; i < _stages.Length; i++)
+            var force = forceKillAfter is null ? _stages[i].Limits.ForceKillAfter
+                : forceKillAfter == Timeout.InfiniteTimeSpan ? null : forceKillAfter;
+            if (isFirst)
             {
-                var force = forceKillAfter is null ? _stages[i].Limits.ForceKillAfter
-                    : forceKillAfter == Timeout.InfiniteTimeSpan ? null : forceKillAfter;
-                if (isFirst)
-                {
-                    StopStage(i, force, orders);
-                }
-                else
-                {
-                    SetForceKill(i, force, orders);
-                }
+                StopStage(i, force, orders);
             }
+            else
+            {
+                SetForceKill(i, force, orders);
+            }
+        }
 
-            AddDone(orders);
-        });
+        AddDone(orders);
+        return [.. orders];
     }
 
     /// <summary>A call of <c>Kill</c> sends a signal that is to end a stage; reported before it is sent.</summary>
     public StopOrder[] Killing(int stage)
-        => _stages[stage].Limits.ForceKillAfterKill is { } after ? Collect(orders => SetForceKill(stage, after, orders)) : [];
+    {
+        var orders = new List<StopOrder>();
+        SetForceKill(stage, _stages[stage].Limits.ForceKillAfterKill, orders);
+        return [.. orders];
+    }
 
     /// <summary>A stage has exited, and whoever wants to know has been told.</summary>
     public StopOrder[] Exited(int stage)
@@ -138,11 +148,9 @@ internal sealed class StopPolicy
 
         RefusedErrno = RefusedErrno == 0 ? errno : RefusedErrno;
         refused.IsLetGo = true;
-        return Collect(orders =>
-        {
-            orders.Add(StopOrder.LetGo(stage));
-            AddDone(orders);
-        });
+        var orders = new List<StopOrder> { StopOrder.LetGo(stage) };
+        AddDone(orders);
+        return [.. orders];
     }
 
     /// <summary>The time of <see cref="StopOrderKind.SetForceKill"/> has come.</summary>
@@ -155,14 +163,9 @@ internal sealed class StopPolicy
         }
 
         forced.IsForced = true;
-        return Collect(orders =>
-        {
-            orders.Add(StopOrder.Send(stage, Signal.SIGKILL));
-            if (_stages[stage].IsWatchingGroup)
-            {
-                Close(stage, orders);
-            }
-        });
+        return forced.IsWatchingGroup
+            ? [StopOrder.Send(stage, Signal.SIGKILL), .. Close(stage)]
+            : [StopOrder.Send(stage, Signal.SIGKILL)];
     }
 
     /// <summary>The time of <see cref="StopOrderKind.SetDrain"/> has come.</summary>
@@ -171,14 +174,7 @@ internal sealed class StopPolicy
 
     /// <summary>Nobody is left in the group that <see cref="StopOrderKind.WatchGroup"/> is about.</summary>
     public StopOrder[] GroupEnded(int stage)
-        => _stages[stage] is { State: StageState.Exited, IsWatchingGroup: true } ? Collect(orders => Close(stage, orders)) : [];
-
-    private static StopOrder[] Collect(Action<List<StopOrder>> add)
-    {
-        var orders = new List<StopOrder>();
-        add(orders);
-        return [.. orders];
-    }
+        => _stages[stage] is { State: StageState.Exited, IsWatchingGroup: true } ? Close(stage) : [];
 
     /// <summary>A signal still reaches a child that runs, and those of its group.</summary>
     private static bool IsReachable(in Stage stage)
@@ -230,21 +226,21 @@ internal sealed class StopPolicy
             return [StopOrder.WatchGroup(stage)];
         }
 
+        return Close(stage);
+    }
+
+    private StopOrder[] Close(int stage)
+    {
+        _stages[stage].State = StageState.Closed;
         if (_stages.Length == 1 && !_isDone)
         {
-            ended.State = StageState.Closed;
             _isDone = true;
             return CloseOnlyStage;
         }
 
-        return Collect(orders => Close(stage, orders));
-    }
-
-    private void Close(int stage, List<StopOrder> orders)
-    {
-        _stages[stage].State = StageState.Closed;
-        orders.Add(StopOrder.Close(stage));
+        var orders = new List<StopOrder> { StopOrder.Close(stage) };
         AddDone(orders);
+        return [.. orders];
     }
 
     private void AddDone(List<StopOrder> orders)

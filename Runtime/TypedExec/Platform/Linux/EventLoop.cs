@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using TypedExec.Events;
 
 namespace TypedExec.Platform.Linux;
 
@@ -131,6 +132,7 @@ internal sealed unsafe class EventLoop
 
     private void Run()
     {
+        LoopThread.Mark();
         var events = new byte[BatchSize * EventSize];
         while (true)
         {

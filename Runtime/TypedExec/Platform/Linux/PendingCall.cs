@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Tasks.Sources;
 
 namespace TypedExec.Platform.Linux;
@@ -15,6 +16,7 @@ internal sealed class PendingCall(object gate) : IValueTaskSource<int>, IValueTa
 
     public short Begin()
     {
+        AssertGateIsHeld();
         _source.Reset();
         IsActive = true;
         return _source.Version;
@@ -54,10 +56,14 @@ internal sealed class PendingCall(object gate) : IValueTaskSource<int>, IValueTa
         registration.Unregister();
     }
 
+    [Conditional("DEBUG")]
+    private void AssertGateIsHeld() => Debug.Assert(Monitor.IsEntered(gate), "The pipe's gate guards its call.");
+
     private bool Is(short version) => IsActive && _source.Version == version;
 
     private void End()
     {
+        AssertGateIsHeld();
         IsActive = false;
         // Dispose would wait for a callback that runs now and wants the gate.
         _cancellation.Unregister();

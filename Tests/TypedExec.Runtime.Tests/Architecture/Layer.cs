@@ -1,0 +1,50 @@
+namespace TypedExec.Tests.Architecture;
+
+/// <summary>A layer of the runtime: namespaces, and the public types of the root namespace that belong to them.</summary>
+/// <param name="Namespaces">The namespaces, without the root.</param>
+/// <param name="PublicTypes">Public types of the root namespace.</param>
+internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
+{
+    /// <summary>From the bottom to the top; docs/architecture.md draws them. What is not listed is a verb, at the very top.</summary>
+    public static Layer[] All { get; } =
+    [
+        new(["Stopping"], "Signal", "ExitStatus", "Serialization"),
+        new(["Events"]),
+        new(
+            ["Requests", "Shells"],
+            "Stdio", "ShellCommand", "ProcessInput", "ICommand", "CommandArguments", "ProcessOptions", "CaptureOptions", "SpawnOptions",
+            "SpawnSyncOptions", "ExecOptions", "ExecFileOptions", "ForkOptions", "ExecException", "ExecCanceledException", "Output", "OptionalValue", "OptionalValue`1", "ISpecifiedCommand"),
+        new(["IO"], "ChildInput", "ChildOutput", "ChildDuplex", "DataEventArgs", "Utf8LineReader", "OutputLine"),
+        new(["Platform"]),
+        new(["Ipc"], "MessageEventArgs", "MessageEventArgs`1", "Undefined"),
+        new(["Children"], "ChildProcess", "ExitedEventArgs", "ProcessErrorEventArgs"),
+        new(
+            ["Running"],
+            "ChildPipeline", "Execution", "ExecResult", "PipelineExecution", "PipelineResult", "PipelineStatus", "StageResult", "SpawnSyncResult"),
+    ];
+
+    /// <summary>Values whose methods are verbs: whoever makes a request of one sees it, and calls none of them.</summary>
+    public static IReadOnlySet<string> ValuesWithVerbs { get; } = new HashSet<string> { "Executable", "Pipeline", "Shell" };
+
+    /// <summary>The layer of a type, counted from the bottom; the number of layers for a verb, and null for what may be seen from anywhere.</summary>
+    /// <param name="fullName">The type's name with its namespace; nested types count as the one around them.</param>
+    /// <param name="root">The root namespace.</param>
+    public static int? IndexOf(string fullName, string root)
+    {
+        if (!fullName.StartsWith(root + ".", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var name = fullName[(root.Length + 1)..].Split('+', '/', '<')[0];
+        if (ValuesWithVerbs.Contains(name))
+        {
+            return null;
+        }
+
+        var index = name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            ? Array.FindIndex(All, layer => layer.Namespaces.Contains(name[..dot]))
+            : Array.FindIndex(All, layer => layer.PublicTypes.Contains(name));
+        return index < 0 ? All.Length : index;
+    }
+}

@@ -1,0 +1,71 @@
+// One arrow back for each rule, which that rule has to find.
+#pragma warning disable CA1812, CA1823, CS0169, IDE0051
+
+namespace TypedExec.Tests.Architecture.Planted
+{
+    internal sealed class Verb;
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Stopping
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Events
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Requests
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.IO
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Platform
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Ipc
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Children
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Running
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}

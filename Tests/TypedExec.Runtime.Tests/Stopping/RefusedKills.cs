@@ -1,0 +1,99 @@
+using Microsoft.Win32.SafeHandles;
+using TypedExec.IO;
+using TypedExec.Platform;
+using TypedExec.Requests;
+
+namespace TypedExec.Tests.Stopping;
+
+/// <summary>A child that may not be signalled, as one that sudo has made another user's, is let go at once.</summary>
+public sealed class RefusedKills
+{
+    private static readonly ExecFileOptions s_options = new() { Timeout = TimeSpan.FromMilliseconds(50) };
+    private static readonly Executable s_program = new("program");
+
+    private static Pipeline Two => new Pipeline(new Tool()) | new Tool();
+
+    [Fact]
+    public async Task By_a_timeout_in_all_four_ways()
+    {
+        Backend.Replace(new UntouchableChildren());
+
+        var errors = new[]
+        {
+            await s_program.ExecFile([], s_options).FailureAsync(),
+            Assert.Throws<ExecException>(() => s_program.ExecFileSync([], s_options)),
+            await Assert.ThrowsAsync<ExecException>(() => Two.ExecFile(s_options).AsTask().Soon()),
+            Assert.Throws<ExecException>(() => Two.ExecFileSync(s_options)),
+        };
+
+        Assert.All(errors, static error => Assert.Equal(
+            ("EPERM", -1, "kill", "kill EPERM", true, false), (error.Code, error.Errno, error.Syscall, error.Message, error.TimedOut, error.Killed)));
+    }
+
+    [Fact]
+    public async Task By_a_cancellation()
+    {
+        Backend.Replace(new UntouchableChildren());
+        using var cancellation = new CancellationTokenSource();
+        var execution = s_program.ExecFile([], null, cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        Assert.Equal("EPERM", (await execution.FailureAsync()).Code);
+    }
+
+    [Fact]
+    public async Task By_StopAsync_and_disposal_and_is_still_watched()
+    {
+        var backend = new UntouchableChildren();
+        Backend.Replace(backend);
+        var child = s_program.Spawn();
+        var errors = new List<Exception>();
+        child.Error += (_, error) => errors.Add(error.Exception);
+
+        Assert.Equal("EPERM", (await Assert.ThrowsAsync<ExecException>(() => child.StopAsync().Soon())).Code);
+        await child.DisposeAsync().AsTask().Soon();
+        backend.Last!.Exited!(new ExitStatus(7, null));
+
+        Assert.Equal(7, (await child.WaitForCloseAsync().Soon()).ExitCode);
+        Assert.Equal("EPERM", Assert.IsType<ExecException>(Assert.Single(errors)).Code);
+        Assert.False(child.Killed);
+    }
+
+    private sealed class Tool : ICommand
+    {
+        public string FileName => "program";
+
+        public IReadOnlyList<string> ToArguments() => [];
+    }
+
+    private sealed class UntouchableChildren : IProcessBackend
+    {
+        public UntouchableChild? Last { get; private set; }
+
+        public (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe() => (new SafeFileHandle(), new SafeFileHandle());
+
+        public StartedChild Start(StartRequest request) => Last = new UntouchableChild();
+
+        public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor) => null;
+    }
+
+    private sealed class UntouchableChild : StartedChild
+    {
+        public Action<ExitStatus>? Exited { get; private set; }
+
+        public override int Pid => 1;
+
+        public override WritePipe? Input(int index) => null;
+
+        public override ReadPipe? Output(int index) => null;
+
+        public override void WatchExit(Action<ExitStatus> exited) => Exited = exited;
+
+        public override int Kill(Signal signal, bool group) => Errno.EPERM;
+
+        public override void Release()
+        {
+        }
+    }
+}
