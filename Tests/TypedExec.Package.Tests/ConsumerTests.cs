@@ -33,7 +33,7 @@ public sealed class ConsumerTests(Feed feed)
         using var consumer = await Consumer.CreateAsync(feed, Program);
         var build = await consumer.BuildAsync();
         Assert.True(build.ExitCode == 0, build.Stdout);
-        Assert.Equal("echo -n 'it'\\''s' 'from the package': it's from the package\n", await consumer.RunAsync());
+        Assert.Equal("echo -n 'it'\\''s' 'from the package': it's from the package\n", await consumer.OutputAsync());
     }
 
     [Fact]

@@ -12,11 +12,11 @@ public sealed partial class NativeAotTests
         Assert.SkipUnless(IsInstalled("clang") || IsInstalled("gcc"), "clang or gcc is not installed");
         using var directory = new TempDirectory();
         var project = Path.Combine(Repository.Root, "Samples", "Tour");
-        await new Dotnet.Build { Project = project, Configuration = "Release", ArtifactsPath = directory["artifacts"] }.RunAsync();
-        var expected = await new Tour().RunAsync(directory["artifacts/bin/Tour/release"]);
+        await new Dotnet.Build { Project = project, Configuration = "Release", ArtifactsPath = directory["artifacts"] }.OutputAsync();
+        var expected = await new Tour().OutputAsync(directory["artifacts/bin/Tour/release"]);
 
         await PublishNativeAsync(project, directory);
-        var printed = await new Tour().RunAsync(directory["native"]);
+        var printed = await new Tour().OutputAsync(directory["native"]);
         Assert.DoesNotContain("Tour.dll", Directory.GetFiles(directory["native"]).Select(Path.GetFileName));
         Assert.Equal(Steady(expected), Steady(printed));
     }

@@ -108,7 +108,7 @@ public sealed class PackageTests(Feed feed)
         var ofTheWhole = new Dictionary<string, string> { ["SolutionPath"] = "TypedExec.sln" };
         foreach (var project in Repository.Projects)
         {
-            var property = await new Dotnet.MSBuild { Project = project, GetProperty = "IsPackable", Properties = ofTheWhole }.RunAsync(Repository.Root);
+            var property = await new Dotnet.MSBuild { Project = project, GetProperty = "IsPackable", Properties = ofTheWhole }.OutputAsync(Repository.Root);
             if (property.Trim() == "true")
             {
                 packable.Add(project);

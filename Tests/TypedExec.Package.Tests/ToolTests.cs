@@ -13,7 +13,7 @@ public sealed class ToolTests
             Project = Path.Combine(Repository.Root, "Generator", "TypedExec.Import"),
             ArtifactsPath = directory["artifacts"],
             Output = directory["feed"],
-        }.RunAsync();
+        }.OutputAsync();
         File.WriteAllText(directory["nuget.config"], """
             <configuration>
               <config><add key="globalPackagesFolder" value="packages" /></config>
@@ -22,8 +22,8 @@ public sealed class ToolTests
             """);
         File.WriteAllText(directory["greet.json"], """{ "name": "greet", "options": [{ "name": "--loud", "description": "Shouts." }] }""");
 
-        await new Dotnet.ToolInstall { Package = "TypedExec.Import", ToolPath = "tools" }.RunAsync(directory.Root);
-        await new InstalledTool.Source { Output = "commands", Specification = "greet.json" }.RunAsync(directory.Root);
+        await new Dotnet.ToolInstall { Package = "TypedExec.Import", ToolPath = "tools" }.OutputAsync(directory.Root);
+        await new InstalledTool.Source { Output = "commands", Specification = "greet.json" }.OutputAsync(directory.Root);
 
         Assert.Contains("public bool Loud", File.ReadAllText(directory["commands/Greet.cs"]), StringComparison.Ordinal);
     }

@@ -1,7 +1,7 @@
 namespace TypedExec.Import.Running;
 
 /// <summary>A program that is known only by name, with its arguments.</summary>
-internal sealed record ProgramCall(string File, IReadOnlyList<string> Arguments) : ICommand
+internal sealed record ProgramCall(string FileName, IReadOnlyList<string> Arguments) : ICommand
 {
     public IReadOnlyList<string> ToArguments() => Arguments;
 }

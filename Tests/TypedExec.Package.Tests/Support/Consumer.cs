@@ -29,7 +29,7 @@ internal sealed class Consumer : IDisposable
     public static async Task<Consumer> CreateAsync(Feed feed, string program)
     {
         var consumer = new Consumer();
-        await new Dotnet.NewConsole { Name = "Consumer", Output = ".", NoRestore = true }.RunAsync(consumer._directory.Root);
+        await new Dotnet.NewConsole { Name = "Consumer", Output = ".", NoRestore = true }.OutputAsync(consumer._directory.Root);
 
         // A folder of packages of its own: an older build of the same version would be taken from the user's.
         File.WriteAllText(consumer._directory["nuget.config"], $"""
@@ -39,7 +39,7 @@ internal sealed class Consumer : IDisposable
               <fallbackPackageFolders><clear /></fallbackPackageFolders>
             </configuration>
             """);
-        await new Dotnet.AddPackage { Package = "TypedExec", Version = feed.Version }.RunAsync(consumer._directory.Root);
+        await new Dotnet.AddPackage { Package = "TypedExec", Version = feed.Version }.OutputAsync(consumer._directory.Root);
         consumer.Program = program;
         return consumer;
     }
@@ -47,11 +47,11 @@ internal sealed class Consumer : IDisposable
     public Task<ExecResult> BuildAsync() => new Dotnet.Build { Properties = Strict }.TryRunAsync(_directory.Root);
 
     /// <summary>Runs what was built, and gives what it printed.</summary>
-    public Task<string> RunAsync() => new BuiltConsumer().RunAsync(_directory["bin/Debug/net10.0"]);
+    public Task<string> OutputAsync() => new BuiltConsumer().OutputAsync(_directory["bin/Debug/net10.0"]);
 
     /// <summary>Applies the code fixes for a diagnostic, as an editor would.</summary>
     public Task FixAsync(string diagnostic)
-        => new Dotnet.FormatAnalyzers { NoRestore = true, Severity = "error", Diagnostics = diagnostic }.RunAsync(_directory.Root);
+        => new Dotnet.FormatAnalyzers { NoRestore = true, Severity = "error", Diagnostics = diagnostic }.OutputAsync(_directory.Root);
 
     public void Dispose() => _directory.Dispose();
 }

@@ -51,7 +51,7 @@ public sealed class Feed : IAsyncLifetime
             ArtifactsPath = artifacts,
             Output = folder,
             Properties = new Dictionary<string, string> { ["ContinuousIntegrationBuild"] = "true" },
-        }.RunAsync();
+        }.OutputAsync();
     }
 
     /// <summary>The text of one of the package's files.</summary>

@@ -39,7 +39,7 @@ internal static class Running
             TestContext.Current.CancellationToken);
 
     /// <summary>Runs a command that must succeed, and gives what it printed.</summary>
-    public static async Task<string> RunAsync(this ICommand command, string? directory = null)
+    public static async Task<string> OutputAsync(this ICommand command, string? directory = null)
     {
         var result = await command.TryRunAsync(directory);
         Assert.True(result.ExitCode == 0, $"{result.Command} ended with {result.ExitCode?.ToString() ?? $"{result.Signal}"}\n{result.Stdout}{result.Stderr}");

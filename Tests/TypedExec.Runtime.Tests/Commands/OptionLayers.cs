@@ -1,5 +1,3 @@
-using static TypedExec.Tests.Support.Programs;
-
 namespace TypedExec.Tests.Commands;
 
 /// <summary>Options are said at the call, travel with the command, or have their default; null says nothing.</summary>

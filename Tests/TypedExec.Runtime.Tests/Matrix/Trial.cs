@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExec.Tests.Support;
 using TypedExec.TestProgram.Ways;
 
 namespace TypedExec.Tests.Matrix;
