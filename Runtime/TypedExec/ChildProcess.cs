@@ -50,7 +50,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         StartFailure = startFailure;
         _startErrno = startErrno;
         _streams = new ChildStreams(
-            request.Stdio, started, _queue, () => _lifetime?.OnOutputEnded(), run.Outputs ?? new OutputGroup(request.MaxUnread), OnError);
+            request.Stdio, request.Terminal ?? default, started, _queue, () => _lifetime?.OnOutputEnded(), run.Outputs ?? new OutputGroup(request.MaxUnread), OnError);
         _afterData = new AfterData(_streams, _queue.Gate);
         Stdin = _streams.Input(0);
         Stdout = _streams.Output(1);
@@ -123,6 +123,9 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     /// <summary>The child's stderr, or null where it is no pipe.</summary>
     public ChildOutput? Stderr { get; }
+
+    /// <summary>The child's pseudo-terminal, or null without the option <see cref="SpawnOptions.Terminal"/>.</summary>
+    public ChildTerminal? Terminal => _streams.Terminal;
 
     /// <summary>The streams of all the child's descriptors by number (Node's <c>stdio</c>), null where it is no pipe.</summary>
     public IReadOnlyList<Stream?> Stdio => field ??= _streams.ToList();

@@ -15,6 +15,13 @@ public sealed record SpawnOptions : ProcessOptions
     public IReadOnlyList<Stdio>? Stdio { get; init; }
 
     /// <summary>
+    /// Gives the child a pseudo-terminal of this size as its controlling terminal and as stdin, stdout and stderr, which are
+    /// then null here: talk to it through <see cref="ChildProcess.Terminal"/>. The child leads a session of its own. Beyond
+    /// Node. Linux and Windows only. Default: no terminal.
+    /// </summary>
+    public TerminalSize? Terminal { get; init; }
+
+    /// <summary>
     /// Makes the child the leader of a session and process group of its own (Node's <c>detached</c>). Default: false.
     /// </summary>
     public bool? Detached { get; init; }

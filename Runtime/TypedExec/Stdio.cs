@@ -35,6 +35,9 @@ public readonly struct Stdio : IEquatable<Stdio>
     /// <summary>A pipe with overlapped I/O on the child's end on Windows (Node's <c>'overlapped'</c>); elsewhere a pipe.</summary>
     public static Stdio Overlapped => new(StdioKind.Overlapped);
 
+    /// <summary>The child's side of its pseudo-terminal, the same for 0, 1 and 2.</summary>
+    internal static Stdio Terminal => new(StdioKind.Terminal);
+
     internal StdioKind Kind { get; }
 
     internal int Number { get; }

@@ -2,6 +2,7 @@ using TypedExec.Events;
 using TypedExec.IO;
 using TypedExec.Platform;
 using TypedExec.Requests;
+using TypedExec.Terminals;
 
 namespace TypedExec.Children;
 
@@ -13,16 +14,19 @@ internal sealed class ChildStreams
     private readonly IReadOnlyList<Stdio> _stdio;
     private readonly List<Task> _copies = new(0);
     private readonly OutputGroup _group;
+    private ReadPipe? _terminal;
     private CancellationTokenSource? _childEnded;
 
     /// <param name="stdio">What each descriptor of the child is.</param>
+    /// <param name="terminal">The size of its pseudo-terminal, where stdio has one.</param>
     /// <param name="started">The child, or null when it could not be started: its streams exist all the same.</param>
     /// <param name="events">The child's event queue.</param>
     /// <param name="outputEnded">Called once for each output that has ended.</param>
     /// <param name="group">The outputs that can hold each other up, with those of the child.</param>
     /// <param name="failed">Called when an output cannot be read or decoded for the handlers of its data.</param>
     public ChildStreams(
-        IReadOnlyList<Stdio> stdio, StartedChild? started, EventQueue events, Action outputEnded, OutputGroup group, Action<Exception> failed)
+        IReadOnlyList<Stdio> stdio, TerminalSize terminal, StartedChild? started, EventQueue events, Action outputEnded,
+        OutputGroup group, Action<Exception> failed)
     {
         _group = group;
         _stdio = stdio;
@@ -30,6 +34,11 @@ internal sealed class ChildStreams
         _outputs = new ChildOutput?[stdio.Count];
         for (var i = 0; i < stdio.Count; i++)
         {
+            if (stdio[i].Kind == StdioKind.Terminal && i == 0)
+            {
+                AttachTerminal(started, terminal, events, outputEnded, failed);
+            }
+
             if (!stdio[i].IsPipe && stdio[i].Kind != StdioKind.Stream)
             {
                 continue;
@@ -48,7 +57,10 @@ internal sealed class ChildStreams
         }
     }
 
-    public int OutputCount { get; }
+    public int OutputCount { get; private set; }
+
+    /// <summary>The child's pseudo-terminal, or null.</summary>
+    public ChildTerminal? Terminal { get; private set; }
 
     /// <summary>Completes when a stream of the caller's is not read any longer for the child.</summary>
     public Task Feed { get; private set; } = Task.CompletedTask;
@@ -105,6 +117,8 @@ internal sealed class ChildStreams
         // The stream's own callbacks run elsewhere: this may be the loop's thread.
         _ = _childEnded?.CancelAsync();
         _inputs[0]?.CloseEnd();
+        // The kernel hung the terminal up for whoever else has it open: nothing can follow what is there.
+        _terminal?.CloseWhenEmpty();
         foreach (var output in _outputs)
         {
             output?.OnChildExited();
@@ -147,6 +161,17 @@ internal sealed class ChildStreams
         {
             input?.CloseEnd();
         }
+    }
+
+    private void AttachTerminal(StartedChild? started, TerminalSize size, EventQueue events, Action outputEnded, Action<Exception> failed)
+    {
+        var screen = new ScreenFeed(size);
+        _terminal = started?.Output(0);
+        var shown = _terminal is null ? (ReadPipe)new EmptyReadPipe() : new ShownReadPipe(_terminal, screen);
+        _inputs[0] = new ChildInput(started?.Input(0) ?? new BrokenWritePipe());
+        _outputs[0] = new ChildOutput(shown, events, outputEnded, _group, failed);
+        OutputCount++;
+        Terminal = new ChildTerminal(size, _outputs[0]!, _inputs[0]!, screen, newSize => started?.Resize(newSize));
     }
 
     /// <summary>Once the child is known to have ended, the caller may read the stream again that the child was fed from.</summary>

@@ -7,6 +7,7 @@ internal static class Errno
     public const int ENOENT = 2;
     public const int ESRCH = 3;
     public const int EINTR = 4;
+    public const int EIO = 5;
     public const int E2BIG = 7;
     public const int ENOEXEC = 8;
     public const int EBADF = 9;
@@ -43,6 +44,7 @@ internal static class Errno
         ENOENT => nameof(ENOENT),
         ESRCH => nameof(ESRCH),
         EINTR => nameof(EINTR),
+        EIO => nameof(EIO),
         E2BIG => nameof(E2BIG),
         ENOEXEC => nameof(ENOEXEC),
         EBADF => nameof(EBADF),

@@ -25,6 +25,9 @@ internal abstract class StartedChild
     /// <returns>0, or the errno: <see cref="Errno.ESRCH"/> when it has ended.</returns>
     public abstract int Kill(Signal signal, bool group);
 
+    /// <summary>Sets the size of the child's terminal; nothing where that was closed.</summary>
+    public virtual void Resize(TerminalSize size) => throw new PlatformNotSupportedException();
+
     /// <summary>Whether others still run in the child's group; to be asked before <see cref="Release()"/>.</summary>
     public virtual bool HasGroupMembers => false;
 

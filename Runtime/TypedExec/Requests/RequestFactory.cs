@@ -5,7 +5,7 @@ namespace TypedExec.Requests;
 /// <summary>What of a child is not among the options that all calls have; <c>default</c> is the default of each.</summary>
 internal readonly record struct ChildSetup(
     IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json,
-    long? MaxUnread = null, bool IsComplete = false);
+    long? MaxUnread = null, bool IsComplete = false, TerminalSize? Terminal = null);
 
 /// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
 internal static class RequestFactory
@@ -64,6 +64,12 @@ internal static class RequestFactory
         ArgumentCheck.NoNul(setup.Argv0, nameof(SpawnOptions.Argv0));
         var first = setup.Argv0 ?? invocation.File;
         var stdio = setup.Stdio is null ? DefaultStdio : setup.IsComplete ? setup.Stdio : OptionCheck.Complete(setup.Stdio);
+        if (setup.Terminal is { } size)
+        {
+            OptionCheck.Terminal(size, stdio, options);
+            stdio = [Stdio.Terminal, Stdio.Terminal, Stdio.Terminal, .. stdio.Skip(3)];
+        }
+
         var files = FollowFiles(ref stdio);
         var ipc = OptionCheck.IpcIndex(stdio);
         string[] argv = [first, .. invocation.Arguments];
@@ -82,6 +88,7 @@ internal static class RequestFactory
             Environment = ChildEnvironment.From(
                 options.Env, options.ClearEnv, ipc is { } index ? ChannelVariables.For(index, setup.Serialization) : null),
             Detached = setup.Detached,
+            Terminal = setup.Terminal,
             IpcIndex = ipc,
             Serialization = setup.Serialization,
             MaxUnread = setup.MaxUnread ?? SpawnOptions.DefaultMaxUnread,

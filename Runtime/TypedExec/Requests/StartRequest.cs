@@ -34,6 +34,12 @@ internal sealed record StartRequest
 
     public bool Detached { get; init; }
 
+    /// <summary>The size of the child's pseudo-terminal; null without one.</summary>
+    public TerminalSize? Terminal { get; init; }
+
+    /// <summary>Where the child opens its pseudo-terminal, once the platform has made it.</summary>
+    public string? TerminalPath { get; init; }
+
     /// <summary>How messages travel on the entry of stdio that is <see cref="TypedExec.Stdio.Ipc"/>.</summary>
     public Serialization Serialization { get; init; }
 

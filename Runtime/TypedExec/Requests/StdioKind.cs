@@ -13,4 +13,5 @@ internal enum StdioKind
     Handle,
     Stream,
     Ipc,
+    Terminal,
 }

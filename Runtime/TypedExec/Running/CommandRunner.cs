@@ -19,7 +19,8 @@ internal static class CommandRunner
             RequestFactory.Create(
                 invocation,
                 new RunOptions(OptionLayers.Merge(options, invocation.Defaults)),
-                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread)),
+                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread,
+                    Terminal: options.Terminal)),
             cancellationToken);
     }
 

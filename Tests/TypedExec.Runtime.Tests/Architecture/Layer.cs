@@ -12,11 +12,12 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
         new(["Events"]),
         new(
             ["Requests", "Shells"],
-            "Stdio", "ShellCommand", "ProcessInput", "ICommand", "CommandArguments", "ProcessOptions", "CaptureOptions", "SpawnOptions",
+            "Stdio", "TerminalSize", "ShellCommand", "ProcessInput", "ICommand", "CommandArguments", "ProcessOptions", "CaptureOptions", "SpawnOptions",
             "SpawnSyncOptions", "ExecOptions", "ExecFileOptions", "ForkOptions", "ExecException", "ExecCanceledException", "Output", "OptionalValue", "OptionalValue`1", "ISpecifiedCommand"),
         new(["IO"], "ChildInput", "ChildOutput", "ChildDuplex", "DataEventArgs", "Utf8LineReader", "OutputLine"),
         new(["Platform"]),
         new(["Ipc"], "MessageEventArgs", "MessageEventArgs`1", "Undefined"),
+        new(["Terminals"], "ChildTerminal", "TerminalMatch"),
         new(["Children"], "ChildProcess", "ExitedEventArgs", "ProcessErrorEventArgs"),
         new(
             ["Running"],

@@ -19,6 +19,9 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// <summary>How many numbers above the child's no source has, for what a child with other ids is started by.</summary>
     public const int Reserved = 2;
 
+    /// <summary>In <see cref="Sources"/>: the slave of the child's pseudo-terminal, which the child opens itself, so that it becomes its controlling terminal.</summary>
+    public const int TerminalDevice = -2;
+
     private readonly List<int> _childEnds = [];
     private readonly int[] _sources;
     private readonly int[] _parentEnds;
@@ -34,13 +37,21 @@ internal sealed unsafe class ChildDescriptors : IDisposable
 
     public ReadOnlySpan<int> Sources => _sources;
 
+    /// <summary>The path of the slave of the child's pseudo-terminal; the parent's end at 0 is the master. Null where there is none.</summary>
+    public string? TerminalPath { get; private set; }
+
     /// <summary>Opens everything that the list asks for.</summary>
     /// <exception cref="SpawnFailureException">Something could not be opened; nothing is left open.</exception>
-    public static ChildDescriptors Open(IReadOnlyList<Stdio> stdio)
+    public static ChildDescriptors Open(IReadOnlyList<Stdio> stdio, TerminalSize? terminal = null)
     {
         var table = new ChildDescriptors(stdio.Count);
         try
         {
+            if (terminal is { } size)
+            {
+                table.OpenTerminal(size);
+            }
+
             for (var i = 0; i < stdio.Count; i++)
             {
                 if (stdio[i].Kind != StdioKind.SameAs)
@@ -105,6 +116,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         StdioKind.Pipe or StdioKind.Overlapped when index > 2 => OpenSocketPair(index),
         StdioKind.Pipe or StdioKind.Overlapped or StdioKind.Stream => OpenPipe(index),
         StdioKind.Ignore => NullDevice,
+        StdioKind.Terminal => TerminalDevice,
         StdioKind.Inherit => IsInheritable(index) ? index : NullDevice,
         StdioKind.Fd => entry.Number,
         StdioKind.Handle => (int)((SafeHandle)entry.Target!).DangerousGetHandle(),
@@ -119,6 +131,13 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// </summary>
     private static bool IsInheritable(int index)
         => LibC.Fcntl(index, Constants.F_GETFD, 0) is >= 0 and var flags && (index > 2 || (flags & Constants.FD_CLOEXEC) == 0);
+
+    private void OpenTerminal(TerminalSize size)
+    {
+        (var master, TerminalPath) = PseudoTerminal.Open(size);
+        _parentEnds[0] = MoveAboveStandard(master, childEnd: -1);
+        Descriptor.SetNonBlocking(_parentEnds[0]);
+    }
 
     /// <summary>A pipe: the child reads from number 0, and writes to the others.</summary>
     private int OpenPipe(int index)
@@ -160,7 +179,11 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         }
         catch (SpawnFailureException)
         {
-            Descriptor.Close(childEnd);
+            if (childEnd >= 0)
+            {
+                Descriptor.Close(childEnd);
+            }
+
             throw;
         }
     }

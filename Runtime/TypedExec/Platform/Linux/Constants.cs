@@ -10,6 +10,7 @@ internal static class Constants
     public const int O_EXCL = 0x80;
     public const int O_TRUNC = 0x200;
     public const int O_APPEND = 0x400;
+    public const int O_NOCTTY = 0x100;
     public const int O_NONBLOCK = 0x800;
     public const int O_CLOEXEC = 0x80000;
 
@@ -30,6 +31,7 @@ internal static class Constants
     public const uint MFD_EXEC = 0x10;
 
     public const nuint FIONREAD = 0x541B;
+    public const nuint TIOCSWINSZ = 0x5414;
 
     public const int AF_UNIX = 1;
     public const int SOCK_STREAM = 1;

@@ -92,6 +92,21 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(int descriptor, nuint request, int* argument);
 
+    [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int IoControl(int descriptor, nuint request, WindowSize* argument);
+
+    [LibraryImport(Library, EntryPoint = "posix_openpt", SetLastError = true)]
+    public static partial int OpenPseudoTerminal(int flags);
+
+    [LibraryImport(Library, EntryPoint = "grantpt", SetLastError = true)]
+    public static partial int GrantPseudoTerminal(int descriptor);
+
+    [LibraryImport(Library, EntryPoint = "unlockpt", SetLastError = true)]
+    public static partial int UnlockPseudoTerminal(int descriptor);
+
+    [LibraryImport(Library, EntryPoint = "ptsname_r", SetLastError = true)]
+    public static partial int PseudoTerminalName(int descriptor, byte* name, nint size);
+
     [LibraryImport(Library, EntryPoint = "faccessat", SetLastError = true)]
     public static partial int FileAccessAt(int directory, byte* path, int mode, int flags);
 
@@ -138,6 +153,16 @@ internal struct TimeSpec
 {
     public nint Seconds;
     public nint Nanoseconds;
+}
+
+/// <summary><c>struct winsize</c> of ioctl_tty(2).</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct WindowSize
+{
+    public ushort Rows;
+    public ushort Columns;
+    public ushort HorizontalPixels;
+    public ushort VerticalPixels;
 }
 
 /// <summary><c>struct pollfd</c> of poll(2).</summary>

@@ -21,7 +21,7 @@ internal sealed class LinuxBackend : IProcessBackend
 
     public StartedChild Start(StartRequest request)
     {
-        using var descriptors = ChildDescriptors.Open(request.Stdio);
+        using var descriptors = ChildDescriptors.Open(request.Stdio, request.Terminal);
         return new LinuxChild(Spawn(request, descriptors), request, descriptors);
     }
 
@@ -45,6 +45,11 @@ internal sealed class LinuxBackend : IProcessBackend
     internal static ExitWatch Spawn(StartRequest request, ChildDescriptors descriptors)
     {
         Watchdog? watchdog = null;
+        if (request.Terminal is not null)
+        {
+            request = request with { TerminalPath = descriptors.TerminalPath };
+        }
+
         try
         {
             if (request.Options.KillOnParentExit)

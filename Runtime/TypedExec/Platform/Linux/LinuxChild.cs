@@ -20,7 +20,7 @@ internal sealed class LinuxChild : StartedChild
         {
             if (descriptors.TakeParentEnd(i) is >= 0 and var descriptor)
             {
-                Attach(i, descriptor, isSocket: i > 2 || stdio[i].Kind == StdioKind.Ipc);
+                Attach(i, descriptor, stdio[i].Kind);
             }
         }
     }
@@ -37,16 +37,29 @@ internal sealed class LinuxChild : StartedChild
 
     public override bool HasGroupMembers => _exit.HasGroupMembers;
 
+    public override void Resize(TerminalSize size)
+    {
+        if (_outputs[0] is LinuxReadPipe master)
+        {
+            master.Use(descriptor => _ = PseudoTerminal.Resize(descriptor, size));
+        }
+    }
+
     public override void Release() => _exit.Release();
 
     public override void Release(Action released) => _exit.Release(released);
 
-    private void Attach(int index, int descriptor, bool isSocket)
+    private void Attach(int index, int descriptor, StdioKind kind)
     {
-        if (isSocket)
+        if (index > 2 || kind == StdioKind.Ipc)
         {
             (_outputs[index], _inputs[index]) = SocketPipes.Of(descriptor);
         }
+        else if (kind == StdioKind.Terminal)
+        {
+            (_outputs[index], _inputs[index]) = TerminalPipes.Create(descriptor);
+        }
+
         else if (index == 0)
         {
             _inputs[0] = new LinuxWritePipe(descriptor, isSocket: false);

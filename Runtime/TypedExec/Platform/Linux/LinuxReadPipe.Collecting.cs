@@ -20,9 +20,15 @@ internal sealed partial class LinuxReadPipe
         {
             _sink = sink;
             _isPaused = false;
-            if (!_end.IsClosed)
+            if (!_end.IsClosed && !_closesWhenEmpty)
             {
                 _end.WatchOnce();
+                return;
+            }
+
+            if (!_end.IsClosed)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
                 return;
             }
         }
@@ -108,7 +114,7 @@ internal sealed partial class LinuxReadPipe
         for (var total = 0; total < CollectBudget;)
         {
             var count = Descriptor.Read(_end.Descriptor, sink, scratch, out var isTaken);
-            if (count == -Errno.EAGAIN)
+            if (count == -Errno.EAGAIN && !_closesWhenEmpty)
             {
                 return Progress.Waits;
             }
@@ -126,7 +132,7 @@ internal sealed partial class LinuxReadPipe
             }
 
             _flow.OnRead(_end.Descriptor, count);
-            if (count < SmallRead)
+            if (count < SmallRead && !_closesWhenEmpty)
             {
                 // The pipe is most likely empty now; if it is not, the loop tells at once.
                 return Progress.Waits;

@@ -56,11 +56,29 @@ internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThre
         }
     }
 
+    /// <summary>Calls something with the descriptor, unless that was closed.</summary>
+    public void Use(Action<int> call)
+    {
+        lock (_gate)
+        {
+            if (!_end.IsClosed)
+            {
+                call(_end.Descriptor);
+            }
+        }
+    }
+
     public override void CloseWhenEmpty()
     {
         lock (_gate)
         {
             _closesWhenEmpty = true;
+            if (_sink is not null && !_isPaused && !_end.IsClosed)
+            {
+                // No event says that there is nothing more: it is looked, off the caller's thread.
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            }
+
             if (_pending is { IsActive: true })
             {
                 CompleteFromDescriptor(_pending);
@@ -181,8 +199,9 @@ internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThre
                 return true;
             case -Errno.EAGAIN when !_closesWhenEmpty:
                 return false;
-            // A peer that closed its socket with unread bytes in it: the end, as with a pipe.
-            case 0 or -Errno.ECONNRESET or -Errno.EAGAIN:
+            // A peer that closed its socket with unread bytes in it, and a terminal that nobody has open any more: the end,
+            // as with a pipe.
+            case 0 or -Errno.ECONNRESET or -Errno.EIO or -Errno.EAGAIN:
                 count = 0;
                 CloseDescriptor();
                 return true;

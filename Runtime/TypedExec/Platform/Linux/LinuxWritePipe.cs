@@ -143,7 +143,7 @@ internal sealed class LinuxWritePipe : WritePipe, IReadinessHandler
             {
                 case -Errno.EAGAIN:
                     return written;
-                case -Errno.EPIPE or -Errno.ECONNRESET:
+                case -Errno.EPIPE or -Errno.ECONNRESET or -Errno.EIO:
                     throw BrokenPipe();
                 case < 0 and var error:
                     throw new IOException($"write: {Errno.Name(-error)}");

@@ -108,6 +108,7 @@ internal static unsafe class PosixSpawn
         var actions = stackalloc byte[OpaqueSize];
         using var name = new CString(path);
         using var directory = new CString(cwd ?? "");
+        using var terminal = new CString(request.TerminalPath ?? "");
         Check(LibC.AttributesInit(attributes));
         Check(LibC.FileActionsInit(actions));
         try
@@ -118,7 +119,7 @@ internal static unsafe class PosixSpawn
                 Check(LibC.FileActionsAddChdir(actions, directory.Pointer));
             }
 
-            AddDescriptors(actions, sources);
+            AddDescriptors(actions, sources, terminal.Pointer);
             int started;
             var result = LibC.PosixSpawn(&started, name.Pointer, actions, attributes, argv.Pointer, envp.Pointer);
             pid = result == 0 ? started : 0;
@@ -146,7 +147,7 @@ internal static unsafe class PosixSpawn
         _ = LibC.SignalSetAdd(signals, SIGPIPE);
         Check(LibC.AttributesSetSignalDefault(attributes, signals));
         var flags = Constants.POSIX_SPAWN_SETSIGMASK | Constants.POSIX_SPAWN_SETSIGDEF;
-        if (request.Detached)
+        if (request.Detached || request.Terminal is not null)
         {
             flags |= Constants.POSIX_SPAWN_SETSID;
         }
@@ -159,7 +160,7 @@ internal static unsafe class PosixSpawn
         Check(LibC.AttributesSetFlags(attributes, (short)flags));
     }
 
-    private static void AddDescriptors(byte* actions, ReadOnlySpan<int> sources)
+    private static void AddDescriptors(byte* actions, ReadOnlySpan<int> sources, byte* terminal)
     {
         for (var i = 0; i < sources.Length; i++)
         {
@@ -169,6 +170,11 @@ internal static unsafe class PosixSpawn
                 {
                     Check(LibC.FileActionsAddOpen(actions, i, nullDevice, Constants.O_RDWR, 0));
                 }
+            }
+            else if (sources[i] == ChildDescriptors.TerminalDevice)
+            {
+                // The first terminal that the leader of a new session opens becomes its controlling terminal.
+                Check(LibC.FileActionsAddOpen(actions, i, terminal, Constants.O_RDWR, 0));
             }
             else
             {

@@ -13,6 +13,7 @@ internal static class PortableRefusals
         Refuse(request.Options.UserName is not null, "option UserName", "run the program through sudo or su");
         Refuse(request.Options.KillOnParentExit, "option KillOnParentExit", "let the child end when its stdin does");
         Refuse(request.Detached, "option Detached", "run the program through nohup");
+        Refuse(request.Terminal is not null, "option Terminal", "run the program through script(1)");
         Refuse(request.Argv[0] != request.File, "option Argv0", "leave it out; the child's argv[0] is the path of its program");
         for (var i = 0; i < request.Stdio.Count; i++)
         {

@@ -21,6 +21,7 @@ internal static class WindowsRefusals
             throw new ArgumentException("The option Argv0, or the program's name, holds a quote, which the first word of a command line on Windows cannot.");
         }
 
+        Refuse(request.Terminal is not null, "option Terminal", "run the program with pipes");
         for (var i = 0; i < request.Stdio.Count; i++)
         {
             var entry = request.Stdio[i];

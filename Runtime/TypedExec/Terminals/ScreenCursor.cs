@@ -1,0 +1,331 @@
+using System.Text;
+
+namespace TypedExec.Terminals;
+
+/// <summary>Where on the screen the next character goes, and the modes that decide what it does to the others.</summary>
+internal sealed class ScreenCursor
+{
+    private ScreenGrid _main;
+    private ScreenGrid? _alternate;
+    private Saved? _saved;
+    private Saved? _savedOfAlternate;
+    private bool[] _tabs;
+    private bool _isWrapPending;
+
+    /// <summary>Where the last character was put, for marks that join it; null after the cursor was moved.</summary>
+    private (int Row, int Column)? _last;
+
+    public ScreenCursor(TerminalSize size)
+    {
+        _main = new ScreenGrid(size);
+        _tabs = DefaultTabs(size.Columns);
+        Grid = _main;
+        Bottom = size.Rows - 1;
+    }
+
+    public ScreenGrid Grid { get; private set; }
+
+    public int Row { get; private set; }
+
+    public int Column { get; private set; }
+
+    /// <summary>The first row of the region that scrolls.</summary>
+    public int Top { get; private set; }
+
+    /// <summary>The last row of the region that scrolls.</summary>
+    public int Bottom { get; private set; }
+
+    public bool IsAutoWrap { get; set; } = true;
+
+    public bool IsInsert { get; set; }
+
+    /// <summary>Whether a line feed also returns to the first column.</summary>
+    public bool IsNewLine { get; set; }
+
+    /// <summary>Whether rows are counted from the scrolling region's first.</summary>
+    public bool IsOrigin { get; private set; }
+
+    public CharacterSets Sets { get; private set; } = new();
+
+    public int Rows => Grid.Size.Rows;
+
+    public int Columns => Grid.Size.Columns;
+
+    public void Print(Rune character)
+    {
+        var text = Sets.Translate(character);
+        var width = CharacterWidth.Measure(character);
+        if (TryJoin(character, text, width))
+        {
+            return;
+        }
+
+        width = Math.Min(width, Columns);
+        if (_isWrapPending || Column + width > Columns)
+        {
+            if (!IsAutoWrap)
+            {
+                // A wide character does not fit into the last column, and there is no other for it.
+                return;
+            }
+
+            Column = 0;
+            LineFeed();
+        }
+
+        if (IsInsert)
+        {
+            Grid.InsertCells(Row, Column, width);
+        }
+
+        Grid.Put(Row, Column, text, width);
+        _last = (Row, Column);
+        _isWrapPending = Column + width >= Columns && IsAutoWrap;
+        Column = Math.Min(Column + width, Columns - 1);
+    }
+
+    public void Repeat(int count)
+    {
+        if (_last is { } last && Grid[last.Row, last.Column] is { Length: > 0 } text)
+        {
+            Rune.DecodeFromUtf16(text, out var character, out _);
+            for (var i = 0; i < Math.Min(count, Rows * Columns); i++)
+            {
+                Print(character);
+            }
+        }
+    }
+
+    public void MoveTo(int row, int column)
+    {
+        Row = Math.Clamp(row, 0, Rows - 1);
+        Column = Math.Clamp(column, 0, Columns - 1);
+        _isWrapPending = false;
+        _last = null;
+    }
+
+    /// <summary>Moves to a position as programs give it, which may count from the scrolling region.</summary>
+    public void MoveToAddress(int row, int column)
+        => MoveTo(IsOrigin ? Math.Clamp(row + Top, Top, Bottom) : row, column);
+
+    /// <summary>Moves up or down, not out of the scrolling region by which the cursor is held.</summary>
+    public void MoveRows(int count)
+    {
+        var top = Row >= Top ? Top : 0;
+        var bottom = Row <= Bottom ? Bottom : Rows - 1;
+        MoveTo(Math.Clamp(Row + count, top, bottom), Column);
+    }
+
+    public void MoveColumns(int count) => MoveTo(Row, Column + count);
+
+    /// <summary>After a full row the next character overwrites its last, as the row was edited meanwhile.</summary>
+    public void StayInRow() => _isWrapPending = false;
+
+    /// <summary>Down one row; the region scrolls at its end.</summary>
+    public void LineFeed()
+    {
+        if (Row == Bottom)
+        {
+            Grid.ScrollUp(Top, Bottom, 1);
+        }
+        else if (Row < Rows - 1)
+        {
+            Row++;
+        }
+
+        _isWrapPending = false;
+        _last = null;
+    }
+
+    /// <summary>Up one row; the region scrolls at its beginning.</summary>
+    public void ReverseLineFeed()
+    {
+        if (Row == Top)
+        {
+            Grid.ScrollDown(Top, Bottom, 1);
+        }
+        else
+        {
+            MoveTo(Row - 1, Column);
+        }
+    }
+
+    public void Tab(int count)
+    {
+        var column = Column;
+        for (; count > 0 && column < Columns - 1; count--)
+        {
+            do
+            {
+                column++;
+            }
+            while (column < Columns - 1 && !_tabs[column]);
+        }
+
+        MoveTo(Row, column);
+    }
+
+    public void BackTab(int count)
+    {
+        var column = Column;
+        for (; count > 0 && column > 0; count--)
+        {
+            do
+            {
+                column--;
+            }
+            while (column > 0 && !_tabs[column]);
+        }
+
+        MoveTo(Row, column);
+    }
+
+    public void SetTab(bool isSet) => _tabs[Column] = isSet;
+
+    public void ClearTabs() => Array.Clear(_tabs);
+
+    public void SetRegion(int top, int bottom)
+    {
+        if (top < bottom)
+        {
+            Top = top;
+            Bottom = bottom;
+            MoveToAddress(0, 0);
+        }
+    }
+
+    public void SetOrigin(bool isOrigin)
+    {
+        IsOrigin = isOrigin;
+        MoveToAddress(0, 0);
+    }
+
+    public void Save() => SavedHere = new Saved(Row, Column, IsOrigin, Sets);
+
+    public void Restore()
+    {
+        var saved = SavedHere ?? new Saved(0, 0, false, new CharacterSets());
+        IsOrigin = saved.IsOrigin;
+        Sets = saved.Sets;
+        MoveTo(saved.Row, saved.Column);
+    }
+
+    public void Designate(int set, char charset) => Sets = Sets.Designate(set, charset);
+
+    public void Invoke(int set) => Sets = Sets with { Active = set };
+
+    /// <summary>Shows the screen that full-screen programs use, or the one before it.</summary>
+    public void ShowAlternate(bool isAlternate, bool clears)
+    {
+        if (isAlternate && Grid == _main)
+        {
+            _alternate = clears ? null : _alternate;
+            Grid = _alternate ??= new ScreenGrid(_main.Size);
+        }
+        else if (!isAlternate)
+        {
+            Grid = _main;
+        }
+
+        _last = null;
+    }
+
+    /// <summary>Begins as when the terminal was switched on.</summary>
+    public void Reset()
+    {
+        var size = _main.Size;
+        _main = new ScreenGrid(size);
+        _alternate = null;
+        _saved = _savedOfAlternate = null;
+        _tabs = DefaultTabs(size.Columns);
+        Grid = _main;
+        ResetModes();
+        MoveTo(0, 0);
+    }
+
+    public void ResetModes()
+    {
+        (Top, Bottom) = (0, Rows - 1);
+        IsAutoWrap = true;
+        IsInsert = IsNewLine = IsOrigin = false;
+        Sets = new CharacterSets();
+        _isWrapPending = false;
+    }
+
+    public void Resize(TerminalSize size)
+    {
+        // The rows above go first: the one with the cursor is never cut off.
+        var excess = Row - (size.Rows - 1);
+        if (excess > 0)
+        {
+            Grid.ScrollUp(0, Rows - 1, excess);
+            Row -= excess;
+        }
+
+        _main.Resize(size);
+        _alternate?.Resize(size);
+        _tabs = DefaultTabs(size.Columns);
+        (Top, Bottom) = (0, size.Rows - 1);
+        MoveTo(Row, Column);
+    }
+
+    /// <summary>Each of the two screens has a saved cursor of its own.</summary>
+    private Saved? SavedHere
+    {
+        get => Grid == _main ? _saved : _savedOfAlternate;
+        set => _ = Grid == _main ? _saved = value : _savedOfAlternate = value;
+    }
+
+    private static bool[] DefaultTabs(int columns)
+    {
+        var tabs = new bool[columns];
+        for (var i = 8; i < columns; i += 8)
+        {
+            tabs[i] = true;
+        }
+
+        return tabs;
+    }
+
+    /// <summary>A mark, a part of an emoji that is joined to the one before it, or the second letter of a flag.</summary>
+    private bool TryJoin(Rune character, string text, int width)
+    {
+        if (_last is not { } last || Grid[last.Row, last.Column] is not { Length: > 0 } before)
+        {
+            return width == 0;
+        }
+
+        var joins = width == 0
+            || before[^1] == '\u200D'
+            || (CharacterWidth.IsEmojiModifier(character) && before.Length >= 2)
+            || IsSecondLetterOfFlag(character, before);
+        if (joins)
+        {
+            Grid.Append(last.Row, last.Column, text);
+            if (CharacterWidth.IsRegionalIndicator(character) || character.Value == 0xFE0F)
+            {
+                Widen(last);
+            }
+        }
+
+        return joins;
+    }
+
+    private static bool IsSecondLetterOfFlag(Rune character, string before)
+        => CharacterWidth.IsRegionalIndicator(character) && before.Length == 2
+            && Rune.TryGetRuneAt(before, 0, out var first) && CharacterWidth.IsRegionalIndicator(first);
+
+    /// <summary>A character of one column that became one of two, where there is room beside it.</summary>
+    private void Widen((int Row, int Column) last)
+    {
+        if (last.Column + 1 < Columns && !Grid.IsContinuation(last.Row, last.Column + 1) && Column == last.Column + 1)
+        {
+            Grid.Put(last.Row, last.Column, Grid[last.Row, last.Column]!, width: 2);
+            _isWrapPending = last.Column + 2 >= Columns && IsAutoWrap;
+            Column = Math.Min(last.Column + 2, Columns - 1);
+        }
+    }
+
+    /// <summary>What <c>ESC 7</c> keeps.</summary>
+    private sealed record Saved(int Row, int Column, bool IsOrigin, CharacterSets Sets);
+}

@@ -1,0 +1,95 @@
+namespace TypedExec.Terminals.Tests.Programs;
+
+/// <summary>Conversations with programs that behave otherwise without a terminal.</summary>
+public sealed class Interactive
+{
+    [Fact]
+    public async Task Python_answers_at_its_prompt()
+    {
+        await using var child = Sessions.Start("python3", "-i", "-q");
+        await child.Terminal!.ExpectAsync(">>> ");
+
+        await child.Terminal.WriteLineAsync("print(6 * 7)");
+
+        Assert.EndsWith("\n", (await child.Terminal.ExpectAsync("42\r\n")).Before, StringComparison.Ordinal);
+        await child.Terminal.ExpectAsync(">>> ");
+        await child.Terminal.WriteLineAsync("exit(5)");
+        Assert.Equal(5, (await child.WaitForCloseAsync().WaitAsync(Sessions.Soon)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Bash_has_job_control()
+    {
+        await using var child = Sessions.Start("bash", "--norc", "-i");
+        await child.Terminal!.ExpectAsync("$ ");
+
+        await child.Terminal.WriteLineAsync("sleep 60");
+        await child.Terminal.ExpectAsync("sleep 60\r\n");
+        await Sessions.UntilAsync(() => File.ReadAllText($"/proc/{child.Pid}/task/{child.Pid}/children").Length > 0, () => child.Terminal.Screen);
+        await child.Terminal.WriteAsync("\u001a");
+
+        await child.Terminal.ExpectAsync("Stopped");
+        await child.Terminal.WriteLineAsync("kill %1; exit");
+    }
+
+    [Fact]
+    public async Task Less_draws_a_page_and_leaves_with_q()
+    {
+        await using var child = Sessions.Start(new TerminalSize(40, 5), "sh", "-c", "seq 1 100 | LESS= less");
+        Sessions.SkipWithout("less");
+        await Sessions.UntilAsync(() => child.Terminal!.Screen == "1\n2\n3\n4\n:", () => child.Terminal!.Screen);
+
+        await child.Terminal!.WriteAsync(" ");
+        await Sessions.UntilAsync(() => child.Terminal.Screen == "5\n6\n7\n8\n:", () => child.Terminal.Screen);
+        await child.Terminal.WriteAsync("q");
+
+        Assert.Equal(0, (await child.WaitForCloseAsync().WaitAsync(Sessions.Soon)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Ls_has_columns_and_colours_only_here()
+    {
+        var folder = Directory.CreateTempSubdirectory("typedexec-terminals-tests-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "one"));
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "two"));
+            await using var child = Sessions.Start("ls", "--color=auto", folder.FullName);
+            var piped = await new Executable("ls").ExecFile("--color=auto", folder.FullName);
+
+            Assert.Contains("\u001b[", await Sessions.ReadAllAsync(child), StringComparison.Ordinal);
+            Assert.Equal("one  two", child.Terminal!.Screen);
+            Assert.Equal("one\ntwo\n", piped.Stdout);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_screen_is_that_of_tmux()
+    {
+        Sessions.SkipWithout("tmux");
+        const string Script = @"printf 'one\ntwo\033[1;3H##\033[5;2H日本\033[4;1H\033[Lline\033[?1049h\033[Halt\033[?1049l!'";
+        var socket = $"typedexec-{Environment.ProcessId}";
+        await using var child = Sessions.Start(new TerminalSize(30, 8), "sh", "-c", Script);
+        await child.WaitForCloseAsync().WaitAsync(Sessions.Soon);
+
+        string shown;
+        try
+        {
+            await new Executable("tmux").ExecFile(
+                ["-u", "-L", socket, "-f", "/dev/null", "new-session", "-d", "-x", "30", "-y", "8", Script + "; tmux -L " + socket + " wait-for -S done; sleep 60"],
+                new ExecFileOptions { Timeout = Sessions.Soon, Env = new Dictionary<string, string?> { ["LANG"] = "C.UTF-8" } });
+            await new Executable("tmux").ExecFile("-L", socket, "wait-for", "done");
+            shown = (await new Executable("tmux").ExecFile("-L", socket, "set", "-g", "status", "off", ";", "capture-pane", "-p")).Stdout;
+        }
+        finally
+        {
+            await new Executable("tmux").ExecFile(["-L", socket, "kill-server"], new ExecFileOptions { ThrowOnFailure = false });
+        }
+
+        Assert.Equal(shown.TrimEnd('\n'), child.Terminal!.Screen);
+    }
+}

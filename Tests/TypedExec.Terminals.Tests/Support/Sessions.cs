@@ -1,0 +1,49 @@
+namespace TypedExec.Terminals.Tests.Support;
+
+/// <summary>Starts programs at a terminal of their own.</summary>
+internal static class Sessions
+{
+    public static readonly TerminalSize Size = new(Columns: 80, Rows: 24);
+
+    /// <summary>Bounds for what has to happen, so that a hang is a failure with a name.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    /// <summary>The environment in which a program behaves alike on every machine.</summary>
+    private static readonly Dictionary<string, string?> Env = new() { ["TERM"] = "xterm-256color", ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8", ["PS1"] = "$ ", ["COLUMNS"] = null, ["LINES"] = null };
+
+    public static ChildProcess Start(string program, params string[] arguments) => Start(Size, program, arguments);
+
+    public static ChildProcess Start(TerminalSize size, string program, params string[] arguments)
+    {
+        SkipWithout(program);
+        return new Executable(program).Spawn(arguments, new SpawnOptions { Terminal = size, Env = Env });
+    }
+
+    public static ChildProcess Script(string script) => Start("sh", "-c", script);
+
+    /// <summary>Everything that the child prints until its end, with the line ends of a terminal made plain.</summary>
+    public static async Task<string> ReadAllAsync(ChildProcess child)
+    {
+        using var reader = new StreamReader(child.Terminal!, leaveOpen: true);
+        var text = await reader.ReadToEndAsync().WaitAsync(Soon);
+        await child.WaitForCloseAsync().WaitAsync(Soon);
+        return text.Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>Waits for what no event tells.</summary>
+    public static async Task UntilAsync(Func<bool> condition, Func<string> seen)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var end = DateTime.UtcNow + Soon;
+        while (!condition())
+        {
+            Assert.True(DateTime.UtcNow < end, $"Never came; seen last:\n{seen()}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    public static void SkipWithout(string program)
+        => Assert.SkipUnless(
+            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(directory => File.Exists(Path.Combine(directory, program))),
+            $"{program} is not installed");
+}

@@ -1,0 +1,2 @@
+global using TypedExec.Terminals.Tests.Support;
+global using Xunit;
