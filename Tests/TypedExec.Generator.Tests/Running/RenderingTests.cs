@@ -17,6 +17,14 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void An_empty_value_that_would_be_glued_to_its_option_is_refused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Values { Glued = "" }.ToArguments());
+
+        Assert.Equal("Glued", error.ParamName);
+    }
+
+    [Fact]
     public void A_flag_is_its_name_when_true()
         => Assert.Equal(["--flag", "--maybe", "-l", "--other"], new Flags { Flag = true, Maybe = true, Long = true, Other = true }.ToArguments());
 

@@ -209,8 +209,8 @@ partial class Tool
         private static readonly global::TypedExec.Executable s_executable = new("tool", "sub", "way");
 
         /// <summary>Starts <c>tool sub way</c> with these arguments.</summary>
-        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null)
-            => s_executable.Spawn(args, options);
+        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.Spawn(args, options, cancellationToken);
 
         /// <summary>Starts <c>tool sub way</c> with these arguments.</summary>
         public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
@@ -219,6 +219,10 @@ partial class Tool
         /// <summary>Runs <c>tool sub way</c> with these arguments and blocks until it has ended.</summary>
         public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
             => s_executable.SpawnSync(args, options);
+
+        /// <summary>Runs <c>tool sub way</c> with these arguments and blocks until it has ended.</summary>
+        public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.SpawnSync(args);
 
         /// <summary>Runs <c>tool sub way</c> with these arguments and captures its output.</summary>
         public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -231,6 +235,34 @@ partial class Tool
         /// <summary>Runs <c>tool sub way</c> with these arguments, captures its output and blocks until it has ended.</summary>
         public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
             => s_executable.ExecFileSync(args, options);
+
+        /// <summary>Runs <c>tool sub way</c> with these arguments, captures its output and blocks until it has ended.</summary>
+        public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.ExecFileSync(args);
+
+        /// <summary>Runs <c>tool sub way</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+        public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.RunAsync(args, options, cancellationToken);
+
+        /// <summary>Runs <c>tool sub way</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+        public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.RunAsync(args);
+
+        /// <summary>Runs <c>tool sub way</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+        public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => s_executable.Exec(args, options, cancellationToken);
+
+        /// <summary>Runs <c>tool sub way</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+        public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+            => s_executable.Exec(args);
+
+        /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+            => s_executable.ExecSync(args, options);
+
+        /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+        public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+            => s_executable.ExecSync(args);
 
         /// <summary>Runs <c>tool sub way</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
         [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
@@ -251,8 +283,8 @@ partial class Tool
             => s_executable.ExecSync(command, options);
 
         /// <summary>Starts this command.</summary>
-        public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null)
-            => global::TypedExec.CommandExtensions.Spawn(this, options);
+        public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
 
         /// <summary>Runs this command and blocks until it has ended.</summary>
         public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
@@ -348,8 +380,8 @@ partial class Tool : global::TypedExec.ICommand
     private static readonly global::TypedExec.Executable s_executable = new("tool");
 
     /// <summary>Starts <c>tool</c> with these arguments.</summary>
-    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null)
-        => s_executable.Spawn(args, options);
+    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Spawn(args, options, cancellationToken);
 
     /// <summary>Starts <c>tool</c> with these arguments.</summary>
     public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
@@ -358,6 +390,10 @@ partial class Tool : global::TypedExec.ICommand
     /// <summary>Runs <c>tool</c> with these arguments and blocks until it has ended.</summary>
     public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
         => s_executable.SpawnSync(args, options);
+
+    /// <summary>Runs <c>tool</c> with these arguments and blocks until it has ended.</summary>
+    public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.SpawnSync(args);
 
     /// <summary>Runs <c>tool</c> with these arguments and captures its output.</summary>
     public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -370,6 +406,34 @@ partial class Tool : global::TypedExec.ICommand
     /// <summary>Runs <c>tool</c> with these arguments, captures its output and blocks until it has ended.</summary>
     public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
         => s_executable.ExecFileSync(args, options);
+
+    /// <summary>Runs <c>tool</c> with these arguments, captures its output and blocks until it has ended.</summary>
+    public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.ExecFileSync(args);
+
+    /// <summary>Runs <c>tool</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+    public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.RunAsync(args, options, cancellationToken);
+
+    /// <summary>Runs <c>tool</c> with these arguments and this process's stdin, stdout and stderr.</summary>
+    public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.RunAsync(args);
+
+    /// <summary>Runs <c>tool</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+    public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => s_executable.Exec(args, options, cancellationToken);
+
+    /// <summary>Runs <c>tool</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
+    public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+        => s_executable.Exec(args);
+
+    /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+        => s_executable.ExecSync(args, options);
+
+    /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
+    public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+        => s_executable.ExecSync(args);
 
     /// <summary>Runs <c>tool</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
@@ -390,8 +454,8 @@ partial class Tool : global::TypedExec.ICommand
         => s_executable.ExecSync(command, options);
 
     /// <summary>Starts this command.</summary>
-    public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null)
-        => global::TypedExec.CommandExtensions.Spawn(this, options);
+    public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
 
     /// <summary>Runs this command and blocks until it has ended.</summary>
     public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
