@@ -23,7 +23,7 @@ public sealed class GeneratedCodeTests
 
         namespace Demo;
 
-        internal enum Level { Low, VeryHigh, [Value("MAX!")] Max, Top = Max }
+        internal enum Level { Low, VeryHigh, [EnumValue("MAX!")] Max, Top = Max }
 
         [Command("tool")]
         internal partial class Tool
@@ -197,7 +197,7 @@ public sealed class GeneratedCodeTests
 
         namespace Demo;
 
-        internal enum Level { Low, [Value("MAX!")] Max }
+        internal enum Level { Low, [EnumValue("MAX!")] Max }
 
         [Command("tool")]
         internal partial interface ITool

@@ -51,10 +51,15 @@ public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
             {
                 text.Append(literal.TextToken.ValueText);
             }
-            else if (part is InterpolationSyntax hole)
+            else if (part is InterpolationSyntax hole && TypeOf(context, hole) is INamedTypeSymbol { Name: "ShellCommand" } inner && KnownAttributes.IsOurs(inner))
+            {
+                // Shell text of the caller's own, such as ShellCommand.Raw: no value that could be quoted.
+                text.Append("text");
+            }
+            else if (part is InterpolationSyntax value)
             {
                 text.Append(HolePlace.Mark);
-                holes.Add(hole);
+                holes.Add(value);
             }
         }
 
@@ -83,5 +88,8 @@ public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsNumber(OperationAnalysisContext context, InterpolationSyntax hole)
-        => context.Operation.SemanticModel?.GetTypeInfo(hole.Expression, context.CancellationToken).Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+        => TypeOf(context, hole)?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    private static ITypeSymbol? TypeOf(OperationAnalysisContext context, InterpolationSyntax hole)
+        => context.Operation.SemanticModel?.GetTypeInfo(hole.Expression, context.CancellationToken).Type;
 }

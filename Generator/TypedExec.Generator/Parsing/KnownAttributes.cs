@@ -11,7 +11,7 @@ internal static class KnownAttributes
     public const string Option = "OptionAttribute";
     public const string Argument = "ArgumentAttribute";
     public const string Messages = "MessagesAttribute";
-    public const string Value = "ValueAttribute";
+    public const string Value = "EnumValueAttribute";
     public const string Run = "RunAttribute";
     public const string Hole = "HoleAttribute";
     public const string Progress = "ProgressAttribute";

@@ -9,7 +9,7 @@ internal enum Level
 {
     Low,
     VeryHigh,
-    [Value("MAX!")]
+    [EnumValue("MAX!")]
     Max,
 }
 

@@ -9,7 +9,7 @@ internal enum Level
     Low,
     VeryHigh,
     HTTPProxy,
-    [Value("MAX!")]
+    [EnumValue("MAX!")]
     Max,
     Top = Max,
 }

@@ -14,8 +14,8 @@ internal static class LineInputs
         ["an empty line alone"] = (Bytes("\n"), [""]),
         ["CR LF alone"] = (Bytes("\r\n"), [""]),
         ["CR at the very end"] = (Bytes("a\r"), ["a"]),
-        ["CR within a line"] = (Bytes("a\rb\r\r\nc\n"), ["a\rb\r", "c"]),
-        ["LF CR is an end and a character"] = (Bytes("a\n\rb\n"), ["a", "\rb"]),
+        ["CR ends a line"] = (Bytes("a\rb\r\r\nc\n"), ["a", "b", "", "c"]),
+        ["LF CR is two ends"] = (Bytes("a\n\rb\n"), ["a", "", "b"]),
         ["empty lines first and last"] = (Bytes("\n\na\n\n"), ["", "", "a", ""]),
         ["a last line without an end"] = (Bytes("a\nb"), ["a", "b"]),
         ["NUL is a character"] = (Bytes("a\0b\0\n\0"), ["a\0b\0", "\0"]),
@@ -33,7 +33,7 @@ internal static class LineInputs
         ["a line as long as the buffer, without an end"] = (Bytes(A(Buffer)), [A(Buffer)]),
         ["a line one longer than the buffer"] = (Bytes(A(Buffer + 1), "\nb\n"), [A(Buffer + 1), "b"]),
         ["CR is the buffer's last byte, LF comes with the next read"] = (Bytes(A(Buffer - 1), "\r\nb\r\n"), [A(Buffer - 1), "b"]),
-        ["CR is the buffer's last byte, and no LF follows"] = (Bytes(A(Buffer - 1), "\rb\n"), [A(Buffer - 1) + "\rb"]),
+        ["CR is the buffer's last byte, and no LF follows"] = (Bytes(A(Buffer - 1), "\rb\n"), [A(Buffer - 1), "b"]),
         ["CR fills the buffer, and the output ends"] = (Bytes(A(Buffer - 1), "\r"), [A(Buffer - 1)]),
         ["a character across the end of the buffer"] = (Bytes(A(Buffer - 2), "😀\nb"), [A(Buffer - 2) + "😀", "b"]),
         ["half a buffer is left over, and one byte more or less"] = (
@@ -48,7 +48,7 @@ internal static class LineInputs
     public static Dictionary<string, (byte[] Bytes, string[] Lines)> Utf16 { get; } = new()
     {
         ["characters of the bytes of line ends"] = (Wide("\u0a0a\u0d0a\u0a0d\u0a00\na"), ["\u0a0a\u0d0a\u0a0d\u0a00", "a"]),
-        ["CR LF"] = (Wide("a\r\nb\rc\r\n\r\n"), ["a", "b\rc", ""]),
+        ["CR LF"] = (Wide("a\r\nb\rc\r\n\r\n"), ["a", "b", "c", ""]),
         ["half a character at the end"] = ([.. Wide("a\nb"), (byte)'c'], ["a", "b\ufffd"]),
         ["half a pair before the end of a line"] = (Wide("a\ud83d\nb\n", isValid: false), ["a\ufffd", "b"]),
         ["a pair across the end of the buffer"] = (Wide(A((Buffer / 2) - 1) + "😀\nb"), [A((Buffer / 2) - 1) + "😀", "b"]),
