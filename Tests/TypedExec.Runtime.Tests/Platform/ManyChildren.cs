@@ -92,18 +92,18 @@ public sealed class ManyChildren
     [Fact]
     public async Task A_child_that_is_never_awaited_is_reaped_however_much_it_writes()
     {
-        var (pid, _) = StartAndForget("head -c 100000 /dev/zero >&2 & wait");
+        var (pid, _) = StartAndForget("head -c 100000 /dev/zero >&2 & wait", new SpawnOptions { MaxUnread = 1000 });
 
-        // Its output is held by back-pressure while it runs, and it is ours to end.
+        // Past MaxUnread its output is held by back-pressure while it runs, and it is ours to end.
         await Waiting.UntilAsync(() => Processes.State(pid) == 'S', "a child that waits for room");
         _ = new Executable("kill").ExecFileSync([$"{pid}"]);
 
         await Waiting.UntilAsync(() => Processes.IsGone(pid), "the end of a forgotten child");
     }
 
-    private static (int Pid, WeakReference<ChildProcess> Reference) StartAndForget(string script = "echo text")
+    private static (int Pid, WeakReference<ChildProcess> Reference) StartAndForget(string script = "echo text", SpawnOptions? options = null)
     {
-        var child = SpawnScript(script);
+        var child = SpawnScript(script, options);
         return (child.Pid!.Value, new WeakReference<ChildProcess>(child));
     }
 }
