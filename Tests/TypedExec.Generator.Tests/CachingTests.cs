@@ -116,7 +116,7 @@ public sealed class CachingTests
     [Fact]
     public void A_new_value_of_an_enum_in_another_file_reaches_the_classes_that_render_it()
     {
-        const string Before = "namespace Demo; internal enum Level { [TypedExec.Value(\"low\")] Low }";
+        const string Before = "namespace Demo; internal enum Level { [TypedExec.EnumValue(\"low\")] Low }";
         const string Tool = "namespace Demo; [TypedExec.Command(\"t\")] internal partial class Tool { [TypedExec.Option(\"-l\")] public Level Level { get; init; } }";
         var compilation = Compilations.Of(Before, Tool);
         var driver = Compilations.Driver().RunGenerators(compilation, TestContext.Current.CancellationToken);
