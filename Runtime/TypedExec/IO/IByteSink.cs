@@ -23,6 +23,14 @@ internal interface IByteSink
     {
     }
 
+    /// <summary>
+    /// There was no memory to read with, which is tried again: a sink that holds much may give up and free it. Called without
+    /// any lock.
+    /// </summary>
+    void OnShortage(OutOfMemoryException shortage)
+    {
+    }
+
     /// <summary>There will be no more. Called without any lock.</summary>
     void End();
 }

@@ -6,7 +6,7 @@ namespace TypedExec.IO;
 /// </summary>
 /// <param name="limit">How many bytes are kept.</param>
 /// <param name="refused">
-/// Called once, when the limit or the memory is exceeded; where no user's code may run, and with the pipe's gate held.
+/// Called when the limit or the memory is exceeded; where no user's code may run, and possibly with the pipe's gate held.
 /// </param>
 internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = null) : IByteSink
 {
@@ -74,6 +74,22 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         }
 
         return true;
+    }
+
+    public void OnShortage(OutOfMemoryException shortage)
+    {
+        lock (_gate)
+        {
+            if (!HasOverflowed && Shortage is null)
+            {
+                Shortage = shortage;
+                Clear();
+                Signal();
+            }
+        }
+
+        // Even when it was called before: that call may be what found no memory.
+        refused?.Invoke(this);
     }
 
     public void End()

@@ -8,22 +8,28 @@ namespace TypedExec.Platform;
 /// </summary>
 internal sealed class WaitDriver(IProcessBackend backend, SyncPlan plan) : SyncDriver<WaitedStage>(backend, plan)
 {
+    /// <summary>Two outputs that are refused and end, and an exit: what may be noted at once.</summary>
+    private const int NotesPerStage = 8;
+
     private readonly object _gate = new();
-    private readonly Queue<Action> _happened = new();
+    private readonly Queue<Action> _happened = new(plan.Stages.Count * NotesPerStage);
     private readonly IProcessBackend _backend = backend;
 
     protected override WaitedStage Start(StartRequest request, bool isFirst)
     {
         var index = Stages.Count;
         return new WaitedStage(_backend.Start(request), request, isFirst ? Plan.Input : default, Plan.MaxBuffer, new StageNotes(
-            output => Note(() => CheckCapture(index, output)),
-            () => Note(() => OnOutputEnded(index)),
+            // Made beforehand: that there is no memory is noted too.
+            output => CreateNote(() => CheckCapture(index, output)),
+            CreateNote(() => OnOutputEnded(index)),
             status => Note(() =>
             {
                 Stages[index].OnExited(status);
                 OnExited(index);
             })));
     }
+
+    private Action CreateNote(Action happened) => () => Note(happened);
 
     protected override void Wait(int milliseconds)
     {

@@ -3,10 +3,10 @@ using TypedExec.Requests;
 namespace TypedExec.Platform;
 
 /// <summary>What a stage reports, on any thread.</summary>
-/// <param name="Refused">An output had more than it may have.</param>
+/// <param name="Refused">Makes what reports that an output had more than it may have, or than there is memory for.</param>
 /// <param name="OutputEnded">An output has ended.</param>
 /// <param name="Exited">The child has ended.</param>
-internal sealed record StageNotes(Action<int> Refused, Action OutputEnded, Action<ExitStatus> Exited);
+internal sealed record StageNotes(Func<int, Action> Refused, Action OutputEnded, Action<ExitStatus> Exited);
 
 /// <summary>One stage of a run whose bytes are moved by the thread pool.</summary>
 internal sealed class WaitedStage : SyncStage
@@ -22,8 +22,8 @@ internal sealed class WaitedStage : SyncStage
         {
             if (child.Output(i) is { } pipe)
             {
-                var output = i;
-                var buffer = Capture(i, _ => notes.Refused(output));
+                var refused = notes.Refused(i);
+                var buffer = Capture(i, _ => refused());
                 buffer.Ended = notes.OutputEnded;
                 pipe.CollectTo(buffer);
             }

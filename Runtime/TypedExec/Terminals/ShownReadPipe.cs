@@ -46,6 +46,8 @@ internal sealed class ShownReadPipe(ReadPipe pipe, ScreenFeed screen) : ReadPipe
 
         public void Paused() => sink.Paused();
 
+        public void OnShortage(OutOfMemoryException shortage) => sink.OnShortage(shortage);
+
         public void End() => sink.End();
     }
 }

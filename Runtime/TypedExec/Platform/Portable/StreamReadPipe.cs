@@ -8,6 +8,9 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
 {
     private const int CollectedAtOnce = 64 * 1024;
 
+    /// <summary>How long others get to free memory before a read that found none is tried again.</summary>
+    private const int RetryMilliseconds = 10;
+
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
     private bool _isClosed;
@@ -112,18 +115,36 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
     {
         // The sink may not be called from inside the call that began to collect.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var buffer = ArrayPool<byte>.Shared.Rent(CollectedAtOnce);
+        byte[]? buffer = null;
         IByteSink? paused = null;
-        while (paused is null && TryGetWanted(out var wanted, out paused))
+        while (true)
         {
-            var count = await ReadAsync(buffer.AsMemory(0, Math.Min(CollectedAtOnce, wanted)), CancellationToken.None).ConfigureAwait(false);
-            if (count == 0 || !TryGive(buffer.AsSpan(0, count), out paused))
+            try
             {
-                break;
+                buffer ??= ArrayPool<byte>.Shared.Rent(CollectedAtOnce);
+                if (!TryGetWanted(out var wanted, out paused))
+                {
+                    break;
+                }
+
+                var count = await ReadAsync(buffer.AsMemory(0, Math.Min(CollectedAtOnce, wanted)), CancellationToken.None).ConfigureAwait(false);
+                if (count == 0 || !TryGive(buffer.AsSpan(0, count), out paused))
+                {
+                    break;
+                }
+            }
+            catch (OutOfMemoryException shortage)
+            {
+                // To stop here would hold the child, and whoever waits for it, for ever.
+                ReportShortage(shortage);
             }
         }
 
-        ArrayPool<byte>.Shared.Return(buffer);
+        if (buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
         if (paused is null)
         {
             EndSink();
@@ -176,6 +197,26 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
             _isCollecting = paused is null && !_isStopping;
             return _isCollecting;
         }
+    }
+
+    private void ReportShortage(OutOfMemoryException shortage)
+    {
+        IByteSink? sink;
+        lock (_gate)
+        {
+            sink = _sink;
+        }
+
+        try
+        {
+            sink?.OnShortage(shortage);
+        }
+        catch (OutOfMemoryException)
+        {
+            // It is reported again if the next try finds none either.
+        }
+
+        Thread.Sleep(RetryMilliseconds);
     }
 
     /// <summary>Tells the sink that there is no more, if that is so.</summary>
