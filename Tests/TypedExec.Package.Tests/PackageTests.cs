@@ -20,6 +20,7 @@ public sealed class PackageTests(Feed feed)
             "README.md",
             "TypedExec.nuspec",
             "analyzers/dotnet/cs/TypedExec.CodeFixes.dll",
+            "analyzers/dotnet/cs/TypedExec.CommandLines.dll",
             "analyzers/dotnet/cs/TypedExec.Generator.dll",
             "icon.png",
             Assembly,
