@@ -36,7 +36,7 @@ internal static class Capturing
         // Behind a shell that runs the script's own one, nobody could continue that, and a signal becomes an exit code.
         var execution = script.StopsItself || script.Status.Signal is not null || trial.Chance(50)
             ? new Executable("sh").ExecFile(script.Arguments, trial.Vary(new ExecFileOptions { ThrowOnFailure = false, Encoding = Encoding.ASCII }))
-            : new Executable("sh").Exec($"-c {script.Text}", trial.Vary(new ExecOptions { ThrowOnFailure = false }));
+            : new Executable("sh").Exec($"-c {ShellCommand.Raw(Quoted(script.Text))}", trial.Vary(new ExecOptions { ThrowOnFailure = false }));
         trial.Track(execution.Child);
         var nudge = script.StopsItself ? Nudge.UntilExitAsync(execution.Child) : Task.CompletedTask;
         var result = await execution;
@@ -45,6 +45,9 @@ internal static class Capturing
         CheckOutput(trial, result.StdoutBytes.Span, script.Stdout, "stdout");
         CheckOutput(trial, result.StderrBytes.Span, script.Stderr, "stderr");
     }
+
+    /// <summary>The script is code on purpose, which a hole may not be.</summary>
+    private static string Quoted(string script) => $"'{script.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static void CheckOutput(Trial trial, ReadOnlySpan<byte> bytes, int lines, string what)
     {
