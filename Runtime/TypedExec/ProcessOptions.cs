@@ -80,9 +80,9 @@ public record ProcessOptions
     /// </summary>
     /// <remarks>
     /// <para>It holds from the child's first moment until nothing is left of it and its descendants, also after
-    /// <see cref="ChildProcess.Closed"/>. On Linux
-    /// the child gets a process group of its own, with a shell in it that waits for this process's end (<c>/bin/sh</c> must be
-    /// there); a descendant that begins a group or session of its own escapes.</para>
+    /// <see cref="ChildProcess.Closed"/>. On Linux the child gets a process group of its own, with a small program in it that
+    /// waits for this process's end; if that program is killed, <see cref="ChildProcess.Error"/> is raised; a descendant that
+    /// begins a group or session of its own escapes.</para>
     /// <para>With <c>Detached</c>, which lets a child outlive its parent, it throws <see cref="ArgumentException"/>.</para>
     /// </remarks>
     public bool? KillOnParentExit { get; init; }

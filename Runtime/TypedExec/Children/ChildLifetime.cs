@@ -73,6 +73,7 @@ internal sealed class ChildLifetime
         }
 
         _channel?.Start();
+        _started.WatchGuard(_events.OnError);
         _started.WatchExit(OnEnded);
     }
 

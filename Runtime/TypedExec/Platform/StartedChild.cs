@@ -20,6 +20,14 @@ internal abstract class StartedChild
     public abstract void WatchExit(Action<ExitStatus> exited);
 
     /// <summary>
+    /// Calls <paramref name="lost"/> when what keeps <c>KillOnParentExit</c> has ended before the child, on a thread where no
+    /// user's code may run.
+    /// </summary>
+    public virtual void WatchGuard(Action<Exception> lost)
+    {
+    }
+
+    /// <summary>
     /// Sends a signal to the child, or to its whole process group.
     /// </summary>
     /// <returns>0, or the errno: <see cref="Errno.ESRCH"/> when it has ended.</returns>

@@ -19,6 +19,8 @@ public sealed class TrampolineBytes
 
         Assert.Equal(File.ReadAllBytes(directory["trampoline.x64"]), ProgramBytes.TrampolineX64);
         Assert.Equal(File.ReadAllBytes(directory["trampoline.arm64"]), ProgramBytes.TrampolineArm64);
+        Assert.Equal(File.ReadAllBytes(directory["watcher.x64"]), ProgramBytes.WatcherX64);
+        Assert.Equal(File.ReadAllBytes(directory["watcher.arm64"]), ProgramBytes.WatcherArm64);
     }
 
     [Theory]

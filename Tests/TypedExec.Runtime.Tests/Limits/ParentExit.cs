@@ -1,3 +1,4 @@
+using TypedExec.Platform.Linux.Trampoline;
 using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Limits;
@@ -174,6 +175,44 @@ public sealed class ParentExit
 
         Assert.Equal("0\n1\n2\n3\n", (await new Executable("ls").ExecFile(["/proc/self/fd"], options).Soon()).Stdout);
         Assert.Equal("0\n1\n2\n3\n", new Executable("ls").ExecFileSync(["/proc/self/fd"], options).Stdout);
+    }
+
+    [Fact]
+    public async Task What_watches_over_it_is_a_program_of_ours_and_its_end_is_an_error()
+    {
+        await using var child = SpawnScript("sleep 300 & echo $!; wait", new SpawnOptions { KillOnParentExit = true, KillDescendants = true });
+        var raised = new TaskCompletionSource<Exception>();
+        child.Error += (_, e) => raised.TrySetResult(e.Exception);
+        var descendant = int.Parse(await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon(), null);
+        var group = int.Parse(File.ReadAllText($"/proc/{child.Pid}/stat").Split(' ')[4], null);
+        await Waiting.UntilAsync(() => File.ReadAllText($"/proc/{group}/comm") == "typedexec-watch\n", "its name");
+
+        _ = new Executable("kill").ExecFileSync(["-KILL", $"{group}"]);
+        var error = Assert.IsType<ExecException>(await raised.Task.Soon());
+
+        Assert.Contains("KillOnParentExit", error.Message, StringComparison.Ordinal);
+        Assert.False(Processes.HasEnded(child.Pid!.Value));
+        Assert.True(child.Kill());
+        Assert.Equal(Signal.SIGTERM, (await child.WaitForCloseAsync().Soon()).Signal);
+        await Processes.UntilEndedAsync(descendant);
+        Assert.True(Processes.IsGone(group));
+    }
+
+    [Fact]
+    public async Task Where_no_program_of_ours_can_be_executed_a_shell_watches()
+    {
+        NativeProgram.Watcher.SkippedImages = 99;
+        try
+        {
+            await using var child = Cat.Spawn([], new SpawnOptions { KillOnParentExit = true });
+            var group = int.Parse(File.ReadAllText($"/proc/{child.Pid}/stat").Split(' ')[4], null);
+
+            Assert.StartsWith("/bin/sh\0", File.ReadAllText($"/proc/{group}/cmdline"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            NativeProgram.Watcher.SkippedImages = 0;
+        }
     }
 
     /// <summary>In a session of its own, by which all that it starts are found.</summary>

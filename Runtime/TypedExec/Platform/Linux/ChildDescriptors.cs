@@ -136,7 +136,11 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     {
         (var master, TerminalPath) = PseudoTerminal.Open(size);
         _parentEnds[0] = MoveAboveStandard(master, childEnd: -1);
-        Descriptor.SetNonBlocking(_parentEnds[0]);
+        if (!Descriptor.SetNonBlocking(_parentEnds[0]))
+        {
+            // The loop reads it: a blocking one could hold every other child.
+            throw new SpawnFailureException(LibC.LastErrno, "fcntl");
+        }
     }
 
     /// <summary>A pipe: the child reads from number 0, and writes to the others.</summary>
@@ -150,7 +154,6 @@ internal sealed unsafe class ChildDescriptors : IDisposable
 
         var (parentEnd, childEnd) = index == 0 ? (ends[1], ends[0]) : (ends[0], ends[1]);
         parentEnd = MoveAboveStandard(parentEnd, childEnd);
-        _ = LibC.Fcntl(parentEnd, Constants.F_SETFL, Constants.O_NONBLOCK);
         return Keep(index, parentEnd, childEnd);
     }
 
@@ -163,7 +166,6 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         }
 
         var parentEnd = MoveAboveStandard(ends[0], ends[1]);
-        _ = LibC.Fcntl(parentEnd, Constants.F_SETFL, Constants.O_RDWR | Constants.O_NONBLOCK);
         return Keep(index, parentEnd, ends[1]);
     }
 
@@ -190,6 +192,15 @@ internal sealed unsafe class ChildDescriptors : IDisposable
 
     private int Keep(int index, int parentEnd, int childEnd)
     {
+        if (LibC.Fcntl(parentEnd, Constants.F_SETFL, Constants.O_NONBLOCK) != 0)
+        {
+            // The loop reads it: a blocking one could hold every other child.
+            var errno = LibC.LastErrno;
+            Descriptor.Close(parentEnd);
+            Descriptor.Close(childEnd);
+            throw new SpawnFailureException(errno, "fcntl");
+        }
+
         _parentEnds[index] = parentEnd;
         _childEnds.Add(childEnd);
         return childEnd;

@@ -51,6 +51,10 @@ internal static class Constants
     public const uint EPOLLERR = 0x8;
     public const uint EPOLLHUP = 0x10;
     public const uint EPOLLONESHOT = 1u << 30;
+    public const uint EPOLLET = 1u << 31;
+
+    public const int EFD_CLOEXEC = O_CLOEXEC;
+    public const int EFD_NONBLOCK = O_NONBLOCK;
 
     public const short POLLIN = 0x1;
     public const short POLLOUT = 0x4;
@@ -59,6 +63,9 @@ internal static class Constants
     public const short POSIX_SPAWN_SETSIGDEF = 0x04;
     public const short POSIX_SPAWN_SETSIGMASK = 0x08;
     public const short POSIX_SPAWN_SETSID = 0x80;
+
+    public const nint SIG_DFL = 0;
+    public const nint SIG_IGN = 1;
 
     public const int P_PID = 1;
     public const int P_PIDFD = 3;

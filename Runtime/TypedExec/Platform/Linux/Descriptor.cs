@@ -121,12 +121,10 @@ internal static unsafe class Descriptor
         return moved >= 0 ? moved : throw new SpawnFailureException(errno, "fcntl");
     }
 
-    public static void SetNonBlocking(int descriptor)
+    /// <summary>Makes reads and writes return at once; false where the kernel refuses.</summary>
+    public static bool SetNonBlocking(int descriptor)
     {
         var flags = LibC.Fcntl(descriptor, Constants.F_GETFL, 0);
-        if (flags >= 0)
-        {
-            _ = LibC.Fcntl(descriptor, Constants.F_SETFL, flags | Constants.O_NONBLOCK);
-        }
+        return flags >= 0 && LibC.Fcntl(descriptor, Constants.F_SETFL, flags | Constants.O_NONBLOCK) == 0;
     }
 }

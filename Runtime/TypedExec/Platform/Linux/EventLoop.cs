@@ -12,11 +12,22 @@ internal interface IReadinessHandler
 
 /// <summary>
 /// One epoll instance with one background thread that tells handlers when their descriptors are ready, for all children of
-/// the process. It starts with the first registration.
+/// the process. It is started before the first child is.
 /// </summary>
+/// <remarks>
+/// A child that is started is not lost again: what the kernel has no room to watch (epoll's limit for the user, memory) is
+/// looked at every 10 ms instead.
+/// </remarks>
 internal sealed unsafe class EventLoop
 {
     private const int BatchSize = 256;
+    private const int NoDescriptor = -1;
+
+    /// <summary>The id of what has no handler.</summary>
+    private const ulong NoHandler = ulong.MaxValue;
+
+    /// <summary>How often it is looked at what cannot be waited for.</summary>
+    private const int PollMilliseconds = 10;
 
     // struct epoll_event is packed on x86-64 alone.
     private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
@@ -24,7 +35,9 @@ internal sealed unsafe class EventLoop
 
     private readonly Lock _gate = new();
     private readonly Stack<int> _freeSlots = new();
+    private readonly List<int> _polled = [];
     private readonly int _epoll;
+    private readonly int _wake = NoDescriptor;
     private Slot[] _slots = new Slot[64];
     private int _usedSlots;
 
@@ -36,7 +49,27 @@ internal sealed unsafe class EventLoop
             throw new SpawnFailureException(LibC.LastErrno, "epoll_create1");
         }
 
-        new Thread(Run, maxStackSize: 256 * 1024) { IsBackground = true, Name = "TypedExec event loop" }.UnsafeStart();
+        try
+        {
+            _wake = LibC.EventDescriptor(0, Constants.EFD_CLOEXEC | Constants.EFD_NONBLOCK);
+            if (_wake < 0 || Control(Constants.EPOLL_CTL_ADD, _wake, Constants.EPOLLIN | Constants.EPOLLET, NoHandler) != 0)
+            {
+                throw new SpawnFailureException(LibC.LastErrno, _wake < 0 ? "eventfd" : "epoll_ctl");
+            }
+
+            new Thread(Run, maxStackSize: 256 * 1024) { IsBackground = true, Name = "TypedExec event loop" }.UnsafeStart();
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread could be created.
+            Close();
+            throw new SpawnFailureException(Errno.EAGAIN, "pthread_create");
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
     }
 
     private static readonly Lock InstanceGate = new();
@@ -59,16 +92,67 @@ internal sealed unsafe class EventLoop
         }
     }
 
+    /// <summary>Starts it, unless it runs.</summary>
+    /// <exception cref="SpawnFailureException">There is no descriptor, memory or thread left.</exception>
+    public static void Start() => _ = Instance;
+
     /// <summary>
     /// A buffer for what is read on the loop's thread; content is valid until the handler returns.
     /// </summary>
     public byte[] Scratch { get; } = GC.AllocateUninitializedArray<byte>(64 * 1024, pinned: true);
 
     /// <summary>Begins to watch a descriptor and gives the id of the registration.</summary>
-    /// <exception cref="IOException">The kernel refuses.</exception>
     public ulong Register(int descriptor, uint events, IReadinessHandler handler)
     {
-        ulong id;
+        var id = Add(handler);
+        if (Control(Constants.EPOLL_CTL_ADD, descriptor, events, id) != 0)
+        {
+            Poll(id);
+        }
+
+        return id;
+    }
+
+    /// <summary>Calls the handler again and again, as for what has no descriptor that could be watched.</summary>
+    public ulong RegisterPolled(IReadinessHandler handler)
+    {
+        var id = Add(handler);
+        Poll(id);
+        return id;
+    }
+
+    /// <summary>Changes what is waited for; a descriptor that is ready already is told again.</summary>
+    public void Modify(ulong id, int descriptor, uint events)
+    {
+        if (!IsPolled(id) && Control(Constants.EPOLL_CTL_MOD, descriptor, events, id) != 0)
+        {
+            Poll(id);
+        }
+    }
+
+    /// <summary>
+    /// Ends a registration; to be called before the descriptor is closed. An event that the kernel has reported already
+    /// is dropped, as its id is no longer known.
+    /// </summary>
+    public void Unregister(ulong id, int descriptor)
+    {
+        if (descriptor >= 0)
+        {
+            _ = Control(Constants.EPOLL_CTL_DEL, descriptor, 0, id);
+        }
+
+        var index = (int)(uint)id;
+        lock (_gate)
+        {
+            _slots[index].Handler = null;
+            _slots[index].Generation++;
+            _freeSlots.Push(index);
+            _ = _polled.Remove(index);
+        }
+    }
+
+    private ulong Add(IReadinessHandler handler)
+    {
         lock (_gate)
         {
             if (!_freeSlots.TryPop(out var index))
@@ -82,41 +166,28 @@ internal sealed unsafe class EventLoop
 
             ref var slot = ref _slots[index];
             slot.Handler = handler;
-            id = ((ulong)slot.Generation << 32) | (uint)index;
+            return Id(index, slot.Generation);
         }
-
-        if (Control(Constants.EPOLL_CTL_ADD, descriptor, events, id) != 0)
-        {
-            var errno = LibC.LastErrno;
-            Release(id);
-            throw new IOException($"epoll_ctl: {Errno.Name(errno)}");
-        }
-
-        return id;
     }
 
-    /// <summary>Changes what is waited for; a descriptor that is ready already is told again.</summary>
-    public void Modify(ulong id, int descriptor, uint events) => _ = Control(Constants.EPOLL_CTL_MOD, descriptor, events, id);
+    private static ulong Id(int index, uint generation) => ((ulong)generation << 32) | (uint)index;
 
-    /// <summary>
-    /// Ends a registration; to be called before the descriptor is closed. An event that the kernel has reported already
-    /// is dropped, as its id is no longer known.
-    /// </summary>
-    public void Unregister(ulong id, int descriptor)
+    private bool IsPolled(ulong id)
     {
-        _ = Control(Constants.EPOLL_CTL_DEL, descriptor, 0, id);
-        Release(id);
-    }
-
-    private void Release(ulong id)
-    {
-        var index = (int)(uint)id;
         lock (_gate)
         {
-            _slots[index].Handler = null;
-            _slots[index].Generation++;
-            _freeSlots.Push(index);
+            return _polled.Count > 0 && _polled.Contains((int)(uint)id);
         }
+    }
+
+    private void Poll(ulong id)
+    {
+        lock (_gate)
+        {
+            _polled.Add((int)(uint)id);
+        }
+
+        _ = Descriptor.Write(_wake, BitConverter.GetBytes(1L));
     }
 
     private int Control(int operation, int descriptor, uint events, ulong id)
@@ -130,21 +201,42 @@ internal sealed unsafe class EventLoop
         }
     }
 
+    private void Close()
+    {
+        if (_wake >= 0)
+        {
+            Descriptor.Close(_wake);
+        }
+
+        Descriptor.Close(_epoll);
+    }
+
     private void Run()
     {
         LoopThread.Mark();
         var events = new byte[BatchSize * EventSize];
         while (true)
         {
+            ulong[] polled;
+            lock (_gate)
+            {
+                polled = _polled.Count == 0 ? [] : [.. _polled.ConvertAll(index => Id(index, _slots[index].Generation))];
+            }
+
             int count;
             fixed (byte* pointer = events)
             {
-                count = LibC.EpollWait(_epoll, pointer, BatchSize, -1);
+                count = LibC.EpollWait(_epoll, pointer, BatchSize, polled.Length == 0 ? -1 : PollMilliseconds);
             }
 
             for (var i = 0; i < count; i++)
             {
                 Dispatch(MemoryMarshal.Read<ulong>(events.AsSpan(i * EventSize + DataOffset)));
+            }
+
+            foreach (var id in polled)
+            {
+                Dispatch(id);
             }
         }
     }
@@ -155,6 +247,11 @@ internal sealed unsafe class EventLoop
 
     private IReadinessHandler? Find(ulong id)
     {
+        if (id == NoHandler)
+        {
+            return null;
+        }
+
         lock (_gate)
         {
             ref var slot = ref _slots[(int)(uint)id];

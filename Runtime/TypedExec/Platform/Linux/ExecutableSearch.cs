@@ -21,13 +21,17 @@ internal static unsafe class ExecutableSearch
         foreach (var candidate in All(request))
         {
             var refusal = Access(Resolve(candidate, request.Cwd));
-            if (refusal == 0)
+            switch (refusal)
             {
-                candidates.Add(candidate);
-            }
-            else if (refusal == Errno.EACCES)
-            {
-                errno = Errno.EACCES;
+                case Errno.EACCES:
+                    errno = Errno.EACCES;
+                    break;
+                case Errno.ENOENT or Errno.ENOTDIR:
+                    break;
+                default:
+                    // What else refuses to look, such as a sandbox without faccessat2, says nothing about the program.
+                    candidates.Add(candidate);
+                    break;
             }
         }
 

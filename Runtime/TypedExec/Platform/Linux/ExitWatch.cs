@@ -10,6 +10,9 @@ namespace TypedExec.Platform.Linux;
 /// </remarks>
 internal sealed unsafe class ExitWatch : IReadinessHandler
 {
+    /// <summary>How long a child may outlive what watches over it before that is worth an error.</summary>
+    private const int GuardMilliseconds = 200;
+
     private readonly Lock _gate = new();
     private readonly int _pid;
     private readonly Watchdog? _watchdog;
@@ -47,22 +50,26 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
         _exited = exited;
         if (_pidfd >= 0)
         {
-            try
+            lock (_gate)
             {
-                lock (_gate)
-                {
-                    _registration = EventLoop.Instance.Register(_pidfd, Constants.EPOLLIN, this);
-                }
+                _registration = EventLoop.Instance.Register(_pidfd, Constants.EPOLLIN, this);
+            }
 
-                return;
-            }
-            catch (IOException)
-            {
-                // No memory or watch left in the kernel: the thread below needs neither.
-            }
+            return;
         }
 
-        new Thread(WaitOnThread, maxStackSize: 64 * 1024) { IsBackground = true, Name = "TypedExec child wait" }.UnsafeStart();
+        try
+        {
+            new Thread(WaitOnThread, maxStackSize: 64 * 1024) { IsBackground = true, Name = "TypedExec child wait" }.UnsafeStart();
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread could be created.
+            lock (_gate)
+            {
+                _registration = EventLoop.Instance.RegisterPolled(this);
+            }
+        }
     }
 
     /// <summary>Sends a signal, to the child's group or to it alone; 0 or the errno.</summary>
@@ -80,16 +87,22 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
                 return Errno.ESRCH;
             }
 
-            var result = group ? LibC.Kill(-_pid, (int)signal)
-                : _pidfd >= 0 ? LibC.SystemCall(Constants.SYS_pidfd_send_signal, _pidfd, (int)signal, 0, 0)
-                : LibC.Kill(_pid, (int)signal);
-            if (result != 0 && !group && _pidfd >= 0 && LibC.LastErrno is Errno.EPERM or Errno.ENOSYS)
+            if (!group && _pidfd >= 0)
             {
-                // A sandbox may refuse the call and not the signal. The child is not reaped, so its pid is still its own.
-                result = LibC.Kill(_pid, (int)signal);
+                if (LibC.SystemCall(Constants.SYS_pidfd_send_signal, _pidfd, (int)signal, 0, 0) == 0)
+                {
+                    return 0;
+                }
+
+                if (LibC.LastErrno == Errno.ESRCH)
+                {
+                    return Errno.ESRCH;
+                }
+
+                // A sandbox may know kill(2) alone. The pid is the child's as long as it is not reaped.
             }
 
-            return result == 0 ? 0 : LibC.LastErrno;
+            return LibC.Kill(group ? -_pid : _pid, (int)signal) == 0 ? 0 : LibC.LastErrno;
         }
     }
 
@@ -126,6 +139,24 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             return true;
         }
     }
+
+    /// <summary>Whether it has ended and was not reaped, so that its number is still its own and its group's.</summary>
+    public bool IsKept
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _hasEnded && !_isReaped;
+            }
+        }
+    }
+
+    /// <summary>Calls <paramref name="lost"/> when nothing watches over the child any more, though it still runs.</summary>
+    public void WatchGuard(Action<Exception> lost)
+        // What ends the whole group ends both, and the child's end may be a moment later: nothing is lost then.
+        => _watchdog?.Watch(() => Task.Delay(GuardMilliseconds).ContinueWith(
+            _ => ReportLostGuard(lost), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
 
     /// <summary>Waits for the child's end on the calling thread.</summary>
     public ExitStatus WaitForExit()
@@ -164,6 +195,25 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
         }
     }
 
+    private void ReportLostGuard(Action<Exception> lost)
+    {
+        lock (_gate)
+        {
+            if (_hasEnded)
+            {
+                return;
+            }
+        }
+
+        lost(new ExecException(
+            "The process that watches over the child has ended (option KillOnParentExit): the child is no longer killed when this process ends.")
+        {
+            Code = Errno.Name(Errno.ESRCH),
+            Errno = -Errno.ESRCH,
+            Syscall = "waitid",
+        });
+    }
+
     void IReadinessHandler.OnReady()
     {
         if (TryReap(out var status))
@@ -193,7 +243,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             {
                 _isReaped = true;
                 var info = stackalloc int[32];
-                _ = LibC.WaitId(Constants.P_PID, _pid, info, Constants.WEXITED | Constants.WNOHANG);
+                _ = WaitId(info, Constants.WEXITED | Constants.WNOHANG);
             }
         }
     }
@@ -201,9 +251,10 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     private int WaitId(int* info, int options)
     {
         new Span<int>(info, 32).Clear();
+        var hasPidfd = _pidfd >= 0;
         while (true)
         {
-            var result = _pidfd >= 0
+            var result = hasPidfd
                 ? LibC.WaitId(Constants.P_PIDFD, _pidfd, info, options)
                 : LibC.WaitId(Constants.P_PID, _pid, info, options);
             if (result == 0)
@@ -215,9 +266,10 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             {
                 case Errno.EINTR:
                     break;
-                case Errno.EINVAL when _pidfd >= 0:
+                case Errno.EINVAL when hasPidfd:
                     // Linux 5.3 has pidfd_open but not P_PIDFD.
-                    return LibC.WaitId(Constants.P_PID, _pid, info, options) == 0 ? 0 : LibC.LastErrno;
+                    hasPidfd = false;
+                    break;
                 case var errno:
                     return errno;
             }

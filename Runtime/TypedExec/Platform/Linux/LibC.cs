@@ -110,6 +110,15 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "faccessat", SetLastError = true)]
     public static partial int FileAccessAt(int directory, byte* path, int mode, int flags);
 
+    [LibraryImport(Library, EntryPoint = "eventfd", SetLastError = true)]
+    public static partial int EventDescriptor(uint count, int flags);
+
+    [LibraryImport(Library, EntryPoint = "sigaction", SetLastError = true)]
+    public static partial int SignalAction(int signal, void* action, void* previous);
+
+    [LibraryImport(Library, EntryPoint = "signal", SetLastError = true)]
+    public static partial nint SignalHandler(int signal, nint handler);
+
     [LibraryImport(Library, EntryPoint = "epoll_create1", SetLastError = true)]
     public static partial int EpollCreate(int flags);
 

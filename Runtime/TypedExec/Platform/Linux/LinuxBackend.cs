@@ -21,8 +21,19 @@ internal sealed class LinuxBackend : IProcessBackend
 
     public StartedChild Start(StartRequest request)
     {
+        // All that a child needs while it runs is there before it is: nothing can fail between its start and its watch.
+        EventLoop.Start();
         using var descriptors = ChildDescriptors.Open(request.Stdio, request.Terminal);
-        return new LinuxChild(Spawn(request, descriptors), request, descriptors);
+        var pipes = new ParentPipes(request.Stdio, descriptors);
+        try
+        {
+            return new LinuxChild(Spawn(request, descriptors), pipes);
+        }
+        catch
+        {
+            pipes.Close();
+            throw;
+        }
     }
 
     public RunOutcome RunSync(SyncPlan plan) => new PollDriver(this, plan).Run();
@@ -34,10 +45,17 @@ internal sealed class LinuxBackend : IProcessBackend
             return null;
         }
 
-        Descriptor.SetNonBlocking(descriptor);
+        _ = Descriptor.SetNonBlocking(descriptor);
         // The children of this process shall not hold the channel open.
         _ = LibC.Fcntl(descriptor, Constants.F_SETFD, Constants.FD_CLOEXEC);
-        return SocketPipes.Of(descriptor);
+        try
+        {
+            return SocketPipes.Of(descriptor);
+        }
+        catch (SpawnFailureException failure)
+        {
+            throw new IOException(failure.Message);
+        }
     }
 
     /// <summary>Starts the child, gives it its descriptors, and watches over it.</summary>
@@ -45,6 +63,7 @@ internal sealed class LinuxBackend : IProcessBackend
     internal static ExitWatch Spawn(StartRequest request, ChildDescriptors descriptors)
     {
         Watchdog? watchdog = null;
+        ChildSignal.EnsureDefault();
         if (request.Terminal is not null)
         {
             request = request with { TerminalPath = descriptors.TerminalPath };

@@ -15,10 +15,18 @@ internal static unsafe class SocketPipes
         && Option(descriptor, Constants.SO_TYPE) == Constants.SOCK_STREAM
         && Option(descriptor, Constants.SO_ACCEPTCONN) == 0;
 
+    /// <exception cref="SpawnFailureException">There is no descriptor left; the given one has been closed.</exception>
     public static (ReadPipe Output, WritePipe Input) Of(int descriptor)
     {
-        var second = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, 3);
-        return (new LinuxReadPipe(descriptor), second < 0 ? new BrokenWritePipe() : new LinuxWritePipe(second, isSocket: true));
+        var second = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, Descriptor.FirstBeyondStandard);
+        if (second < 0)
+        {
+            var errno = LibC.LastErrno;
+            Descriptor.Close(descriptor);
+            throw new SpawnFailureException(errno, "fcntl");
+        }
+
+        return (new LinuxReadPipe(descriptor), new LinuxWritePipe(second, isSocket: true));
     }
 
     private static int? Option(int descriptor, int name)

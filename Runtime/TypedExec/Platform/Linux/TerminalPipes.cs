@@ -8,9 +8,17 @@ namespace TypedExec.Platform.Linux;
 /// </summary>
 internal static class TerminalPipes
 {
+    /// <exception cref="SpawnFailureException">There is no descriptor left; the given one has been closed.</exception>
     public static (ReadPipe Output, WritePipe Input) Create(int master)
     {
-        var second = LibC.Fcntl(master, Constants.F_DUPFD_CLOEXEC, 3);
-        return (new LinuxReadPipe(master), second < 0 ? new BrokenWritePipe() : new LinuxWritePipe(second, isSocket: false));
+        var second = LibC.Fcntl(master, Constants.F_DUPFD_CLOEXEC, Descriptor.FirstBeyondStandard);
+        if (second < 0)
+        {
+            var errno = LibC.LastErrno;
+            Descriptor.Close(master);
+            throw new SpawnFailureException(errno, "fcntl");
+        }
+
+        return (new LinuxReadPipe(master), new LinuxWritePipe(second, isSocket: false));
     }
 }

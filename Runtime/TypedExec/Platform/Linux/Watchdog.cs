@@ -1,23 +1,25 @@
+using TypedExec.Platform.Linux.Trampoline;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// Holds the option <c>KillOnParentExit</c> for one child: a shell that leads the process group into which the child is
-/// spawned, and that kills this group when this process has ended, however that came about.
+/// Holds the option <c>KillOnParentExit</c> for one child: a small program of ours that leads the process group into which
+/// the child is spawned, and that kills this group when this process has ended, however that came about.
 /// </summary>
 /// <remarks>
 /// <para>Its stdin is a pipe whose other end this process alone holds; the kernel closes that with the process. (A parent
 /// death signal, PR_SET_PDEATHSIG, cannot be set by posix_spawn, is bound to a thread and not inherited.)</para>
 /// <para>No moment is unguarded. The watchdog is there before the child, and a child that is being spawned is in the group
 /// before it loses its own copy of the pipe's end at exec.</para>
-/// <para>It shares the group, and so the group's signals, with the child: all of them are blocked from its first moment.</para>
+/// <para>It shares the group, and so the group's signals, with the child: all of them are blocked from its first moment.
+/// SIGKILL cannot be. When it has ended it is kept as a zombie, so that the group's number stays the group's.</para>
+/// <para>Where no program of ours can be executed, a shell does the same.</para>
 /// </remarks>
 internal sealed class Watchdog
 {
     private const string Shell = "/bin/sh";
 
-    // SIGKILL to its own group: the kernel lets no fork slip through, and no member can refuse it.
     private const string Script = "read line; kill -9 0";
 
     private static readonly ChildEnvironment EmptyEnvironment = ChildEnvironment.From(null, clear: true, channel: null);
@@ -25,7 +27,11 @@ internal sealed class Watchdog
     private readonly Lock _gate = new();
     private readonly ExitWatch _exit;
     private readonly int _pipe;
+    private bool _isDismissed;
+    private bool _isWatched;
     private bool _hasEnded;
+    private Action? _lost;
+    private Action? _ended;
 
     private Watchdog(ExitWatch exit, int pipe)
     {
@@ -49,23 +55,57 @@ internal sealed class Watchdog
             Command = Shell,
             Stdio = [Stdio.Pipe, Stdio.Ignore, Stdio.Ignore],
             // In the root, so that it holds no directory that somebody wants to unmount.
-            Options = new RunOptions(new ProcessOptions { Cwd = "/", KillDescendants = true }),
+            Options = new RunOptions(new SpawnOptions { Cwd = "/", KillDescendants = true }),
             Environment = EmptyEnvironment,
             BlocksSignals = true,
         };
         using var descriptors = ChildDescriptors.Open(request.Stdio);
         try
         {
-            var pid = PosixSpawn.Start(request, descriptors);
+            var pid = Start(request, descriptors);
             descriptors.Dispose();
-            return new Watchdog(new ExitWatch(pid, reapsAtRelease: false), descriptors.TakeParentEnd(0));
+            return new Watchdog(new ExitWatch(pid, reapsAtRelease: true), descriptors.TakeParentEnd(0));
+        }
+        catch
+        {
+            descriptors.CloseParentEnds();
+            throw;
+        }
+    }
+
+    private static int Start(StartRequest request, ChildDescriptors descriptors)
+    {
+        string[] arguments = [NativeProgram.Watcher.Name, $"{descriptors.Count}"];
+        var pid = 0;
+        if (NativeProgram.Watcher.TryStart(
+            image => NativeProgram.Spawn(request, descriptors.Sources, request.Cwd, arguments, image, out pid), out var errno))
+        {
+            return errno == 0 ? pid : throw Failure(errno, NativeProgram.Watcher.Name);
+        }
+
+        try
+        {
+            return PosixSpawn.Start(request, descriptors);
         }
         catch (SpawnFailureException failure)
         {
-            descriptors.CloseParentEnds();
-            throw new SpawnFailureException(
-                failure.Errno, $"spawn {Shell}", Shell, "the option KillOnParentExit needs a shell to watch over the child");
+            throw Failure(failure.Errno, Shell);
         }
+    }
+
+    private static SpawnFailureException Failure(int errno, string program)
+        => new(errno, $"spawn {program}", program, "the process that watches over the child could not be started (option KillOnParentExit)");
+
+    /// <summary>Calls <paramref name="lost"/> when it ends without being told to.</summary>
+    public void Watch(Action lost)
+    {
+        lock (_gate)
+        {
+            _lost = lost;
+            _isWatched = true;
+        }
+
+        _exit.Watch(OnExited);
     }
 
     /// <summary>Sends a signal to the child's group; 0 or the errno.</summary>
@@ -75,7 +115,7 @@ internal sealed class Watchdog
         {
             // Its number is the group's as long as it was not reaped; the kernel does that itself where the application
             // ignores SIGCHLD.
-            if (_hasEnded || _exit.Kill(0, group: false) != 0)
+            if (_isDismissed || (_exit.Kill(0, group: false) != 0 && !_exit.IsKept))
             {
                 return Errno.ESRCH;
             }
@@ -98,39 +138,77 @@ internal sealed class Watchdog
     /// <summary>Ends the watchdog, and leaves what is in the group alone; waits for its end on the calling thread.</summary>
     public void Dismiss()
     {
-        if (Stop())
+        if (TellToEnd(null) == Ending.Waits)
         {
             _ = _exit.WaitForExit();
+            _exit.Release();
         }
     }
 
     /// <summary>The same without waiting: <paramref name="dismissed"/> is called when it has been reaped.</summary>
     public void Dismiss(Action dismissed)
     {
-        if (Stop())
+        switch (TellToEnd(dismissed))
         {
-            _exit.Watch(_ => dismissed());
-        }
-        else
-        {
-            dismissed();
+            case Ending.Over:
+                dismissed();
+                break;
+            case Ending.Waits:
+                _exit.Watch(OnExited);
+                break;
         }
     }
 
-    private bool Stop()
+    private Ending TellToEnd(Action? ended)
     {
         lock (_gate)
         {
-            if (_hasEnded)
+            if (_isDismissed)
             {
-                return false;
+                return Ending.Over;
             }
 
-            _hasEnded = true;
+            _isDismissed = true;
             // Killed before its pipe ends: it must not see that end.
             _ = _exit.Kill(Signal.SIGKILL, group: false);
             Descriptor.Close(_pipe);
-            return true;
+            if (_hasEnded)
+            {
+                _exit.Release();
+                return Ending.Over;
+            }
+
+            _ended = ended;
+            return _isWatched ? Ending.Watched : Ending.Waits;
         }
+    }
+
+    private void OnExited(ExitStatus status)
+    {
+        Action? next;
+        lock (_gate)
+        {
+            _hasEnded = true;
+            next = _isDismissed ? _ended : _lost;
+            if (_isDismissed)
+            {
+                _exit.Release();
+            }
+        }
+
+        next?.Invoke();
+    }
+
+    /// <summary>What is left to be done once it was told to end.</summary>
+    private enum Ending
+    {
+        /// <summary>Nothing: it has ended and was reaped.</summary>
+        Over,
+
+        /// <summary>Its end is being waited for already.</summary>
+        Watched,
+
+        /// <summary>Its end has to be waited for.</summary>
+        Waits,
     }
 }

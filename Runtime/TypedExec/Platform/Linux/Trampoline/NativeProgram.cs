@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux.Trampoline;
 
@@ -31,6 +32,9 @@ internal sealed class NativeProgram
     /// <summary>Changes the ids and becomes the child: trampoline.c.</summary>
     public static NativeProgram Trampoline { get; }
         = new("typedexec-trampoline", ProgramBytes.TrampolineX64, ProgramBytes.TrampolineArm64);
+
+    /// <summary>Ends its process group with this process: watcher.c.</summary>
+    public static NativeProgram Watcher { get; } = new("typedexec-watch", ProgramBytes.WatcherX64, ProgramBytes.WatcherArm64);
 
     /// <summary>What the program is called in a list of processes.</summary>
     public string Name { get; }
@@ -66,6 +70,42 @@ internal sealed class NativeProgram
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Spawns a program with descriptors of which the last, the first number that <paramref name="sources"/> leaves free, is
+    /// the one that it is started from; gives the errno or 0.
+    /// </summary>
+    /// <param name="request">Its environment, group and signals.</param>
+    /// <param name="sources">The descriptors below that number; none of them has a number up to it.</param>
+    /// <param name="cwd">The directory to change to first, or null.</param>
+    /// <param name="arguments">Its argv.</param>
+    /// <param name="image">A descriptor of the program.</param>
+    /// <param name="pid">The process.</param>
+    /// <exception cref="SpawnFailureException">There is no descriptor left.</exception>
+    public static int Spawn(
+        StartRequest request, ReadOnlySpan<int> sources, string? cwd, IReadOnlyList<string> arguments, int image, out int pid)
+    {
+        var number = sources.Length;
+        var copy = image <= number ? LibC.Fcntl(image, Constants.F_DUPFD_CLOEXEC, number + 1) : image;
+        if (copy < 0)
+        {
+            throw new SpawnFailureException(LibC.LastErrno, "fcntl");
+        }
+
+        try
+        {
+            using var argv = CStringArray.From(arguments);
+            using var envp = CStringArray.From(request.Environment.Entries);
+            return PosixSpawn.Start(request, [.. sources, copy], cwd, $"/proc/self/fd/{number}", argv, envp, out pid);
+        }
+        finally
+        {
+            if (copy != image)
+            {
+                Descriptor.Close(copy);
+            }
+        }
     }
 
     /// <summary>Those that systemd and the XDG Base Directory Specification name, and root's own.</summary>

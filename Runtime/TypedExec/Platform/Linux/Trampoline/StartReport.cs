@@ -48,28 +48,7 @@ internal sealed unsafe class StartReport : IDisposable
 
     /// <summary>Spawns the program with the child's descriptors, environment, group and signals; gives the errno or 0.</summary>
     public int Spawn(StartRequest request, IReadOnlyList<string> arguments, int image, out int pid)
-    {
-        var copy = image < FirstFree ? LibC.Fcntl(image, Constants.F_DUPFD_CLOEXEC, FirstFree) : image;
-        if (copy < 0)
-        {
-            throw new SpawnFailureException(LibC.LastErrno, "fcntl");
-        }
-
-        try
-        {
-            using var argv = CStringArray.From(arguments);
-            using var envp = CStringArray.From(request.Environment.Entries);
-            return PosixSpawn.Start(
-                request, [.. _descriptors.Sources, _writeEnd, copy], cwd: null, $"/proc/self/fd/{ImageNumber}", argv, envp, out pid);
-        }
-        finally
-        {
-            if (copy != image)
-            {
-                Descriptor.Close(copy);
-            }
-        }
-    }
+        => NativeProgram.Spawn(request, [.. _descriptors.Sources, _writeEnd], cwd: null, arguments, image, out pid);
 
     /// <summary>
     /// Waits until the program has taken over, or reports: then it has ended, and is reaped. The other user can stop it on
@@ -95,12 +74,18 @@ internal sealed unsafe class StartReport : IDisposable
         }
 
         Span<int> report = stackalloc int[2];
-        if (Descriptor.Read(_readEnd, MemoryMarshal.AsBytes(report)) != report.Length * sizeof(int))
+        var length = Descriptor.Read(_readEnd, MemoryMarshal.AsBytes(report));
+        if (length == 0)
         {
             return null;
         }
 
         End(pid);
+        if (length < 0)
+        {
+            throw new SpawnFailureException(-length, "read");
+        }
+
         return (report[0], report[1]);
     }
 

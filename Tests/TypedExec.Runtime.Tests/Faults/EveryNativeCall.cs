@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using static TypedExec.Tests.Support.Programs;
+
+namespace TypedExec.Tests.Faults;
+
+/// <summary>
+/// The runtime's native calls fail, one after the other: a library in libc's place makes them. The call ends, with a
+/// documented exception or none, and neither a process nor a descriptor is left.
+/// </summary>
+[Collection(AloneCollection.Name)]
+public sealed class EveryNativeCall : IAsyncLifetime
+{
+    private readonly TempDirectory _directory = new();
+
+    private string Library => _directory["libfaults.so"];
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(PortableBackendAttribute.IsUsed, "not on the portable backend: it has no calls of its own");
+        SkipWithout("gcc");
+        _directory.OpenToEverybody();
+        await new Executable("gcc").ExecFile(["-shared", "-fPIC", "-O1", "-fno-builtin", "-w", Source(), "-o", Library]).Soon();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _directory.Dispose();
+        return default;
+    }
+
+    [Theory]
+    [InlineData("Spawn")]
+    [InlineData("SpawnWithEverything")]
+    [InlineData("Kill")]
+    [InlineData("ExecFile")]
+    [InlineData("ExecFileWithTimeout")]
+    [InlineData("ExecFileSync")]
+    [InlineData("SpawnSync")]
+    [InlineData("Pipeline")]
+    [InlineData("PipelineSync")]
+    [InlineData("Fork")]
+    public Task Each_fails_once_and_nothing_is_left(string kind) => FailOneByOneAsync(kind);
+
+    [Fact]
+    public Task Each_fails_once_and_nothing_is_left_of_a_child_with_other_ids()
+    {
+        SkipUnlessRoot();
+        return FailOneByOneAsync("SpawnAs");
+    }
+
+    /// <summary>What is made once for the whole process is made in its first run.</summary>
+    [Theory]
+    [InlineData("Spawn", "epoll_create1")]
+    [InlineData("ExecFileSync", "sigaction")]
+    [InlineData("SpawnAs", "memfd_create")]
+    public async Task Each_fails_in_the_first_run_and_the_next_one_works(string kind, string once)
+    {
+        Assert.SkipWhen(kind == "SpawnAs" && !Environment.IsPrivilegedProcess, "other ids need root");
+        var failed = new List<string>();
+        for (var number = 1; number == 1 || failed[^1].Length > 0; number++)
+        {
+            failed.Add(await RunAsync("first-fault", kind, $"{number}"));
+        }
+
+        Assert.Contains(once, failed);
+        Assert.DoesNotContain(failed, static line => line.Contains(' ', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("epoll_create1", 1, "Spawn", "EPERM")]
+    [InlineData("eventfd", 24, "Spawn", "EMFILE")]
+    [InlineData("epoll_create1", 1, "ExecFileSync", "done")]
+    [InlineData("pidfd_open", 38, "Spawn", "done")]
+    [InlineData("pidfd_open", 24, "Kill", "done")]
+    [InlineData("pidfd_send_signal", 1, "Kill", "done")]
+    [InlineData("pidfd_send_signal", 38, "Kill", "done")]
+    [InlineData("faccessat", 1, "Spawn", "done")]
+    [InlineData("faccessat", 38, "ExecFileSync", "done")]
+    [InlineData("posix_spawn", 11, "Spawn", "EAGAIN")]
+    [InlineData("posix_spawn", 12, "ExecFile", "ENOMEM")]
+    public async Task A_function_that_a_sandbox_refuses_is_done_without_or_is_that_error(string function, int errno, string kind, string outcome)
+        => Assert.Equal($"{outcome}, 0 left", await RunAsync("refuse", kind, function, $"{errno}"));
+
+    [Theory]
+    [InlineData("memfd_create", 1)]
+    [InlineData("memfd_create", 38)]
+    public async Task Other_ids_do_without_a_file_in_memory(string function, int errno)
+    {
+        SkipUnlessRoot();
+
+        Assert.Equal("done, 0 left", await RunAsync("refuse", "SpawnAs", function, $"{errno}"));
+    }
+
+    private async Task FailOneByOneAsync(string kind)
+    {
+        var lines = (await RunAsync("faults", kind)).Split('\n');
+
+        TestContext.Current.TestOutputHelper!.WriteLine(lines[^1]);
+        Assert.Empty(lines[..^1]);
+        Assert.Matches("^[1-9][0-9]+ calls failed one by one: ", lines[^1]);
+    }
+
+    private async Task<string> RunAsync(params string[] arguments)
+    {
+        string[] all = [arguments[0], Library, .. arguments[1..]];
+        return (await new Executable(OwnProcess.File).ExecFile(all).AsTask().WaitAsync(TimeSpan.FromMinutes(3))).Stdout.TrimEnd('\n');
+    }
+
+    private static string Source([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "Native", "faults.c");
+}
