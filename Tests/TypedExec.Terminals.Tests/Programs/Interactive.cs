@@ -25,11 +25,20 @@ public sealed class Interactive
 
         await child.Terminal.WriteLineAsync("sleep 60");
         await child.Terminal.ExpectAsync("sleep 60\r\n");
-        await Sessions.UntilAsync(() => File.ReadAllText($"/proc/{child.Pid}/task/{child.Pid}/children").Length > 0, () => child.Terminal.Screen);
+        // Ctrl+Z is for the foreground group, which is the shell's own until the job has started.
+        await Sessions.UntilAsync(() => NameOfForeground(child.Pid!.Value) == "sleep", () => child.Terminal.Screen);
         await child.Terminal.WriteAsync("\u001a");
 
         await child.Terminal.ExpectAsync("Stopped");
         await child.Terminal.WriteLineAsync("kill %1; exit");
+    }
+
+    /// <summary>The program that leads the foreground process group of a process's terminal, by proc_pid_stat(5).</summary>
+    private static string? NameOfForeground(int pid)
+    {
+        var stat = File.ReadAllText($"/proc/{pid}/stat");
+        var group = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[5];
+        return File.Exists($"/proc/{group}/comm") ? File.ReadAllText($"/proc/{group}/comm").Trim() : null;
     }
 
     [Fact]
