@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using TypedExec.IO;
 
 namespace TypedExec.Platform.Portable;
@@ -19,6 +20,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
     private bool _isStopping;
     private IByteSink? _sink;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
