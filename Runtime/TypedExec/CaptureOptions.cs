@@ -40,6 +40,19 @@ public abstract record CaptureOptions : ProcessOptions
     public IReadOnlyList<Output>? Stderr { get; init; }
 
     /// <summary>
+    /// Runs the child at a pseudo-terminal of this size, for programs that print differently at one: it is the child's stdin,
+    /// stdout and stderr, and its controlling terminal, and everything that the child prints there counts as stdout, lines
+    /// ending with <c>\r\n</c>. <see cref="Input"/> is typed, and after it the key for the end of input (Ctrl+D). Beyond Node.
+    /// Linux and Windows only, and not for pipelines. Default: no terminal.
+    /// </summary>
+    /// <remarks>
+    /// <see cref="Stderr"/> and <see cref="ProcessInput.Inherit"/> are refused with it (<see cref="ArgumentException"/>). A child
+    /// whose environment has no <c>TERM</c> gets <c>xterm-256color</c>, and unless <see cref="ProcessOptions.Env"/> or
+    /// <see cref="ProcessInput.Open"/> says otherwise <c>PAGER=cat</c> and <c>GIT_PAGER=cat</c>, as nobody would press a pager's keys.
+    /// </remarks>
+    public TerminalSize? Terminal { get; init; }
+
+    /// <summary>
     /// Whether an exit code that is not one of <see cref="ProcessOptions.SuccessExitCodes"/>, or an end by a signal, throws <see cref="ExecException"/> as it does in Node;
     /// otherwise the result tells. A program that cannot be started, a timeout and an exceeded
     /// <see cref="MaxBuffer"/> always throw. Default: true.

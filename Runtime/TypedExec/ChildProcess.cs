@@ -50,7 +50,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         StartFailure = startFailure;
         _startErrno = startErrno;
         _streams = new ChildStreams(
-            request.Stdio, request.Terminal ?? default, started, _queue, () => _lifetime?.OnOutputEnded(), run.Outputs ?? new OutputGroup(request.MaxUnread), OnError);
+            request, started, _queue, () => _lifetime?.OnOutputEnded(), run.Outputs ?? new OutputGroup(request.MaxUnread), OnError);
         _afterData = new AfterData(_streams, _queue.Gate);
         Stdin = _streams.Input(0);
         Stdout = _streams.Output(1);
@@ -129,6 +129,9 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     /// <summary>The streams of all the child's descriptors by number (Node's <c>stdio</c>), null where it is no pipe.</summary>
     public IReadOnlyList<Stream?> Stdio => field ??= _streams.ToList();
+
+    /// <summary>Its stdout, or what its terminal shows.</summary>
+    internal ChildOutput? Printed => Terminal?.Output ?? Stdout;
 
     /// <summary>Why the child could not be started, or null.</summary>
     internal Exception? StartFailure { get; }

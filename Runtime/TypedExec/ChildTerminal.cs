@@ -46,6 +46,9 @@ public sealed class ChildTerminal : Stream
     /// </summary>
     public string Screen => _screen.GetText();
 
+    /// <summary>What the child prints.</summary>
+    internal ChildOutput Output => _output;
+
     /// <inheritdoc/>
     public override bool CanRead => _output.CanRead;
 

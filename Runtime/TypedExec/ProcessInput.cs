@@ -109,6 +109,11 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
 
     internal bool IsOpen => _kind == InputKind.Open;
 
+    internal bool IsInherited => _kind == InputKind.Inherited;
+
+    /// <summary>The stream, where it is one.</summary>
+    internal Stream? Stream => _kind == InputKind.Stream ? (Stream?)_stream.Target : null;
+
     /// <summary>What the child's stdin is.</summary>
     /// <param name="default">Where nothing is said.</param>
     internal Stdio ToStdio(Stdio @default) => _kind switch

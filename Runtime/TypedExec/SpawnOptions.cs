@@ -17,7 +17,8 @@ public sealed record SpawnOptions : ProcessOptions
     /// <summary>
     /// Gives the child a pseudo-terminal of this size as its controlling terminal and as stdin, stdout and stderr, which are
     /// then null here: talk to it through <see cref="ChildProcess.Terminal"/>. The child leads a session of its own. Beyond
-    /// Node. Linux and Windows only. Default: no terminal.
+    /// Node. Linux and Windows only, and not for pipelines. A child whose environment has no <c>TERM</c> gets
+    /// <c>xterm-256color</c>. Default: no terminal.
     /// </summary>
     public TerminalSize? Terminal { get; init; }
 

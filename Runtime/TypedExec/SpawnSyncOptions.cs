@@ -18,6 +18,12 @@ public sealed record SpawnSyncOptions : ProcessOptions
     public ProcessInput? Input { get; init; }
 
     /// <summary>
+    /// Runs the child at a pseudo-terminal of this size (<see cref="CaptureOptions.Terminal"/>): what it prints there is
+    /// <see cref="SpawnSyncResult.Stdout"/>. Beyond Node. Linux and Windows only. Default: no terminal.
+    /// </summary>
+    public TerminalSize? Terminal { get; init; }
+
+    /// <summary>
     /// How many bytes the child may write to each output stream before it is killed (Node's <c>maxBuffer</c>).
     /// Default: 100 MB (Node's is 1 MiB).
     /// </summary>

@@ -15,20 +15,23 @@ internal sealed class ChildStreams
     private readonly List<Task> _copies = new(0);
     private readonly OutputGroup _group;
     private ReadPipe? _terminal;
+    private readonly StartedChild? _started;
+    private readonly TerminalInput? _terminalInput;
     private CancellationTokenSource? _childEnded;
 
-    /// <param name="stdio">What each descriptor of the child is.</param>
-    /// <param name="terminal">The size of its pseudo-terminal, where stdio has one.</param>
+    /// <param name="request">What each descriptor of the child is.</param>
     /// <param name="started">The child, or null when it could not be started: its streams exist all the same.</param>
     /// <param name="events">The child's event queue.</param>
     /// <param name="outputEnded">Called once for each output that has ended.</param>
     /// <param name="group">The outputs that can hold each other up, with those of the child.</param>
     /// <param name="failed">Called when an output cannot be read or decoded for the handlers of its data.</param>
     public ChildStreams(
-        IReadOnlyList<Stdio> stdio, TerminalSize terminal, StartedChild? started, EventQueue events, Action outputEnded,
-        OutputGroup group, Action<Exception> failed)
+        StartRequest request, StartedChild? started, EventQueue events, Action outputEnded, OutputGroup group, Action<Exception> failed)
     {
+        var stdio = request.Stdio;
         _group = group;
+        _started = started;
+        _terminalInput = request.TerminalInput;
         _stdio = stdio;
         _inputs = new ChildInput?[stdio.Count];
         _outputs = new ChildOutput?[stdio.Count];
@@ -36,7 +39,7 @@ internal sealed class ChildStreams
         {
             if (stdio[i].Kind == StdioKind.Terminal && i == 0)
             {
-                AttachTerminal(started, terminal, events, outputEnded, failed);
+                AttachTerminal(started, request.Terminal!.Value, events, outputEnded, failed);
             }
 
             if (!stdio[i].IsPipe && stdio[i].Kind != StdioKind.Stream)
@@ -87,6 +90,13 @@ internal sealed class ChildStreams
     /// <summary>Starts to copy between the child and the streams that the caller named in stdio.</summary>
     public void StartCopies(Action<Exception> failed)
     {
+        if (_terminalInput is not null && _started is not null)
+        {
+            _childEnded = new CancellationTokenSource();
+            Feed = TerminalTyping.RunAsync(_started, _inputs[0]!, _terminalInput, failed, _childEnded.Token);
+            _copies.Add(Feed);
+        }
+
         for (var i = 0; i < _stdio.Count; i++)
         {
             if (_stdio[i].Kind == StdioKind.Stream)

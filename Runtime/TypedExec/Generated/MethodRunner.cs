@@ -1,3 +1,5 @@
+using TypedExec.Terminals;
+
 namespace TypedExec.Generated;
 
 /// <summary>Runs a call by the verbs that every command has.</summary>
@@ -30,7 +32,9 @@ internal static class MethodRunner
         var options = call.Options ?? new ExecFileOptions();
         if (call.StderrLines is { } listeners)
         {
-            options = options with { Stderr = [.. options.Stderr ?? [Output.Capture], .. listeners.Select(static listener => Output.ToLines(listener))] };
+            options = options.Terminal is null
+                ? options with { Stderr = [.. options.Stderr ?? [Output.Capture], .. listeners.Select(static listener => Output.ToLines(listener))] }
+                : options with { Stdout = [.. options.Stdout ?? [Output.Capture], .. listeners.Select(AtTerminal)] };
         }
 
         return options with
@@ -41,6 +45,15 @@ internal static class MethodRunner
             ThrowOnFailure = throwOnFailure ?? options.ThrowOnFailure,
         };
     }
+
+    /// <summary>A terminal is both outputs, and a line that is drawn there is more than its text.</summary>
+    private static Output AtTerminal(Action<string> listener) => Output.ToLines(line =>
+    {
+        if (PlainText.From(line) is { Length: > 0 } text)
+        {
+            listener(text);
+        }
+    });
 
     private static ExecException Failure(ExecResult result)
     {

@@ -12,7 +12,8 @@ internal sealed class StreamedRun : IAsyncDisposable
     private StreamedRun(MethodCall call, CancellationToken cancellationToken)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var options = MethodRunner.Options(call) with { Stdout = [Output.To(WriteAsync)] };
+        var options = MethodRunner.Options(call);
+        options = options with { Stdout = [Output.To(WriteAsync), .. (options.Stdout ?? []).Where(static output => output != Output.Capture)] };
         _run = call.ExecFile(options, _stop.Token).AsTask();
         _ = EndOutputAsync();
     }

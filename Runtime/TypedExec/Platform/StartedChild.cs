@@ -36,6 +36,15 @@ internal abstract class StartedChild
     /// <summary>Sets the size of the child's terminal; nothing where that was closed.</summary>
     public virtual void Resize(TerminalSize size) => throw new PlatformNotSupportedException();
 
+    /// <summary>
+    /// Types the key for the end of input into the child's terminal, until the child has ended: whenever the program has read
+    /// one, the next is there, as with a file at its end.
+    /// </summary>
+    /// <param name="input">What the terminal reads from.</param>
+    /// <param name="isAtLineStart">Whether the last line that was typed is complete.</param>
+    /// <param name="childEnded">Cancelled when the child has ended.</param>
+    public virtual Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded) => throw new PlatformNotSupportedException();
+
     /// <summary>Whether others still run in the child's group; to be asked before <see cref="Release()"/>.</summary>
     public virtual bool HasGroupMembers => false;
 

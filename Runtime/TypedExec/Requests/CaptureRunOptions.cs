@@ -18,10 +18,20 @@ internal sealed record CaptureRunOptions : RunOptions
         MaxBuffer = call.MaxBuffer ?? DefaultMaxBuffer;
         Encoding = call.Encoding ?? CaptureOptions.DefaultEncoding;
         Input = call.Input ?? default;
+        Terminal = call.Terminal;
         ThrowOnFailure = call.ThrowOnFailure ?? true;
         OptionCheck.MaxBuffer(MaxBuffer);
         var output = isShown ? Output.Inherit : Output.Capture;
         Stdin = Input.ToStdio(isShown ? Stdio.Inherit : Stdio.Ignore);
+        if (Terminal is not null)
+        {
+            OptionCheck.AtTerminal(call.Stderr, Input);
+            Stdin = Stdio.Pipe;
+            Stdout = OutputPlan.From(call.Stdout, output, nameof(CaptureOptions.Stdout), isRead: true);
+            Stderr = OutputPlan.From([Output.Capture], output, nameof(CaptureOptions.Stderr));
+            return;
+        }
+
         var isOneFile = call is { Stdout: [{ Kind: OutputKind.File } first], Stderr: [{ Kind: OutputKind.File } second] } && first == second;
         Stdout = OutputPlan.From(call.Stdout, output, nameof(CaptureOptions.Stdout));
         Stderr = OutputPlan.From(isOneFile && !isShared ? [Output.Stdout] : call.Stderr, output, nameof(CaptureOptions.Stderr), isShared);
@@ -34,7 +44,14 @@ internal sealed record CaptureRunOptions : RunOptions
         MaxBuffer = call.MaxBuffer ?? DefaultMaxBuffer;
         Encoding = call.Encoding ?? CaptureOptions.DefaultEncoding;
         Input = call.Input ?? default;
+        Terminal = call.Terminal;
         OptionCheck.MaxBuffer(MaxBuffer);
+        if (Terminal is not null)
+        {
+            OptionCheck.AtTerminal(null, Input);
+            OptionCheck.AtTerminal(call.Stdio);
+        }
+
         Stdin = Stdio.Pipe;
         Stdout = Stderr = OutputPlan.From(null, Output.Capture, "");
     }
@@ -45,6 +62,9 @@ internal sealed record CaptureRunOptions : RunOptions
 
     public ProcessInput Input { get; }
 
+    /// <summary>The size of the child's pseudo-terminal; null without one.</summary>
+    public TerminalSize? Terminal { get; }
+
     public bool ThrowOnFailure { get; }
 
     public Stdio Stdin { get; }
@@ -54,9 +74,19 @@ internal sealed record CaptureRunOptions : RunOptions
     public OutputPlan Stderr { get; }
 
     /// <summary>Whether a part of this process has to run beside the child, which the sync loops cannot.</summary>
-    public bool NeedsCopies => HasTargets || Stdin.Kind == StdioKind.Stream;
+    public bool NeedsCopies => HasTargets || Stdin.Kind == StdioKind.Stream || Terminal is not null;
 
     public bool HasTargets => Stdout.Targets.Count > 0 || Stderr.Targets.Count > 0;
 
-    public ChildSetup ToSetup() => new([Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream);
+    /// <summary>What is written to the child's stdin; nothing where it is typed into a terminal.</summary>
+    /// <exception cref="EncoderFallbackException">It cannot be encoded.</exception>
+    public ReadOnlyMemory<byte> InputBytes => Terminal is null ? Input.ToBytes(Encoding) : default;
+
+    /// <summary>What is typed into the child's terminal.</summary>
+    /// <exception cref="EncoderFallbackException">It cannot be encoded.</exception>
+    public TerminalInput? TerminalInput
+        => Terminal is null || Input.IsOpen ? null : new TerminalInput(Input.Stream is null ? Input.ToBytes(Encoding) : default, Input.Stream);
+
+    public ChildSetup ToSetup() => new(
+        [Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream, Terminal: Terminal, TerminalInput: TerminalInput);
 }

@@ -76,6 +76,36 @@ internal static class OptionCheck
         }
     }
 
+    /// <summary>What a run whose output is captured at a terminal cannot have.</summary>
+    /// <exception cref="ArgumentException">An option contradicts <c>Terminal</c>.</exception>
+    public static void AtTerminal(IReadOnlyList<Output>? stderr, ProcessInput input)
+    {
+        if (stderr is not (null or [{ Kind: OutputKind.Stdout }]))
+        {
+            throw new ArgumentException(
+                "The options Terminal and Stderr contradict each other: the terminal is the child's stdout and stderr, and what it shows goes where Stdout says. Leave Stderr out.",
+                nameof(CaptureOptions.Stderr));
+        }
+
+        if (input.IsInherited)
+        {
+            throw new ArgumentException(
+                "The options Terminal and Input contradict each other: the terminal is the child's stdin, so it cannot inherit this process's. Pass a text, bytes or a stream, which is typed.",
+                nameof(CaptureOptions.Input));
+        }
+    }
+
+    /// <inheritdoc cref="AtTerminal(IReadOnlyList{Output}, ProcessInput)"/>
+    public static void AtTerminal(IReadOnlyList<Stdio>? stdio)
+    {
+        if (stdio is { Count: > 3 })
+        {
+            throw new ArgumentException(
+                "The options Terminal and Stdio cannot be combined in a sync call: it reads the terminal alone. Leave Stdio out, or use Spawn.",
+                nameof(SpawnSyncOptions.Stdio));
+        }
+    }
+
     /// <exception cref="ArgumentException">The option is invalid.</exception>
     public static void MaxBuffer(long bytes)
     {

@@ -10,8 +10,9 @@ internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Ou
     /// <param name="default">What the verb does by itself.</param>
     /// <param name="option">The option's name.</param>
     /// <param name="isShared">Whether several children write there, each of which would empty a file.</param>
+    /// <param name="isRead">Whether this process reads the output in any case, as that of a terminal.</param>
     /// <exception cref="ArgumentException">The option contradicts itself.</exception>
-    public static OutputPlan From(IReadOnlyList<Output>? said, Output @default, string option, bool isShared = false)
+    public static OutputPlan From(IReadOnlyList<Output>? said, Output @default, string option, bool isShared = false, bool isRead = false)
     {
         if (said is not null && said.Any(static output => output is null))
         {
@@ -27,10 +28,11 @@ internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Ou
 
         return outputs switch
         {
+            [] when isRead => new OutputPlan(Stdio.Pipe, false, [Output.Nowhere]),
             [] => Direct(Stdio.Ignore),
-            [{ Kind: OutputKind.Inherit }] => Direct(Stdio.Inherit),
+            [{ Kind: OutputKind.Inherit }] when !isRead => Direct(Stdio.Inherit),
             [{ Kind: OutputKind.Stdout }] => Direct(Stdio.SameAs(1)),
-            [{ Kind: OutputKind.File } file] when !isShared
+            [{ Kind: OutputKind.File } file] when !isShared && !isRead
                 => Direct(Stdio.File(file.Path!, file.IsAppending ? FileMode.Append : FileMode.Create, FileAccess.Write)),
             _ => new OutputPlan(
                 Stdio.Pipe,

@@ -5,7 +5,8 @@ namespace TypedExec.Requests;
 /// <summary>What of a child is not among the options that all calls have; <c>default</c> is the default of each.</summary>
 internal readonly record struct ChildSetup(
     IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json,
-    long? MaxUnread = null, bool IsComplete = false, TerminalSize? Terminal = null);
+    long? MaxUnread = null, bool IsComplete = false, TerminalSize? Terminal = null,
+    TerminalInput? TerminalInput = null);
 
 /// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
 internal static class RequestFactory
@@ -86,9 +87,10 @@ internal static class RequestFactory
             Files = files,
             Options = options,
             Environment = ChildEnvironment.From(
-                options.Env, options.ClearEnv, ipc is { } index ? ChannelVariables.For(index, setup.Serialization) : null),
+                setup.Terminal is null ? options.Env : TerminalVariables.AddTo(options.Env, options.ClearEnv, isAttended: setup.TerminalInput is null), options.ClearEnv, ipc is { } index ? ChannelVariables.For(index, setup.Serialization) : null),
             Detached = setup.Detached,
             Terminal = setup.Terminal,
+            TerminalInput = setup.TerminalInput,
             IpcIndex = ipc,
             Serialization = setup.Serialization,
             MaxUnread = setup.MaxUnread ?? SpawnOptions.DefaultMaxUnread,

@@ -37,6 +37,9 @@ internal sealed record StartRequest
     /// <summary>The size of the child's pseudo-terminal; null without one.</summary>
     public TerminalSize? Terminal { get; init; }
 
+    /// <summary>What is typed into it; null for nothing, and no end of input either.</summary>
+    public TerminalInput? TerminalInput { get; init; }
+
     /// <summary>Where the child opens its pseudo-terminal, once the platform has made it.</summary>
     public string? TerminalPath { get; init; }
 

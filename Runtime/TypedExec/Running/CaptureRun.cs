@@ -55,7 +55,7 @@ internal sealed class CaptureRun : IChildObserver
     /// <exception cref="System.Text.EncoderFallbackException">The input cannot be encoded; nothing was started.</exception>
     public static CaptureRun Start(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken)
     {
-        var input = options.Input.ToBytes(options.Encoding);
+        var input = options.InputBytes;
         var run = new CaptureRun(plan, options, cancellationToken);
         run.Watch(input);
         return run;
@@ -77,6 +77,13 @@ internal sealed class CaptureRun : IChildObserver
     {
         await _ended.Task.ConfigureAwait(false);
         return OutcomeMapper.ToPipelineResult(_plan, _options, Outcome(), _cancellationToken);
+    }
+
+    /// <summary>How the run ended.</summary>
+    public async Task<RunOutcome> OutcomeAsync()
+    {
+        await _ended.Task.ConfigureAwait(false);
+        return Outcome();
     }
 
     void IChildObserver.OnClosed(int stage, ExitStatus status)
@@ -142,7 +149,7 @@ internal sealed class CaptureRun : IChildObserver
 
     private void Capture(int stage, int output)
     {
-        if ((output == 1 ? _stages[stage].Stdout : _stages[stage].Stderr) is not { } stream)
+        if ((output == 1 ? _stages[stage].Printed : _stages[stage].Stderr) is not { } stream)
         {
             return;
         }

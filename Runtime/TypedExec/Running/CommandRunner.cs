@@ -33,11 +33,13 @@ internal static class CommandRunner
         options ??= DefaultSpawnSync;
         var run = new CaptureRunOptions(options, invocation.Defaults);
         OptionCheck.NoOpenInput(run.Input);
-        var request = RequestFactory.Create(invocation, run, new ChildSetup(WithInput(options.Stdio, run), options.Argv0));
+        var request = RequestFactory.Create(invocation, run, new ChildSetup(
+            WithInput(options.Stdio, run), options.Argv0, Terminal: run.Terminal, TerminalInput: run.TerminalInput));
         OptionCheck.NoIpc(request);
         OptionCheck.NoStreams(request.Stdio);
         var plan = RunPlan.From(request);
-        return OutcomeMapper.ToSpawnSyncResult(plan, run, RunSync(plan, run));
+        return OutcomeMapper.ToSpawnSyncResult(
+            plan, run, run.NeedsCopies ? CaptureRun.Start(plan, run, CancellationToken.None).OutcomeAsync().GetAwaiter().GetResult() : RunSync(plan, run));
     }
 
     public static Execution ExecFile(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
@@ -137,7 +139,7 @@ internal static class CommandRunner
 
     /// <summary>A list of descriptors says itself what stdin is; else <c>Input</c> does.</summary>
     private static IReadOnlyList<Stdio>? WithInput(IReadOnlyList<Stdio>? stdio, CaptureRunOptions run)
-        => stdio is null && run.Input is { IsSet: true, IsData: false } ? [run.Input.ToStdio(default)] : stdio;
+        => stdio is null && run is { Terminal: null, Input: { IsSet: true, IsData: false } } ? [run.Input.ToStdio(default)] : stdio;
 
     private static Execution Capture(StartRequest request, CaptureRunOptions options, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal static class LineOptions
         {
             Stdout = With(options.Stdout, line => take(new OutputLine(line, IsError: false))),
             // Together, the two have one order: that of stdout.
-            Stderr = options.Stderr is [{ Kind: OutputKind.Stdout }] ? options.Stderr : With(options.Stderr, line => take(new OutputLine(line, IsError: true))),
+            Stderr = options.Terminal is not null || options.Stderr is [{ Kind: OutputKind.Stdout }] ? options.Stderr : With(options.Stderr, line => take(new OutputLine(line, IsError: true))),
         };
     }
 

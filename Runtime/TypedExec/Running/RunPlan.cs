@@ -8,6 +8,8 @@ namespace TypedExec.Running;
 /// <summary>A command, or the stages of a pipeline, with options that have been checked: what is to be started.</summary>
 internal sealed class RunPlan
 {
+    private const string NoTerminal = "its stages are connected by pipes; run it in a shell, as in sh -c, with a terminal for that";
+
     private RunPlan(IReadOnlyList<StartRequest> requests, TimeSpan? timeout, bool pipeFail, bool isPipeline)
     {
         Requests = requests;
@@ -42,6 +44,7 @@ internal sealed class RunPlan
     /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
     public static RunPlan From(Pipeline pipeline, SpawnOptions options)
     {
+        ThrowIf(options.Terminal is not null, nameof(SpawnOptions.Terminal), NoTerminal);
         ThrowIf(options.Argv0 is not null, nameof(SpawnOptions.Argv0), "it is not known for which stage it is");
         ThrowIf(options.Stdio is { Count: > 3 }, nameof(SpawnOptions.Stdio), "has more than three entries, but a pipeline's stages have no others");
         var stdio = options.Stdio ?? [];
@@ -61,6 +64,7 @@ internal sealed class RunPlan
     /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
     public static RunPlan From(Pipeline pipeline, ExecFileOptions options, CaptureRunOptions run)
     {
+        ThrowIf(run.Terminal is not null, nameof(CaptureOptions.Terminal), NoTerminal);
         ThrowIf(
             run.Input.IsSet && pipeline.Source is not null,
             nameof(CaptureOptions.Input),
@@ -96,6 +100,11 @@ internal sealed class RunPlan
     /// <summary>Whether this process copies between a stage and a stream of the caller's.</summary>
     public bool HasStream(int stage)
     {
+        if (Requests[stage].TerminalInput is { Stream: not null })
+        {
+            return true;
+        }
+
         foreach (var entry in Requests[stage].Stdio)
         {
             if (entry.Kind == StdioKind.Stream)

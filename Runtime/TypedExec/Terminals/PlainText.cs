@@ -11,6 +11,8 @@ internal sealed class PlainText : ITerminalActions
     {
     }
 
+    public static string From(string output) => From(Encoding.UTF8.GetBytes(output));
+
     public static string From(ReadOnlySpan<byte> output)
     {
         var text = new PlainText();

@@ -31,7 +31,9 @@ internal static class Constants
     public const uint MFD_EXEC = 0x10;
 
     public const nuint FIONREAD = 0x541B;
+    public const nuint TCGETS = 0x5401;
     public const nuint TIOCSWINSZ = 0x5414;
+    public const nuint TIOCGPTPEER = 0x5441;
 
     public const int AF_UNIX = 1;
     public const int SOCK_STREAM = 1;

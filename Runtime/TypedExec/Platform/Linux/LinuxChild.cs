@@ -23,6 +23,9 @@ internal sealed class LinuxChild(ExitWatch exit, ParentPipes pipes) : StartedChi
 
     public override void Release(Action released) => exit.Release(released);
 
+    public override Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded)
+        => pipes.Output(0) is LinuxReadPipe master ? TerminalEnd.HoldAsync(master, input, isAtLineStart, childEnded) : Task.CompletedTask;
+
     public override void Resize(TerminalSize size)
     {
         if (pipes.Output(0) is LinuxReadPipe master)
