@@ -18,7 +18,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     private readonly StartRequest _request;
     private readonly IChildObserver? _observer;
     private readonly int _stage;
-    private readonly EventQueue _queue = new();
+    private readonly EventQueue _queue = new(Backend.FlowOfFake);
     private readonly TerminalEvent _spawned;
     private readonly TerminalEvent<ExitedEventArgs> _exited;
     private readonly TerminalEvent<ProcessErrorEventArgs> _error;

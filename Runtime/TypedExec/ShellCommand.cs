@@ -86,7 +86,7 @@ public sealed class ShellCommand
                 _parts.AddRange(nested._parts);
                 break;
             case ICommand command:
-                Append(Invocation.Of(command));
+                Append(Requests.Invocation.Of(command));
                 break;
             case string text:
                 _parts.Add(ShellPart.Word(Checked(text)));
@@ -121,11 +121,14 @@ public sealed class ShellCommand
     /// <summary>The options that travel with the command that this runs, or null.</summary>
     internal ProcessOptions? Defaults { get; private init; }
 
-    internal static ShellCommand FromCommand(ICommand command) => FromInvocation(Invocation.Of(command));
+    /// <summary>The one command that this line is about, or null where it is a text.</summary>
+    internal Invocation? Invocation { get; private init; }
+
+    internal static ShellCommand FromCommand(ICommand command) => FromInvocation(Requests.Invocation.Of(command));
 
     internal static ShellCommand FromInvocation(Invocation invocation)
     {
-        var line = new ShellCommand(0, 1) { Defaults = invocation.Defaults };
+        var line = new ShellCommand(0, 1) { Defaults = invocation.Defaults, Invocation = invocation };
         line.Append(invocation);
         return line;
     }
@@ -134,7 +137,7 @@ public sealed class ShellCommand
     internal ShellCommand After(Executable executable)
     {
         var program = new ShellCommand(0, 2 + _parts.Count) { Defaults = executable.Defaults };
-        program.Append(Invocation.Of(executable, []));
+        program.Append(Requests.Invocation.Of(executable, []));
         program.AppendLiteral(" ");
         program._parts.AddRange(_parts);
         return program;

@@ -16,8 +16,9 @@ internal sealed class LoopDriver
     private readonly object _gate = new();
     private readonly StopPolicy _policy;
     private readonly ChildLifetime?[] _stages;
+    private readonly TimeProvider _time = Backend.Current.Time;
     private StageTimers[]? _timers;
-    private Timer? _timeout;
+    private ITimer? _timeout;
 
     /// <param name="limits">How each stage is to be stopped.</param>
     public LoopDriver(params ReadOnlySpan<StopLimits> limits)
@@ -55,7 +56,7 @@ internal sealed class LoopDriver
         {
             if (!IsDone())
             {
-                _timeout = new Timer(static driver => ((LoopDriver)driver!).Stop(StopReason.TimedOut), this, timeout, Timeout.InfiniteTimeSpan);
+                _timeout = _time.CreateTimer(static driver => ((LoopDriver)driver!).Stop(StopReason.TimedOut), this, timeout, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -210,12 +211,12 @@ internal sealed class LoopDriver
                 return;
             }
 
-            var at = Environment.TickCount64 + (long)after.TotalMilliseconds;
+            var at = _time.GetTimestamp() + (long)(after.TotalSeconds * _time.TimestampFrequency);
             ref var timer = ref timerOf(Timers(stage));
             if (timer.Timer is null || at < timer.At)
             {
                 timer.Timer?.Dispose();
-                timer = (at, new Timer(static state => ((Action)state!)(), due, after, Timeout.InfiniteTimeSpan));
+                timer = (at, _time.CreateTimer(static state => ((Action)state!)(), due, after, Timeout.InfiniteTimeSpan));
             }
         }
     }
@@ -254,12 +255,12 @@ internal sealed class LoopDriver
         return true;
     }
 
-    private delegate ref (long At, Timer? Timer) TimerOf(StageTimers timers);
+    private delegate ref (long At, ITimer? Timer) TimerOf(StageTimers timers);
 
     private sealed class StageTimers
     {
-        public (long At, Timer? Timer) ForceKill;
-        public (long At, Timer? Timer) Drain;
+        public (long At, ITimer? Timer) ForceKill;
+        public (long At, ITimer? Timer) Drain;
         public GroupExitPoll? Group;
     }
 }

@@ -11,7 +11,8 @@ namespace TypedExec.Events;
 /// delivered. Since what is awaited completes through the queue too, no await can complete, and no program return from
 /// Main, before the exception has ended the process.
 /// </remarks>
-internal sealed class EventQueue : IThreadPoolWorkItem
+/// <param name="flow">The call flow that handlers run in; null for none, which is cheaper.</param>
+internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWorkItem
 {
     private Queue<Action>? _deliveries;
 
@@ -170,7 +171,15 @@ internal sealed class EventQueue : IThreadPoolWorkItem
         _deliveringThread = Environment.CurrentManagedThreadId;
         try
         {
-            delivery();
+            if (flow is null)
+            {
+                delivery();
+            }
+            else
+            {
+                ExecutionContext.Run(flow, static delivery => ((Action)delivery!)(), delivery);
+            }
+
             return true;
         }
         catch (Exception exception)

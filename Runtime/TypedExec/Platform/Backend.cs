@@ -18,10 +18,19 @@ internal static class Backend
 
     /// <summary>The backend of this call flow: a fake where one was put in, else the platform's.</summary>
     /// <exception cref="InvalidOperationException">The environment variable <see cref="Variable"/> has an unknown value.</exception>
-    public static IProcessBackend Current => (s_isReplaced ? OfFlow.Value : null) ?? OfPlatform.Value;
+    public static IProcessBackend Current => Replacement ?? OfPlatform.Value;
 
     /// <summary>The platform's own, for a fake that passes a command on.</summary>
     public static IProcessBackend Platform => OfPlatform.Value;
+
+    /// <summary>The fake of this call flow, or null.</summary>
+    public static IProcessBackend? Replacement => s_isReplaced ? OfFlow.Value : null;
+
+    /// <summary>
+    /// This call flow, for the handlers of a child's events where there is a fake: what they run is faked too. Null without
+    /// one, as it is worth nothing then.
+    /// </summary>
+    public static ExecutionContext? FlowOfFake => Replacement is null ? null : ExecutionContext.Capture();
 
     /// <summary>Puts a fake in for this call flow and those that begin in it, or takes it out.</summary>
     /// <param name="backend">The fake; null for the platform's.</param>

@@ -3,21 +3,35 @@ namespace TypedExec.Platform;
 /// <summary>A point in time that may not be set; <c>default</c> is none.</summary>
 internal readonly struct Deadline
 {
-    private readonly long _ticks;
+    private readonly long _milliseconds;
+    private readonly TimeProvider? _time;
 
-    private Deadline(long ticks) => _ticks = ticks;
+    private Deadline(long milliseconds, TimeProvider time)
+    {
+        _milliseconds = milliseconds;
+        _time = time;
+    }
 
-    public bool IsSet => _ticks != 0;
+    public bool IsSet => _time is not null;
 
-    public bool HasPassed => IsSet && Environment.TickCount64 >= _ticks;
+    public bool HasPassed => IsSet && Now(_time!) >= _milliseconds;
 
     /// <summary>As poll(2) and <see cref="Monitor.Wait(object, int)"/> take it: -1 is for ever.</summary>
     public int RemainingMilliseconds
-        => IsSet ? (int)Math.Clamp(_ticks - Environment.TickCount64, 0, int.MaxValue) : -1;
+        => IsSet ? (int)Math.Clamp(_milliseconds - Now(_time!), 0, int.MaxValue) : -1;
 
-    public static Deadline After(TimeSpan? time)
-        => time is { } span ? new Deadline(Environment.TickCount64 + (long)Math.Ceiling(span.TotalMilliseconds)) : default;
+    public static Deadline After(TimeSpan? span) => After(span, TimeProvider.System);
+
+    /// <param name="span">How long from now on; null for no deadline.</param>
+    /// <param name="time">The clock that it goes by.</param>
+    public static Deadline After(TimeSpan? span, TimeProvider time)
+        => span is { } after ? new Deadline(Now(time) + (long)Math.Ceiling(after.TotalMilliseconds), time) : default;
 
     public static Deadline Earliest(Deadline one, Deadline other)
-        => !one.IsSet ? other : !other.IsSet || one._ticks <= other._ticks ? one : other;
+        => !one.IsSet ? other : !other.IsSet || one._milliseconds <= other._milliseconds ? one : other;
+
+    private static long Now(TimeProvider time)
+        => ReferenceEquals(time, TimeProvider.System)
+            ? Environment.TickCount64
+            : (long)TimeSpan.FromSeconds((double)time.GetTimestamp() / time.TimestampFrequency).TotalMilliseconds;
 }

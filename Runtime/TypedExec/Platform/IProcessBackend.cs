@@ -13,6 +13,9 @@ internal interface IProcessBackend
     {
     }
 
+    /// <summary>The clock of its children: their timeouts and how long they take go by it.</summary>
+    TimeProvider Time => TimeProvider.System;
+
     /// <summary>A pipe between two stages of a pipeline; neither end is inherited by any other child.</summary>
     /// <exception cref="SpawnFailureException">The kernel refuses.</exception>
     (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe();

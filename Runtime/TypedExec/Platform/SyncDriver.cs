@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TypedExec.Requests;
 using TypedExec.Stopping;
 
@@ -18,6 +17,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
     private const int LookMilliseconds = 10;
 
     private readonly StopPolicy _policy = CreatePolicy(plan);
+    private readonly TimeProvider _time = backend.Time;
     private Deadline _timeout;
     private SpawnFailureException? _startFailure;
     private Exception? _shortage;
@@ -30,9 +30,9 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
 
     public RunOutcome Run()
     {
-        var start = Stopwatch.GetTimestamp();
+        var start = _time.GetTimestamp();
         StartAll();
-        _timeout = Deadline.After(plan.Timeout);
+        _timeout = Deadline.After(plan.Timeout, _time);
         while (!_isDone)
         {
             Wait(WaitMilliseconds());
@@ -46,7 +46,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
             ReasonStage = _policy.ReasonStage,
             RefusedErrno = _policy.RefusedErrno,
             Failure = _startFailure ?? _shortage,
-            Duration = Stopwatch.GetElapsedTime(start),
+            Duration = _time.GetElapsedTime(start),
         };
     }
 
@@ -172,10 +172,10 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
 
                 break;
             case StopOrderKind.SetForceKill:
-                stage.ForceKill = Deadline.Earliest(stage.ForceKill, Deadline.After(order.After));
+                stage.ForceKill = Deadline.Earliest(stage.ForceKill, Deadline.After(order.After, _time));
                 break;
             case StopOrderKind.SetDrain:
-                stage.Drain = Deadline.Earliest(stage.Drain, Deadline.After(order.After));
+                stage.Drain = Deadline.Earliest(stage.Drain, Deadline.After(order.After, _time));
                 break;
             case StopOrderKind.DropOutput:
                 stage.DropOutputs();

@@ -33,6 +33,20 @@ internal sealed class WaitDriver(IProcessBackend backend, SyncPlan plan) : SyncD
 
     protected override void Wait(int milliseconds)
     {
+        if (milliseconds <= 0 || ReferenceEquals(_backend.Time, TimeProvider.System))
+        {
+            WaitForNotes(milliseconds);
+            return;
+        }
+
+        // Somebody else's clock: it tells when the time has come.
+        using var timer = _backend.Time.CreateTimer(
+            static driver => ((WaitDriver)driver!).Note(static () => { }), this, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+        WaitForNotes(Timeout.Infinite);
+    }
+
+    private void WaitForNotes(int milliseconds)
+    {
         while (TakeNote(milliseconds) is { } happened)
         {
             happened();

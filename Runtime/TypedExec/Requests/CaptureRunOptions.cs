@@ -88,5 +88,6 @@ internal sealed record CaptureRunOptions : RunOptions
         => Terminal is null || Input.IsOpen ? null : new TerminalInput(Input.Stream is null ? Input.ToBytes(Encoding) : default, Input.Stream);
 
     public ChildSetup ToSetup() => new(
-        [Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream, Terminal: Terminal, TerminalInput: TerminalInput);
+        [Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream, Terminal: Terminal, TerminalInput: TerminalInput,
+        IsFed: Input.IsData && Terminal is null);
 }

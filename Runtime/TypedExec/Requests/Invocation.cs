@@ -1,13 +1,18 @@
 namespace TypedExec.Requests;
 
 /// <summary>A program and its arguments, the arguments as they may be shown, and the options that travel with them.</summary>
+/// <param name="File">The program.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="ShownArguments">The same with secrets masked.</param>
+/// <param name="Defaults">The options that travel with the command.</param>
+/// <param name="Command">The command as a value; null for the static forms, which have an array alone.</param>
 internal sealed record Invocation(
-    string File, IReadOnlyList<string> Arguments, IReadOnlyList<string> ShownArguments, ProcessOptions? Defaults = null)
+    string File, IReadOnlyList<string> Arguments, IReadOnlyList<string> ShownArguments, ProcessOptions? Defaults = null, ICommand? Command = null)
 {
     public static Invocation Of(ICommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return Of(command.FileName, command.ToArguments(), command.Defaults);
+        return Of(command.FileName, command.ToArguments(), command.Defaults, command);
     }
 
     public static Invocation Of(Executable executable, IEnumerable<string> arguments)
@@ -22,7 +27,7 @@ internal sealed record Invocation(
             executable.Defaults);
     }
 
-    private static Invocation Of(string file, IReadOnlyList<string> arguments, ProcessOptions? defaults)
+    private static Invocation Of(string file, IReadOnlyList<string> arguments, ProcessOptions? defaults, ICommand? command = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         ArgumentCheck.NoNul(file, nameof(file));
@@ -36,6 +41,6 @@ internal sealed record Invocation(
             ArgumentCheck.NoNul(arguments[i], $"Argument {i}");
         }
 
-        return new Invocation(file, arguments, arguments is CommandArguments known ? known.Masked : arguments, defaults);
+        return new Invocation(file, arguments, arguments is CommandArguments known ? known.Masked : arguments, defaults, command);
     }
 }

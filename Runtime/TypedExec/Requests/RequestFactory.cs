@@ -6,7 +6,7 @@ namespace TypedExec.Requests;
 internal readonly record struct ChildSetup(
     IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json,
     long? MaxUnread = null, bool IsComplete = false, TerminalSize? Terminal = null,
-    TerminalInput? TerminalInput = null);
+    TerminalInput? TerminalInput = null, bool IsFed = false);
 
 /// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
 internal static class RequestFactory
@@ -28,7 +28,7 @@ internal static class RequestFactory
             return Create(line, options, setup);
         }
 
-        return Create(invocation, Join(invocation.File, invocation.ShownArguments), options, setup, Secrets(invocation));
+        return Create(invocation, invocation, Join(invocation.File, invocation.ShownArguments), options, setup, Secrets(invocation));
     }
 
     /// <summary>A command line that a shell runs.</summary>
@@ -42,7 +42,7 @@ internal static class RequestFactory
         var shown = line.Render(dialect, isShown: true);
         var invocation = new Invocation(shell, arguments, dialect.Arguments(shown));
         options = dialect.IsVerbatim ? options with { WindowsVerbatimArguments = true } : options;
-        return Create(invocation, shown, options, setup, line.Secrets);
+        return Create(invocation, line.Invocation ?? invocation, shown, options, setup, line.Secrets);
     }
 
     /// <summary>As cmd.exe will look for a program, in the child's directory and on its PATH.</summary>
@@ -57,7 +57,7 @@ internal static class RequestFactory
     }
 
     private static StartRequest Create(
-        Invocation invocation, string command, RunOptions options, ChildSetup setup, IReadOnlyList<string> secrets)
+        Invocation invocation, Invocation said, string command, RunOptions options, ChildSetup setup, IReadOnlyList<string> secrets)
     {
         OptionCheck.Check(options);
         OptionCheck.MaxUnread(setup.MaxUnread);
@@ -77,6 +77,8 @@ internal static class RequestFactory
         var request = new StartRequest
         {
             File = invocation.File,
+            Invocation = said,
+            IsFed = setup.IsFed,
             Argv = argv,
             ShownArgv = ReferenceEquals(invocation.Arguments, invocation.ShownArguments)
                 ? argv

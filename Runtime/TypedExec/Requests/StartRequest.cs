@@ -8,6 +8,12 @@ internal sealed record StartRequest
     /// <summary>The program, a name to look up on the child's PATH or a path.</summary>
     public required string File { get; init; }
 
+    /// <summary>What the call was about, before a shell was put around it.</summary>
+    public Invocation? Invocation { get; init; }
+
+    /// <summary>Whether this process writes a known input to the child's stdin and then closes it.</summary>
+    public bool IsFed { get; init; }
+
     /// <summary>The whole argv, with argv[0].</summary>
     public required IReadOnlyList<string> Argv { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TypedExec.Children;
 using TypedExec.IO;
 using TypedExec.Platform;
@@ -24,7 +23,8 @@ internal sealed class CaptureRun : IChildObserver
     private readonly OutputTargets _targets;
     private readonly Action<OutputBuffer> _refused;
     private readonly ExitStatus[] _statuses;
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly TimeProvider _time = Backend.Current.Time;
+    private readonly long _start;
     private CancellationTokenRegistration _cancellation;
     private Exception? _failure;
 
@@ -33,6 +33,7 @@ internal sealed class CaptureRun : IChildObserver
 
     private CaptureRun(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken)
     {
+        _start = _time.GetTimestamp();
         _plan = plan;
         _options = options;
         _cancellationToken = cancellationToken;
@@ -265,7 +266,7 @@ internal sealed class CaptureRun : IChildObserver
             ReasonStage = reasonStage,
             RefusedErrno = refusedErrno,
             Failure = _failure,
-            Duration = Stopwatch.GetElapsedTime(_start),
+            Duration = _time.GetElapsedTime(_start),
         };
     }
 }

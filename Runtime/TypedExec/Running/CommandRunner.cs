@@ -34,7 +34,8 @@ internal static class CommandRunner
         var run = new CaptureRunOptions(options, invocation.Defaults);
         OptionCheck.NoOpenInput(run.Input);
         var request = RequestFactory.Create(invocation, run, new ChildSetup(
-            WithInput(options.Stdio, run), options.Argv0, Terminal: run.Terminal, TerminalInput: run.TerminalInput));
+            WithInput(options.Stdio, run), options.Argv0, Terminal: run.Terminal, TerminalInput: run.TerminalInput,
+            IsFed: run.Terminal is null));
         OptionCheck.NoIpc(request);
         OptionCheck.NoStreams(request.Stdio);
         var plan = RunPlan.From(request);

@@ -77,7 +77,8 @@ internal sealed class RunPlan
             pipeline,
             options,
             [pipeline.Source?.Stdio ?? run.Stdin, pipeline.Target?.Stdio ?? run.Stdout.Stdio, run.Stderr.Stdio],
-            isLimited: true);
+            isLimited: true,
+            isFed: run.Input.IsData);
     }
 
     /// <summary>What drives the stages of a run.</summary>
@@ -125,8 +126,10 @@ internal sealed class RunPlan
     /// <param name="detached">Whether each stage gets a session of its own.</param>
     /// <param name="isLimited">Whether the time limit is one for the whole, to be kept by who runs it.</param>
     /// <param name="maxUnread">How much of each output is kept that nobody reads.</param>
+    /// <param name="isFed">Whether the first stage is given an input.</param>
     private static RunPlan Create(
-        Pipeline pipeline, ProcessOptions options, Stdio[] outer, bool detached = false, bool isLimited = false, long? maxUnread = null)
+        Pipeline pipeline, ProcessOptions options, Stdio[] outer, bool detached = false, bool isLimited = false, long? maxUnread = null,
+        bool isFed = false)
     {
         ThrowIf(options.Shell is { IsEnabled: true }, nameof(ProcessOptions.Shell), "its stages are connected without a shell; a stage may itself be one, as in sh -c");
         TimeSpan? timeout = null;
@@ -145,7 +148,7 @@ internal sealed class RunPlan
                 run = run with { Timeout = null };
             }
 
-            requests[i] = RequestFactory.Create(invocation, run, new ChildSetup(stdio, Detached: detached, MaxUnread: maxUnread));
+            requests[i] = RequestFactory.Create(invocation, run, new ChildSetup(stdio, Detached: detached, MaxUnread: maxUnread, IsFed: isFed && i == 0));
         }
 
         return new RunPlan(requests, timeout, pipeline.PipeFail, isPipeline: true);
