@@ -4,7 +4,6 @@ using TypedExec.Events;
 using TypedExec.IO;
 using TypedExec.Ipc;
 using TypedExec.Platform.Portable;
-using TypedExec.Requests;
 using TypedExec.Testing.Fakes;
 
 namespace TypedExec.Testing;

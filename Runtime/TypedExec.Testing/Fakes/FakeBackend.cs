@@ -3,7 +3,6 @@ using TypedExec.IO;
 using TypedExec.Platform;
 using TypedExec.Requests;
 using TypedExec.Testing.Rules;
-using TypedExec.Testing.Streams;
 
 namespace TypedExec.Testing.Fakes;
 

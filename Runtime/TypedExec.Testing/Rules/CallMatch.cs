@@ -1,5 +1,3 @@
-using TypedExec.Shells;
-
 namespace TypedExec.Testing.Rules;
 
 /// <summary>Which calls a rule is for.</summary>

@@ -41,7 +41,14 @@ internal sealed class FakeDescriptors : IDisposable
         {
             for (var i = 0; i < request.Stdio.Count; i++)
             {
-                descriptors.Open(i, request.Stdio[i]);
+                if ((i == 0 && request.IsStdinLinked) || (i == 1 && request.IsStdoutLinked))
+                {
+                    descriptors.OpenLink(i, (SafeHandle)request.Stdio[i].Target!);
+                }
+                else
+                {
+                    descriptors.Open(i, request.Stdio[i]);
+                }
             }
 
             for (var i = 0; i < request.Stdio.Count; i++)
@@ -109,6 +116,9 @@ internal sealed class FakeDescriptors : IDisposable
         }
     }
 
+    private void OpenLink(int index, SafeHandle handle)
+        => _own[index] = index == 0 ? new ObservedStream(PipelineLink.OpenReading(OpenHandle(handle)), _input) : PipelineLink.OpenWriting(OpenHandle(handle));
+
     private void OpenBoth(int index)
     {
         var into = new MemoryPipe(index == 0 ? _input : null);
@@ -118,7 +128,9 @@ internal sealed class FakeDescriptors : IDisposable
         _own[index] = new DuplexStream(new PipeReadStream(into), new PipeWriteStream(outOf));
     }
 
-    private static Stream OpenOwn(int index, Stdio entry) => entry.Kind switch
+    /// <summary>Opens what is neither a pipe nor nothing.</summary>
+    /// <exception cref="SpawnFailureException">A file cannot be opened.</exception>
+    public static Stream OpenOwn(int index, Stdio entry) => entry.Kind switch
     {
         StdioKind.Inherit => OpenInherited(index),
         StdioKind.Fd when entry.Number <= 2 && OperatingSystem.IsWindows() => OpenInherited(entry.Number),

@@ -40,6 +40,6 @@ internal sealed class PipeLinks(Func<(SafeFileHandle ReadEnd, SafeFileHandle Wri
         var stdio = request.Stdio.ToArray();
         stdio[0] = _stdin is null ? stdio[0] : Stdio.From(_stdin);
         stdio[1] = stdout is null ? stdio[1] : Stdio.From(stdout);
-        return request with { Stdio = stdio };
+        return request with { Stdio = stdio, IsStdinLinked = _stdin is not null, IsStdoutLinked = stdout is not null };
     }
 }

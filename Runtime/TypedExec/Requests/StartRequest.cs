@@ -14,6 +14,12 @@ internal sealed record StartRequest
     /// <summary>Whether this process writes a known input to the child's stdin and then closes it.</summary>
     public bool IsFed { get; init; }
 
+    /// <summary>Whether stdin is the pipe from the stage before it in a pipeline.</summary>
+    public bool IsStdinLinked { get; init; }
+
+    /// <summary>Whether stdout is the pipe to the stage after it in a pipeline.</summary>
+    public bool IsStdoutLinked { get; init; }
+
     /// <summary>The whole argv, with argv[0].</summary>
     public required IReadOnlyList<string> Argv { get; init; }
 
