@@ -79,6 +79,9 @@ internal sealed class RecordedChild : StartedChild
 
     public override void Resize(TerminalSize size) => _inner.Resize(size);
 
+    public override Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded)
+        => _inner.EndTerminalInputAsync(input, isAtLineStart, childEnded);
+
     public override void Release() => _inner.Release();
 
     public override void Release(Action released) => _inner.Release(released);

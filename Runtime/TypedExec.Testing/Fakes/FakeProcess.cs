@@ -109,6 +109,13 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
     {
     }
 
+    /// <summary>No ^D has to be typed for its input to be at its end.</summary>
+    public override Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded)
+    {
+        descriptors.Input(0)?.Close();
+        return Task.CompletedTask;
+    }
+
     public override void Release()
     {
     }

@@ -17,6 +17,8 @@ internal static class NotFakeable
         ["Conformance.Kill.A_signal_that_the_child_handles_ends_nothing"] = Later,
         ["Stopping.GracefulEnds.A_cancellation_lets_it_save_and_its_exception_has_the_output"] = Later,
         ["Conformance.SpawningAndItsEvents.Exit_does_not_wait_for_a_descendant_that_holds_the_pipes"] = "a fake has no descendants",
+        ["Streams.BackPressure.A_handler_of_Data_that_is_slow_stops_the_child"] = Pid,
+        ["Streams.BackPressure.Memory_stays_flat_while_output_flows_through"] = "the fake is in this process, and its memory counts",
         ["Streams.NobodyReads.A_child_that_is_held_at_MaxUnread_goes_on_when_somebody_begins_to_wait"] = Pid,
     };
 
