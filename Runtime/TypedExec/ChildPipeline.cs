@@ -1,4 +1,5 @@
 using TypedExec.Running;
+using TypedExec.Services;
 
 namespace TypedExec;
 
@@ -83,7 +84,8 @@ public sealed class ChildPipeline : IAsyncDisposable
     {
         var stages = cancellationToken.IsCancellationRequested
             ? StageStart.None(plan, new OperationCanceledException(cancellationToken))
-            : StageStart.Start(plan);
+            : !TryTakeSlots(plan, out var slots, out var refusal) ? StageStart.None(plan, refusal)
+            : StageStart.Start(plan, slots: slots);
         foreach (var stage in stages)
         {
             stage.StopOn(cancellationToken);
@@ -99,6 +101,37 @@ public sealed class ChildPipeline : IAsyncDisposable
         }
 
         return new ChildPipeline(plan, stages);
+    }
+
+    /// <summary>One for each stage, as each gives its own back at its end.</summary>
+    private static bool TryTakeSlots(
+        RunPlan plan, out IDisposable[]? taken, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ExecException? refusal)
+    {
+        (taken, refusal) = (null, null);
+        if (RunService.Current?.Slots is not { } slots)
+        {
+            return true;
+        }
+
+        taken = new IDisposable[plan.Requests.Count];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            if (slots.TryTake(1) is { } slot)
+            {
+                taken[i] = slot;
+                continue;
+            }
+
+            foreach (var one in taken.Take(i))
+            {
+                one.Dispose();
+            }
+
+            refusal = slots.Refusal(plan.Command);
+            return false;
+        }
+
+        return true;
     }
 
     private async Task<PipelineStatus> WaitAsync(Func<ChildProcess, CancellationToken, Task<ExitStatus>> wait, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using TypedExec.IO;
 using TypedExec.Children;
 using TypedExec.Platform;
 using TypedExec.Requests;
+using TypedExec.Telemetry;
 
 namespace TypedExec;
 
@@ -34,7 +35,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     private CancellationTokenRegistration _cancellation;
     private volatile OperationCanceledException? _cancelled;
 
-    private ChildProcess(StartRequest request, StartedChild? started, Exception? startFailure, int startErrno, RunMembership run)
+    private ChildProcess(StartRequest request, StartedChild? started, Exception? startFailure, int startErrno, RunMembership run, ChildTrace? trace = null)
     {
         _request = request;
         _observer = run.Observer;
@@ -59,7 +60,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         if (started is not null)
         {
             Pid = started.Pid;
-            _lifetime = new ChildLifetime(request, started, _streams, _channel, this, run.Driver, run.Stage);
+            _lifetime = new ChildLifetime(request, started, _streams, _channel, this, run.Driver, run.Stage, ChildEnd.From(trace, run.Slot));
         }
     }
 
@@ -224,12 +225,18 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Watch"/>.</summary>
     internal static ChildProcess Create(StartRequest request, RunMembership run = default)
     {
+        var trace = ChildTrace.Begin(ref request);
         try
         {
-            return new ChildProcess(request, Backend.Current.Start(request), null, 0, run);
+            var started = Backend.Current.Start(request);
+            trace?.Started(started.Pid);
+            return new ChildProcess(
+                request, trace is { CountsBytes: true } ? new CountedChild(started, trace, request.Stdio.Count) : started, null, 0, run, trace);
         }
         catch (SpawnFailureException failure)
         {
+            trace?.StartFailed(Errno.Name(failure.Errno));
+            run.Slot?.Dispose();
             return new ChildProcess(request, null, SpawnErrors.From(failure, request, "spawn"), failure.Errno, run);
         }
     }
@@ -254,6 +261,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
             // Before the signal, which may end the child at once.
             var cancelled = new OperationCanceledException(cancellationToken);
             _cancelled = cancelled;
+            _lifetime.IsCancelled = true;
             OnError(cancelled);
             _lifetime.Stop(forceKillAfter: null);
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TypedExec.Running;
 
 namespace TypedExec;
 
@@ -9,15 +10,25 @@ namespace TypedExec;
 public sealed class Execution : IAsyncDisposable
 {
     private readonly Task<ExecResult> _result;
+    private readonly object _source;
 
     internal Execution(ChildProcess child, Task<ExecResult> result)
     {
-        Child = child;
+        _source = child;
         _result = result;
     }
 
+    internal Execution(QueuedRun queued)
+    {
+        _source = queued;
+        _result = QueuedResultAsync(queued);
+    }
+
+    /// <summary>The run that had to wait before it was started, or null.</summary>
+    private QueuedRun? Queued => _source as QueuedRun;
+
     /// <summary>The child. What of its output is captured or goes elsewhere cannot be read here.</summary>
-    public ChildProcess Child { get; }
+    public ChildProcess Child => _source as ChildProcess ?? Queued!.Started.Stages[0];
 
     /// <summary>Makes the execution awaitable.</summary>
     /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
@@ -25,7 +36,8 @@ public sealed class Execution : IAsyncDisposable
     public TaskAwaiter<ExecResult> GetAwaiter() => AsTask().GetAwaiter();
 
     /// <summary>The same as a task.</summary>
-    public Task<ExecResult> AsTask() => Child.AfterHandlersAsync(_result);
+    public Task<ExecResult> AsTask()
+        => Queued is { Run.IsCompletedSuccessfully: false } queued ? AfterQueueAsync(queued) : Child.AfterHandlersAsync(_result);
 
     /// <summary>Configures how an await continues.</summary>
     /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
@@ -38,7 +50,24 @@ public sealed class Execution : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        await Child.DisposeAsync().ConfigureAwait(false);
+        var queued = Queued;
+        queued?.Leave();
+        if (queued is not null)
+        {
+            await ((Task)queued.Run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (queued is null or { Run.IsCompletedSuccessfully: true })
+        {
+            await Child.DisposeAsync().ConfigureAwait(false);
+        }
+
         await ((Task)AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    private static async Task<ExecResult> QueuedResultAsync(QueuedRun queued)
+        => await (await queued.Run.ConfigureAwait(false)).ResultAsync().ConfigureAwait(false);
+
+    private async Task<ExecResult> AfterQueueAsync(QueuedRun queued)
+        => await (await queued.Run.ConfigureAwait(false)).Stages[0].AfterHandlersAsync(_result).ConfigureAwait(false);
 }

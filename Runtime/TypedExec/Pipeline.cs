@@ -201,8 +201,8 @@ public sealed record Pipeline
     private PipelineExecution Execute(ExecFileOptions? options, bool isShown, CancellationToken cancellationToken)
     {
         var plan = Plan(options ?? new(), isShown, out var run);
-        var execution = CaptureRun.Start(plan, run, cancellationToken);
-        return new PipelineExecution(execution.Stages, execution.PipelineResultAsync());
+        var queued = QueuedRun.Start(plan, run, cancellationToken, out var started);
+        return queued is null ? new PipelineExecution(started!.Stages, started.PipelineResultAsync()) : new PipelineExecution(queued);
     }
 
     private PipelineResult ExecuteSync(ExecFileOptions? options, bool isShown)

@@ -107,4 +107,10 @@ public record ProcessOptions
     /// stopped, and otherwise no limit, as in Node.
     /// </summary>
     public TimeSpan? DrainTimeout { get; init; }
+
+    /// <summary>
+    /// Gives the child the trace that it belongs to, by the environment entries <c>TRACEPARENT</c> and <c>TRACESTATE</c>: its own span
+    /// where somebody listens to those, else the current <see cref="System.Diagnostics.Activity"/>. Beyond Node. Default: false.
+    /// </summary>
+    public bool? PropagateTraceContext { get; init; }
 }

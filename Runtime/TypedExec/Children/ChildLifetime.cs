@@ -20,6 +20,7 @@ internal sealed class ChildLifetime
     private readonly LoopDriver _driver;
     private readonly bool _isByItself;
     private readonly int _stage;
+    private readonly ChildEnd? _end;
     private ExitStatus? _status;
     private int _signalsUnderWay;
     private volatile bool _isSignalled;
@@ -31,10 +32,12 @@ internal sealed class ChildLifetime
     /// <param name="events">Hears of what happens to it.</param>
     /// <param name="driver">The driver of the run that it belongs to; null for a child by itself.</param>
     /// <param name="stage">Which stage of the run it is.</param>
+    /// <param name="end">Who else hears of its end.</param>
     public ChildLifetime(
         StartRequest request, StartedChild started, ChildStreams streams, IpcChannel? channel, ILifetimeEvents events,
-        LoopDriver? driver = null, int stage = 0)
+        LoopDriver? driver = null, int stage = 0, ChildEnd? end = null)
     {
+        _end = end;
         _options = request.Options;
         _started = started;
         _streams = streams;
@@ -60,6 +63,9 @@ internal sealed class ChildLifetime
 
     /// <summary>Whether the child was sent a signal, or is just being sent one: a handler of its exit sees that.</summary>
     public bool IsSignalled => _isSignalled || Volatile.Read(ref _signalsUnderWay) > 0;
+
+    /// <summary>Whether the caller's token has stopped it.</summary>
+    public bool IsCancelled { get; set; }
 
     /// <summary>Whether others run in the child's group.</summary>
     public bool HasGroupMembers => _started.HasGroupMembers;
@@ -103,7 +109,18 @@ internal sealed class ChildLifetime
     public void DropOutputs() => _streams.EndOutputs();
 
     /// <summary>The child may not be signalled: nobody waits for its end any longer.</summary>
-    public void OnLetGo(int errno) => _events.OnLetGo(KillError(errno));
+    public void OnLetGo(int errno)
+    {
+        var refusal = KillError(errno);
+        if (_end is null)
+        {
+            _events.OnLetGo(refusal);
+        }
+        else
+        {
+            _end.Tell(trace => trace.LetGo(Errno.Name(errno)), () => _events.OnLetGo(refusal), isGone: true);
+        }
+    }
 
     /// <summary>The child and its outputs have ended, and nothing is left to be done to it.</summary>
     public void Close()
@@ -113,14 +130,34 @@ internal sealed class ChildLifetime
         if (_options.KillOnParentExit)
         {
             // What watches over the child has an end of its own, which comes first.
-            _started.Release(() => _events.OnClosed(status));
+            _started.Release(() => Closed(status));
         }
         else
         {
             _started.Release();
-            _events.OnClosed(status);
+            Closed(status);
         }
     }
+
+    private void Closed(ExitStatus status)
+    {
+        if (_end is null)
+        {
+            _events.OnClosed(status);
+        }
+        else
+        {
+            TellClosed(_end, status);
+        }
+    }
+
+    /// <summary>In a method of its own, as the closure would be made where nobody listens too.</summary>
+    private void TellClosed(ChildEnd end, ExitStatus status)
+        => end.Tell(trace => trace.Closed(_driver.Stopped.Reason), () => _events.OnClosed(status));
+
+    /// <inheritdoc cref="TellClosed"/>
+    private void TellExited(ChildEnd end, ExitStatus status)
+        => end.Tell(trace => trace.Exited(status, _driver.Stopped.Reason, IsCancelled), () => ReportExit(status), isGone: true);
 
     private static ExecException KillError(int errno) => new($"kill {Errno.Name(errno)}")
     {
@@ -158,6 +195,18 @@ internal sealed class ChildLifetime
     }
 
     private void OnExited(ExitStatus status)
+    {
+        if (_end is null)
+        {
+            ReportExit(status);
+        }
+        else
+        {
+            TellExited(_end, status);
+        }
+    }
+
+    private void ReportExit(ExitStatus status)
     {
         lock (_gate)
         {

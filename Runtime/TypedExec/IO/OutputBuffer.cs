@@ -1,3 +1,5 @@
+using TypedExec.Services;
+
 namespace TypedExec.IO;
 
 /// <summary>
@@ -15,6 +17,8 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
 
     private readonly Lock _gate = new();
     private readonly long _limit = Math.Min(limit, Array.MaxLength);
+    private readonly CaptureBudget? _budget = RunService.Current?.Budget;
+    private long _budgeted;
     private List<byte[]>? _fullChunks;
     private long _fullLength;
     private byte[] _chunk = [];
@@ -123,6 +127,16 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         }
     }
 
+    /// <summary>The run is over, and what was captured is its owner's from now on.</summary>
+    public void LeaveBudget()
+    {
+        lock (_gate)
+        {
+            _budget?.GiveBack(_budgeted);
+            _budgeted = 0;
+        }
+    }
+
     /// <summary>The first bytes, for a text that must not be of any length.</summary>
     public byte[] Head(long count)
     {
@@ -205,8 +219,15 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
     /// </summary>
     private void AddChunk(int needed)
     {
-        var size = Length == 0 ? needed : Math.Max(needed, Math.Clamp(Length, SmallestChunk, LargestChunk));
-        var chunk = GC.AllocateUninitializedArray<byte>((int)Math.Min(size, _limit - Length));
+        long size = Length == 0 ? needed : Math.Max(needed, Math.Clamp(Length, SmallestChunk, LargestChunk));
+        size = Math.Min(size, _limit - Length);
+        if (_budget is not null)
+        {
+            _budget.Take(size);
+            _budgeted += size;
+        }
+
+        var chunk = GC.AllocateUninitializedArray<byte>((int)size);
         if (_used > 0)
         {
             (_fullChunks ??= []).Add(_chunk);

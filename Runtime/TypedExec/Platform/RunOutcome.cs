@@ -22,6 +22,18 @@ internal sealed class RunOutcome
     public Exception? Failure { get; init; }
 
     public TimeSpan Duration { get; init; }
+
+    /// <summary>Its result was made: what it has captured counts no more against the budget of all runs.</summary>
+    public void LeaveBudget()
+    {
+        foreach (var stage in Stages)
+        {
+            foreach (var buffer in stage.Output)
+            {
+                buffer?.LeaveBudget();
+            }
+        }
+    }
 }
 
 /// <summary>How one stage ended.</summary>

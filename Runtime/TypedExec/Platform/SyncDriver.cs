@@ -1,5 +1,6 @@
 using TypedExec.Requests;
 using TypedExec.Stopping;
+using TypedExec.Telemetry;
 
 namespace TypedExec.Platform;
 
@@ -39,6 +40,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
             CheckDeadlines();
         }
 
+        EndTraces();
         return new RunOutcome
         {
             Stages = Outcomes(),
@@ -96,6 +98,25 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
         return new StopPolicy([.. plan.Stages.Select(static request => request.Options.StopLimits)]);
     }
 
+    /// <summary>On the caller's own thread, where nothing waits for this.</summary>
+    private void EndTraces()
+    {
+        foreach (var stage in Stages)
+        {
+            if (stage.Trace is { } trace)
+            {
+                trace.Exited(stage.Status ?? default, _policy.Reason);
+                trace.Count(0, stage == Stages[0] ? plan.Input.Length : 0);
+                for (var i = 1; i < Math.Min(stage.Buffers.Length, 3); i++)
+                {
+                    trace.Count(i, stage.Buffers[i]?.Length ?? 0);
+                }
+
+                trace.Closed(_policy.Reason);
+            }
+        }
+    }
+
     private StageOutcome[] Outcomes()
     {
         var outcomes = new StageOutcome[Stages.Count];
@@ -112,7 +133,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
     {
         if (plan.Stages.Count == 1)
         {
-            StartStage(0, () => Start(plan.Stages[0], isFirst: true));
+            StartStage(0, plan.Stages[0], request => Start(request, isFirst: true));
             return;
         }
 
@@ -120,22 +141,26 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
         for (var i = 0; i < plan.Stages.Count; i++)
         {
             var stage = i;
-            if (!StartStage(i, () => links.Start(
-                plan.Stages[stage], stage == plan.Stages.Count - 1, request => Start(request, isFirst: stage == 0))))
+            if (!StartStage(i, plan.Stages[i], request => links.Start(
+                request, stage == plan.Stages.Count - 1, linked => Start(linked, isFirst: stage == 0))))
             {
                 return;
             }
         }
     }
 
-    private bool StartStage(int stage, Func<TStage> start)
+    private bool StartStage(int stage, StartRequest request, Func<StartRequest, TStage> start)
     {
+        var trace = ChildTrace.Begin(ref request);
         try
         {
-            Stages.Add(start());
+            Stages.Add(start(request));
+            Stages[^1].Trace = trace;
+            trace?.Started(Stages[^1].Pid);
         }
         catch (SpawnFailureException exception)
         {
+            trace?.StartFailed(Errno.Name(exception.Errno));
             _startFailure = exception;
             Execute(_policy.StartFailed(stage));
             return false;

@@ -1,5 +1,6 @@
 using TypedExec.IO;
 using TypedExec.Requests;
+using TypedExec.Telemetry;
 
 namespace TypedExec.Platform;
 
@@ -34,6 +35,9 @@ internal abstract class SyncStage(StartRequest request, long maxBuffer)
             return count;
         }
     }
+
+    /// <summary>What is told of it to listeners, or null.</summary>
+    public ChildTrace? Trace { get; set; }
 
     public Deadline ForceKill { get; set; }
 

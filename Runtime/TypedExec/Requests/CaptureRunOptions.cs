@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.Services;
 
 namespace TypedExec.Requests;
 
@@ -15,7 +16,7 @@ internal sealed record CaptureRunOptions : RunOptions
     public CaptureRunOptions(CaptureOptions call, ProcessOptions? carried, bool isShown = false, bool isShared = false)
         : base(OptionLayers.Merge(call, carried))
     {
-        MaxBuffer = call.MaxBuffer ?? DefaultMaxBuffer;
+        MaxBuffer = call.MaxBuffer ?? RunService.Current?.MaxBuffer ?? DefaultMaxBuffer;
         Encoding = call.Encoding ?? CaptureOptions.DefaultEncoding;
         Input = call.Input ?? default;
         Terminal = call.Terminal;
@@ -41,7 +42,7 @@ internal sealed record CaptureRunOptions : RunOptions
     public CaptureRunOptions(SpawnSyncOptions call, ProcessOptions? carried)
         : base(OptionLayers.Merge(call, carried))
     {
-        MaxBuffer = call.MaxBuffer ?? DefaultMaxBuffer;
+        MaxBuffer = call.MaxBuffer ?? RunService.Current?.MaxBuffer ?? DefaultMaxBuffer;
         Encoding = call.Encoding ?? CaptureOptions.DefaultEncoding;
         Input = call.Input ?? default;
         Terminal = call.Terminal;

@@ -49,6 +49,22 @@ internal sealed class ChildEnvironment
         return new ChildEnvironment(entries);
     }
 
+    /// <summary>The same with one entry said anew; without it where the value is null.</summary>
+    public ChildEnvironment With(string name, string? value)
+    {
+        var entries = new Dictionary<string, string>(_entries, KeyComparer);
+        if (value is null)
+        {
+            entries.Remove(name);
+        }
+        else
+        {
+            entries[name] = value;
+        }
+
+        return new ChildEnvironment(entries);
+    }
+
     public static StringComparer KeyComparer => OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     private static void CheckKey(string key)

@@ -25,6 +25,7 @@ internal static class OptionLayers
         ForceKillAfter = upper.ForceKillAfter ?? lower.ForceKillAfter,
         SuccessExitCodes = upper.SuccessExitCodes ?? lower.SuccessExitCodes,
         DrainTimeout = upper.DrainTimeout ?? lower.DrainTimeout,
+        PropagateTraceContext = upper.PropagateTraceContext ?? lower.PropagateTraceContext,
     };
 
     /// <summary>Options that travel hold for every verb, so that what only one verb knows would be lost with the others.</summary>

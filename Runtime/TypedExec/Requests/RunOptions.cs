@@ -1,3 +1,4 @@
+using TypedExec.Services;
 using TypedExec.Stopping;
 
 namespace TypedExec.Requests;
@@ -16,6 +17,8 @@ internal record RunOptions
     /// <param name="said">What was said, by the call and by what travels with the command.</param>
     public RunOptions(ProcessOptions said)
     {
+        said = OptionLayers.Merge(said, RunService.Current?.Defaults);
+        PropagateTraceContext = said.PropagateTraceContext ?? false;
         Cwd = said.Cwd;
         Env = said.Env;
         ClearEnv = said.ClearEnv ?? false;
@@ -65,6 +68,8 @@ internal record RunOptions
     public bool KillDescendants { get; }
 
     public bool KillOnParentExit { get; }
+
+    public bool PropagateTraceContext { get; }
 
     /// <summary>How the child is stopped.</summary>
     public StopLimits StopLimits { get; }

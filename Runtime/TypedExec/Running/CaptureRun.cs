@@ -25,16 +25,20 @@ internal sealed class CaptureRun : IChildObserver
     private readonly ExitStatus[] _statuses;
     private readonly TimeProvider _time = Backend.Current.Time;
     private readonly long _start;
+    private readonly IDisposable? _slot;
+    private readonly TimeSpan _waited;
     private CancellationTokenRegistration _cancellation;
     private Exception? _failure;
 
     // The stages that have not ended, and one for the start itself: it must not be overtaken by the end.
     private int _running = 1;
 
-    private CaptureRun(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken)
+    private CaptureRun(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken, IDisposable? slot, TimeSpan waited)
     {
         _start = _time.GetTimestamp();
         _plan = plan;
+        _slot = slot;
+        _waited = waited;
         _options = options;
         _cancellationToken = cancellationToken;
         var count = plan.Requests.Count;
@@ -54,12 +58,23 @@ internal sealed class CaptureRun : IChildObserver
     /// <param name="options">What to capture, and the limits.</param>
     /// <param name="cancellationToken">Stops all stages.</param>
     /// <exception cref="System.Text.EncoderFallbackException">The input cannot be encoded; nothing was started.</exception>
-    public static CaptureRun Start(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken)
+    /// <param name="slot">What the service has lent it, or null; it is given back at the end.</param>
+    /// <param name="waited">How much of its time is over already.</param>
+    public static CaptureRun Start(
+        RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken, IDisposable? slot = null, TimeSpan waited = default)
     {
-        var input = options.InputBytes;
-        var run = new CaptureRun(plan, options, cancellationToken);
-        run.Watch(input);
-        return run;
+        try
+        {
+            var input = options.InputBytes;
+            var run = new CaptureRun(plan, options, cancellationToken, slot, waited);
+            run.Watch(input);
+            return run;
+        }
+        catch
+        {
+            slot?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The result of a single command.</summary>
@@ -69,21 +84,42 @@ internal sealed class CaptureRun : IChildObserver
     /// </remarks>
     public async Task<ExecResult> ResultAsync()
     {
-        await _ended.Task.ConfigureAwait(false);
-        return OutcomeMapper.ToResult(_plan, _options, Outcome(), _cancellationToken);
+        var outcome = await EndAsync().ConfigureAwait(false);
+        try
+        {
+            return OutcomeMapper.ToResult(_plan, _options, outcome, _cancellationToken);
+        }
+        finally
+        {
+            outcome.LeaveBudget();
+        }
     }
 
     /// <summary>The result of a pipeline.</summary>
     public async Task<PipelineResult> PipelineResultAsync()
     {
-        await _ended.Task.ConfigureAwait(false);
-        return OutcomeMapper.ToPipelineResult(_plan, _options, Outcome(), _cancellationToken);
+        var outcome = await EndAsync().ConfigureAwait(false);
+        try
+        {
+            return OutcomeMapper.ToPipelineResult(_plan, _options, outcome, _cancellationToken);
+        }
+        finally
+        {
+            outcome.LeaveBudget();
+        }
     }
 
     /// <summary>How the run ended.</summary>
     public async Task<RunOutcome> OutcomeAsync()
     {
         await _ended.Task.ConfigureAwait(false);
+        return Outcome();
+    }
+
+    private async Task<RunOutcome> EndAsync()
+    {
+        await _ended.Task.ConfigureAwait(false);
+        _slot?.Dispose();
         return Outcome();
     }
 
@@ -227,7 +263,7 @@ internal sealed class CaptureRun : IChildObserver
 
     private void ObserveLimits()
     {
-        if (_plan.Timeout is { } timeout)
+        if (QueuedRun.Left(_plan.Timeout, _waited) is { } timeout)
         {
             _driver.SetTimeout(timeout);
         }

@@ -1,5 +1,7 @@
+using TypedExec.Children;
 using TypedExec.Platform;
 using TypedExec.Requests;
+using TypedExec.Services;
 
 namespace TypedExec.Running;
 
@@ -85,7 +87,7 @@ internal static class CommandRunner
         OptionCheck.NoOpenInput(options.Input);
         if (options.NeedsCopies)
         {
-            return CaptureRun.Start(plan, options, CancellationToken.None).PipelineResultAsync().GetAwaiter().GetResult();
+            return StartNow(plan, options).PipelineResultAsync().GetAwaiter().GetResult();
         }
 
         foreach (var request in plan.Requests)
@@ -93,7 +95,15 @@ internal static class CommandRunner
             OptionCheck.NoStreams(request.Stdio);
         }
 
-        return OutcomeMapper.ToPipelineResult(plan, options, RunSync(plan, options), isSync: true);
+        var outcome = RunSync(plan, options);
+        try
+        {
+            return OutcomeMapper.ToPipelineResult(plan, options, outcome, isSync: true);
+        }
+        finally
+        {
+            outcome.LeaveBudget();
+        }
     }
 
     private static ChildProcess Start(StartRequest request, CancellationToken cancellationToken)
@@ -104,9 +114,34 @@ internal static class CommandRunner
             return ChildProcess.NotStarted(request, new OperationCanceledException(cancellationToken)).Watch();
         }
 
-        var child = ChildProcess.Create(request);
+        IDisposable? slot = null;
+        if (RunService.Current?.Slots is { } slots && (slot = slots.TryTake(1)) is null)
+        {
+            return ChildProcess.NotStarted(request, slots.Refusal(request.Command)).Watch();
+        }
+
+        var child = ChildProcess.Create(request, new RunMembership(null, 0, null, Slot: slot));
         child.StopOn(cancellationToken);
         return child.Watch();
+    }
+
+    /// <summary>Starts a run beside the caller's thread, which waits until it may start.</summary>
+    private static CaptureRun StartNow(RunPlan plan, CaptureRunOptions options)
+    {
+        var slot = QueuedRun.Wait(plan, out var waited);
+        return CaptureRun.Start(plan, options, CancellationToken.None, slot, waited);
+    }
+
+    private static ExecResult ResultOf(RunPlan plan, CaptureRunOptions run, RunOutcome outcome)
+    {
+        try
+        {
+            return OutcomeMapper.ToResult(plan, run, outcome, isSync: true);
+        }
+        finally
+        {
+            outcome.LeaveBudget();
+        }
     }
 
     private static Execution Execute(Invocation invocation, CaptureRunOptions run, CancellationToken cancellationToken)
@@ -121,8 +156,8 @@ internal static class CommandRunner
         // Targets are the caller's asynchronous code, which needs other threads than this one.
         var plan = RunPlan.From(request);
         return run.NeedsCopies
-            ? CaptureRun.Start(plan, run, CancellationToken.None).ResultAsync().GetAwaiter().GetResult()
-            : OutcomeMapper.ToResult(plan, run, RunSync(plan, run), isSync: true);
+            ? StartNow(plan, run).ResultAsync().GetAwaiter().GetResult()
+            : ResultOf(plan, run, RunSync(plan, run));
     }
 
     /// <summary>Refuses at the call what would be refused when the lines are asked for.</summary>
@@ -135,7 +170,7 @@ internal static class CommandRunner
     private static LineRun Feed(Invocation invocation, ExecFileOptions options, CancellationToken cancellationToken)
     {
         var execution = ExecFile(invocation, options, cancellationToken);
-        return new LineRun(execution.AsTask(), execution.Child.DisposeAsync);
+        return new LineRun(execution.AsTask(), execution.DisposeAsync);
     }
 
     /// <summary>A list of descriptors says itself what stdin is; else <c>Input</c> does.</summary>
@@ -144,14 +179,30 @@ internal static class CommandRunner
 
     private static Execution Capture(StartRequest request, CaptureRunOptions options, CancellationToken cancellationToken)
     {
-        var run = CaptureRun.Start(RunPlan.From(request), options, cancellationToken);
-        return new Execution(run.Stages[0], run.ResultAsync());
+        var queued = QueuedRun.Start(RunPlan.From(request), options, cancellationToken, out var run);
+        return queued is null ? new Execution(run!.Stages[0], run.ResultAsync()) : new Execution(queued);
     }
 
     private static RunOutcome RunSync(RunPlan plan, CaptureRunOptions options)
     {
         var input = options.Input.ToBytes(options.Encoding);
-        var outcome = Backend.Current.RunSync(new SyncPlan(plan.Requests, plan.Timeout, input, options.MaxBuffer));
+        IDisposable? slot;
+        TimeSpan waited;
+        try
+        {
+            slot = QueuedRun.Wait(plan, out waited);
+        }
+        catch (ExecException notStarted)
+        {
+            return new RunOutcome { Stages = [], Failure = notStarted };
+        }
+
+        RunOutcome outcome;
+        using (slot)
+        {
+            outcome = Backend.Current.RunSync(new SyncPlan(plan.Requests, QueuedRun.Left(plan.Timeout, waited), input, options.MaxBuffer));
+        }
+
         foreach (var file in plan.Requests.SelectMany(static request => request.Files))
         {
             file.Follow();

@@ -73,6 +73,15 @@ internal static class OutcomeMapper
             SpawnArgs = plan.Requests.Count == 1 ? plan.Requests[0].MaskedArguments : [],
         };
 
+    /// <summary>The exception of a run whose time was over before its service let it start.</summary>
+    public static ExecException TimedOutInQueue(RunPlan plan)
+        => new($"{plan.Command} timed out after {plan.Timeout} while it waited for other children to end; it was not started.")
+        {
+            Cmd = plan.Command,
+            SpawnArgs = plan.Requests.Count == 1 ? plan.Requests[0].MaskedArguments : [],
+            TimedOut = true,
+        };
+
     /// <summary>A stage's start failure as an error that names the stage.</summary>
     public static Exception StartError(RunPlan plan, int stage, Exception failure)
         => failure is not ExecException error || !plan.IsPipeline ? failure : new ExecException($"{error.Message} ({plan.Describe(stage)})", error)
@@ -178,7 +187,7 @@ internal static class OutcomeMapper
     }
 
     private static ExecException Shortage(RunPlan plan, RunOutcome outcome, OutOfMemoryException shortage)
-        => new($"{plan.Command}: there is no memory for its output", shortage)
+        => new($"{plan.Command}: there is no memory for its output{(shortage is InsufficientMemoryException ? $": {shortage.Message}" : "")}", shortage)
         {
             Code = Errno.Name(Errno.ENOMEM),
             Errno = -Errno.ENOMEM,

@@ -12,11 +12,12 @@ internal static class StageStart
     /// <param name="plan">What to start.</param>
     /// <param name="driver">Stops all of them; null where each is stopped by itself.</param>
     /// <param name="observer">Hears of their ends, or null.</param>
-    public static ChildProcess[] Start(RunPlan plan, LoopDriver? driver = null, IChildObserver? observer = null)
+    /// <param name="slots">What the service has lent each stage, or null.</param>
+    public static ChildProcess[] Start(RunPlan plan, LoopDriver? driver = null, IChildObserver? observer = null, IReadOnlyList<IDisposable>? slots = null)
     {
         if (plan.Requests.Count == 1)
         {
-            return [ChildProcess.Create(plan.Requests[0], new RunMembership(driver, 0, observer))];
+            return [ChildProcess.Create(plan.Requests[0], new RunMembership(driver, 0, observer, Slot: slots?[0]))];
         }
 
         var stages = new ChildProcess[plan.Requests.Count];
@@ -25,10 +26,15 @@ internal static class StageStart
         for (var i = 0; i < stages.Length; i++)
         {
             stages[i] = Start(
-                links, plan.Requests[i], i == stages.Length - 1, new RunMembership(driver, driver is null ? 0 : i, observer, outputs));
+                links, plan.Requests[i], i == stages.Length - 1, new RunMembership(driver, driver is null ? 0 : i, observer, outputs, slots?[i]));
             if (stages[i].StartFailure is not null)
             {
                 NotStarted(plan, stages, i);
+                for (var later = i + 1; later < slots?.Count; later++)
+                {
+                    slots[later].Dispose();
+                }
+
                 break;
             }
         }

@@ -37,7 +37,11 @@ internal static class Compiling
     private static readonly IReadOnlyList<MetadataReference> References =
     [
         .. Net100.References.All,
-        .. new[] { typeof(CommandAttribute), typeof(CliWrap.Cli), typeof(Assert), typeof(FactAttribute), typeof(Xunit.v3.IFactAttribute) }
+        .. new[] { typeof(CommandAttribute), typeof(CliWrap.Cli), typeof(TypedExec.Testing.FakeCommands), typeof(TypedExec.Extensions.TypedExecOptions),
+            typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection), typeof(Microsoft.Extensions.Hosting.Host), typeof(Microsoft.Extensions.Hosting.IHost),
+            typeof(Microsoft.Extensions.DependencyInjection.HealthChecksBuilderAddCheckExtensions), typeof(Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck),
+            typeof(Microsoft.Extensions.Time.Testing.FakeTimeProvider), typeof(OpenTelemetry.Sdk), typeof(OpenTelemetry.Trace.TracerProvider),
+            typeof(Assert), typeof(FactAttribute), typeof(Xunit.v3.IFactAttribute) }
             .Select(static type => type.Assembly.Location).Distinct()
             .Select(static file => MetadataReference.CreateFromFile(file)),
     ];

@@ -11,10 +11,11 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
         new(["Stopping"], "Signal", "ExitStatus", "Serialization"),
         new(["Events"]),
         new(
-            ["Requests", "Shells"],
+            ["Requests", "Shells", "Services"],
             "Stdio", "TerminalSize", "ShellCommand", "ProcessInput", "ICommand", "CommandArguments", "ProcessOptions", "CaptureOptions", "SpawnOptions",
             "SpawnSyncOptions", "ExecOptions", "ExecFileOptions", "ForkOptions", "ExecException", "ExecCanceledException", "Output", "OptionalValue", "OptionalValue`1", "ISpecifiedCommand"),
         new(["IO"], "ChildInput", "ChildOutput", "ChildDuplex", "DataEventArgs", "Utf8LineReader", "OutputLine"),
+        new(["Telemetry"]),
         new(["Platform"]),
         new(["Ipc"], "MessageEventArgs", "MessageEventArgs`1", "Undefined"),
         new(["Terminals"], "ChildTerminal", "TerminalMatch"),

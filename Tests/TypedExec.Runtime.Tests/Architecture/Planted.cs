@@ -69,3 +69,11 @@ namespace TypedExec.Tests.Architecture.Planted.Running
         private readonly Verb? _target;
     }
 }
+
+namespace TypedExec.Tests.Architecture.Planted.Telemetry
+{
+    internal sealed class ArrowBack
+    {
+        private readonly Verb? _target;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using TypedExec;
+using TypedExec.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>TypedExec in a service.</summary>
+public static class TypedExecServiceCollectionExtensions
+{
+    /// <summary>
+    /// Logs each command that the process runs, and sets defaults and limits for all of them. It begins when the host starts, or when a
+    /// command of <c>AddCommand</c> is first asked for; without a host, call
+    /// <see cref="TypedExecServiceProviderExtensions.UseTypedExec"/>. It ends with the service provider.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options. Default: logs alone.</param>
+    public static IServiceCollection AddTypedExec(this IServiceCollection services, Action<TypedExecOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions();
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        if (services.Any(static service => service.ServiceType == typeof(CommandService)))
+        {
+            return services;
+        }
+
+        services.AddSingleton<IValidateOptions<TypedExecOptions>, TypedExecOptionsValidation>();
+        // Several hosts in one process, as in tests, keep apart by the call flow that they were made in.
+        var place = CommandService.Reserve();
+        services.AddSingleton(provider => new CommandService(place, provider));
+        services.AddSingleton<IHostedService>(static provider => new CommandHost(provider.GetRequiredService<CommandService>()));
+        return services;
+    }
+
+    /// <summary>Registers the generated implementation of a partial interface with <c>[Command]</c>: <c>services.AddCommand&lt;IGit&gt;()</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options, which the options pattern has under the interface's full name. Default: none.</param>
+    /// <typeparam name="T">The interface; its generated <c>Create(ProcessOptions)</c> makes the implementation.</typeparam>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> has no <c>Create(ProcessOptions)</c>.</exception>
+    public static IServiceCollection AddCommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
+        this IServiceCollection services, Action<CommandOptions>? configure = null)
+        where T : class
+    {
+        var create = typeof(T).GetMethod("Create", BindingFlags.Public | BindingFlags.Static, [typeof(ProcessOptions)]);
+        if (create is null || !typeof(T).IsAssignableFrom(create.ReturnType))
+        {
+            throw new ArgumentException(
+                $"{typeof(T).Name} has no static method Create(ProcessOptions): it is to be a partial interface with [Command].", nameof(T));
+        }
+
+        return services.AddCommand(options => (T)create.Invoke(null, [options])!, configure);
+    }
+
+    /// <summary>The same with a factory of your own: for a class, or for another implementation.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="create">Makes it of its options.</param>
+    /// <param name="configure">Sets the options. Default: none.</param>
+    /// <typeparam name="T">What is asked for.</typeparam>
+    public static IServiceCollection AddCommand<T>(
+        this IServiceCollection services, Func<ProcessOptions, T> create, Action<CommandOptions>? configure = null)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(create);
+        services.AddOptions();
+        var name = typeof(T).FullName;
+        if (configure is not null)
+        {
+            services.Configure(name, configure);
+        }
+
+        services.TryAddSingleton(provider =>
+        {
+            provider.GetService<CommandService>()?.Start();
+            return create(provider.GetRequiredService<IOptionsMonitor<CommandOptions>>().Get(name).Defaults);
+        });
+        return services;
+    }
+}

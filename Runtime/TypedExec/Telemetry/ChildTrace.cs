@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using TypedExec.Events;
+using TypedExec.Requests;
+using TypedExec.Services;
+using TypedExec.Stopping;
+
+namespace TypedExec.Telemetry;
+
+/// <summary>
+/// What is told of one child to those who listen: the span, the metrics and the log. There is none while nobody listens.
+/// </summary>
+/// <remarks>
+/// Listeners are a user's code: every method is called without a lock, on the caller's thread or the thread pool, and those about the
+/// child's end before anything completes that could be awaited.
+/// </remarks>
+internal sealed class ChildTrace
+{
+    private readonly StartRequest _request;
+    private readonly IChildLog? _log;
+    private readonly Activity? _activity;
+    private readonly KeyValuePair<string, object?> _name;
+    private readonly long _start;
+    private readonly bool _countsBytes;
+    private readonly long[] _bytes = new long[3];
+    private int _pid;
+    private int _isFailureCounted;
+    private int _isOver;
+
+    private ChildTrace(StartRequest request, IChildLog? log)
+    {
+        _request = request;
+        _log = log;
+        _start = Stopwatch.GetTimestamp();
+        _countsBytes = Instruments.Bytes.Enabled;
+        _name = new("process.executable.name", Path.GetFileName(request.File));
+        _activity = StartActivity();
+    }
+
+    /// <summary>Whether the bytes of its pipes are to be counted.</summary>
+    public bool CountsBytes => _countsBytes;
+
+    /// <summary>A child is about to be started; null when nobody listens.</summary>
+    /// <param name="request">The child, which is given the trace's context if that is asked for.</param>
+    public static ChildTrace? Begin(ref StartRequest request)
+    {
+        var log = RunService.Current?.Log;
+        var trace = log is not null || Instruments.IsListenedTo ? new ChildTrace(request, log) : null;
+        if (request.Options.PropagateTraceContext && (trace?._activity ?? Activity.Current) is { IdFormat: ActivityIdFormat.W3C, Id: { } id } context)
+        {
+            request = request with { Environment = request.Environment.With("TRACEPARENT", id).With("TRACESTATE", context.TraceStateString) };
+        }
+
+        return trace;
+    }
+
+    /// <summary>It was started.</summary>
+    public void Started(int pid)
+    {
+        LoopThread.AssertIsOther();
+        _pid = pid;
+        _activity?.SetTag("process.pid", pid);
+        Instruments.Started.Add(1, _name);
+        Instruments.Active.Add(1, _name);
+        _log?.Started(_request, pid);
+    }
+
+    /// <summary>It could not be started.</summary>
+    /// <param name="code">The errno's name.</param>
+    public void StartFailed(string code)
+    {
+        LoopThread.AssertIsOther();
+        CountFailure(code);
+        StopActivity(code);
+        _log?.StartFailed(_request, code);
+    }
+
+    /// <summary>It has ended.</summary>
+    /// <param name="status">How.</param>
+    /// <param name="reason">Why it was stopped by this process, if it was.</param>
+    /// <param name="isCancelled">Whether that was by a token.</param>
+    public void Exited(ExitStatus status, StopReason reason, bool isCancelled = false)
+        => End(status, ErrorType(status, isCancelled ? StopReason.Cancelled : reason));
+
+    /// <summary>It may not be signalled, and is not waited for any longer.</summary>
+    public void LetGo(string code) => End(default, code);
+
+    /// <summary>It and its outputs have ended.</summary>
+    /// <param name="reason">Why it was stopped by this process, if it was.</param>
+    public void Closed(StopReason reason)
+    {
+        LoopThread.AssertIsOther();
+        if (reason is not (StopReason.None or StopReason.Stopped))
+        {
+            // A limit that was exceeded by what came after the exit.
+            CountFailure(ErrorType(default, reason)!);
+        }
+
+        for (var i = 0; i < _bytes.Length; i++)
+        {
+            if (_countsBytes && _bytes[i] > 0)
+            {
+                Instruments.Bytes.Add(_bytes[i], _name, new("typedexec.stream", i == 0 ? "stdin" : i == 1 ? "stdout" : "stderr"));
+            }
+        }
+    }
+
+    /// <summary>So many bytes have passed. Called on any thread, also with a lock held: nobody is told yet.</summary>
+    public void Count(int stream, long bytes) => Interlocked.Add(ref _bytes[stream], bytes);
+
+    /// <summary>The value of <c>error.type</c>; null for a success.</summary>
+    private string? ErrorType(ExitStatus status, StopReason reason) => reason switch
+    {
+        StopReason.TimedOut => "timeout",
+        StopReason.StdoutOverflowed or StopReason.StderrOverflowed => "max_buffer",
+        StopReason.Cancelled => "cancelled",
+        StopReason.Failed or StopReason.StartFailed => "run_failed",
+        // By StopAsync or disposal: the caller's own wish.
+        StopReason.Stopped => null,
+        _ when _request.Options.IsSuccess(status) => null,
+        _ when status.ExitCode is { } code => code.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => status.Signal?.ToString() ?? "_OTHER",
+    };
+
+    private void End(ExitStatus status, string? errorType)
+    {
+        LoopThread.AssertIsOther();
+        if (Interlocked.Exchange(ref _isOver, 1) != 0)
+        {
+            return;
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(_start);
+        if (status.ExitCode is { } code)
+        {
+            _activity?.SetTag("process.exit.code", code);
+        }
+
+        if (errorType is null)
+        {
+            Instruments.Duration.Record(elapsed.TotalSeconds, _name);
+        }
+        else
+        {
+            Instruments.Duration.Record(elapsed.TotalSeconds, _name, new("error.type", errorType));
+            CountFailure(errorType);
+        }
+
+        Instruments.Active.Add(-1, _name);
+        StopActivity(errorType);
+        _log?.Ended(_request, _pid, status, errorType, elapsed);
+    }
+
+    private void CountFailure(string errorType)
+    {
+        if (Interlocked.Exchange(ref _isFailureCounted, 1) == 0)
+        {
+            Instruments.Failures.Add(1, _name, new("error.type", errorType));
+        }
+    }
+
+    private Activity? StartActivity()
+    {
+        if (!Instruments.Source.HasListeners())
+        {
+            return null;
+        }
+
+        // The caller's own activity stays its current one: the child's is over when the child is.
+        var current = Activity.Current;
+        var activity = Instruments.Source.CreateActivity((string)_name.Value!, ActivityKind.Client);
+        if (activity is not null)
+        {
+            activity.SetTag(_name.Key, _name.Value);
+            if (Instruments.IncludeArguments)
+            {
+                activity.SetTag("process.command_args", _request.ShownArgv.ToArray());
+            }
+
+            activity.Start();
+            Activity.Current = current;
+        }
+
+        return activity;
+    }
+
+    private void StopActivity(string? errorType)
+    {
+        if (_activity is null)
+        {
+            return;
+        }
+
+        if (errorType is not null)
+        {
+            _activity.SetTag("error.type", errorType);
+            _activity.SetStatus(ActivityStatusCode.Error);
+        }
+
+        var current = Activity.Current;
+        _activity.Stop();
+        Activity.Current = current;
+    }
+}

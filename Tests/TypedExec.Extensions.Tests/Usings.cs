@@ -1,0 +1,2 @@
+global using TypedExec.Tests.Support;
+global using Xunit;

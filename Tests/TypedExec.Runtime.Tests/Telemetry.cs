@@ -1,0 +1,28 @@
+using TypedExec.Requests;
+using TypedExec.Telemetry;
+
+namespace TypedExec.Tests;
+
+/// <summary>What telling nobody costs. With listeners it is tested in TypedExec.Extensions.Tests, by the OpenTelemetry SDK.</summary>
+public sealed class Telemetry
+{
+    [Fact]
+    public void With_nobody_listening_nothing_is_allocated_for_it()
+    {
+        var request = RequestFactory.Create(new Invocation("true", [], []), new RunOptions(new ProcessOptions()));
+        Begin(1000);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Begin(1000);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Begin(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                Assert.Null(ChildTrace.Begin(ref request));
+            }
+        }
+    }
+}
