@@ -225,9 +225,10 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Watch"/>.</summary>
     internal static ChildProcess Create(StartRequest request, RunMembership run = default)
     {
-        var trace = ChildTrace.Begin(ref request);
+        ChildTrace? trace = null;
         try
         {
+            trace = ChildTrace.Begin(ref request);
             var started = Backend.Current.Start(request);
             trace?.Started(started.Pid);
             return new ChildProcess(
@@ -238,6 +239,12 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
             trace?.StartFailed(Errno.Name(failure.Errno));
             run.Slot?.Dispose();
             return new ChildProcess(request, null, SpawnErrors.From(failure, request, "spawn"), failure.Errno, run);
+        }
+        catch
+        {
+            // What is not a matter of the start: a fake that is not there, a listener that throws.
+            run.Slot?.Dispose();
+            throw;
         }
     }
 

@@ -15,7 +15,7 @@ namespace TypedExec;
 public static class CommandTelemetry
 {
     /// <summary>The name of the <see cref="System.Diagnostics.ActivitySource"/> and of the <see cref="System.Diagnostics.Metrics.Meter"/>: <c>TypedExec</c>.</summary>
-    public const string Name = "TypedExec";
+    public const string Name = Instruments.Name;
 
     /// <summary>
     /// Whether spans have <c>process.command_args</c>: the arguments, with the values masked that are marked as secret. Others may hold

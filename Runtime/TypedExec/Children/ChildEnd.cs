@@ -20,13 +20,19 @@ internal sealed class ChildEnd(ChildTrace? trace, IDisposable? slot)
         ThreadPool.UnsafeQueueUserWorkItem(
             _ =>
             {
-                if (told is not null)
+                try
                 {
-                    tell(told);
+                    if (told is not null)
+                    {
+                        tell(told);
+                    }
                 }
-
-                lent?.Dispose();
-                next();
+                finally
+                {
+                    // After an exception of a listener's only in an application that survives it.
+                    lent?.Dispose();
+                    next();
+                }
             },
             null);
     }

@@ -84,7 +84,8 @@ internal sealed class CaptureRun : IChildObserver
     /// </remarks>
     public async Task<ExecResult> ResultAsync()
     {
-        var outcome = await EndAsync().ConfigureAwait(false);
+        await _ended.Task.ConfigureAwait(false);
+        var outcome = End();
         try
         {
             return OutcomeMapper.ToResult(_plan, _options, outcome, _cancellationToken);
@@ -98,7 +99,8 @@ internal sealed class CaptureRun : IChildObserver
     /// <summary>The result of a pipeline.</summary>
     public async Task<PipelineResult> PipelineResultAsync()
     {
-        var outcome = await EndAsync().ConfigureAwait(false);
+        await _ended.Task.ConfigureAwait(false);
+        var outcome = End();
         try
         {
             return OutcomeMapper.ToPipelineResult(_plan, _options, outcome, _cancellationToken);
@@ -116,9 +118,9 @@ internal sealed class CaptureRun : IChildObserver
         return Outcome();
     }
 
-    private async Task<RunOutcome> EndAsync()
+    /// <summary>To be called when all have ended.</summary>
+    private RunOutcome End()
     {
-        await _ended.Task.ConfigureAwait(false);
         _slot?.Dispose();
         return Outcome();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using TypedExec.Events;
 using TypedExec.Requests;
 using TypedExec.Services;
@@ -56,22 +57,26 @@ internal sealed class ChildTrace
     /// <summary>It was started.</summary>
     public void Started(int pid)
     {
-        LoopThread.AssertIsOther();
         _pid = pid;
-        _activity?.SetTag("process.pid", pid);
-        Instruments.Started.Add(1, _name);
-        Instruments.Active.Add(1, _name);
-        _log?.Started(_request, pid);
+        Tell(static trace =>
+        {
+            trace._activity?.SetTag("process.pid", trace._pid);
+            Instruments.Started.Add(1, trace._name);
+            Instruments.Active.Add(1, trace._name);
+            trace._log?.Started(trace._request, trace._pid);
+        });
     }
 
     /// <summary>It could not be started.</summary>
     /// <param name="code">The errno's name.</param>
     public void StartFailed(string code)
     {
-        LoopThread.AssertIsOther();
-        CountFailure(code);
-        StopActivity(code);
-        _log?.StartFailed(_request, code);
+        Tell(trace =>
+        {
+            trace.CountFailure(code);
+            trace.StopActivity(code);
+            trace._log?.StartFailed(trace._request, code);
+        });
     }
 
     /// <summary>It has ended.</summary>
@@ -106,6 +111,23 @@ internal sealed class ChildTrace
 
     /// <summary>So many bytes have passed. Called on any thread, also with a lock held: nobody is told yet.</summary>
     public void Count(int stream, long bytes) => Interlocked.Add(ref _bytes[stream], bytes);
+
+    /// <summary>
+    /// Tells listeners while the child is being started: what they throw is unhandled, as in an event handler, and must not leave a child
+    /// behind that nobody knows of.
+    /// </summary>
+    private void Tell(Action<ChildTrace> tell)
+    {
+        LoopThread.AssertIsOther();
+        try
+        {
+            tell(this);
+        }
+        catch (Exception exception)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static failure => failure.Throw(), ExceptionDispatchInfo.Capture(exception), preferLocal: false);
+        }
+    }
 
     /// <summary>The value of <c>error.type</c>; null for a success.</summary>
     private string? ErrorType(ExitStatus status, StopReason reason) => reason switch

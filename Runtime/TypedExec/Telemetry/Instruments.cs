@@ -6,7 +6,8 @@ namespace TypedExec.Telemetry;
 /// <summary>What listeners can subscribe to.</summary>
 internal static class Instruments
 {
-    private const string Name = "TypedExec";
+    /// <summary>The name of both.</summary>
+    public const string Name = "TypedExec";
 
     private static readonly Meter Meter = new(Name);
 

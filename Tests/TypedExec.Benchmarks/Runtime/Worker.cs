@@ -11,6 +11,7 @@ internal static class Worker
     public static readonly IReadOnlyDictionary<string, Func<IRival>> Rivals = new Dictionary<string, Func<IRival>>
     {
         ["TypedExec"] = () => new TypedExecRival(),
+        ["TypedExec, traced"] = TracedRival.Create,
         ["Process"] = () => new ProcessRival(),
         ["CliWrap"] = () => new CliWrapRival(),
         ["Medallion"] = () => new MedallionRival(),

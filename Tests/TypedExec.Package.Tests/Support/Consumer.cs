@@ -26,7 +26,7 @@ internal sealed class Consumer : IDisposable
         set => File.WriteAllText(_directory["Program.cs"], value);
     }
 
-    public static async Task<Consumer> CreateAsync(Feed feed, string program)
+    public static async Task<Consumer> CreateAsync(Feed feed, string program, string? companion = null)
     {
         var consumer = new Consumer();
         await new Dotnet.NewConsole { Name = "Consumer", Output = ".", NoRestore = true }.OutputAsync(consumer._directory.Root);
@@ -35,11 +35,16 @@ internal sealed class Consumer : IDisposable
         File.WriteAllText(consumer._directory["nuget.config"], $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><clear /><add key="feed" value="{feed.Folder}" /></packageSources>
+              <packageSources><clear /><add key="feed" value="{feed.Folder}" /><add key="companions" value="{feed.Companions}" /></packageSources>
               <fallbackPackageFolders><clear /></fallbackPackageFolders>
             </configuration>
             """);
         await new Dotnet.AddPackage { Package = "TypedExec", Version = feed.Version }.OutputAsync(consumer._directory.Root);
+        if (companion is not null)
+        {
+            await new Dotnet.AddPackage { Package = companion, Version = feed.Version }.OutputAsync(consumer._directory.Root);
+        }
+
         consumer.Program = program;
         return consumer;
     }

@@ -11,6 +11,9 @@ public sealed class Feed : IAsyncLifetime
     /// <summary>The folder with the packages.</summary>
     public string Folder => _directory["feed"];
 
+    /// <summary>A folder for the packages beside it, which a test may add.</summary>
+    public string Companions => _directory["companions"];
+
     /// <summary>The path of the package.</summary>
     public string Package => Directory.GetFiles(Folder, "*.nupkg").Single();
 
@@ -25,6 +28,7 @@ public sealed class Feed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Directory.CreateDirectory(Companions);
         await PackAsync(Folder);
         Manifest = XElement.Parse(Read("TypedExec.nuspec"));
     }
