@@ -70,7 +70,8 @@ public record ProcessOptions
 
     /// <summary>
     /// Gives the child a process group of its own, and lets kill, timeout and cancellation reach the whole group, so that
-    /// no descendant in it is left running. Beyond Node. Default: false.
+    /// no descendant in it is left running. With a terminal it is the child's session, with all jobs of a shell. Beyond Node.
+    /// Default: false.
     /// </summary>
     public bool? KillDescendants { get; init; }
 
@@ -82,7 +83,7 @@ public record ProcessOptions
     /// <para>It holds from the child's first moment until nothing is left of it and its descendants, also after
     /// <see cref="ChildProcess.Closed"/>. On Linux the child gets a process group of its own, with a small program in it that
     /// waits for this process's end; if that program is killed, <see cref="ChildProcess.Error"/> is raised; a descendant that
-    /// begins a group or session of its own escapes.</para>
+    /// begins a group or session of its own escapes. With a terminal, all of the child's session is killed, whatever its groups.</para>
     /// <para>With <c>Detached</c>, which lets a child outlive its parent, it throws <see cref="ArgumentException"/>.</para>
     /// </remarks>
     public bool? KillOnParentExit { get; init; }

@@ -77,6 +77,15 @@ internal static class Family
                 // Captured: its stderr is the inherited one of another shell.
                 new Executable("sh").ExecFile(["-c", $"exec >/proc/{Environment.ProcessId}/fd/1; {Script}"], new ExecFileOptions { KillOnParentExit = true });
                 break;
+            case "terminal":
+                _ = RelayAsync(Sh.Spawn(["-c", Script], new SpawnOptions { KillOnParentExit = true, Terminal = new TerminalSize(80, 24) }));
+                break;
+            case "terminal-jobs":
+                // Each job of an interactive shell has a process group of its own.
+                _ = RelayAsync(new Executable("bash").Spawn(
+                    ["--norc", "-ic", "set -m; trap '' HUP INT TERM; echo $$; sleep 300 & echo $!; (trap '' HUP; sleep 300 & echo $!; wait) & wait"],
+                    new SpawnOptions { KillOnParentExit = true, Terminal = new TerminalSize(80, 24) }));
+                break;
             case "fork":
                 Sh.Fork("-c", [Script], new ForkOptions { KillOnParentExit = true });
                 break;
@@ -92,6 +101,14 @@ internal static class Family
                 break;
             default:
                 throw new ArgumentException($"No such way: {way}", nameof(way));
+        }
+    }
+
+    private static async Task RelayAsync(ChildProcess child)
+    {
+        await foreach (var line in child.Terminal!.ReadLinesAsync())
+        {
+            Console.WriteLine(line);
         }
     }
 

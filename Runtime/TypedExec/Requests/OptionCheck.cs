@@ -55,7 +55,7 @@ internal static class OptionCheck
     }
 
     /// <exception cref="ArgumentException">The option is invalid, or contradicts another.</exception>
-    public static void Terminal(TerminalSize size, IReadOnlyList<Stdio> stdio, RunOptions options)
+    public static void Terminal(TerminalSize size, IReadOnlyList<Stdio> stdio)
     {
         TerminalSize.Check(size, $"The option {nameof(SpawnOptions.Terminal)}");
         for (var i = 0; i < 3; i++)
@@ -66,13 +66,6 @@ internal static class OptionCheck
                     $"The options Terminal and Stdio contradict each other: the terminal is the child's 0, 1 and 2, but Stdio has another entry at {i}. Leave it a pipe.",
                     nameof(SpawnOptions.Stdio));
             }
-        }
-
-        if (options.KillOnParentExit)
-        {
-            throw new ArgumentException(
-                "The options Terminal and KillOnParentExit cannot be combined, as a terminal's child leads a session of its own: it is hung up (SIGHUP) when this process ends. Leave KillOnParentExit out.",
-                nameof(ProcessOptions.KillOnParentExit));
         }
     }
 

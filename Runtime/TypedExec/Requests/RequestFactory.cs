@@ -67,7 +67,7 @@ internal static class RequestFactory
         var stdio = setup.Stdio is null ? DefaultStdio : setup.IsComplete ? setup.Stdio : OptionCheck.Complete(setup.Stdio);
         if (setup.Terminal is { } size)
         {
-            OptionCheck.Terminal(size, stdio, options);
+            OptionCheck.Terminal(size, stdio);
             stdio = [Stdio.Terminal, Stdio.Terminal, Stdio.Terminal, .. stdio.Skip(3)];
         }
 

@@ -1,3 +1,4 @@
+using TypedExec.Platform.Linux;
 using TypedExec.Platform.Linux.Trampoline;
 using static TypedExec.Tests.Support.Programs;
 
@@ -26,6 +27,41 @@ public sealed class ParentExit
         parent.Kill(Signal.SIGKILL);
 
         await AssertNothingLeftAsync(parent);
+    }
+
+    [Theory]
+    [InlineData("terminal")]
+    [InlineData("terminal-jobs")]
+    public async Task A_child_with_a_terminal_is_taken_with_all_of_its_session(string way)
+    {
+        SkipWithout("bash");
+        var parent = Start("family", way, "stays");
+        var pids = await parent.Stdout!.ReadLinesAsync().Where(static line => int.TryParse(line, out _)).Take(3).ToListAsync().AsTask().Soon();
+
+        parent.Kill(Signal.SIGKILL);
+
+        await AssertNothingLeftAsync(parent);
+        await AssertEndedAsync(pids);
+    }
+
+    [Theory]
+    [InlineData("dash")]
+    [InlineData("bash")]
+    [InlineData("busybox")]
+    [InlineData("mksh")]
+    public async Task The_shell_that_watches_kills_the_group_that_it_was_told(string shell)
+    {
+        SkipWithout(shell);
+        await using var victim = SpawnScript("sleep 300 & echo $!; wait", new SpawnOptions { Detached = true });
+        var sleeper = await victim.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
+        await using var watch = new Executable(shell).Spawn(
+            [.. shell == "busybox" ? ["sh"] : Array.Empty<string>(), "-c", Watchdog.Script], new SpawnOptions { Detached = true });
+
+        await watch.Stdin!.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"{victim.Pid}\n"));
+        await watch.Stdin.DisposeAsync();
+
+        Assert.Equal(Signal.SIGKILL, (await victim.WaitForExitAsync().Soon()).Signal);
+        await AssertEndedAsync([sleeper]);
     }
 
     [Fact]
@@ -103,6 +139,24 @@ public sealed class ParentExit
 
         Assert.Equal(Signal.SIGTERM, (await child.WaitForCloseAsync().Soon()).Signal);
         await AssertEndedAsync(pids);
+    }
+
+    [Fact]
+    public async Task Kill_reaches_every_job_of_a_shell_at_a_terminal()
+    {
+        SkipWithout("bash");
+        foreach (var watched in new[] { false, true })
+        {
+            await using var child = new Executable("bash").Spawn(
+                ["--norc", "-ic", "set -m; sleep 300 & echo $!; (sleep 300 & echo $!; wait) & wait"],
+                new SpawnOptions { KillDescendants = true, KillOnParentExit = watched, Terminal = new TerminalSize(80, 24), KillSignal = Signal.SIGHUP });
+            var pids = await child.Terminal!.ReadLinesAsync().Where(static line => int.TryParse(line, out _)).Take(2).ToListAsync().AsTask().Soon();
+
+            await child.StopAsync().Soon();
+
+            await AssertEndedAsync(pids);
+            Assert.True(Processes.IsGone(child.Pid!.Value));
+        }
     }
 
     [Fact]

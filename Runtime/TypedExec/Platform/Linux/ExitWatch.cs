@@ -5,8 +5,8 @@ namespace TypedExec.Platform.Linux;
 /// reused is never hit; where that is missing a thread waits.
 /// </summary>
 /// <remarks>
-/// A child that leads a group which may have to be killed later is reaped only at <see cref="Release()"/>: as long as it is a
-/// zombie, no other process and no other group can get its number.
+/// A child that leads a group which may have to be killed later is reaped only at <see cref="Release()"/>, and after what
+/// watches over that group: as long as it is a zombie, no other process and no other group can get its number.
 /// </remarks>
 internal sealed unsafe class ExitWatch : IReadinessHandler
 {
@@ -16,6 +16,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     private readonly Lock _gate = new();
     private readonly int _pid;
     private readonly Watchdog? _watchdog;
+    private readonly ProcessGroup _group;
     private int _pidfd;
     private ulong? _registration;
     private Action<ExitStatus>? _exited;
@@ -25,11 +26,13 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
 
     /// <param name="pid">The child.</param>
     /// <param name="reapsAtRelease">Whether it leads a group that may have to be killed later.</param>
-    /// <param name="watchdog">What leads the child's group in its stead, or null; ended at <see cref="Release()"/>.</param>
-    public ExitWatch(int pid, bool reapsAtRelease, Watchdog? watchdog = null)
+    /// <param name="watchdog">What ends the child with this process, or null; ended at <see cref="Release()"/>.</param>
+    /// <param name="leadsSession">Whether that group is a session.</param>
+    public ExitWatch(int pid, bool reapsAtRelease, Watchdog? watchdog = null, bool leadsSession = false)
     {
         _pid = pid;
         _watchdog = watchdog;
+        _group = new ProcessGroup(watchdog?.Group ?? pid, leadsSession);
         _reapsAtRelease = reapsAtRelease;
         _pidfd = IsPidfdDisabled ? -1 : (int)LibC.SystemCall(Constants.SYS_pidfd_open, pid, 0, 0, 0);
     }
@@ -40,7 +43,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     public int Pid => _pid;
 
     /// <summary>Whether others still run in the child's group; to be asked when it has ended, before <see cref="Release()"/>.</summary>
-    public bool HasGroupMembers => ProcessGroup.HasMembers(_watchdog?.Group ?? _pid);
+    public bool HasGroupMembers => _group.HasMembers;
 
     /// <summary>The pidfd, readable once the child has ended, or -1 where there is none.</summary>
     public int Pidfd => _pidfd;
@@ -75,7 +78,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     /// <summary>Sends a signal, to the child's group or to it alone; 0 or the errno.</summary>
     public int Kill(Signal signal, bool group)
     {
-        if (group && _watchdog is not null)
+        if (group && _watchdog is { Group: not null })
         {
             return _watchdog.KillGroup(signal);
         }
@@ -102,7 +105,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
                 // A sandbox may know kill(2) alone. The pid is the child's as long as it is not reaped.
             }
 
-            return LibC.Kill(group ? -_pid : _pid, (int)signal) == 0 ? 0 : LibC.LastErrno;
+            return group ? _group.Kill(signal) : LibC.Kill(_pid, (int)signal) == 0 ? 0 : LibC.LastErrno;
         }
     }
 
@@ -174,24 +177,32 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     /// <summary>Reaps a child that was kept. What watches over its group stays as long as somebody is in that.</summary>
     public void Release()
     {
-        Reap();
         if (!TryKeepWatchdog())
         {
             _watchdog?.Dismiss();
+            Reap();
         }
     }
 
     /// <summary>The same without waiting for the watchdog's end, after which <paramref name="released"/> is called.</summary>
     public void Release(Action released)
     {
-        Reap();
-        if (_watchdog is null || TryKeepWatchdog())
+        if (TryKeepWatchdog())
         {
+            released();
+        }
+        else if (_watchdog is null)
+        {
+            Reap();
             released();
         }
         else
         {
-            _watchdog.Dismiss(released);
+            _watchdog.Dismiss(() =>
+            {
+                Reap();
+                released();
+            });
         }
     }
 
@@ -231,7 +242,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             return false;
         }
 
-        new GroupExitPoll(() => HasGroupMembers, () => _watchdog.Dismiss(static () => { }), GroupExitPoll.WhileRunning).Start();
+        new GroupExitPoll(() => HasGroupMembers, () => _watchdog.Dismiss(Reap), GroupExitPoll.WhileRunning).Start();
         return true;
     }
 

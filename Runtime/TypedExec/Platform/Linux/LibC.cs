@@ -101,6 +101,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(int descriptor, nuint request, nint argument);
 
+    [LibraryImport(Library, EntryPoint = "getsid", SetLastError = true)]
+    public static partial int GetSession(int pid);
+
     [LibraryImport(Library, EntryPoint = "posix_openpt", SetLastError = true)]
     public static partial int OpenPseudoTerminal(int flags);
 

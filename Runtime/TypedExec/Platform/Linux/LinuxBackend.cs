@@ -73,16 +73,18 @@ internal sealed class LinuxBackend : IProcessBackend
         {
             if (request.Options.KillOnParentExit)
             {
-                watchdog = Watchdog.Start();
+                watchdog = Watchdog.Start(leadsGroup: request.Terminal is null);
                 request = request with { Group = watchdog.Group };
             }
 
             var pid = UserIds.From(request.Options) is { } ids
                 ? TrampolineSpawn.Start(request, ids, descriptors)
                 : PosixSpawn.Start(request, descriptors);
+            watchdog?.Guard(pid);
             // Closing the child's ends first leaves numbers for what the parent still has to open.
             descriptors.Dispose();
-            return new ExitWatch(pid, reapsAtRelease: request.KillsGroup && watchdog is null, watchdog);
+            var leadsGroup = watchdog is null ? request.KillsGroup : watchdog.Group is null;
+            return new ExitWatch(pid, reapsAtRelease: leadsGroup, watchdog, leadsSession: request.Terminal is not null);
         }
         catch
         {

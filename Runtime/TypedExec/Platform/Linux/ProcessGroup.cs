@@ -2,37 +2,65 @@ using System.Globalization;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>What the kernel tells of a process group; to be asked while its leader, running or a zombie, keeps its number.</summary>
-internal static class ProcessGroup
+/// <summary>
+/// What a signal for a child and its descendants reaches: a process group, or the session of a child with a terminal of its
+/// own, where each job of a shell is a group. Its number is to be kept by a leader, running or a zombie, as long as it is used.
+/// </summary>
+/// <param name="Number">The group's or the session's.</param>
+/// <param name="IsSession">Whether it is a session.</param>
+internal readonly record struct ProcessGroup(int Number, bool IsSession)
 {
-    /// <summary>Whether anybody but its leader runs in the group.</summary>
-    public static bool HasMembers(int group)
+    /// <summary>Whether anybody but its leader runs in it.</summary>
+    public bool HasMembers => Members().Any();
+
+    /// <summary>Sends a signal to all of it; 0, or the errno where nobody could be sent it.</summary>
+    public int Kill(Signal signal)
+    {
+        var errno = LibC.Kill(-Number, (int)signal) == 0 ? 0 : LibC.LastErrno;
+        if (!IsSession)
+        {
+            return errno;
+        }
+
+        foreach (var (pid, group) in Members())
+        {
+            // The leader's own group has it. Another's number may have changed hands since it was read, but not its session.
+            if (group != Number && LibC.GetSession(pid) == Number && LibC.Kill(pid, (int)signal) == 0)
+            {
+                errno = 0;
+            }
+        }
+
+        return errno;
+    }
+
+    private IEnumerable<(int Pid, int Group)> Members()
     {
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
             if (int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
-                && pid != group && IsMember(directory, group))
+                && pid != Number && Read(directory) is var (group, session) && (IsSession ? session : group) == Number)
             {
-                return true;
+                yield return (pid, group);
             }
         }
-
-        return false;
     }
 
-    private static bool IsMember(string directory, int group)
+    private static (int Group, int Session)? Read(string directory)
     {
         try
         {
-            // proc(5): pid (name) state ppid pgrp …, where the name may hold anything.
+            // proc(5): pid (name) state ppid pgrp session …, where the name may hold anything.
             var stat = File.ReadAllText($"{directory}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 4);
-            return fields[0] is not ("Z" or "X") && int.Parse(fields[2], CultureInfo.InvariantCulture) == group;
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 5);
+            return fields[0] is "Z" or "X"
+                ? null
+                : (int.Parse(fields[2], CultureInfo.InvariantCulture), int.Parse(fields[3], CultureInfo.InvariantCulture));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It has just ended, or is hidden as another user's, which no signal would reach either.
-            return false;
+            return null;
         }
     }
 }

@@ -1,17 +1,20 @@
+using System.Globalization;
 using TypedExec.Platform.Linux.Trampoline;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// Holds the option <c>KillOnParentExit</c> for one child: a small program of ours that leads the process group into which
-/// the child is spawned, and that kills this group when this process has ended, however that came about.
+/// Holds the option <c>KillOnParentExit</c> for one child: a small program of ours that kills the child and its descendants
+/// when this process has ended, however that came about. It leads the process group into which the child is spawned; a child
+/// with a terminal has to lead a session of its own, of which it is told.
 /// </summary>
 /// <remarks>
 /// <para>Its stdin is a pipe whose other end this process alone holds; the kernel closes that with the process. (A parent
 /// death signal, PR_SET_PDEATHSIG, cannot be set by posix_spawn, is bound to a thread and not inherited.)</para>
 /// <para>No moment is unguarded. The watchdog is there before the child, and a child that is being spawned is in the group
-/// before it loses its own copy of the pipe's end at exec.</para>
+/// before it loses its own copy of the pipe's end at exec. One with a terminal is hung up as well, should this process end
+/// before it could tell the watchdog of it.</para>
 /// <para>It shares the group, and so the group's signals, with the child: all of them are blocked from its first moment.
 /// SIGKILL cannot be. When it has ended it is kept as a zombie, so that the group's number stays the group's.</para>
 /// <para>Where no program of ours can be executed, a shell does the same.</para>
@@ -20,7 +23,8 @@ internal sealed class Watchdog
 {
     private const string Shell = "/bin/sh";
 
-    private const string Script = "read line; kill -9 0";
+    /// <summary>Ends its own group, or that whose number comes by the pipe.</summary>
+    internal const string Script = "g=0; while read -r line; do g=-$line; done; kill -9 $g";
 
     private static readonly ChildEnvironment EmptyEnvironment = ChildEnvironment.From(null, clear: true, channel: null);
 
@@ -33,18 +37,20 @@ internal sealed class Watchdog
     private Action? _lost;
     private Action? _ended;
 
-    private Watchdog(ExitWatch exit, int pipe)
+    private Watchdog(ExitWatch exit, int pipe, bool leadsGroup)
     {
         _exit = exit;
         _pipe = pipe;
+        Group = leadsGroup ? exit.Pid : null;
     }
 
-    /// <summary>The group's number.</summary>
-    public int Group => _exit.Pid;
+    /// <summary>The number of the group that the child joins; null where the child leads a session.</summary>
+    public int? Group { get; }
 
     /// <summary>Starts a watchdog, which leads a group of its own.</summary>
+    /// <param name="leadsGroup">Whether the child joins it there.</param>
     /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
-    public static Watchdog Start()
+    public static Watchdog Start(bool leadsGroup)
     {
         string[] argv = [Shell, "-c", Script, "TypedExec-KillOnParentExit"];
         var request = new StartRequest
@@ -64,7 +70,7 @@ internal sealed class Watchdog
         {
             var pid = Start(request, descriptors);
             descriptors.Dispose();
-            return new Watchdog(new ExitWatch(pid, reapsAtRelease: true), descriptors.TakeParentEnd(0));
+            return new Watchdog(new ExitWatch(pid, reapsAtRelease: true), descriptors.TakeParentEnd(0), leadsGroup);
         }
         catch
         {
@@ -96,6 +102,19 @@ internal sealed class Watchdog
     private static SpawnFailureException Failure(int errno, string program)
         => new(errno, $"spawn {program}", program, "the process that watches over the child could not be started (option KillOnParentExit)");
 
+    /// <summary>Tells it of a child that was started, where that did not join its group.</summary>
+    public void Guard(int pid)
+    {
+        if (Group is null)
+        {
+            Span<byte> line = stackalloc byte[16];
+            _ = pid.TryFormat(line, out var length, provider: CultureInfo.InvariantCulture);
+            line[length++] = (byte)'\n';
+            // The pipe is empty: it takes that whole. Where the watchdog has ended already, that is reported as its end.
+            _ = Descriptor.Write(_pipe, line[..length]);
+        }
+    }
+
     /// <summary>Calls <paramref name="lost"/> when it ends without being told to.</summary>
     public void Watch(Action lost)
     {
@@ -120,7 +139,7 @@ internal sealed class Watchdog
                 return Errno.ESRCH;
             }
 
-            if (LibC.Kill(-Group, (int)signal) != 0)
+            if (LibC.Kill(-_exit.Pid, (int)signal) != 0)
             {
                 return LibC.LastErrno;
             }
