@@ -108,6 +108,35 @@ public sealed partial class ChildOutput
         return WaitForLineAsync(match, "a line that matches", timeout, cancellationToken);
     }
 
+    /// <summary>Reads until something is found, and takes the output up to its end; null, and nothing is taken, at the end of the output.</summary>
+    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    internal async Task<T?> FindAsync<T>(OutputSearch<T> search, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await EnterAsync(isLoop: true).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                if (search(_reader.Unread.Span, out var taken) is { } found)
+                {
+                    _reader.Advance(taken);
+                    return found;
+                }
+
+                if (!await _reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    return null;
+                }
+            }
+        }
+        finally
+        {
+            LeaveLoop();
+        }
+    }
+
     private async Task<string> WaitForLineAsync(Func<string, bool> match, string wanted, TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

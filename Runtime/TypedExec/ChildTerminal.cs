@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using TypedExec.Terminals;
@@ -13,7 +12,8 @@ namespace TypedExec;
 /// <remarks>
 /// Reading as a stream, by lines, and by <see cref="ExpectAsync(string, TimeSpan?, CancellationToken)"/> may be mixed, one
 /// at a time: each continues where the one before it stopped. As at every terminal, the child's output ends its lines with
-/// <c>\r\n</c>, and what is written is echoed unless the child turns that off.
+/// <c>\r\n</c>, and what is written is echoed unless the child turns that off. Output that nobody reads is kept for a later
+/// reader, up to <see cref="SpawnOptions.MaxUnread"/>.
 /// </remarks>
 public sealed class ChildTerminal : Stream
 {
@@ -24,13 +24,11 @@ public sealed class ChildTerminal : Stream
     private readonly ChildInput _input;
     private readonly ScreenFeed _screen;
     private readonly Action<TerminalSize> _resize;
-    private readonly TerminalReader _reader;
 
     internal ChildTerminal(TerminalSize size, ChildOutput output, ChildInput input, ScreenFeed screen, Action<TerminalSize> resize)
     {
         Size = size;
         _output = output;
-        _reader = new TerminalReader(output);
         _input = input;
         _screen = screen;
         _resize = resize;
@@ -100,11 +98,11 @@ public sealed class ChildTerminal : Stream
     /// <returns>The match and what came before it.</returns>
     /// <exception cref="TimeoutException">It did not come in time; the message shows what did. Nothing is taken.</exception>
     /// <exception cref="EndOfStreamException">The output ended before; the message shows the rest. Nothing is taken.</exception>
-    /// <exception cref="InvalidOperationException">Another read is under way, or 16 MB came without a match.</exception>
+    /// <exception cref="InvalidOperationException">Another read is under way, the output is captured, or 16 MB came without a match.</exception>
     public Task<TerminalMatch> ExpectAsync(string text, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        return _reader.ExpectAsync(text, timeout ?? DefaultTimeout, cancellationToken);
+        return OutputExpectation.Of(text).WaitAsync(_output, timeout ?? DefaultTimeout, cancellationToken);
     }
 
     /// <summary>Waits until the child has printed something that matches, and takes the output up to the match's end.</summary>
@@ -118,7 +116,7 @@ public sealed class ChildTerminal : Stream
     public Task<TerminalMatch> ExpectAsync(Regex pattern, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        return _reader.ExpectAsync(pattern, timeout ?? DefaultTimeout, cancellationToken);
+        return OutputExpectation.Of(pattern).WaitAsync(_output, timeout ?? DefaultTimeout, cancellationToken);
     }
 
     /// <summary>
@@ -126,20 +124,15 @@ public sealed class ChildTerminal : Stream
     /// without an end counts. Control sequences are left in them.
     /// </summary>
     /// <param name="cancellationToken">Cancels the reading with <see cref="OperationCanceledException"/>; the child continues to run.</param>
-    /// <exception cref="InvalidOperationException">Another read is under way.</exception>
-    public async IAsyncEnumerable<string> ReadLinesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        while (await _reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
-        {
-            yield return line;
-        }
-    }
+    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <exception cref="InvalidDataException">A line is longer than 64 MB.</exception>
+    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken = default) => _output.ReadLinesAsync(cancellationToken);
 
     /// <summary>Reads what there is, at least one byte; 0 is the end.</summary>
     /// <exception cref="InvalidOperationException">Another read is under way.</exception>
     /// <inheritdoc cref="Stream.ReadAsync(Memory{byte}, CancellationToken)"/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => _reader.ReadAsync(buffer, cancellationToken);
+        => _output.ReadAsync(buffer, cancellationToken);
 
     /// <inheritdoc cref="ReadAsync(Memory{byte}, CancellationToken)"/>
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -149,9 +142,15 @@ public sealed class ChildTerminal : Stream
     }
 
     /// <summary>Reads what there is, at least one byte, blocking the calling thread until there is some; 0 is the end.</summary>
-    /// <inheritdoc cref="Stream.Read(byte[], int, int)"/>
-    public override int Read(byte[] buffer, int offset, int count)
-        => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+    /// <inheritdoc cref="Stream.Read(Span{byte})"/>
+    public override int Read(Span<byte> buffer) => _output.Read(buffer);
+
+    /// <inheritdoc cref="Read(Span{byte})"/>
+    public override int Read(byte[] buffer, int offset, int count) => _output.Read(buffer, offset, count);
+
+    /// <inheritdoc/>
+    public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        => _output.CopyToAsync(destination, bufferSize, cancellationToken);
 
     /// <inheritdoc cref="WriteAsync(string, CancellationToken)"/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

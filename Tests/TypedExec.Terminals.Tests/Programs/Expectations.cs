@@ -58,6 +58,35 @@ public sealed partial class Expectations
     }
 
     [Fact]
+    public async Task Output_after_the_match_holds_nobody_and_is_on_the_screen()
+    {
+        await using var child = Sessions.Script("echo first; seq 1 20000; read line; echo end");
+        await child.Terminal!.ExpectAsync("first");
+
+        await Sessions.UntilAsync(() => child.Terminal.Screen.EndsWith("20000", StringComparison.Ordinal), () => child.Terminal.Screen);
+        await child.Terminal.WriteLineAsync();
+
+        Assert.StartsWith("\r\n1\r\n2", (await child.Terminal.ExpectAsync("20000")).Before, StringComparison.Ordinal);
+        await child.Terminal.ExpectAsync("end");
+    }
+
+    [Fact]
+    public async Task A_line_that_ended_with_a_return_leaves_no_line_feed_to_the_next_reader()
+    {
+        await using var child = Sessions.Script(@"stty -onlcr; printf 'one\r'; read line; printf '\ntwo'");
+        await foreach (var line in child.Terminal!.ReadLinesAsync())
+        {
+            Assert.Equal("one", line);
+            break;
+        }
+
+        await child.Terminal.WriteAsync("\n");
+
+        // The echo of the key that was typed is the one that belongs to the return.
+        Assert.Equal("\n", (await child.Terminal.ExpectAsync("two")).Before);
+    }
+
+    [Fact]
     public async Task A_time_out_shows_what_did_come_and_takes_nothing()
     {
         await using var child = Sessions.Script(@"printf '\033[31mnot that\033[0m'; sleep 60");
