@@ -66,15 +66,30 @@ public sealed class ChildTerminal : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Changes the terminal's size; the programs in its foreground are sent <c>SIGWINCH</c>.</summary>
+    /// <summary>
+    /// Changes the terminal's size; the programs in its foreground are sent <c>SIGWINCH</c>. Nothing happens once the child has
+    /// ended.
+    /// </summary>
     /// <param name="size">The new size.</param>
+    /// <exception cref="PlatformNotSupportedException">The system cannot (Wine).</exception>
     /// <exception cref="ArgumentOutOfRangeException">A side of <paramref name="size"/> is out of range.</exception>
     public void Resize(TerminalSize size)
     {
         TerminalSize.Check(size, nameof(size));
-        Size = size;
-        _screen.Resize(size);
-        _resize(size);
+        var before = Size;
+        try
+        {
+            // First, as the programs draw at once for the new size.
+            Size = size;
+            _screen.Resize(size);
+            _resize(size);
+        }
+        catch
+        {
+            Size = before;
+            _screen.Resize(before);
+            throw;
+        }
     }
 
     /// <summary>Types a text as it is, as UTF-8: <c>"\u0003"</c> is Ctrl+C, <c>"\u0004"</c> is Ctrl+D, the end of input.</summary>

@@ -55,6 +55,7 @@ internal static class Scenarios
         "parent-that" => Simple.ParentAsync(args[0], args is [_, "kill-on-exit"]),
         "inherit" => Simple.InheritAsync(args),
         "exit" => Task.FromResult(int.Parse(args[0], null)),
+        "console" => ConsoleTalk.RunAsync(),
         "handles" => HandleCount.RunAsync(int.Parse(args[0], null)),
         _ => throw new ArgumentException($"No such scenario: {scenario}", nameof(scenario)),
     };

@@ -15,6 +15,10 @@ namespace TypedExec.Platform.Windows;
 internal sealed unsafe class ChildHandles : IDisposable
 {
     private const int Count = 3;
+
+    /// <summary>For the pipe on which a console draws.</summary>
+    private const int ConsoleOutput = Count;
+
     private const uint GenericRead = 0x80000000;
     private const uint GenericWrite = 0x40000000;
     private const uint AppendData = 0x4;
@@ -41,12 +45,21 @@ internal sealed unsafe class ChildHandles : IDisposable
 
     public ReadPipe?[] Outputs { get; } = new ReadPipe?[Count];
 
+    /// <summary>The child's console, where it has one of its own; its output is that at 0.</summary>
+    public PseudoConsole? Console { get; private set; }
+
     /// <exception cref="SpawnFailureException">Something could not be opened; nothing is left open.</exception>
-    public static ChildHandles Open(IReadOnlyList<Stdio> stdio)
+    public static ChildHandles Open(IReadOnlyList<Stdio> stdio, TerminalSize? terminal)
     {
         var handles = new ChildHandles();
         try
         {
+            if (terminal is { } size)
+            {
+                handles.OpenConsole(size);
+                return handles;
+            }
+
             for (var i = 0; i < Count; i++)
             {
                 if (stdio[i].Kind != StdioKind.SameAs)
@@ -138,11 +151,25 @@ internal sealed unsafe class ChildHandles : IDisposable
         }
     }
 
+    /// <summary>The child is given no handles: it opens those of its console.</summary>
+    private void OpenConsole(TerminalSize size)
+    {
+        var input = OpenPipe(0, isOverlapped: false);
+        var output = OpenPipe(ConsoleOutput, isOverlapped: false);
+        Array.Fill(_handles, -1);
+        Console = PseudoConsole.Create(size, input, output);
+        ((PseudoConsole.Output)Outputs[0]!).Console = Console;
+    }
+
     private void Keep(NamedPipeServerStream server, int index)
     {
         if (index == 0)
         {
             Input = new StreamWritePipe(server);
+        }
+        else if (index == ConsoleOutput)
+        {
+            Outputs[0] = new PseudoConsole.Output(server);
         }
         else
         {

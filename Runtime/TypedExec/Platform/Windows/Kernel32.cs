@@ -27,6 +27,15 @@ internal static unsafe partial class Kernel32
     [LibraryImport(Library, EntryPoint = "DeleteProcThreadAttributeList")]
     public static partial void DeleteAttributeList(void* list);
 
+    [LibraryImport(Library, EntryPoint = "CreatePseudoConsole")]
+    public static partial int CreatePseudoConsole(uint size, nint input, nint output, uint flags, nint* console);
+
+    [LibraryImport(Library, EntryPoint = "ResizePseudoConsole")]
+    public static partial int ResizePseudoConsole(nint console, uint size);
+
+    [LibraryImport(Library, EntryPoint = "ClosePseudoConsole")]
+    public static partial void ClosePseudoConsole(nint console);
+
     [LibraryImport(Library, EntryPoint = "ResumeThread", SetLastError = true)]
     public static partial uint ResumeThread(nint thread);
 

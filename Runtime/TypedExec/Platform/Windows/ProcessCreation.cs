@@ -8,6 +8,7 @@ namespace TypedExec.Platform.Windows;
 internal static unsafe class ProcessCreation
 {
     private const nuint HandleListAttribute = 0x20002;
+    private const nuint PseudoConsoleAttribute = 0x20016;
     private const uint StartUseShowWindow = 0x1;
     private const uint StartUseStandardHandles = 0x100;
     private const uint Suspended = 0x4;
@@ -48,15 +49,19 @@ internal static unsafe class ProcessCreation
             fixed (nint* first = inherited)
             fixed (char* application = program, commandLine = line.ToCharArray(), block = environment.ToBlock(), directory = cwd)
             {
+                // A child with a console of its own inherits no handles.
                 Check(
-                    Kernel32.UpdateAttribute(list, 0, HandleListAttribute, first, (nuint)(inherited.Length * sizeof(nint)), null, null),
+                    handles.Console is { } console
+                        ? Kernel32.UpdateAttribute(list, 0, PseudoConsoleAttribute, (void*)console.Handle, (nuint)sizeof(nint), null, null)
+                        : Kernel32.UpdateAttribute(list, 0, HandleListAttribute, first, (nuint)(inherited.Length * sizeof(nint)), null, null),
                     "UpdateProcThreadAttribute");
+                var inherits = handles.Console is null ? 1 : 0;
                 var startup = Startup(request, handles, list);
                 var flags = Flags(request);
                 for (var attempt = 1; ; attempt++)
                 {
                     ProcessInformation information;
-                    if (Kernel32.CreateProcess(application, commandLine, 0, 0, 1, flags, block, directory, &startup, &information) != 0)
+                    if (Kernel32.CreateProcess(application, commandLine, 0, 0, inherits, flags, block, directory, &startup, &information) != 0)
                     {
                         return information;
                     }
@@ -89,6 +94,11 @@ internal static unsafe class ProcessCreation
     private static uint Flags(StartRequest request)
     {
         var flags = Suspended | UnicodeEnvironment | ExtendedStartupInfo;
+        if (request.Terminal is not null)
+        {
+            return flags;
+        }
+
         if (request.Detached)
         {
             return flags | DetachedProcess | NewProcessGroup;

@@ -13,7 +13,7 @@ internal sealed class WindowsBackend : IProcessBackend
 
     public StartedChild Start(StartRequest request)
     {
-        using var handles = ChildHandles.Open(request.Stdio);
+        using var handles = ChildHandles.Open(request.Stdio, request.Terminal);
         Job? job = null;
         try
         {

@@ -13,6 +13,9 @@ internal sealed unsafe class WindowsChild : StartedChild
 
     private const uint StillRunning = 0x102;
 
+    private static readonly byte[] EndOfInput = "\u001a\r"u8.ToArray();
+    private static readonly byte[] EndOfLineAndInput = "\r\u001a\r"u8.ToArray();
+
     private readonly Lock _gate = new();
     private readonly SafeProcessHandle _process;
     private readonly Job? _job;
@@ -76,6 +79,15 @@ internal sealed unsafe class WindowsChild : StartedChild
             }
         }
     }
+
+    public override void Resize(TerminalSize size) => _handles.Console?.Resize(size);
+
+    /// <summary>
+    /// Ctrl+Z and Enter at the beginning of a line is the end for one read of a program that reads lines. Nothing tells when it
+    /// was read, so it is typed once.
+    /// </summary>
+    public override Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded)
+        => input.WriteAsync(isAtLineStart ? EndOfInput : EndOfLineAndInput, childEnded).AsTask();
 
     public override bool HasGroupMembers => _job?.ActiveProcesses > 0;
 

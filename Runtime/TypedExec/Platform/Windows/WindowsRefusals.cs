@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
@@ -5,6 +6,9 @@ namespace TypedExec.Platform.Windows;
 /// <summary>What Windows has not, or what is not served there, refused before anything is started.</summary>
 internal static class WindowsRefusals
 {
+    private static readonly bool HasPseudoConsoles
+        = NativeLibrary.TryLoad("kernel32.dll", out var library) && NativeLibrary.TryGetExport(library, "CreatePseudoConsole", out _);
+
     /// <exception cref="PlatformNotSupportedException">The request cannot be served; the message names the option.</exception>
     /// <exception cref="ArgumentException">The program is a batch file, and an argument cannot be quoted for it.</exception>
     public static void Check(StartRequest request)
@@ -21,7 +25,7 @@ internal static class WindowsRefusals
             throw new ArgumentException("The option Argv0, or the program's name, holds a quote, which the first word of a command line on Windows cannot.");
         }
 
-        Refuse(request.Terminal is not null, "option Terminal", "run the program with pipes");
+        Refuse(request.Terminal is not null && !HasPseudoConsoles, "option Terminal", "it needs Windows 10, version 1809, or later");
         for (var i = 0; i < request.Stdio.Count; i++)
         {
             var entry = request.Stdio[i];
