@@ -42,20 +42,4 @@ public sealed class Endings
         Assert.EndsWith("299999\n300000\n", text, StringComparison.Ordinal);
         Assert.EndsWith("299999\n300000", child.Terminal!.Screen, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Two_hundred_at_once_leave_no_descriptor_behind()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
-        {
-            await using var child = Sessions.Script($"echo {number}");
-            Assert.Equal($"{number}\n", await Sessions.ReadAllAsync(child));
-        }));
-
-        await Sessions.UntilAsync(() => OpenMasters() < 20, () => $"{OpenMasters()} masters");
-    }
-
-    /// <summary>Other tests have some of their own at the same time.</summary>
-    private static int OpenMasters()
-        => Directory.GetFiles("/proc/self/fd").Count(static file => new FileInfo(file).LinkTarget?.EndsWith("/ptmx", StringComparison.Ordinal) == true);
 }

@@ -75,30 +75,4 @@ public sealed class Interactive
             folder.Delete(recursive: true);
         }
     }
-
-    [Fact]
-    public async Task The_screen_is_that_of_tmux()
-    {
-        Sessions.SkipWithout("tmux");
-        const string Script = @"printf 'one\ntwo\033[1;3H##\033[5;2H日本\033[4;1H\033[Lline\033[?1049h\033[Halt\033[?1049l!'";
-        var socket = $"typedexec-{Environment.ProcessId}";
-        await using var child = Sessions.Start(new TerminalSize(30, 8), "sh", "-c", Script);
-        await child.WaitForCloseAsync().WaitAsync(Sessions.Soon);
-
-        string shown;
-        try
-        {
-            await new Executable("tmux").ExecFile(
-                ["-u", "-L", socket, "-f", "/dev/null", "new-session", "-d", "-x", "30", "-y", "8", Script + "; tmux -L " + socket + " wait-for -S done; sleep 60"],
-                new ExecFileOptions { Timeout = Sessions.Soon, Env = new Dictionary<string, string?> { ["LANG"] = "C.UTF-8" } });
-            await new Executable("tmux").ExecFile("-L", socket, "wait-for", "done");
-            shown = (await new Executable("tmux").ExecFile("-L", socket, "set", "-g", "status", "off", ";", "capture-pane", "-p")).Stdout;
-        }
-        finally
-        {
-            await new Executable("tmux").ExecFile(["-L", socket, "kill-server"], new ExecFileOptions { ThrowOnFailure = false });
-        }
-
-        Assert.Equal(shown.TrimEnd('\n'), child.Terminal!.Screen);
-    }
 }

@@ -16,7 +16,7 @@ public sealed class BesideXterm
         var seed = Environment.TickCount;
         var outputs = Enumerable.Range(0, Outputs).Select(i => Output(new Random(unchecked(seed + i)))).ToArray();
 
-        var expected = await XtermAsync(outputs);
+        var expected = await Xterm.ShowAsync(Columns, Rows, outputs.Select(Encoding.UTF8.GetBytes));
 
         for (var i = 0; i < outputs.Length; i++)
         {
@@ -25,14 +25,6 @@ public sealed class BesideXterm
                 expected[i] == shown,
                 $"Seed {unchecked(seed + i)}: {JsonSerializer.Serialize(outputs[i])}\nxterm:\n{expected[i]}\nhere:\n{shown}");
         }
-    }
-
-    private static async Task<string[]> XtermAsync(string[] outputs)
-    {
-        var script = await NodePackages.InstallAsync(Path.Combine(AppContext.BaseDirectory, "Screen", "Reference"), "show.js");
-        var input = JsonSerializer.Serialize(new { columns = Columns, rows = Rows, outputs = outputs.Select(static output => Convert.ToBase64String(Encoding.UTF8.GetBytes(output))) });
-        var result = await new Executable("node").ExecFile([script], new ExecFileOptions { Input = input });
-        return JsonSerializer.Deserialize<string[]>(result.Stdout)!;
     }
 
     private static string Output(Random random)

@@ -9,7 +9,7 @@ internal static class Sessions
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     /// <summary>The environment in which a program behaves alike on every machine.</summary>
-    private static readonly Dictionary<string, string?> Env = new() { ["TERM"] = "xterm-256color", ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8", ["PS1"] = "$ ", ["COLUMNS"] = null, ["LINES"] = null };
+    public static readonly Dictionary<string, string?> Env = new() { ["TERM"] = "xterm-256color", ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8", ["PS1"] = "$ ", ["COLUMNS"] = null, ["LINES"] = null };
 
     public static ChildProcess Start(string program, params string[] arguments) => Start(Size, program, arguments);
 
