@@ -3,6 +3,7 @@ using TypedExec.Benchmarks.GeneratorScale;
 using TypedExec.Benchmarks.Ipc;
 using TypedExec.Benchmarks.Runtime;
 using TypedExec.Benchmarks.Specifications;
+using TypedExec.Benchmarks.Terminals;
 
 // A suite per argument, so that each can be run alone: dotnet run -c Release --project Tests/TypedExec.Benchmarks -- generator
 switch (args)
@@ -18,6 +19,9 @@ switch (args)
         return 0;
     case ["runtime", .. var rest]:
         return await RuntimeSuite.RunAsync(rest, Console.Out);
+    case ["terminals"]:
+        await EchoSuite.RunAsync(Console.Out);
+        return 0;
     case ["ipc"]:
         await IpcSuite.RunAsync(Console.Out);
         return 0;
@@ -25,6 +29,6 @@ switch (args)
         await IpcChild.RunAsync(parent);
         return 0;
     default:
-        Console.Error.WriteLine("Name a suite: generator, methods, specifications, ipc, or runtime [--quick] [work ...]");
+        Console.Error.WriteLine("Name a suite: generator, methods, specifications, ipc, terminals, or runtime [--quick] [work ...]");
         return 1;
 }
