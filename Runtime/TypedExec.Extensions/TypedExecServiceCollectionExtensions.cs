@@ -59,6 +59,19 @@ public static class TypedExecServiceCollectionExtensions
         return services.AddCommand(options => (T)create.Invoke(null, [options])!, configure);
     }
 
+    /// <summary>The same with options in one expression: <c>services.AddCommand&lt;IGit&gt;(o => o with { Cwd = "/srv" })</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Makes the options of those that were configured before.</param>
+    /// <typeparam name="T">The interface; its generated <c>Create(ProcessOptions)</c> makes the implementation.</typeparam>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> has no <c>Create(ProcessOptions)</c>.</exception>
+    public static IServiceCollection AddCommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
+        this IServiceCollection services, Func<ProcessOptions, ProcessOptions> configure)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddCommand<T>(options => options.Defaults = configure(options.Defaults));
+    }
+
     /// <summary>The same with a factory of your own: for a class, or for another implementation.</summary>
     /// <param name="services">The services.</param>
     /// <param name="create">Makes it of its options.</param>

@@ -31,6 +31,20 @@ public sealed class FakeCommands : IAsyncDisposable, IDisposable
         Backend.Replace(_backend);
     }
 
+    /// <summary>
+    /// The clock of the fakes: <c>Timeout</c> and <c>ForceKillAfter</c> of the commands that are run from now on, and
+    /// <see cref="FakeChild.DelayAsync"/>.
+    /// </summary>
+    public TimeProvider TimeProvider
+    {
+        get => _backend.Time;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _backend.Time = value;
+        }
+    }
+
     /// <summary>Whether a command that no rule matches is run for real. Default: false, it throws.</summary>
     public bool PassThrough
     {

@@ -208,6 +208,20 @@ public sealed class Services
     }
 
     [Fact]
+    public async Task A_command_interface_takes_its_options_in_one_expression()
+    {
+        var services = new ServiceCollection();
+        services.AddCommand<IGit>(static o => o with { Cwd = "/srv" });
+        await using var provider = services.BuildServiceProvider();
+        await using var fake = new FakeCommands();
+        fake.When("git").Returns("main");
+
+        await provider.GetRequiredService<IGit>().CurrentBranchAsync();
+
+        Assert.Equal("/srv", fake.Calls[0].Cwd);
+    }
+
+    [Fact]
     public void What_is_no_command_interface_is_refused()
         => Assert.Throws<ArgumentException>(static () => new ServiceCollection().AddCommand<IDisposable>());
 

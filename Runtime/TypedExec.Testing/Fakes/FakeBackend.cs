@@ -19,7 +19,7 @@ internal sealed class FakeBackend(IProcessBackend outer, TimeProvider? time) : I
 
     public bool PassThrough { get; set; }
 
-    public TimeProvider Time { get; } = time ?? outer.Time;
+    public TimeProvider Time { get; set; } = time ?? outer.Time;
 
     public IReadOnlyList<FakeCall> Calls
     {

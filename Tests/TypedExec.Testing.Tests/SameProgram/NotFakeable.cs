@@ -7,6 +7,8 @@ internal static class NotFakeable
 {
     private const string Pid = "a fake's pid is no process's";
 
+    private const string Descendants = "a fake has no descendants";
+
     private const string Later = "what plays the program hears of a signal a moment later than the program would";
 
     private static readonly Dictionary<string, string> Reasons = new()
@@ -15,8 +17,9 @@ internal static class NotFakeable
         ["Conformance.EnvironmentArgv0ShellIdsStdio.Writing_to_the_stdin_of_a_child_that_has_gone_is_EPIPE_on_that_stream"]
             = "what plays the program finds out by the next write that its stdin was closed",
         ["Conformance.Kill.A_signal_that_the_child_handles_ends_nothing"] = Later,
+        ["Stopping.GracefulEnds.A_timeout_lets_the_child_save_and_keeps_what_it_says"] = Later,
         ["Stopping.GracefulEnds.A_cancellation_lets_it_save_and_its_exception_has_the_output"] = Later,
-        ["Conformance.SpawningAndItsEvents.Exit_does_not_wait_for_a_descendant_that_holds_the_pipes"] = "a fake has no descendants",
+        ["Conformance.SpawningAndItsEvents.Exit_does_not_wait_for_a_descendant_that_holds_the_pipes"] = Descendants,
         ["Streams.BackPressure.A_handler_of_Data_that_is_slow_stops_the_child"] = Pid,
         ["Streams.BackPressure.Memory_stays_flat_while_output_flows_through"] = "the fake is in this process, and its memory counts",
         ["Streams.NobodyReads.A_child_that_is_held_at_MaxUnread_goes_on_when_somebody_begins_to_wait"] = Pid,

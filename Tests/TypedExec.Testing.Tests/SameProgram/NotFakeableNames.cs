@@ -1,0 +1,15 @@
+using TypedExec.Tests.SameProgram;
+
+namespace TypedExec.Testing.Tests.SameProgram;
+
+/// <summary>The list of tests that fakes cannot pass names tests that are there.</summary>
+public sealed class NotFakeableNames
+{
+    [Fact]
+    public void Every_name_is_that_of_a_borrowed_test()
+        => Assert.All(NotFakeable.Names, static name =>
+        {
+            var dot = name.LastIndexOf('.');
+            Assert.NotNull(typeof(NotFakeableNames).Assembly.GetType($"TypedExec.Tests.{name[..dot]}")?.GetMethod(name[(dot + 1)..]));
+        });
+}
