@@ -24,7 +24,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
     private static void Check(OperationAnalysisContext context)
     {
         var invocation = (IInvocationOperation)context.Operation;
-        if (invocation.TargetMethod is not { Name: "Exec" or "ExecSync", ContainingType: { } type } || !RunsShells(type))
+        if (invocation.TargetMethod is not { ContainingType: { } type } method || !TakesShellText(method.Name, type))
         {
             return;
         }
@@ -39,6 +39,20 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool RunsShells(INamedTypeSymbol type)
-        => CommandClass.Is(type) || (type.Name == "Executable" && KnownAttributes.IsOurs(type));
+    /// <summary>The verbs of a command, declared or specified, and of a program without a class; and a whole line of shell.</summary>
+    private static bool TakesShellText(string method, INamedTypeSymbol type) => method switch
+    {
+        "Exec" or "ExecSync" => CommandClass.Is(type) || (type.Name is "Executable" or "Shell" or "SpecifiedCommand" && IsRuntimes(type)),
+        "Command" => type.Name == "Shell" && IsRuntimes(type),
+        _ => false,
+    };
+
+    /// <summary>Whether the runtime declares the type, among what users see or among what generated code derives from.</summary>
+    private static bool IsRuntimes(INamedTypeSymbol type)
+        => KnownAttributes.IsOurs(type)
+            || type.ContainingNamespace is
+            {
+                Name: "Generated",
+                ContainingNamespace: { Name: KnownAttributes.Namespace, ContainingNamespace.IsGlobalNamespace: true },
+            };
 }

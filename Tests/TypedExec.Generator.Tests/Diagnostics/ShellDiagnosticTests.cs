@@ -15,6 +15,38 @@ public sealed class ShellDiagnosticTests
         [Command("git")] public partial class Git { public static void Run(string text) => ExecSync("log " + text); }
         """);
 
+    [Theory]
+    [InlineData("Shell.Exec(text)")]
+    [InlineData("Shell.Exec(text, new ExecOptions { Cwd = \"/\" })")]
+    [InlineData("Shell.ExecSync(text)")]
+    [InlineData("Shell.Command(text)")]
+    [InlineData("Shell.Command(text, \"bash\")")]
+    [InlineData("Shell.Command(shell: \"bash\", command: text)")]
+    [InlineData("new Executable(\"git\").Exec(text)")]
+    [InlineData("new Executable(\"git\").ExecSync(text)")]
+    [InlineData("Docker.Exec(text)")]
+    [InlineData("Docker.ExecSync(text)")]
+    public Task A_line_for_a_shell_is_constant_whoever_runs_it(string call) => Analysis.Reports("TEXEC022", "text", Analysis.Usings + $$"""
+        using TypedExec.Generated;
+        public abstract class Docker : SpecifiedCommand<Docker>, ISpecifiedCommand
+        {
+            public static Executable Executable => new("docker");
+        }
+        public static class Runs { public static object Run(string text) => {{call}}; }
+        """);
+
+    [Theory]
+    [InlineData("Shell.Exec(\"ls | wc -l\")")]
+    [InlineData("Shell.Exec($\"ls {text}\")")]
+    [InlineData("Shell.Command($\"ls {text}\", text)")]
+    [InlineData("Shell.Command(ShellCommand.Raw(text))")]
+    [InlineData("new Executable(\"git\").Exec([text])")]
+    [InlineData("new Executable(\"git\").Exec(\"log\", text)")]
+    [InlineData("new Executable(\"git\").ExecFile(text)")]
+    public Task What_is_quoted_or_said_to_be_raw_is_not_reported(string call) => Analysis.ReportsNothing(Analysis.Usings + $$"""
+        public static class Runs { public static object Run(string text) => {{call}}; }
+        """);
+
     [Fact]
     public Task A_hole_stands_outside_double_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
         [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log \"{text}\""); }
