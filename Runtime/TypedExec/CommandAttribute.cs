@@ -6,14 +6,14 @@ namespace TypedExec;
 /// <see cref="OptionAttribute">options</see> and <see cref="ArgumentAttribute">arguments</see> as instance methods. A partial
 /// interface gets a static <c>Create</c>, which returns an implementation of its <see cref="RunAttribute">[Run]</see> methods.
 /// </summary>
-/// <param name="file">
+/// <param name="fileName">
 /// The program: a name that is looked up on the child's PATH, or a path. Never empty.
 /// </param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
-public sealed class CommandAttribute(string file) : Attribute
+public sealed class CommandAttribute(string fileName) : Attribute
 {
     /// <summary>The program: a name that is looked up on the child's PATH, or a path.</summary>
-    public string File { get; } = file;
+    public string FileName { get; } = fileName;
 
     /// <summary>
     /// Whether the program speaks Node's IPC protocol, so that the class also gets <c>Fork</c>. Default: false.

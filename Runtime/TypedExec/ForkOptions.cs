@@ -26,6 +26,9 @@ public sealed record ForkOptions : ProcessOptions
     /// </summary>
     public bool? Detached { get; init; }
 
+    /// <inheritdoc cref="SpawnOptions.MaxUnread"/>
+    public long? MaxUnread { get; init; }
+
     /// <summary>How messages travel (Node's <c>serialization</c>). Default: <see cref="Serialization.Json"/>.</summary>
     public Serialization? Serialization { get; init; }
 }

@@ -27,6 +27,6 @@ internal static class ForkRequest
         var invocation = Invocation.Of(program, [.. options.ExecArgv ?? [], modulePath, .. args]);
         var stdio = options.Stdio ?? (options.Silent == true ? Silent : Inherited);
         return RequestFactory.Create(
-            invocation, run, new ChildSetup(stdio, null, options.Detached ?? false, options.Serialization ?? default));
+            invocation, run, new ChildSetup(stdio, null, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread));
     }
 }

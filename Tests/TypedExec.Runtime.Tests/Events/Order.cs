@@ -87,11 +87,11 @@ public sealed class Order
 
         var other = True.Spawn();
 
-        Assert.True((await other.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await other.WaitForCloseAsync().Soon()).ExitCode);
         Assert.False(held.WaitForExitAsync().IsCompleted);
         gate.Set();
         held.Stdin!.Dispose();
-        Assert.True((await held.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await held.WaitForCloseAsync().Soon()).ExitCode);
     }
 
     [Fact]
@@ -158,6 +158,6 @@ public sealed class Order
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => exit.Soon());
         await child.Stdin!.DisposeAsync();
-        Assert.True((await child.WaitForExitAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForExitAsync().Soon()).ExitCode);
     }
 }

@@ -12,7 +12,7 @@ public sealed class UnreadOutput
     {
         var child = SpawnScript("head -c 60000 /dev/zero; head -c 60000 /dev/zero >&2");
 
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class UnreadOutput
         var child = SpawnScript("head -c 60000 /dev/zero");
         _ = await child.Stdout!.ReadAsync(new byte[10]).AsTask().Soon();
 
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class UnreadOutput
 
         Assert.Null(child.ExitCode);
         await child.Stdout!.ReadExactlyAsync(new byte[1_000_000]).AsTask().Soon();
-        Assert.True((await child.WaitForExitAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForExitAsync().Soon()).ExitCode);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class UnreadOutput
     {
         var child = True.Spawn([], new SpawnOptions { Stdio = [Stdio.From(new SilentStream())] });
 
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
     }
 
     private sealed class SilentStream : MemoryStream

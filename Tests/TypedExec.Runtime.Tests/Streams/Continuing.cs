@@ -104,7 +104,7 @@ public sealed class Continuing
         await using var child = SpawnScript("echo starting; echo listening on 1234; seq 1 100000");
 
         Assert.Equal("listening on 1234", await child.Stdout!.WaitForLineAsync("listening").Soon());
-        Assert.True((await child.WaitForExitAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForExitAsync().Soon()).ExitCode);
 
         Assert.Equal("1", await child.Stdout.ReadLineAsync().Soon());
         Assert.Equal("100000", (await child.Stdout.ReadLinesAsync().ToListAsync().AsTask().Soon())[^1]);

@@ -24,7 +24,7 @@ public sealed class ExtraDescriptors
         Assert.Equal("text", node.GetString());
         using var reader = new StreamReader(child.Stdio[3]!);
         Assert.Equal("text", await reader.ReadToEndAsync().Soon());
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ExtraDescriptors
         await Assert.ThrowsAsync<ObjectDisposedException>(() => stream.WriteAsync(new byte[1]).AsTask());
         using var reader = new StreamReader(stream);
         Assert.Equal(node.GetString(), (await reader.ReadToEndAsync().Soon()).Trim());
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class FastOutput
         await child.Stdout!.CopyToAsync(bytes);
 
         Assert.Equal((3 * (5_000_000 + 6)) + 4, bytes.Length);
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
     }
 
     [Fact]

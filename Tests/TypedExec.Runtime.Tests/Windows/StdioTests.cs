@@ -50,7 +50,7 @@ public sealed class StdioTests
     {
         var child = Program.Spawn(["copy"], new SpawnOptions { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] });
 
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
         Assert.Null(child.Stdout);
     }
 

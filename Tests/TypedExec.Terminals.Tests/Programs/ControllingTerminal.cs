@@ -55,7 +55,7 @@ public sealed class ControllingTerminal
         Assert.Null(child.Stdout);
         Assert.Null(child.Stderr);
         Assert.NotNull(child.Terminal);
-        Assert.True((await child.WaitForCloseAsync()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync()).ExitCode);
     }
 
     [Fact]
