@@ -36,15 +36,19 @@ public sealed class BackPressure
     [Fact]
     public async Task Memory_stays_flat_while_output_flows_through()
     {
-        var child = new Executable("head").Spawn("-c", Size.ToString(), "/dev/zero");
+        var child = SpawnScript($"read go; exec head -c {Size} /dev/zero");
         var buffer = new byte[64 * 1024];
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
+        // What comes while nobody reads is kept: somebody does from the first byte on.
+        var reading = child.Stdout!.ReadAsync(buffer);
+        await child.Stdin!.WriteAsync("go\n"u8.ToArray());
         long total = 0;
         int count;
-        while ((count = await child.Stdout!.ReadAsync(buffer)) > 0)
+        while ((count = await reading) > 0)
         {
             total += count;
+            reading = child.Stdout.ReadAsync(buffer);
         }
 
         Assert.Equal(Size, total);

@@ -14,6 +14,9 @@ internal sealed partial class LinuxReadPipe
     private IByteSink? _sink;
     private bool _isPaused;
 
+    // Locks are not fair: whoever collects as fast as a child writes would never let in the reader who wants them to stop.
+    private volatile bool _isToStop;
+
     public override void CollectTo(IByteSink sink)
     {
         lock (_gate)
@@ -39,8 +42,10 @@ internal sealed partial class LinuxReadPipe
 
     public override bool StopCollecting()
     {
+        _isToStop = true;
         lock (_gate)
         {
+            _isToStop = false;
             _sink = null;
             return true;
         }
@@ -54,6 +59,11 @@ internal sealed partial class LinuxReadPipe
         Progress progress;
         do
         {
+            while (_isToStop)
+            {
+                Thread.Yield();
+            }
+
             lock (_gate)
             {
                 sink = _sink;
@@ -111,7 +121,7 @@ internal sealed partial class LinuxReadPipe
     /// <summary>Reads for the sink.</summary>
     private Progress Collect(IByteSink sink, Span<byte> scratch)
     {
-        for (var total = 0; total < CollectBudget;)
+        for (var total = 0; total < CollectBudget && !_isToStop;)
         {
             var count = Descriptor.Read(_end.Descriptor, sink, scratch, out var isTaken);
             if (count == -Errno.EAGAIN && !_closesWhenEmpty)
