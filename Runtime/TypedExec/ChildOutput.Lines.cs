@@ -1,5 +1,6 @@
 using System.Text;
 using TypedExec.IO;
+using TypedExec.Requests;
 
 namespace TypedExec;
 
@@ -163,7 +164,7 @@ public sealed partial class ChildOutput
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{timeout} passed without {wanted}. {Shown(last)}");
+            throw new TimeoutException(Masked($"{timeout} passed without {wanted}. {Shown(last)}"));
         }
         catch (OperationCanceledException exception)
         {
@@ -174,8 +175,10 @@ public sealed partial class ChildOutput
             LeaveLoop();
         }
 
-        throw new EndOfStreamException($"The output ended without {wanted}. {Shown(last)}");
+        throw new EndOfStreamException(Masked($"The output ended without {wanted}. {Shown(last)}"));
     }
+
+    private string Masked(string message) => SecretTexts.Mask(message, Secrets);
 
     private static string Shown(Queue<string> lines)
         => lines.Count == 0 ? "There was no output." : $"Its last lines:\n{string.Join('\n', lines)}";

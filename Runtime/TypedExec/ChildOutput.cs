@@ -18,6 +18,8 @@ namespace TypedExec;
 /// </remarks>
 public sealed partial class ChildOutput : Stream
 {
+    internal const int DefaultMaxLineLength = 64_000_000;
+
     private readonly EventQueue _events;
     private readonly OutputSource _source;
     private readonly OutputReader _reader;
@@ -25,8 +27,17 @@ public sealed partial class ChildOutput : Stream
     private DataPump? _pump;
     private volatile bool _isDisposed;
 
-    internal ChildOutput(ReadPipe pipe, EventQueue events, Action ended, OutputGroup? group = null, Action<Exception>? failed = null)
+    /// <param name="pipe">Where it comes from.</param>
+    /// <param name="events">The child's event queue.</param>
+    /// <param name="ended">Called once, when the output has ended.</param>
+    /// <param name="group">The outputs that can hold each other up.</param>
+    /// <param name="failed">Called when it cannot be read or decoded for the handlers of its data.</param>
+    /// <param name="secrets">What is masked in the messages of exceptions.</param>
+    internal ChildOutput(
+        ReadPipe pipe, EventQueue events, Action ended, OutputGroup? group = null, Action<Exception>? failed = null,
+        IReadOnlyList<string>? secrets = null)
     {
+        Secrets = secrets ?? [];
         _source = new OutputSource(pipe, group ?? new OutputGroup(SpawnOptions.DefaultMaxUnread), ended);
         _reader = new OutputReader(_source.ReadAsync);
         _events = events;
@@ -36,10 +47,12 @@ public sealed partial class ChildOutput : Stream
     /// <summary>
     /// The output arrived (Node's <c>data</c>). The first handler starts the flow, and removing the last one stops it: what
     /// comes then waits for the next reader. Output that is captured by <c>Exec</c> or <c>ExecFile</c> is delivered from
-    /// its beginning, whenever the handler is added.
+    /// its beginning, whenever the handler is added; output that goes to other targets only, from then on.
     /// </summary>
-    /// <remarks>An <see cref="Encoding"/> that throws raises <see cref="ChildProcess.Error"/> and ends the flow.</remarks>
-    /// <exception cref="InvalidOperationException">A read is under way, or the output is neither captured nor a pipe to this process.</exception>
+    /// <remarks>
+    /// Adding a handler never throws: while another read is under way, the flow begins when that has ended. An
+    /// <see cref="Encoding"/> that throws raises <see cref="ChildProcess.Error"/> and ends the flow.
+    /// </remarks>
     public event EventHandler<DataEventArgs>? Data
     {
         add => LazyInitializer.EnsureInitialized(ref _pump, CreatePump).Add(value);
@@ -62,7 +75,7 @@ public sealed partial class ChildOutput : Stream
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             field = value;
         }
-    } = 64_000_000;
+    } = DefaultMaxLineLength;
 
     /// <summary>Whether the output can be read: until it is disposed.</summary>
     public override bool CanRead => !_isDisposed;
@@ -82,6 +95,9 @@ public sealed partial class ChildOutput : Stream
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
+
+    /// <summary>What is masked in the messages of exceptions.</summary>
+    internal IReadOnlyList<string> Secrets { get; }
 
     /// <summary>Completes when all data was given to the handlers of <see cref="Data"/>; at once where there are none.</summary>
     internal Task Delivered => _pump?.Completion ?? Task.CompletedTask;
@@ -297,5 +313,9 @@ public sealed partial class ChildOutput : Stream
     }
 
     private DataPump CreatePump()
-        => new(this, _source.Captured is { } capture ? new CaptureFeed(capture) : new PipeFeed(_source, _reader), _events, _failed);
+        => new(
+            this,
+            _source.Captured is { } capture ? new CaptureFeed(capture) : _source.Passing ?? (DataFeed)new PipeFeed(_source, _reader),
+            _events,
+            _failed);
 }

@@ -29,15 +29,15 @@ public sealed class ExecCanceledException : OperationCanceledException
     /// <summary>The signal that ended the child, or null.</summary>
     public Signal? Signal { get; internal init; }
 
-    /// <summary>What was captured of the child's stdout, decoded when it is first asked for.</summary>
+    /// <summary>What was captured of the child's stdout, or its end, as in <see cref="ExecException.Stdout"/>.</summary>
     public string Stdout => _output?.Stdout ?? "";
 
-    /// <summary>What was captured of the child's stderr, decoded when it is first asked for.</summary>
+    /// <summary>What was captured of the child's stderr, or its end, as in <see cref="ExecException.Stderr"/>.</summary>
     public string Stderr => _output?.Stderr ?? "";
 
-    /// <summary>What was captured of the child's stdout, byte for byte.</summary>
+    /// <summary><see cref="Stdout"/>, byte for byte.</summary>
     public ReadOnlyMemory<byte> StdoutBytes => _output?.StdoutBytes;
 
-    /// <summary>What was captured of the child's stderr, byte for byte.</summary>
+    /// <summary><see cref="Stderr"/>, byte for byte.</summary>
     public ReadOnlyMemory<byte> StderrBytes => _output?.StderrBytes;
 }

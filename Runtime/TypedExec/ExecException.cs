@@ -4,7 +4,7 @@ namespace TypedExec;
 
 /// <summary>
 /// A child could not be started, failed, or was stopped. The properties are those of Node's <c>error</c> objects.
-/// Secrets are masked in all of them.
+/// Secrets are masked in the message, the command and its arguments; the output is as the child wrote it.
 /// </summary>
 public sealed class ExecException : Exception
 {
@@ -74,23 +74,26 @@ public sealed class ExecException : Exception
     /// </summary>
     public int? Stage { get; init; }
 
-    /// <summary>What was captured of the child's stdout, decoded when it is first asked for. Not more than 128 MB.</summary>
+    /// <summary>
+    /// What was captured of the child's stdout, decoded when it is first asked for, not more than 128 MB; of output that was not
+    /// captured but read by this process, as by <c>Output.ToLines</c> or <c>ReadLinesAsync</c>, the last 16 KB.
+    /// </summary>
     public string Stdout
     {
         get => field ?? _output?.Stdout ?? "";
         init;
     }
 
-    /// <summary>What was captured of the child's stderr, decoded when it is first asked for. Not more than 128 MB.</summary>
+    /// <summary>What was captured of the child's stderr, or its end, as with <see cref="Stdout"/>.</summary>
     public string Stderr
     {
         get => field ?? _output?.Stderr ?? "";
         init;
     }
 
-    /// <summary>What was captured of the child's stdout, byte for byte.</summary>
+    /// <summary><see cref="Stdout"/>, byte for byte.</summary>
     public ReadOnlyMemory<byte> StdoutBytes => _output?.StdoutBytes;
 
-    /// <summary>What was captured of the child's stderr, byte for byte.</summary>
+    /// <summary><see cref="Stderr"/>, byte for byte.</summary>
     public ReadOnlyMemory<byte> StderrBytes => _output?.StderrBytes;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.Requests;
 using TypedExec.Running;
 
 namespace TypedExec;
@@ -33,13 +34,13 @@ public sealed class ExecResult
     {
         if (status.ExitCode != 0)
         {
-            _failure = () => new ExecException($"Command failed: {Command}\n{Stderr}")
+            _failure = () => new ExecException(
+                StatusText.Describe(Command.Length == 0 ? "The command" : Command, Status), isWhole: false,
+                new FailureOutput(StdoutBytes.ToArray(), StderrBytes.ToArray(), _encoding, []))
             {
                 Cmd = Command,
                 ExitCode = ExitCode,
                 Signal = Signal,
-                Stdout = Stdout,
-                Stderr = Stderr,
             };
         }
     }

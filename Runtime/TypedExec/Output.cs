@@ -31,7 +31,7 @@ public sealed class Output
     /// <summary>For stderr, alone: the place of stdout, in the order in which the child writes, as <c>2&gt;&amp;1</c> in a shell.</summary>
     public static Output Stdout { get; } = new(OutputKind.Stdout);
 
-    /// <summary>What is read and passed to nobody, where the child cannot be given the null device.</summary>
+    /// <summary>What is read and passed to nobody; the exception of a run that fails shows its end.</summary>
     internal static Output Nowhere { get; } = To(static (_, _) => default);
 
     internal OutputKind Kind { get; }

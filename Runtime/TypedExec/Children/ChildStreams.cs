@@ -39,7 +39,7 @@ internal sealed class ChildStreams
         {
             if (stdio[i].Kind == StdioKind.Terminal && i == 0)
             {
-                AttachTerminal(started, request.Terminal!.Value, events, outputEnded, failed);
+                AttachTerminal(started, request.Terminal!.Value, events, outputEnded, failed, request.Secrets);
             }
 
             if (!stdio[i].IsPipe && stdio[i].Kind != StdioKind.Stream)
@@ -54,7 +54,7 @@ internal sealed class ChildStreams
 
             if (i > 0)
             {
-                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EmptyReadPipe(), events, outputEnded, group, failed);
+                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EmptyReadPipe(), events, outputEnded, group, failed, request.Secrets);
                 OutputCount++;
             }
         }
@@ -173,13 +173,14 @@ internal sealed class ChildStreams
         }
     }
 
-    private void AttachTerminal(StartedChild? started, TerminalSize size, EventQueue events, Action outputEnded, Action<Exception> failed)
+    private void AttachTerminal(
+        StartedChild? started, TerminalSize size, EventQueue events, Action outputEnded, Action<Exception> failed, IReadOnlyList<string>? secrets)
     {
         var screen = new ScreenFeed(size);
         _terminal = started?.Output(0);
         var shown = _terminal is null ? (ReadPipe)new EmptyReadPipe() : new ShownReadPipe(_terminal, screen);
         _inputs[0] = new ChildInput(started?.Input(0) ?? new BrokenWritePipe());
-        _outputs[0] = new ChildOutput(shown, events, outputEnded, _group, failed);
+        _outputs[0] = new ChildOutput(shown, events, outputEnded, _group, failed, secrets);
         OutputCount++;
         Terminal = new ChildTerminal(size, _outputs[0]!, _inputs[0]!, screen, newSize => started?.Resize(newSize));
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
+using TypedExec.Requests;
 
 namespace TypedExec.Generated;
 
@@ -186,7 +187,11 @@ public sealed partial class MethodCall
     {
         var command = ToString();
         var place = lineNumber is null ? "The output" : $"Line {lineNumber} of the output";
-        return new OutputFormatException($"{place} of {command} can't be read: {reason}. The text is \"{Excerpt.Of(text)}\".", cause)
+        string[] secrets = [.. SecretTexts.Find(Arguments, Arguments.Masked)];
+        var shown = SecretTexts.Mask(reason, secrets);
+        // The cause is shown with the exception: not one that holds a secret.
+        return new OutputFormatException(
+            $"{place} of {command} can't be read: {shown}. The text is \"{Excerpt.Of(SecretTexts.Mask(text, secrets))}\".", shown == reason ? cause : null)
         {
             Command = command,
             LineNumber = lineNumber,

@@ -3,8 +3,15 @@ namespace TypedExec.IO;
 /// <summary>Where the pieces come from that the handlers of <see cref="ChildOutput.Data"/> are given.</summary>
 internal abstract class DataFeed
 {
-    /// <summary>The flow begins.</summary>
-    public abstract void Begin();
+    /// <summary>The flow begins; false when somebody else is reading yet, and <see cref="BeginAsync"/> waits for them.</summary>
+    public abstract bool TryBegin();
+
+    /// <summary>The flow begins as soon as nobody else is reading.</summary>
+    public virtual Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _ = TryBegin();
+        return Task.CompletedTask;
+    }
 
     /// <summary>Waits for more; false at the end.</summary>
     public abstract ValueTask<bool> WaitAsync(CancellationToken cancellationToken);
@@ -19,18 +26,21 @@ internal abstract class DataFeed
 /// <summary>The output itself, which nobody else may read meanwhile.</summary>
 internal sealed class PipeFeed(OutputSource source, OutputReader reader) : DataFeed
 {
-    public override void Begin()
+    public override bool TryBegin()
     {
-        reader.Enter();
-        try
+        if (!reader.TryEnter())
         {
-            source.BeginLoop(deliversEnd: true);
+            return false;
         }
-        catch
-        {
-            reader.Leave();
-            throw;
-        }
+
+        source.BeginLoop(deliversEnd: true);
+        return true;
+    }
+
+    public override async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await reader.EnterAsync(cancellationToken).ConfigureAwait(false);
+        source.BeginLoop(deliversEnd: true);
     }
 
     public override async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
@@ -65,9 +75,7 @@ internal sealed class CaptureFeed(OutputBuffer capture) : DataFeed
 {
     private long _position;
 
-    public override void Begin()
-    {
-    }
+    public override bool TryBegin() => true;
 
     public override ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => capture.WaitForMoreAsync(_position, cancellationToken);
 

@@ -33,11 +33,12 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         {
             if (_stop is null && handler is not null)
             {
-                feed.Begin();
                 _stop = new CancellationTokenSource();
                 _handlers += handler;
                 _decoder ??= new ChunkDecoder(output.Encoding);
-                Completion = Task.Run(RunAsync);
+                // At once where that can be: who reads next finds the output taken.
+                var hasBegun = feed.TryBegin();
+                Completion = Task.Run(() => RunAsync(hasBegun));
                 return;
             }
 
@@ -57,13 +58,19 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         stop?.Cancel();
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(bool hasBegun)
     {
         var isAtEnd = false;
-        do
+        while (true)
         {
             try
             {
+                if (!hasBegun)
+                {
+                    await feed.BeginAsync(_stop!.Token).ConfigureAwait(false);
+                    hasBegun = true;
+                }
+
                 isAtEnd = await DeliverAllAsync().ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (IsStopping)
@@ -72,12 +79,26 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
             catch (IOException exception)
             {
                 Fail(exception);
-                break;
+                feed.End(isAtEnd: false);
+                return;
+            }
+
+            if (HasHandlers(isAtEnd))
+            {
+                continue;
+            }
+
+            if (hasBegun)
+            {
+                feed.End(isAtEnd);
+                hasBegun = false;
+            }
+
+            if (IsDone(isAtEnd))
+            {
+                return;
             }
         }
-        while (!TryStop(isAtEnd));
-
-        feed.End(isAtEnd);
     }
 
     /// <summary>Delivers until the end, true, or until there are no handlers.</summary>
@@ -101,19 +122,28 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         return true;
     }
 
-    /// <summary>Whether there is nothing more to do; false when a handler was added while the last one left.</summary>
-    private bool TryStop(bool isAtEnd)
+    /// <summary>Whether a handler was added while the last one left, so that the flow goes on.</summary>
+    private bool HasHandlers(bool isAtEnd)
     {
         lock (_gate)
         {
-            if (!isAtEnd && _handlers is not null)
+            if (isAtEnd || _handlers is null)
             {
-                _stop = new CancellationTokenSource();
                 return false;
             }
 
-            _stop = null;
+            _stop = new CancellationTokenSource();
             return true;
+        }
+    }
+
+    /// <summary>Whether there is nothing more to do; false when a handler was added while the flow ended.</summary>
+    private bool IsDone(bool isAtEnd)
+    {
+        lock (_gate)
+        {
+            _stop = isAtEnd || _handlers is null ? null : new CancellationTokenSource();
+            return _stop is null;
         }
     }
 

@@ -17,6 +17,7 @@ internal sealed class OutputReader(Func<Memory<byte>, CancellationToken, ValueTa
     private LineEnds? _scannedFor;
     private LineEnds? _swallowed;
     private int _isTaken;
+    private TaskCompletionSource? _left;
 
     /// <summary>Whether the output has ended; what was read ahead may still be there.</summary>
     public bool IsAtEnd { get; private set; }
@@ -36,7 +37,31 @@ internal sealed class OutputReader(Func<Memory<byte>, CancellationToken, ValueTa
 
     public bool TryEnter() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
-    public void Leave() => Volatile.Write(ref _isTaken, 0);
+    /// <summary>Takes the turn once whoever has it gives it back.</summary>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        while (!TryEnter())
+        {
+            var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            left = Interlocked.CompareExchange(ref _left, left, null) ?? left;
+            // Given back before anybody was there to be told?
+            if (TryEnter())
+            {
+                return;
+            }
+
+            await left.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public void Leave()
+    {
+        _ = Interlocked.Exchange(ref _isTaken, 0);
+        if (Volatile.Read(ref _left) is not null)
+        {
+            Interlocked.Exchange(ref _left, null)?.TrySetResult();
+        }
+    }
 
     /// <summary>Whether the next bytes can be read past this buffer, straight into the caller's.</summary>
     public bool IsEmpty => _start == _end && _swallowed is null && !IsAtEnd;

@@ -46,6 +46,9 @@ internal sealed class OutputSource
     /// <summary>What the output is captured in, if it is.</summary>
     public OutputBuffer? Captured { get; private set; }
 
+    /// <summary>Gives the handlers of its data what goes to targets only; null where it does not.</summary>
+    public PassingFeed? Passing { get; private set; }
+
     /// <summary>Starts to keep what nobody reads.</summary>
     public void Start()
     {
@@ -210,10 +213,12 @@ internal sealed class OutputSource
         {
             _isCaptured = true;
             Captured = buffer;
+            Passing = buffer is null ? new PassingFeed() : null;
             _deliversEnd = true;
         }
 
-        _ = PumpToTargetsAsync(new TargetPump(_pipe, buffer, targets, failed, cancellationToken));
+        _ = PumpToTargetsAsync(
+            new TargetPump(_pipe, buffer, Passing is null ? targets : [.. targets, Passing.Target], failed, cancellationToken));
     }
 
     /// <summary>Somebody waits for the child, or reads another of its outputs. Called with the group's gate held.</summary>

@@ -41,4 +41,5 @@ internal sealed class RunOutcome
 /// <param name="Status">How it ended; neither code nor signal where that is not known.</param>
 /// <param name="Output">For each entry of stdio what was captured of it, or null.</param>
 /// <param name="Killed">Whether it was sent a signal.</param>
-internal readonly record struct StageOutcome(int Pid, ExitStatus Status, OutputBuffer?[] Output, bool Killed);
+/// <param name="Tails">For each entry of stdio that was read and not captured, its end; else null.</param>
+internal readonly record struct StageOutcome(int Pid, ExitStatus Status, OutputBuffer?[] Output, bool Killed, OutputTail?[]? Tails = null);

@@ -48,18 +48,16 @@ internal sealed class FailureOutput
             lines = LastLines(StdoutBytes);
         }
 
-        return lines.Length == 0 ? head : $"{head}: {SecretTexts.Mask(lines, _secrets)}";
+        return lines.Length == 0 ? head : $"{head}: {lines}";
     }
 
+    /// <summary>Masked before it is cut: a part of a secret would not be found.</summary>
     private string LastLines(byte[] bytes)
     {
-        var start = Math.Max(0, bytes.Length - ShownBytes) & ~3;
-        while (start > 0 && start < bytes.Length && (bytes[start] & 0xC0) == 0x80)
-        {
-            start++;
-        }
-
-        var text = Decode(bytes.AsSpan(start)).Trim('\r', '\n');
+        var start = CharacterAt(bytes, bytes.Length - ShownBytes);
+        var before = CharacterAt(bytes, start - (4 * _secrets.Select(static secret => secret.Length).DefaultIfEmpty().Max()));
+        var head = Decode(bytes.AsSpan(before, start - before));
+        var text = SecretTexts.MaskFrom(head.Length, head + Decode(bytes.AsSpan(start)), _secrets).Trim('\r', '\n');
         var from = text.Length;
         for (var lines = 0; lines < ShownLines && from > 0; lines++)
         {
@@ -71,6 +69,18 @@ internal sealed class FailureOutput
         }
 
         return text[Math.Min(from + 1, text.Length)..];
+    }
+
+    /// <summary>Where a character of two or four bytes, or of UTF-8, begins.</summary>
+    private static int CharacterAt(byte[] bytes, int index)
+    {
+        index = Math.Max(0, index) & ~3;
+        while (index > 0 && index < bytes.Length && (bytes[index] & 0xC0) == 0x80)
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private string Text(byte[] bytes)

@@ -3,6 +3,8 @@ namespace TypedExec.Requests;
 /// <summary>The secret values of a command, so that they can be masked in what a program says.</summary>
 internal static class SecretTexts
 {
+    private const int ShortestLine = 8;
+
     /// <summary>The secrets among arguments of which some are masked.</summary>
     /// <param name="arguments">The real ones.</param>
     /// <param name="masked">The same as they may be shown.</param>
@@ -22,16 +24,43 @@ internal static class SecretTexts
         }
     }
 
-    /// <summary>The text with every secret in it replaced; longer ones first, as one may hold another.</summary>
+    /// <summary>
+    /// The text with every secret in it replaced; longer ones first, as one may hold another. Of a secret of several lines each
+    /// line is one too: a program may show it with other ends of lines, or a message only its last lines.
+    /// </summary>
     public static string Mask(string text, IReadOnlyList<string> secrets)
     {
-        foreach (var secret in secrets.OrderByDescending(static secret => secret.Length))
+        foreach (var secret in secrets.Concat(secrets.SelectMany(Lines)).OrderByDescending(static secret => secret.Length))
         {
             text = text.Replace(secret, CommandArguments.Mask, StringComparison.Ordinal);
         }
 
         return text;
     }
+
+    /// <summary>The end of the text with every secret in it replaced, also one that begins before.</summary>
+    /// <param name="start">Where the end begins.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="secrets">The secrets.</param>
+    public static string MaskFrom(int start, string text, IReadOnlyList<string> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            var index = start == 0 ? -1 : text.IndexOf(secret, Math.Max(0, start - secret.Length + 1), StringComparison.Ordinal);
+            if (index >= 0 && index < start)
+            {
+                start = Math.Max(start, index + secret.Length);
+            }
+        }
+
+        return Mask(text[start..], secrets);
+    }
+
+    // A short line, such as a bracket, gives nothing away, and masking it everywhere would hide what a program says.
+    private static IEnumerable<string> Lines(string secret)
+        => secret.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } lines
+            ? lines.Where(static line => line.Length >= ShortestLine)
+            : [];
 
     /// <summary>What the mask stands for: <c>x</c> in <c>--token=x</c>, which is shown as <c>--token=***</c>.</summary>
     private static string Unmask(string argument, string masked)

@@ -20,6 +20,7 @@ internal sealed class CaptureRun : IChildObserver
     private readonly LoopDriver _driver;
     private readonly ChildProcess[] _stages;
     private readonly OutputBuffer?[][] _buffers;
+    private readonly OutputTail?[]?[] _tails;
     private readonly OutputTargets _targets;
     private readonly Action<OutputBuffer> _refused;
     private readonly ExitStatus[] _statuses;
@@ -44,6 +45,7 @@ internal sealed class CaptureRun : IChildObserver
         var count = plan.Requests.Count;
         _statuses = new ExitStatus[count];
         _buffers = new OutputBuffer?[count][];
+        _tails = new OutputTail?[count][];
         _driver = plan.CreateDriver();
         _targets = new OutputTargets(options, OnTargetFailed);
         _refused = OnRefused;
@@ -195,7 +197,10 @@ internal sealed class CaptureRun : IChildObserver
 
         var buffer = new OutputBuffer(_options.MaxBuffer, _refused);
         _buffers[stage][output] = buffer;
-        _targets.Attach(stream, output == 1 ? _options.Stdout : _options.Stderr, buffer, isError: output == 2);
+        if (_targets.Attach(stream, output == 1 ? _options.Stdout : _options.Stderr, buffer, isError: output == 2) is { } tail)
+        {
+            (_tails[stage] ??= new OutputTail?[3])[output] = tail;
+        }
     }
 
     private void OnRefused(OutputBuffer buffer)
@@ -294,7 +299,7 @@ internal sealed class CaptureRun : IChildObserver
         var stages = new StageOutcome[_stages.Length];
         for (var i = 0; i < stages.Length; i++)
         {
-            stages[i] = new StageOutcome(_stages[i].Pid ?? 0, _statuses[i], _buffers[i], _stages[i].Killed);
+            stages[i] = new StageOutcome(_stages[i].Pid ?? 0, _statuses[i], _buffers[i], _stages[i].Killed, _tails[i]);
         }
 
         return new RunOutcome

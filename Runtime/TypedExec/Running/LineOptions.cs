@@ -5,11 +5,11 @@ namespace TypedExec.Running;
 /// <summary>The options of a run whose lines are handed out: what was said, and the lines besides.</summary>
 internal static class LineOptions
 {
-    /// <summary>stdout's lines.</summary>
+    /// <summary>stdout's lines. The run may last for ever: of stderr only the end is kept, unless the call says otherwise.</summary>
     public static ExecFileOptions Lines(ExecFileOptions? options, Func<string, ValueTask> take)
     {
         options ??= new();
-        return options with { Stdout = With(options.Stdout, take) };
+        return options with { Stdout = With(options.Stdout, take), Stderr = options.Stderr ?? (options.Terminal is null ? [Output.Nowhere] : null) };
     }
 
     /// <summary>The lines of both.</summary>

@@ -165,9 +165,7 @@ internal static class OutcomeMapper
             { Reason: StopReason.StdoutOverflowed } => $"stdout maxBuffer length exceeded{place}",
             { Reason: StopReason.StderrOverflowed } => $"stderr maxBuffer length exceeded{place}",
             { Reason: StopReason.TimedOut } => $"{command} timed out after {plan.Requests[0].Options.Timeout ?? plan.Timeout}",
-            _ when status.ExitCode is { } code => $"{command} failed with exit code {code}{place}",
-            _ when status.Signal is { } signal => $"{command} was ended by {signal}{place}",
-            _ => $"{command} ended, but something else in this process took its exit status{place}",
+            _ => StatusText.Describe(command, status) + place,
         };
         return new ExecException(head, errno != 0 || outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed, output)
         {
@@ -212,7 +210,8 @@ internal static class OutcomeMapper
     {
         try
         {
-            return stage.Output[output] is not { } buffer ? []
+            return stage.Tails?[output] is { } tail ? tail.ToArray()
+                : stage.Output[output] is not { } buffer ? []
                 : buffer.Length <= FailureOutput.MaxBytes ? buffer.ToArray()
                 : buffer.Head(FailureOutput.MaxBytes);
         }

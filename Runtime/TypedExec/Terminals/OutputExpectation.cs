@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using TypedExec.Requests;
 
 namespace TypedExec.Terminals;
 
@@ -16,6 +17,7 @@ internal abstract class OutputExpectation
     private readonly ArrayBufferWriter<char> _text = new();
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
     private int _decoded;
+    private IReadOnlyList<string> _secrets = [];
 
     /// <summary>What is waited for, for messages.</summary>
     protected abstract string Description { get; }
@@ -29,6 +31,7 @@ internal abstract class OutputExpectation
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
+        _secrets = output.Secrets;
         try
         {
             return await output.FindAsync<TerminalMatch>(Find, limit.Token).ConfigureAwait(false)
@@ -79,7 +82,7 @@ internal abstract class OutputExpectation
 
     private string Shown()
     {
-        var text = PlainText.From(_text.WrittenSpan.ToString());
+        var text = SecretTexts.Mask(PlainText.From(_text.WrittenSpan.ToString()), _secrets);
         return text.Length switch
         {
             0 => "It showed nothing.",

@@ -157,7 +157,7 @@ public sealed class ReadingAndWriting
 
         child.Stdin!.Dispose();
 
-        Assert.True((await child.WaitForCloseAsync().Soon()).Success);
+        Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
         Assert.Throws<ObjectDisposedException>(() => child.Stdin.Write("text"u8));
     }
 
@@ -205,12 +205,12 @@ public sealed class ReadingAndWriting
     }
 
     [Fact]
-    public async Task A_handler_of_Data_is_refused_while_a_read_is_under_way_and_leaves_it_alone()
+    public async Task A_handler_of_Data_that_is_added_while_a_read_is_under_way_leaves_it_alone()
     {
         var child = Cat.Spawn();
         var read = child.Stdout!.ReadAsync(new byte[10]).AsTask();
 
-        Assert.Throws<InvalidOperationException>(() => child.Stdout.Data += (_, _) => { });
+        child.Stdout.Data += (_, _) => { };
 
         await child.Stdin!.WriteAsync("text"u8.ToArray());
         await child.Stdin.DisposeAsync();

@@ -9,15 +9,12 @@ namespace TypedExec.Running.Outputs;
 internal sealed class LinesTarget(Output output, Encoding encoding) : SharedTarget(output)
 {
     /// <summary>How many characters a line may have; a child that writes more without an end would take all memory.</summary>
-    private const int MaxLineLength = 64 * 1024 * 1024;
-
-    private const char ByteOrderMark = '\uFEFF';
+    private const int MaxLineLength = ChildOutput.DefaultMaxLineLength;
 
     private readonly Func<string, ValueTask> _take = output.Line!;
     private readonly Decoder _decoder = encoding.GetDecoder();
     private readonly StringBuilder _line = new();
     private char[] _characters = [];
-    private bool _hasBegun;
     private bool _isAfterReturn;
 
     protected override ValueTask TakeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => CutAsync(Decode(bytes.Span, isAtEnd: false));
@@ -40,15 +37,7 @@ internal sealed class LinesTarget(Output output, Encoding encoding) : SharedTarg
             _characters = new char[Math.Max(count, 4096)];
         }
 
-        var length = _decoder.GetChars(bytes, _characters, isAtEnd);
-        var characters = _characters.AsMemory(0, length);
-        if (!_hasBegun && length > 0)
-        {
-            _hasBegun = true;
-            return characters.Span[0] == ByteOrderMark ? characters[1..] : characters;
-        }
-
-        return characters;
+        return _characters.AsMemory(0, _decoder.GetChars(bytes, _characters, isAtEnd));
     }
 
     private async ValueTask CutAsync(ReadOnlyMemory<char> characters)
@@ -96,7 +85,7 @@ internal sealed class LinesTarget(Output output, Encoding encoding) : SharedTarg
     {
         if (_line.Length > MaxLineLength)
         {
-            throw new IOException($"A line has more than {MaxLineLength} characters.");
+            throw new InvalidDataException($"A line is longer than {MaxLineLength:N0} characters.");
         }
     }
 }

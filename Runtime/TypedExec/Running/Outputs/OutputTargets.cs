@@ -19,15 +19,24 @@ internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception>
     /// <param name="plan">Where it goes.</param>
     /// <param name="buffer">Keeps what is captured.</param>
     /// <param name="isError">Whether it is stderr.</param>
-    public void Attach(ChildOutput output, OutputPlan plan, OutputBuffer buffer, bool isError)
+    /// <returns>The end of an output that is not captured, for the exception of a failure; else null.</returns>
+    public OutputTail? Attach(ChildOutput output, OutputPlan plan, OutputBuffer buffer, bool isError)
     {
         var targets = new List<OutputTarget>(plan.Targets.Count);
-        foreach (var target in plan.Targets)
+        foreach (var target in plan.Targets.Where(static target => target != Output.Nowhere))
         {
             targets.Add(Create(target, isError));
         }
 
-        output.CaptureTo(plan.IsCaptured || targets.Count == 0 ? buffer : null, targets, failed, _givenUp.Token);
+        if (plan.IsCaptured || plan.Targets.Count == 0)
+        {
+            output.CaptureTo(buffer, targets, failed, _givenUp.Token);
+            return null;
+        }
+
+        var tail = new OutputTail();
+        output.CaptureTo(null, [tail, .. targets], failed, _givenUp.Token);
+        return tail;
     }
 
     /// <summary>Soon cancels the token that the targets were given.</summary>
