@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using TypedExec.Generated;
 using TypedExec.Tests.Pipelines;
 using static TypedExec.Tests.Support.Programs;
