@@ -7,16 +7,37 @@ namespace TypedExec.Platform.Portable;
 /// Copies between a child's pipe and a descriptor, on a thread of its own: a descriptor may be anything, also what would
 /// hold a thread of the pool for ever.
 /// </summary>
-internal static unsafe class DescriptorCopy
+internal sealed class DescriptorCopy
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Completes when all is copied, or the child or the descriptor takes no more.</summary>
-    public static Task Start(CopyTarget target, PipeStream pipe, bool intoChild)
-        => Task.Factory.StartNew(
+    /// <summary>How long nothing may come from a child that has ended until what still holds its output counts as another's.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly Task _completion;
+    private long _copied;
+
+    /// <summary>Starts to copy, until all is copied, or the child or the descriptor takes no more.</summary>
+    public DescriptorCopy(CopyTarget target, PipeStream pipe, bool intoChild)
+        => _completion = Task.Factory.StartNew(
             () => Run(target, pipe, intoChild), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private static void Run(CopyTarget target, PipeStream pipe, bool intoChild)
+    /// <summary>
+    /// Completes when what a child wrote before it ended has arrived. A descendant may hold the pipe open and write on, as it
+    /// might to the descriptor itself: it is not waited for.
+    /// </summary>
+    public async Task SettledAsync()
+    {
+        long before;
+        do
+        {
+            before = Volatile.Read(ref _copied);
+            await Task.WhenAny(_completion, Task.Delay(Pause)).ConfigureAwait(false);
+        }
+        while (!_completion.IsCompleted && Volatile.Read(ref _copied) != before);
+    }
+
+    private void Run(CopyTarget target, PipeStream pipe, bool intoChild)
     {
         using (target)
         using (pipe)
@@ -40,7 +61,7 @@ internal static unsafe class DescriptorCopy
         }
     }
 
-    private static void Feed(int source, PipeStream child)
+    private static unsafe void Feed(int source, PipeStream child)
     {
         var buffer = new byte[BufferSize];
         while (IsReadable(source, child.SafePipeHandle))
@@ -63,7 +84,7 @@ internal static unsafe class DescriptorCopy
     }
 
     /// <summary>Waits for something to read; false when the child does not read any more.</summary>
-    private static bool IsReadable(int source, SafePipeHandle child)
+    private static unsafe bool IsReadable(int source, SafePipeHandle child)
     {
         var descriptors = stackalloc PolledDescriptor[2];
         while (true)
@@ -87,17 +108,18 @@ internal static unsafe class DescriptorCopy
         }
     }
 
-    private static void Take(PipeStream child, CopyTarget target)
+    private void Take(PipeStream child, CopyTarget target)
     {
         var buffer = new byte[BufferSize];
         int count;
         while ((count = child.Read(buffer, 0, BufferSize)) > 0)
         {
             Write(target, buffer.AsSpan(0, count));
+            Interlocked.Add(ref _copied, count);
         }
     }
 
-    private static void Write(CopyTarget target, ReadOnlySpan<byte> bytes)
+    private static unsafe void Write(CopyTarget target, ReadOnlySpan<byte> bytes)
     {
         if (target.Appends)
         {

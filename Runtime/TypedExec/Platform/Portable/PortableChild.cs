@@ -8,8 +8,8 @@ namespace TypedExec.Platform.Portable;
 /// <param name="process">The process, started.</param>
 /// <param name="inputs">The pipe to its stdin and the channel, if there are such.</param>
 /// <param name="outputs">The pipes from its outputs, and the channel.</param>
-/// <param name="copies">Completes when what it wrote into files and handles has arrived there.</param>
-internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPipe?[] outputs, Task copies) : StartedChild
+/// <param name="copies">What it writes into files and handles.</param>
+internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPipe?[] outputs, IReadOnlyList<DescriptorCopy> copies) : StartedChild
 {
     /// <summary>.NET gives the end by a signal as this and the signal's number, as shells do.</summary>
     private const int SignalledExitCode = 128;
@@ -88,7 +88,11 @@ internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPi
     private async Task WatchAsync(Action<ExitStatus> exited)
     {
         await process.WaitForExitAsync().ConfigureAwait(false);
-        await copies.ConfigureAwait(false);
+        foreach (var copy in copies)
+        {
+            await copy.SettledAsync().ConfigureAwait(false);
+        }
+
         exited(StatusOf(process.ExitCode));
     }
 

@@ -95,7 +95,7 @@ internal static class PortableSpawn
     {
         var inputs = new WritePipe?[request.Stdio.Count];
         var outputs = new ReadPipe?[request.Stdio.Count];
-        var copies = new List<Task>();
+        var copies = new List<DescriptorCopy>();
         for (var i = 0; i < request.Stdio.Count; i++)
         {
             if (IsInherited(request.Stdio, i))
@@ -126,7 +126,7 @@ internal static class PortableSpawn
                     _ = DropAsync(pipe);
                     break;
                 default:
-                    var copy = DescriptorCopy.Start(targets[i]!, pipe, intoChild: i == 0);
+                    var copy = new DescriptorCopy(targets[i]!, pipe, intoChild: i == 0);
                     if (i > 0)
                     {
                         copies.Add(copy);
@@ -136,7 +136,7 @@ internal static class PortableSpawn
             }
         }
 
-        return new PortableChild(process, inputs, outputs, Task.WhenAll(copies));
+        return new PortableChild(process, inputs, outputs, copies);
     }
 
     private static async Task DropAsync(PipeStream pipe)
