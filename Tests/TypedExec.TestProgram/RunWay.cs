@@ -6,12 +6,14 @@ namespace TypedExec.TestProgram;
 /// <summary>Runs one command in one way, with a time limit, and prints what the caller is told.</summary>
 internal static class RunWay
 {
-    public static async Task<int> RunAsync(string name, string milliseconds, string[] command)
+    public static async Task<int> RunAsync(string name, string signalled, string milliseconds, string[] command)
     {
         var line = new CommandLine(command[0], command[1..]);
         var options = new ExecFileOptions
         {
             Input = "",
+            KillDescendants = signalled != "child",
+            KillOnParentExit = signalled == "watched-group",
             Timeout = TimeSpan.FromMilliseconds(int.Parse(milliseconds, CultureInfo.InvariantCulture)),
         };
         var seen = await Way.All.Single(way => way.Name == name)

@@ -10,12 +10,17 @@ namespace TypedExec.Tests.Matrix;
 /// </summary>
 public sealed class RefusedKill
 {
-    public static IEnumerable<TheoryDataRow<string>> Ways => Way.All.Where(static way => way.Captures).Select(static way => new TheoryDataRow<string>(way.Name));
+    public static IEnumerable<TheoryDataRow<string, string>> Ways =>
+        from way in Way.All
+        where way.Captures
+        from signalled in new[] { "child", "group", "watched-group" }
+        select new TheoryDataRow<string, string>(way.Name, signalled);
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Ends_the_run_with_its_error_and_lets_the_child_go(string way)
+    public async Task Ends_the_run_with_its_error_and_lets_the_child_go(string way, string signalled)
     {
+        Assert.SkipWhen(PortableBackendAttribute.IsUsed && signalled != "child", "not on the portable backend: it has no groups");
         SkipUnlessRoot();
         SkipWithout("setpriv");
         using var directory = new TempDirectory();
@@ -27,7 +32,9 @@ public sealed class RefusedKill
 
         // As an ordinary user; what it runs becomes root altogether, and is not its to signal any more.
         string[] child = [setpriv, "--reuid", "0", "sh", "-c", $"echo $$ > {pidFile}; exec sleep 60"];
-        var ran = new Executable("setpriv").ExecFile(["--reuid", "65534", "--regid", "65534", "--clear-groups", program, "run-way", way, "1500", .. child]);
+        // One of the group may be signalled, and is.
+        string[] line = signalled == "child" ? child : ["sh", "-c", "sleep 60 & exec \"$@\"", "sh", .. child];
+        var ran = new Executable("setpriv").ExecFile(["--reuid", "65534", "--regid", "65534", "--clear-groups", program, "run-way", way, signalled, "1500", .. line]);
         try
         {
             Assert.Equal("kill refused, EPERM\n", (await ran.Soon()).Stdout);

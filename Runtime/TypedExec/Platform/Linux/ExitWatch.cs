@@ -78,11 +78,21 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     /// <summary>Sends a signal, to the child's group or to it alone; 0 or the errno.</summary>
     public int Kill(Signal signal, bool group)
     {
-        if (group && _watchdog is { Group: not null })
-        {
-            return _watchdog.KillGroup(signal);
-        }
+        var errno = group && _watchdog is { Group: not null } ? _watchdog.KillGroup(signal) : Send(signal, group);
+        // The kernel is content when it may signal one of the group, which the child may not be, as sudo's is not.
+        return errno == 0 && group && IsUntouchable() ? Errno.EPERM : errno;
+    }
 
+    private bool IsUntouchable()
+    {
+        lock (_gate)
+        {
+            return !_hasEnded && LibC.Kill(_pid, 0) != 0 && LibC.LastErrno == Errno.EPERM;
+        }
+    }
+
+    private int Send(Signal signal, bool group)
+    {
         lock (_gate)
         {
             if (_isReaped || (_hasEnded && !group))
