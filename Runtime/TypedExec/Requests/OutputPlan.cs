@@ -6,6 +6,10 @@ namespace TypedExec.Requests;
 /// <param name="Targets">Who else is given what comes out of the pipe, in order.</param>
 internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Output> Targets)
 {
+    private static readonly OutputPlan CaptureAlone = new(Stdio.Pipe, true, []);
+    private static readonly OutputPlan InheritAlone = Direct(Stdio.Inherit);
+    private static readonly OutputPlan Nowhere = Direct(Stdio.Ignore);
+
     /// <param name="said">The option, or null.</param>
     /// <param name="default">What the verb does by itself.</param>
     /// <param name="option">The option's name.</param>
@@ -14,6 +18,14 @@ internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Ou
     /// <exception cref="ArgumentException">The option contradicts itself.</exception>
     public static OutputPlan From(IReadOnlyList<Output>? said, Output @default, string option, bool isShared = false, bool isRead = false)
     {
+        switch ((said is null ? @default : said is [var only] ? only : null)?.Kind)
+        {
+            case OutputKind.Capture:
+                return CaptureAlone;
+            case OutputKind.Inherit when !isRead:
+                return InheritAlone;
+        }
+
         if (said is not null && said.Any(static output => output is null))
         {
             throw new ArgumentException($"The option {option} has an entry that is null.", option);
@@ -29,8 +41,8 @@ internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Ou
         return outputs switch
         {
             [] when isRead => new OutputPlan(Stdio.Pipe, false, [Output.Nowhere]),
-            [] => Direct(Stdio.Ignore),
-            [{ Kind: OutputKind.Inherit }] when !isRead => Direct(Stdio.Inherit),
+            [] => Nowhere,
+            [{ Kind: OutputKind.Inherit }] when !isRead => InheritAlone,
             [{ Kind: OutputKind.Stdout }] => Direct(Stdio.SameAs(1)),
             [{ Kind: OutputKind.File } file] when !isShared && !isRead
                 => Direct(Stdio.File(file.Path!, file.IsAppending ? FileMode.Append : FileMode.Create, FileAccess.Write)),

@@ -107,7 +107,13 @@ internal static class RequestFactory
     /// <summary>Puts the handles of the caller's file streams in their place.</summary>
     private static IReadOnlyList<FollowedFile> FollowFiles(ref IReadOnlyList<Stdio> stdio)
     {
-        if (!stdio.Any(static entry => entry.Target is FileStream))
+        var isAny = false;
+        for (var i = 0; i < stdio.Count; i++)
+        {
+            isAny |= stdio[i].Target is FileStream;
+        }
+
+        if (!isAny)
         {
             return [];
         }
