@@ -39,7 +39,7 @@ public sealed partial class ChildOutput : Stream
     {
         Secrets = secrets ?? [];
         _source = new OutputSource(pipe, group ?? new OutputGroup(SpawnOptions.DefaultMaxUnread), ended);
-        _reader = new OutputReader(_source.ReadAsync);
+        _reader = new OutputReader(_source);
         _events = events;
         _failed = failed ?? (static _ => { });
     }
@@ -167,7 +167,7 @@ public sealed partial class ChildOutput : Stream
 
             if (!_reader.IsReady)
             {
-                _ = _reader.ReadMore(memory => _source.Read(memory.Span));
+                _ = _reader.ReadMore();
             }
 
             return _reader.Take(buffer);
@@ -226,13 +226,12 @@ public sealed partial class ChildOutput : Stream
     /// <inheritdoc cref="OutputSource.Start"/>
     internal void Start() => _source.Start();
 
-    /// <inheritdoc cref="OutputSource.CaptureTo(OutputBuffer)"/>
-    internal void CaptureTo(OutputBuffer buffer) => _source.CaptureTo(buffer);
+    /// <inheritdoc cref="OutputSource.CaptureTo"/>
+    internal void CaptureTo(OutputBuffer? buffer, IReadOnlyList<OutputTarget> targets, Action<Exception> failed)
+        => _source.CaptureTo(buffer, targets, failed);
 
-    /// <inheritdoc cref="OutputSource.CaptureTo(OutputBuffer, IReadOnlyList{OutputTarget}, Action{Exception}, CancellationToken)"/>
-    internal void CaptureTo(
-        OutputBuffer? buffer, IReadOnlyList<OutputTarget> targets, Action<Exception> failed, CancellationToken cancellationToken)
-        => _source.CaptureTo(buffer, targets, failed, cancellationToken);
+    /// <inheritdoc cref="OutputSource.GiveUp"/>
+    internal void GiveUp() => _source.GiveUp();
 
     /// <inheritdoc cref="OutputSource.OnChildExited"/>
     internal void OnChildExited() => _source.OnChildExited();

@@ -169,14 +169,9 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     public Task<ExitStatus> StopAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
     {
         OptionCheck.Time(grace, nameof(grace));
-        if (_lifetime is null)
-        {
-            return _exitCompletion.Task;
-        }
-
-        _lifetime.Stop(grace);
+        _lifetime?.Stop(grace);
         _streams.BeginWait();
-        return _endCompletion.Task.WaitAsync(cancellationToken);
+        return WaitForEndAsync().WaitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -203,18 +198,14 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (_lifetime is null)
-        {
-            return;
-        }
-
-        _lifetime.Stop(forceKillAfter: null);
+        _lifetime?.Stop(forceKillAfter: null);
         _channel?.Disconnect();
         _streams.CloseInputs();
         _streams.BeginWait();
         var isInHandler = _queue.IsDeliveringHere;
         await ((Task)_endCompletion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _streams.DisposeOutputs();
+        await _streams.Feed.ConfigureAwait(false);
+        _streams.Dispose();
         if (!isInHandler)
         {
             // A handler's exception ends the process before the program goes on.
@@ -289,19 +280,16 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         OnError(StartFailure!);
         _channel?.End();
         _exitCompletion.SetException(StartFailure!);
+        _endCompletion.SetException(StartFailure!);
         _end = new ExitedEventArgs(ExitCode, null);
         RaiseClosed();
         return this;
     }
 
     /// <summary>Gives up on output that has not come yet; what is in the pipes is kept.</summary>
-    internal void DropOutputs() => _streams.EndOutputs();
+    internal void DropOutputs() => _streams.EndOutputs(isStopped: true);
 
-    void ILifetimeEvents.OnLetGo(Exception refusal)
-    {
-        _endCompletion.SetException(refusal);
-        _observer?.OnLetGo(_stage);
-    }
+    void ILifetimeEvents.OnLetGo(Exception refusal) => _ = LetGoAsync(refusal);
 
     void ILifetimeEvents.OnError(Exception exception) => OnError(exception);
 
@@ -322,6 +310,32 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _cancellation.Unregister();
         _afterData.Run(RaiseClosed);
         _endCompletion.SetResult(status);
+    }
+
+    /// <summary>The caller's stream, which the child was fed from, is the caller's again before anybody goes on.</summary>
+    private async Task LetGoAsync(Exception refusal)
+    {
+        _streams.StopFeed();
+        await _streams.Feed.ConfigureAwait(false);
+        _endCompletion.SetException(refusal);
+        _observer?.OnLetGo(_stage);
+    }
+
+    /// <summary>
+    /// The end of the child and its output, after the handlers of everything that has happened by then. Within a handler,
+    /// which must not wait for itself, the end alone.
+    /// </summary>
+    private async Task<ExitStatus> WaitForEndAsync()
+    {
+        var isInHandler = _queue.IsDeliveringHere;
+        await ((Task)_endCompletion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!isInHandler)
+        {
+            // One that may not be signalled goes on, and so may its data.
+            await (_endCompletion.Task.IsFaulted ? _queue.DeliveredAsync() : AfterHandlersAsync(_endCompletion.Task)).ConfigureAwait(false);
+        }
+
+        return await _endCompletion.Task.ConfigureAwait(false);
     }
 
     private ExitStatus EndStatus => new(_end!.ExitCode, _end.Signal);

@@ -57,6 +57,25 @@ internal static class HardRuns
         return 0;
     }
 
+    /// <summary>Captures more than an array holds; prints how that ended, and how long the exception's text is.</summary>
+    public static async Task<int> HugeOutputAsync(string name)
+    {
+        var line = new CommandLine("head", "-c", "2200M", "/dev/zero");
+        var options = new ExecFileOptions { Input = "", MaxBuffer = long.MaxValue };
+        var seen = await Way.All.Single(way => way.Name == name).RunAsync(new Run(line, new CommandLine("cat") | line, options));
+        Console.WriteLine($"{seen.Reason}, {seen.Stdout?.Length}");
+        return 0;
+    }
+
+    /// <summary>Prints the code of what a sync call that gives its failure as a value could not do.</summary>
+    public static Task<int> SpawnSyncOfAsync(string bytes)
+    {
+        var result = new Executable("head").SpawnSync(
+            ["-c", bytes, "/dev/zero"], new SpawnSyncOptions { MaxBuffer = long.Parse(bytes, CultureInfo.InvariantCulture) });
+        Console.WriteLine((result.Error as ExecException)?.Code);
+        return Task.FromResult(0);
+    }
+
     /// <summary>Keeps results, and prints how much the heap holds for each byte of theirs.</summary>
     public static async Task<int> KeptResultsAsync()
     {

@@ -40,7 +40,7 @@ internal static class ThrowingHandler
     private static async Task AwaitAsync(string name, string way)
     {
         var program = name == "Error" ? "/no/such" : "sh";
-        string[] arguments = ["-c", "echo text"];
+        string[] arguments = ["-c", "echo text; echo text >&2"];
         switch (way)
         {
             case "execution":
@@ -53,10 +53,23 @@ internal static class ThrowingHandler
                 Add(name, pipelineExecution.Stages[0]);
                 await pipelineExecution;
                 break;
-            case "pipeline":
+            case "execution dispose":
+                var disposed = new Executable(program).ExecFile(arguments);
+                Add(name, disposed.Child);
+                await disposed.DisposeAsync();
+                break;
+            case "pipeline" or "pipeline stop" or "pipeline dispose":
                 var pipeline = Pipeline(program).Spawn(new() { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] });
                 Add(name, pipeline.Stages[0]);
-                await pipeline.WaitForCloseAsync();
+                await (way switch
+                {
+                    "pipeline" => pipeline.WaitForCloseAsync(),
+                    "pipeline stop" => pipeline.StopAsync(),
+                    _ => pipeline.DisposeAsync().AsTask(),
+                });
+                break;
+            case var _ when name is "Message" or "Disconnected":
+                await AwaitAsync(name, way, new Executable(Environment.ProcessPath!).Fork("ipc-burst", ["1"]));
                 break;
             default:
                 await AwaitAsync(name, way, new Executable(program).Spawn(arguments));
@@ -81,6 +94,7 @@ internal static class ThrowingHandler
         {
             "exit" => child.WaitForExitAsync(),
             "dispose" => child.DisposeAsync().AsTask(),
+            "stop" => child.StopAsync(),
             _ => child.WaitForCloseAsync(),
         });
     }
@@ -91,6 +105,15 @@ internal static class ThrowingHandler
     {
         switch (name)
         {
+            case "Message":
+                child.Message += (_, _) => Throw(name);
+                break;
+            case "Disconnected":
+                child.Disconnected += (_, _) => Throw(name);
+                break;
+            case "Data of stderr":
+                child.Stderr!.Data += (_, _) => Throw(name);
+                break;
             case "Spawned":
                 child.Spawned += (_, _) => Throw(name);
                 break;

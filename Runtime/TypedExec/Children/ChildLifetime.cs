@@ -106,7 +106,7 @@ internal sealed class ChildLifetime
     public int SendOrdered(Signal signal) => Send(signal, isReported: signal != Signal.SIGCONT);
 
     /// <summary>Gives up on what descendants may still write to the outputs.</summary>
-    public void DropOutputs() => _streams.EndOutputs();
+    public void DropOutputs() => _streams.EndOutputs(_driver.Stopped.Reason != StopReason.None);
 
     /// <summary>The child may not be signalled: nobody waits for its end any longer.</summary>
     public void OnLetGo(int errno)

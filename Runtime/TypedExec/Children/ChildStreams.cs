@@ -12,12 +12,12 @@ internal sealed class ChildStreams
     private readonly ChildInput?[] _inputs;
     private readonly ChildOutput?[] _outputs;
     private readonly IReadOnlyList<Stdio> _stdio;
-    private readonly List<Task> _copies = new(0);
     private readonly OutputGroup _group;
+    private Dictionary<Stream, StreamTarget>? _targets;
     private ReadPipe? _terminal;
     private readonly StartedChild? _started;
     private readonly TerminalInput? _terminalInput;
-    private CancellationTokenSource? _childEnded;
+    private CancellationTokenSource? _feedEnded;
 
     /// <param name="request">What each descriptor of the child is.</param>
     /// <param name="started">The child, or null when it could not be started: its streams exist all the same.</param>
@@ -87,30 +87,42 @@ internal sealed class ChildStreams
         return list;
     }
 
-    /// <summary>Starts to copy between the child and the streams that the caller named in stdio.</summary>
+    /// <summary>Starts to copy between the child and the streams that the caller named in stdio (<c>Stdio.From(Stream)</c>).</summary>
     public void StartCopies(Action<Exception> failed)
     {
         if (_terminalInput is not null && _started is not null)
         {
-            _childEnded = new CancellationTokenSource();
-            Feed = TerminalTyping.RunAsync(_started, _inputs[0]!, _terminalInput, failed, _childEnded.Token);
-            _copies.Add(Feed);
+            _feedEnded = new CancellationTokenSource();
+            Feed = TerminalTyping.RunAsync(_started, _inputs[0]!, _terminalInput, failed, _feedEnded.Token);
         }
 
         for (var i = 0; i < _stdio.Count; i++)
         {
-            if (_stdio[i].Kind == StdioKind.Stream)
+            if (_stdio[i].Kind != StdioKind.Stream)
             {
-                _childEnded ??= new CancellationTokenSource();
-                var copy = StreamCopy.RunAsync(_inputs[i], _outputs[i], (Stream)_stdio[i].Target!, failed, _childEnded.Token);
-                _copies.Add(copy);
-                if (_inputs[i] is not null)
+                continue;
+            }
+
+            var stream = (Stream)_stdio[i].Target!;
+            if (_inputs[i] is { } input)
+            {
+                _feedEnded = new CancellationTokenSource();
+                Feed = StreamFeed.RunAsync(stream, input, failed, _feedEnded.Token);
+            }
+            else if (_outputs[i] is { } output)
+            {
+                output.CaptureTo(null, [TargetOf(stream)], exception =>
                 {
-                    Feed = copy;
-                }
+                    failed(exception);
+                    // The child learns that nobody takes its output any more.
+                    output.CloseEnd();
+                });
             }
         }
     }
+
+    /// <summary>The child does not read the stream of the caller's any longer.</summary>
+    public void StopFeed() => _ = _feedEnded?.CancelAsync();
 
     /// <summary>Keeps what nobody reads; to be called once those outputs are captured that shall be.</summary>
     public void StartKeeping()
@@ -124,8 +136,7 @@ internal sealed class ChildStreams
     /// <summary>The child is gone: nobody reads its stdin, and what nobody reads of its outputs is taken out of the pipes.</summary>
     public void OnChildExited()
     {
-        // The stream's own callbacks run elsewhere: this may be the loop's thread.
-        _ = _childEnded?.CancelAsync();
+        StopFeed();
         _inputs[0]?.CloseEnd();
         // The kernel hung the terminal up for whoever else has it open: nothing can follow what is there.
         _terminal?.CloseWhenEmpty();
@@ -188,23 +199,19 @@ internal sealed class ChildStreams
     /// <summary>Once the child is known to have ended, the caller may read the stream again that the child was fed from.</summary>
     private async Task<T> AfterFeedAsync<T>(Task<T> task)
     {
-        var result = await task.ConfigureAwait(false);
+        await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Feed.ConfigureAwait(false);
-        return result;
+        return await task.ConfigureAwait(false);
     }
 
-    /// <summary>Gives up on what the outputs may still bring.</summary>
-    public void CloseOutputs()
+    /// <summary>The child is disposed: its streams cannot be used any longer.</summary>
+    public void Dispose()
     {
-        foreach (var output in _outputs)
+        foreach (var input in _inputs)
         {
-            output?.CloseEnd();
+            input?.Dispose();
         }
-    }
 
-    /// <summary>The child is disposed: its outputs cannot be read any longer.</summary>
-    public void DisposeOutputs()
-    {
         foreach (var output in _outputs)
         {
             output?.Dispose();
@@ -212,26 +219,48 @@ internal sealed class ChildStreams
     }
 
     /// <summary>Gives up on what descendants may still write to the outputs; what is there already is not lost.</summary>
-    public void EndOutputs()
+    /// <param name="isStopped">Whether nobody waits for where the outputs go either.</param>
+    public void EndOutputs(bool isStopped)
     {
         foreach (var output in _outputs)
         {
             output?.CloseKeepingRest();
+            if (isStopped)
+            {
+                output?.GiveUp();
+            }
         }
     }
 
-    /// <summary>Completes when all data that has come was given to its handlers and to the caller's streams.</summary>
+    /// <summary>Completes when all data that has come was given to its handlers, and the caller's stream is not read any longer.</summary>
     public Task DeliveredAsync()
     {
-        var deliveries = _copies.FindAll(static copy => !copy.IsCompleted);
+        List<Task>? deliveries = null;
+        if (!Feed.IsCompleted)
+        {
+            deliveries = [Feed];
+        }
+
         foreach (var output in _outputs)
         {
             if (output is { Delivered: { IsCompleted: false } delivered })
             {
-                deliveries.Add(delivered);
+                (deliveries ??= []).Add(delivered);
             }
         }
 
-        return deliveries.Count == 0 ? Task.CompletedTask : Task.WhenAll(deliveries);
+        return deliveries is null ? Task.CompletedTask : Task.WhenAll(deliveries);
+    }
+
+    /// <summary>One for each stream, as two outputs that go to one must not write at once.</summary>
+    private StreamTarget TargetOf(Stream stream)
+    {
+        _targets ??= [];
+        if (!_targets.TryGetValue(stream, out var target))
+        {
+            _targets.Add(stream, target = new StreamTarget(TypedExec.Output.ToStream(stream), stream));
+        }
+
+        return target;
     }
 }

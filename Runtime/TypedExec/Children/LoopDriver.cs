@@ -27,6 +27,10 @@ internal sealed class LoopDriver
         _stages = new ChildLifetime?[limits.Length];
     }
 
+    private delegate StopOrder[] Fact(StopPolicy policy, int stage);
+
+    private delegate ref (long At, ITimer? Timer) TimerOf(StageTimers timers);
+
     /// <summary>Why the children were stopped.</summary>
     public (StopReason Reason, int? Stage, int RefusedErrno) Stopped
     {
@@ -54,68 +58,50 @@ internal sealed class LoopDriver
     {
         lock (_gate)
         {
-            if (!IsDone())
+            if (!_policy.IsDone)
             {
                 _timeout = _time.CreateTimer(static driver => ((LoopDriver)driver!).Stop(StopReason.TimedOut), this, timeout, Timeout.InfiniteTimeSpan);
             }
         }
     }
 
-    /// <inheritdoc cref="StopPolicy.StartFailed"/>
-    public void StartFailed(int stage) => Report(policy => policy.StartFailed(stage));
-
     /// <inheritdoc cref="StopPolicy.Stop"/>
-    public void Stop(StopReason reason, int? stage = null, TimeSpan? forceKillAfter = null)
-        => Report(policy => policy.Stop(reason, stage, forceKillAfter));
+    public void Stop(StopReason reason, int? stage = null, TimeSpan? forceKillAfter = null) => Execute(Decide(reason, stage, forceKillAfter));
 
     /// <summary>
     /// The same for a caller that holds the gate of a pipe: the reason is noted at once, so that the run cannot end without it,
     /// and the orders are carried out on the thread pool.
     /// </summary>
     public void NoteStop(StopReason reason, int? stage)
-    {
-        StopOrder[] orders;
-        lock (_gate)
-        {
-            orders = _policy.Stop(reason, stage);
-        }
+        => ThreadPool.UnsafeQueueUserWorkItem(
+            static noted => noted.Driver.Execute(noted.Orders), (Driver: this, Orders: Decide(reason, stage)), preferLocal: false);
 
-        ThreadPool.UnsafeQueueUserWorkItem(static noted => noted.Driver.Execute(noted.Orders), (Driver: this, Orders: orders), preferLocal: false);
-    }
+    /// <inheritdoc cref="StopPolicy.StartFailed"/>
+    public void StartFailed(int stage) => Report(stage, static (policy, stage) => policy.StartFailed(stage));
 
     /// <inheritdoc cref="StopPolicy.Killing"/>
-    public void Killing(int stage) => Report(policy => policy.Killing(stage));
+    public void Killing(int stage) => Report(stage, static (policy, stage) => policy.Killing(stage));
 
     /// <inheritdoc cref="StopPolicy.Exited"/>
-    public void Exited(int stage)
-    {
-        StopOrder[] orders;
-        lock (_gate)
-        {
-            orders = _policy.Exited(stage);
-        }
-
-        Execute(orders);
-    }
+    public void Exited(int stage) => Report(stage, static (policy, stage) => policy.Exited(stage));
 
     /// <inheritdoc cref="StopPolicy.OutputEnded"/>
-    public void OutputEnded(int stage)
+    public void OutputEnded(int stage) => Report(stage, static (policy, stage) => policy.OutputEnded(stage));
+
+    private StopOrder[] Decide(StopReason reason, int? stage, TimeSpan? forceKillAfter = null)
     {
-        StopOrder[] orders;
         lock (_gate)
         {
-            orders = _policy.OutputEnded(stage);
+            return _policy.Stop(reason, stage, forceKillAfter);
         }
-
-        Execute(orders);
     }
 
-    private void Report(Func<StopPolicy, StopOrder[]> fact)
+    private void Report(int stage, Fact fact)
     {
         StopOrder[] orders;
         lock (_gate)
         {
-            orders = fact(_policy);
+            orders = fact(_policy, stage);
         }
 
         Execute(orders);
@@ -123,6 +109,7 @@ internal sealed class LoopDriver
 
     private void Execute(StopOrder[] orders)
     {
+        Debug.Assert(!Monitor.IsEntered(_gate), "No order is carried out with the gate held.");
         foreach (var order in orders)
         {
             if (order.Kind == StopOrderKind.Done)
@@ -145,17 +132,17 @@ internal sealed class LoopDriver
         switch (order.Kind)
         {
             case StopOrderKind.Signal:
-                if (lifetime.SendOrdered(order.Signal) is Errno.EPERM and var errno && order.Signal != Signal.SIGCONT)
+                if (lifetime.SendOrdered(order.Signal) == Errno.EPERM && order.Signal != Signal.SIGCONT)
                 {
-                    OnKillRefused(stage, errno);
+                    Report(stage, static (policy, stage) => policy.KillRefused(stage, Errno.EPERM));
                 }
 
                 break;
             case StopOrderKind.SetForceKill:
-                SetForceKill(stage, order.After);
+                SetTimer(stage, order.After, static timers => ref timers.ForceKill, static (policy, stage) => policy.ForceKillDue(stage));
                 break;
             case StopOrderKind.SetDrain:
-                SetDrain(stage, order.After);
+                SetTimer(stage, order.After, static timers => ref timers.Drain, static (policy, stage) => policy.DrainDue(stage));
                 break;
             case StopOrderKind.DropOutput:
                 lifetime.DropOutputs();
@@ -173,19 +160,11 @@ internal sealed class LoopDriver
         }
     }
 
-    private void OnKillRefused(int stage, int errno) => Report(policy => policy.KillRefused(stage, errno));
-
-    private void SetForceKill(int stage, TimeSpan after)
-        => SetTimer(stage, after, static timers => ref timers.ForceKill, () => Report(policy => policy.ForceKillDue(stage)));
-
-    private void SetDrain(int stage, TimeSpan after)
-        => SetTimer(stage, after, static timers => ref timers.Drain, () => Report(policy => policy.DrainDue(stage)));
-
     private void WatchGroup(int stage, ChildLifetime lifetime)
     {
         if (!lifetime.HasGroupMembers)
         {
-            Report(policy => policy.GroupEnded(stage));
+            OnGroupEnded(stage);
             return;
         }
 
@@ -193,16 +172,17 @@ internal sealed class LoopDriver
         {
             if (!_policy.IsClosed(stage))
             {
-                var poll = new GroupExitPoll(
-                    () => lifetime.HasGroupMembers, () => Report(policy => policy.GroupEnded(stage)), GroupExitPoll.WhileStopping);
+                var poll = new GroupExitPoll(() => lifetime.HasGroupMembers, () => OnGroupEnded(stage), GroupExitPoll.WhileStopping);
                 Timers(stage).Group = poll;
                 poll.Start();
             }
         }
     }
 
+    private void OnGroupEnded(int stage) => Report(stage, static (policy, stage) => policy.GroupEnded(stage));
+
     /// <summary>Sets a timer, or brings one forward that is set for later.</summary>
-    private void SetTimer(int stage, TimeSpan after, TimerOf timerOf, Action due)
+    private void SetTimer(int stage, TimeSpan after, TimerOf timerOf, Fact due)
     {
         lock (_gate)
         {
@@ -216,9 +196,21 @@ internal sealed class LoopDriver
             if (timer.Timer is null || at < timer.At)
             {
                 timer.Timer?.Dispose();
-                timer = (at, _time.CreateTimer(static state => ((Action)state!)(), due, after, Timeout.InfiniteTimeSpan));
+                timer = (at, _time.CreateTimer(_ => OnDue(stage, at, timerOf, due), null, after, Timeout.InfiniteTimeSpan));
             }
         }
+    }
+
+    private void OnDue(int stage, long at, TimerOf timerOf, Fact due)
+    {
+        lock (_gate)
+        {
+            // It may be set again, unless it is already.
+            ref var timer = ref timerOf(Timers(stage));
+            timer = timer.At == at ? default : timer;
+        }
+
+        Report(stage, due);
     }
 
     private void StopTimers(int stage)
@@ -234,28 +226,11 @@ internal sealed class LoopDriver
         }
     }
 
-    /// <summary>Called with the gate held.</summary>
     private StageTimers Timers(int stage)
     {
         Debug.Assert(Monitor.IsEntered(_gate), "The timers are the gate's.");
         return (_timers ??= new StageTimers[_stages.Length])[stage] ??= new StageTimers();
     }
-
-    private bool IsDone()
-    {
-        Debug.Assert(Monitor.IsEntered(_gate), "The policy is the gate's.");
-        for (var i = 0; i < _stages.Length; i++)
-        {
-            if (!_policy.IsClosed(i))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private delegate ref (long At, ITimer? Timer) TimerOf(StageTimers timers);
 
     private sealed class StageTimers
     {

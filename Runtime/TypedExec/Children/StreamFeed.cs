@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TypedExec.Events;
 
 namespace TypedExec.Children;
 
@@ -24,11 +25,30 @@ internal sealed class StreamFeed
     private int _end;
     private Task<int>? _pending;
 
-    /// <summary>Copies until the stream or the child ends. Two reads of one stream never overlap, whoever is fed.</summary>
+    /// <summary>Copies until the stream or the child ends, and ends the child's input. It never fails.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="input">The child's input.</param>
+    /// <param name="failed">Called when the stream fails; that the child stopped reading is no failure.</param>
     /// <param name="stop">Cancelled when the child has ended.</param>
-    public static async Task RunAsync(Stream stream, ChildInput input, CancellationToken stop)
+    public static async Task RunAsync(Stream stream, ChildInput input, Action<Exception> failed, CancellationToken stop)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        LoopThread.AssertIsOther();
+        try
+        {
+            await CopyAsync(stream, input, stop).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            failed(exception);
+        }
+
+        input.CloseEnd();
+    }
+
+    /// <summary>Copies until the stream or the child ends. Two reads of one stream never overlap, whoever is fed.</summary>
+    /// <exception cref="Exception">The stream fails.</exception>
+    public static async Task CopyAsync(Stream stream, ChildInput input, CancellationToken stop)
     {
         var feed = Feeds.GetOrCreateValue(stream);
         try
@@ -42,7 +62,7 @@ internal sealed class StreamFeed
 
         try
         {
-            await feed.CopyAsync(stream, input, stop).ConfigureAwait(false);
+            await feed.CopyHereAsync(stream, input, stop).ConfigureAwait(false);
         }
         finally
         {
@@ -50,7 +70,7 @@ internal sealed class StreamFeed
         }
     }
 
-    private async Task CopyAsync(Stream stream, ChildInput input, CancellationToken stop)
+    private async Task CopyHereAsync(Stream stream, ChildInput input, CancellationToken stop)
     {
         while (await ReadAsync(stream, stop).ConfigureAwait(false))
         {

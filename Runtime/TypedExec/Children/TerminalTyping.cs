@@ -21,7 +21,7 @@ internal static class TerminalTyping
         {
             if (typed.Stream is { } stream)
             {
-                await StreamFeed.RunAsync(stream, input, childEnded).ConfigureAwait(false);
+                await StreamFeed.CopyAsync(stream, input, childEnded).ConfigureAwait(false);
             }
         }
         catch (Exception exception)

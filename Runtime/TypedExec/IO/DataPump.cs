@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TypedExec.Events;
 
 namespace TypedExec.IO;
@@ -12,11 +13,10 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
     // Half of this, decoded, stays below the large object heap.
     private const int LargestPiece = 32 * 1024;
 
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private EventHandler<DataEventArgs>? _handlers;
     private CancellationTokenSource? _stop;
     private ChunkDecoder? _decoder;
-    private bool _hasFailed;
 
     /// <summary>Completes when the handlers have been given all there was; at once while there were none.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
@@ -33,13 +33,10 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         {
             if (_stop is null && handler is not null)
             {
-                _stop = new CancellationTokenSource();
-                _handlers += handler;
-                _decoder ??= new ChunkDecoder(output.Encoding);
                 // At once where that can be: who reads next finds the output taken.
                 var hasBegun = feed.TryBegin();
+                _stop = new CancellationTokenSource();
                 Completion = Task.Run(() => RunAsync(hasBegun));
-                return;
             }
 
             _handlers += handler;
@@ -60,9 +57,10 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
 
     private async Task RunAsync(bool hasBegun)
     {
-        var isAtEnd = false;
-        while (true)
+        var isOver = false;
+        do
         {
+            var isAtEnd = false;
             try
             {
                 if (!hasBegun)
@@ -71,136 +69,103 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
                     hasBegun = true;
                 }
 
-                isAtEnd = await DeliverAllAsync().ConfigureAwait(false);
+                isOver = isAtEnd = await DeliverAllAsync().ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (IsStopping)
             {
             }
-            catch (IOException exception)
+            catch (Exception exception)
             {
-                Fail(exception);
-                feed.End(isAtEnd: false);
-                return;
+                // Another handler may begin again, with another encoding.
+                _decoder = null;
+                isOver = true;
+                failed(exception);
             }
 
-            if (HasHandlers(isAtEnd))
-            {
-                continue;
-            }
-
-            if (hasBegun)
+            if (hasBegun && !TryGoOn(isOver))
             {
                 feed.End(isAtEnd);
                 hasBegun = false;
             }
-
-            if (IsDone(isAtEnd))
-            {
-                return;
-            }
         }
+        while (hasBegun || TryGoOn(isOver, stops: true));
     }
 
     /// <summary>Delivers until the end, true, or until there are no handlers.</summary>
+    /// <exception cref="Exception">The output cannot be read, or not decoded: its encoding is the user's code.</exception>
     private async Task<bool> DeliverAllAsync()
     {
         while (await feed.WaitAsync(_stop!.Token).ConfigureAwait(false))
         {
-            var hasHandlers = true;
-            await events.DeliverAsync(() => hasHandlers = DeliverNext()).ConfigureAwait(false);
-            if (!hasHandlers)
+            if (!await DeliverAsync(isLast: false).ConfigureAwait(false))
             {
                 return false;
             }
         }
 
-        if (!_hasFailed)
-        {
-            await events.DeliverAsync(DeliverRest).ConfigureAwait(false);
-        }
-
+        _ = await DeliverAsync(isLast: true).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>Whether a handler was added while the last one left, so that the flow goes on.</summary>
-    private bool HasHandlers(bool isAtEnd)
+    /// <param name="isOver">Whether there is nothing more to deliver.</param>
+    /// <param name="stops">Whether the flow has ended otherwise.</param>
+    private bool TryGoOn(bool isOver, bool stops = false)
     {
         lock (_gate)
         {
-            if (isAtEnd || _handlers is null)
+            var goesOn = !isOver && _handlers is not null;
+            _stop = goesOn ? new CancellationTokenSource() : stops ? null : _stop;
+            return goesOn;
+        }
+    }
+
+    /// <summary>Delivers one piece; false when there are no handlers.</summary>
+    /// <remarks>What fails before the handlers are called is no exception of theirs, which would end the program.</remarks>
+    private async Task<bool> DeliverAsync(bool isLast)
+    {
+        var hasHandlers = false;
+        ExceptionDispatchInfo? failure = null;
+        await events.DeliverAsync(() =>
+        {
+            DataEventArgs? piece = null;
+            var handlers = Handlers();
+            hasHandlers = handlers is not null;
+            try
             {
-                return false;
+                piece = hasHandlers ? Take(isLast) : null;
+            }
+            catch (Exception exception)
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
             }
 
-            _stop = new CancellationTokenSource();
-            return true;
-        }
+            if (piece is not null)
+            {
+                handlers!(output, piece);
+            }
+        }).ConfigureAwait(false);
+        failure?.Throw();
+        return hasHandlers;
     }
 
-    /// <summary>Whether there is nothing more to do; false when a handler was added while the flow ended.</summary>
-    private bool IsDone(bool isAtEnd)
+    private EventHandler<DataEventArgs>? Handlers()
     {
         lock (_gate)
         {
-            _stop = isAtEnd || _handlers is null ? null : new CancellationTokenSource();
-            return _stop is null;
+            return _handlers;
         }
     }
 
-    private bool DeliverNext()
+    private DataEventArgs? Take(bool isLast)
     {
-        EventHandler<DataEventArgs>? handlers;
-        lock (_gate)
+        _decoder ??= new ChunkDecoder(output.Encoding);
+        if (isLast)
         {
-            handlers = _handlers;
-        }
-
-        if (handlers is null)
-        {
-            return false;
+            return _decoder.End() is { IsEmpty: false } rest ? new DataEventArgs(default, rest) : null;
         }
 
         var bytes = feed.Take(LargestPiece);
-        if (TryDecode(() => _decoder!.Next(bytes), out var text))
-        {
-            handlers(output, new DataEventArgs(bytes, text));
-        }
-
-        return true;
-    }
-
-    private void DeliverRest()
-    {
-        if (TryDecode(_decoder!.End, out var rest) && !rest.IsEmpty)
-        {
-            _handlers?.Invoke(output, new DataEventArgs(default, rest));
-        }
-    }
-
-    /// <summary>The user's encoding may throw: then the rest is read, so that the child is not held, but not delivered.</summary>
-    private bool TryDecode(Func<DecodedChunk> decode, out DecodedChunk text)
-    {
-        text = default;
-        if (_hasFailed)
-        {
-            return false;
-        }
-
-        try
-        {
-            text = decode();
-            return true;
-        }
-        catch (Exception exception)
-        {
-            Fail(exception);
-            return false;
-        }
-    }
-
-    private void Fail(Exception exception)
-    {
-        _hasFailed = true;
-        failed(exception);
+        return new DataEventArgs(bytes, _decoder.Next(bytes));
     }
 }

@@ -15,8 +15,8 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
     private const int SmallestChunk = 4 * 1024;
     private const int LargestChunk = 1024 * 1024;
 
-    private readonly Lock _gate = new();
-    private readonly long _limit = Math.Min(limit, Array.MaxLength);
+    private readonly object _gate = new();
+    private readonly long _limit = Math.Min(limit, LargestArray);
     private readonly CaptureBudget? _budget = RunService.Current?.Budget;
     private long _budgeted;
     private List<byte[]>? _fullChunks;
@@ -25,6 +25,9 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
     private int _used;
     private bool _isAtEnd;
     private TaskCompletionSource? _change;
+
+    /// <summary>More than this many bytes are more than the limit, whatever that is: a result is one array. Tests make it small.</summary>
+    internal static long LargestArray { get; set; } = Array.MaxLength;
 
     public long Length => _fullLength + _used;
 
@@ -135,14 +138,6 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
             _budget?.GiveBack(_budgeted);
             _budgeted = 0;
         }
-    }
-
-    /// <summary>The first bytes, for a text that must not be of any length.</summary>
-    public byte[] Head(long count)
-    {
-        var head = GC.AllocateUninitializedArray<byte>((int)Math.Min(count, Length));
-        _ = CopyTo(head, 0);
-        return head;
     }
 
     /// <summary>Copies what was captured from a position on, also while more comes.</summary>

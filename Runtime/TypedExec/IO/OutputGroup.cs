@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TypedExec.IO;
 
 /// <summary>
@@ -7,19 +9,20 @@ namespace TypedExec.IO;
 /// <param name="maxUnread">How many bytes each output keeps that nobody has read.</param>
 internal sealed class OutputGroup(long maxUnread)
 {
-    private readonly List<OutputSource> _outputs = new(2);
+    private OutputSource? _first;
     private int _waiting;
 
     public long MaxUnread { get; } = maxUnread;
 
     /// <summary>Guards whose turn it is to read, for all outputs of the group. Taken before a pipe's own lock, never inside it.</summary>
-    public Lock Gate { get; } = new();
+    public object Gate { get; } = new();
 
     public void Add(OutputSource output)
     {
         lock (Gate)
         {
-            _outputs.Add(output);
+            output.NextInGroup = _first;
+            _first = output;
         }
     }
 
@@ -29,7 +32,7 @@ internal sealed class OutputGroup(long maxUnread)
         lock (Gate)
         {
             _waiting++;
-            foreach (var output in _outputs)
+            for (var output = _first; output is not null; output = output.NextInGroup)
             {
                 output.OnWanted();
             }
@@ -48,7 +51,8 @@ internal sealed class OutputGroup(long maxUnread)
     /// <summary>An output is about to be read. Called with the gate held.</summary>
     public void OnRead(OutputSource reading)
     {
-        foreach (var output in _outputs)
+        AssertGateIsHeld();
+        for (var output = _first; output is not null; output = output.NextInGroup)
         {
             if (output != reading)
             {
@@ -60,12 +64,13 @@ internal sealed class OutputGroup(long maxUnread)
     /// <summary>Whether the child must not be held by this output, as somebody waits or reads another. Called with the gate held.</summary>
     public bool IsWanted(OutputSource output)
     {
+        AssertGateIsHeld();
         if (_waiting > 0)
         {
             return true;
         }
 
-        foreach (var other in _outputs)
+        for (var other = _first; other is not null; other = other.NextInGroup)
         {
             if (other != output && other.IsBeingRead)
             {
@@ -75,4 +80,8 @@ internal sealed class OutputGroup(long maxUnread)
 
         return false;
     }
+
+    /// <summary>For what is to be called with the gate held.</summary>
+    [Conditional("DEBUG")]
+    public void AssertGateIsHeld() => Debug.Assert(Monitor.IsEntered(Gate), "Whose turn it is to read is the group's.");
 }

@@ -54,6 +54,7 @@ internal sealed class OutputPipeReader : PipeReader
     public override bool TryRead(out ReadResult result)
     {
         ThrowIfCompleted();
+        ObjectDisposedException.ThrowIf(!_output.CanRead, _output);
         var isShown = _isCanceled || (!_hasExaminedAll && _reader.IsReady) || _reader.IsAtEnd;
         result = isShown ? Show() : default;
         return isShown;

@@ -4,7 +4,8 @@ namespace TypedExec.IO;
 /// The one reader of an output, however it is read: what was read ahead and not handed out stays here for whoever reads
 /// next.
 /// </summary>
-internal sealed class OutputReader(Func<Memory<byte>, CancellationToken, ValueTask<int>> read)
+/// <param name="source">The output.</param>
+internal sealed class OutputReader(OutputSource source)
 {
     private const int SmallestBuffer = 4 * 1024;
     private const int LargestStep = 64 * 1024;
@@ -147,7 +148,7 @@ internal sealed class OutputReader(Func<Memory<byte>, CancellationToken, ValueTa
             }
 
             MakeRoom();
-            var count = await read(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+            var count = await source.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
             OnRead(count);
         }
         while (_end - _start <= before && !IsAtEnd);
@@ -155,13 +156,13 @@ internal sealed class OutputReader(Func<Memory<byte>, CancellationToken, ValueTa
         return !IsAtEnd;
     }
 
-    /// <summary>The same, by a read that holds the calling thread.</summary>
-    public bool ReadMore(Func<Memory<byte>, int> readNow)
+    /// <summary>The same, by reads that hold the calling thread.</summary>
+    public bool ReadMore()
     {
         while (!IsAtEnd)
         {
             MakeRoom();
-            OnRead(readNow(_bytes.AsMemory(_end)));
+            OnRead(source.Read(_bytes.AsSpan(_end)));
             if (IsReady)
             {
                 break;

@@ -6,7 +6,7 @@ namespace TypedExec.IO;
 /// The pipe of one output, and whose turn it is to read it: a reader, a capturing call, or while nobody reads what keeps
 /// the output for later. Never two at a time.
 /// </summary>
-internal sealed class OutputSource
+internal sealed partial class OutputSource
 {
     /// <summary>More than any pipe holds, so that the end is seen when a child exits whose reader is slow.</summary>
     private const long MaxAfterExit = 2 * 1024 * 1024;
@@ -14,7 +14,7 @@ internal sealed class OutputSource
     private readonly ReadPipe _pipe;
     private readonly OutputGroup _group;
     private readonly Action _ended;
-    private readonly KeptOutput _kept;
+    private KeptOutput? _kept;
     private bool _isUnread = true;
     private bool _isWanted;
     private bool _isReading;
@@ -36,15 +36,21 @@ internal sealed class OutputSource
         _pipe = pipe;
         _group = group;
         _ended = ended;
-        _kept = new KeptOutput(OnPaused, OnKeptEnd);
         group.Add(this);
     }
 
-    /// <summary>Whether the child is not held by this output, as it is being read. To be asked with the group's gate held.</summary>
-    public bool IsBeingRead => _isReading || _isLooping || _isCaptured;
+    /// <summary>The next output of the group, which has them as a chain.</summary>
+    public OutputSource? NextInGroup { get; set; }
 
-    /// <summary>What the output is captured in, if it is.</summary>
-    public OutputBuffer? Captured { get; private set; }
+    /// <summary>Whether the child is not held by this output, as it is being read. To be asked with the group's gate held.</summary>
+    public bool IsBeingRead
+    {
+        get
+        {
+            _group.AssertGateIsHeld();
+            return _isReading || _isLooping || _isCaptured;
+        }
+    }
 
     /// <summary>Gives the handlers of its data what goes to targets only; null where it does not.</summary>
     public PassingFeed? Passing { get; private set; }
@@ -78,7 +84,7 @@ internal sealed class OutputSource
                     break;
                 }
 
-                await _kept.ChangeAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+                await _kept!.ChangeAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return result = count;
@@ -105,7 +111,7 @@ internal sealed class OutputSource
                     break;
                 }
 
-                _kept.ChangeAsync().GetAwaiter().GetResult();
+                _kept!.ChangeAsync().GetAwaiter().GetResult();
             }
 
             return result = count;
@@ -161,7 +167,7 @@ internal sealed class OutputSource
         {
             _isLooping = false;
             _deliversEnd = false;
-            isAtEnd |= _kept.IsAtEnd;
+            isAtEnd |= _kept is { IsAtEnd: true };
             if (!isAtEnd)
             {
                 Leave();
@@ -183,47 +189,10 @@ internal sealed class OutputSource
         }
     }
 
-    /// <summary>Gives everything to a buffer, for the calls that capture; to be called before anything is read.</summary>
-    public void CaptureTo(OutputBuffer buffer)
-    {
-        lock (_group.Gate)
-        {
-            _isCaptured = true;
-            Captured = buffer;
-            buffer.Ended = OnEnded;
-            _pipe.CollectTo(buffer);
-        }
-    }
-
-    /// <summary>Gives everything to targets and, if there is one, to a buffer; to be called before anything is read.</summary>
-    /// <param name="buffer">Keeps the bytes; null to keep none.</param>
-    /// <param name="targets">Where the bytes go besides.</param>
-    /// <param name="failed">Called when a target throws. The others still get everything.</param>
-    /// <param name="cancellationToken">Passed to the targets; to be cancelled when the run gives its output up.</param>
-    public void CaptureTo(
-        OutputBuffer? buffer, IReadOnlyList<OutputTarget> targets, Action<Exception> failed, CancellationToken cancellationToken)
-    {
-        if (targets.Count == 0 && buffer is not null)
-        {
-            CaptureTo(buffer);
-            return;
-        }
-
-        lock (_group.Gate)
-        {
-            _isCaptured = true;
-            Captured = buffer;
-            Passing = buffer is null ? new PassingFeed() : null;
-            _deliversEnd = true;
-        }
-
-        _ = PumpToTargetsAsync(
-            new TargetPump(_pipe, buffer, Passing is null ? targets : [.. targets, Passing.Target], failed, cancellationToken));
-    }
-
     /// <summary>Somebody waits for the child, or reads another of its outputs. Called with the group's gate held.</summary>
     public void OnWanted()
     {
+        _group.AssertGateIsHeld();
         if (!_isEnded && !IsBeingRead && !_isClosed)
         {
             _isWanted = true;
@@ -245,7 +214,7 @@ internal sealed class OutputSource
     public void Close()
     {
         CloseBy(static pipe => pipe.Close());
-        _kept.Clear();
+        _kept?.Clear();
     }
 
     /// <summary>Gives up on what a descendant may still write; what is there already is not lost.</summary>
@@ -265,12 +234,6 @@ internal sealed class OutputSource
         {
             OnEnded();
         }
-    }
-
-    private async Task PumpToTargetsAsync(TargetPump pump)
-    {
-        await pump.RunAsync().ConfigureAwait(false);
-        OnEnded();
     }
 
     private void BeginRead()
@@ -311,8 +274,8 @@ internal sealed class OutputSource
     private bool TryTake(Span<byte> buffer, out int count, out bool isPipeFree)
     {
         // Asked first: what is collected meanwhile comes before its end.
-        var isAtEnd = _kept.IsAtEnd;
-        count = _kept.Take(buffer);
+        var isAtEnd = _kept is { IsAtEnd: true };
+        count = _kept?.Take(buffer) ?? 0;
         isPipeFree = false;
         if (count > 0 || isAtEnd)
         {
@@ -324,14 +287,14 @@ internal sealed class OutputSource
         lock (_group.Gate)
         {
             StopKeeping();
-            isPipeFree = !_isCollecting && _kept.IsEmpty && !_kept.IsAtEnd;
+            isPipeFree = !_isCollecting && _kept is null or { IsEmpty: true, IsAtEnd: false };
             return false;
         }
     }
 
     private void ThrowIfDropped(int count)
     {
-        if (count == 0 && _kept.Dropped is > 0 and var dropped)
+        if (count == 0 && _kept is { Dropped: > 0 and var dropped })
         {
             throw new IOException(
                 $"{dropped:N0} bytes of this output were dropped: nobody read it, and more than {_group.MaxUnread:N0} bytes of it came. "
@@ -347,9 +310,10 @@ internal sealed class OutputSource
 
     private void StopKeeping()
     {
+        _group.AssertGateIsHeld();
         _isUnread = false;
         _isWanted = false;
-        if (_isCollecting && _kept.Dropped == 0)
+        if (_isCollecting && _kept!.Dropped == 0)
         {
             _isCollecting = !_pipe.StopCollecting();
             _isStopping = _isCollecting;
@@ -359,7 +323,8 @@ internal sealed class OutputSource
     /// <summary>Begins to keep what comes where nobody reads and nobody is to be held back. Called with the gate held.</summary>
     private void KeepIfIdle()
     {
-        if (IsBeingRead || _isEnded || _isClosed || _kept.IsAtEnd)
+        _group.AssertGateIsHeld();
+        if (IsBeingRead || _isEnded || _isClosed || _kept is { IsAtEnd: true })
         {
             return;
         }
@@ -380,6 +345,7 @@ internal sealed class OutputSource
 
     private void Keep(long limit, bool drops)
     {
+        _kept ??= new KeptOutput(OnPaused, OnKeptEnd);
         if (_kept.Keep(limit, drops) && (!_isCollecting || _isStopping))
         {
             (_isCollecting, _isStopping) = (true, false);
@@ -426,15 +392,5 @@ internal sealed class OutputSource
         }
 
         _ended();
-    }
-
-    /// <exception cref="InvalidOperationException">The output is captured.</exception>
-    public void ThrowIfCaptured()
-    {
-        if (_isCaptured)
-        {
-            throw new InvalidOperationException(
-                "This output is captured by Exec or ExecFile: await the Execution for it, or use Spawn to read it as it comes.");
-        }
     }
 }

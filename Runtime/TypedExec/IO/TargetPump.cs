@@ -8,13 +8,16 @@ namespace TypedExec.IO;
 /// <param name="targets">Where they go besides.</param>
 /// <param name="failed">
 /// Called for the first failure of each target, which then gets no more; the others, and the capture, still do, so that the
-/// child is not held while it is being stopped.
+/// child is not held while it is being stopped. Not for one that was cancelled.
 /// </param>
 /// <param name="cancellationToken">Passed to the targets.</param>
 internal sealed class TargetPump(
     ReadPipe pipe, IByteSink? capture, IReadOnlyList<OutputTarget> targets, Action<Exception> failed, CancellationToken cancellationToken)
 {
     private const int BufferSize = 64 * 1024;
+
+    /// <summary>How long others get to free memory before a read that found none is tried again.</summary>
+    private const int RetryMilliseconds = 10;
 
     private readonly bool[] _hasFailed = new bool[targets.Count];
 
@@ -23,27 +26,54 @@ internal sealed class TargetPump(
     {
         // The targets are the user's code, and this may be called from anywhere.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            int count;
-            while ((count = await pipe.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0)
+            while (!await TryPumpAsync().ConfigureAwait(false))
             {
-                await GiveAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+                await Task.Delay(RetryMilliseconds, CancellationToken.None).ConfigureAwait(false);
             }
         }
-        catch (IOException exception)
+        catch (Exception exception)
         {
             failed(exception);
+            pipe.Close();
         }
 
-        ArrayPool<byte>.Shared.Return(buffer);
         for (var i = 0; i < targets.Count; i++)
         {
             await EndAsync(i).ConfigureAwait(false);
         }
 
         capture?.End();
+    }
+
+    /// <summary>False when there was no memory: to give up then would hold the child, and whoever waits for it, for ever.</summary>
+    private async Task<bool> TryPumpAsync()
+    {
+        byte[]? buffer = null;
+        try
+        {
+            buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+            int count;
+            while ((count = await pipe.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0)
+            {
+                await GiveAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+            }
+
+            return true;
+        }
+        catch (OutOfMemoryException shortage)
+        {
+            failed(shortage);
+            return false;
+        }
+        finally
+        {
+            if (buffer is not null)
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
     }
 
     private async ValueTask GiveAsync(ReadOnlyMemory<byte> bytes)
@@ -84,7 +114,10 @@ internal sealed class TargetPump(
         if (!_hasFailed[target])
         {
             _hasFailed[target] = true;
-            failed(exception);
+            if (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+            {
+                failed(exception);
+            }
         }
     }
 }

@@ -9,7 +9,9 @@ namespace TypedExec.Requests;
 /// </summary>
 internal sealed class FailureOutput
 {
-    public const int MaxBytes = 128 * 1024 * 1024;
+    /// <summary>How many bytes become text. Tests make it small.</summary>
+    public static int MaxBytes { get; set; } = 128 * 1024 * 1024;
+
     private const int ShownLines = 20;
     private const int ShownBytes = 16 * 1024;
 

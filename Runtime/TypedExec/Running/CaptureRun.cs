@@ -47,7 +47,7 @@ internal sealed class CaptureRun : IChildObserver
         _buffers = new OutputBuffer?[count][];
         _tails = new OutputTail?[count][];
         _driver = plan.CreateDriver();
-        _targets = new OutputTargets(options, OnTargetFailed);
+        _targets = new OutputTargets(options, Fail);
         _refused = OnRefused;
         _stages = cancellationToken.IsCancellationRequested
             ? StageStart.None(plan, OutcomeMapper.NotStarted(plan, cancellationToken))
@@ -179,10 +179,6 @@ internal sealed class CaptureRun : IChildObserver
             }
 
             ObserveLimits();
-            if (_options.HasTargets)
-            {
-                _ = GiveTargetsUpAsync();
-            }
         }
 
         OnEnded();
@@ -229,42 +225,20 @@ internal sealed class CaptureRun : IChildObserver
                 {
                     if (error.Exception is not ExecException { Syscall: "kill" })
                     {
-                        Fail(error.Exception, null);
+                        Fail(error.Exception);
                     }
                 };
             }
         }
     }
 
-    private void OnTargetFailed(Exception failure)
+    private void Fail(Exception failure)
     {
-        // In a run that was stopped the first reason counts, and giving a target up is a consequence of it.
+        // In a run that was stopped the first reason counts, and such a failure is mostly its consequence.
         if (_driver.Stopped.Reason == StopReason.None)
         {
-            Fail(failure, null);
-        }
-    }
-
-    private void Fail(Exception failure, int? stage)
-    {
-        Interlocked.CompareExchange(ref _failure, failure, null);
-        _driver.Stop(StopReason.Failed, stage);
-    }
-
-    /// <summary>In a run that was stopped, a target that hangs is waited for no longer than a little while after the children's end.</summary>
-    private async Task GiveTargetsUpAsync()
-    {
-        Task exits = Task.WhenAll(_stages.Select(static stage => stage.WaitForExitAsync()));
-        await exits.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!_ended.Task.IsCompleted)
-        {
-            if (_driver.Stopped.Reason != StopReason.None)
-            {
-                _targets.GiveUp();
-                return;
-            }
-
-            await Task.WhenAny(_ended.Task, Task.Delay(OutputTargets.Grace)).ConfigureAwait(false);
+            Interlocked.CompareExchange(ref _failure, failure, null);
+            _driver.Stop(StopReason.Failed);
         }
     }
 
@@ -288,7 +262,6 @@ internal sealed class CaptureRun : IChildObserver
         if (Interlocked.Decrement(ref _running) == 0)
         {
             _cancellation.Unregister();
-            _targets.Dispose();
             _ended.SetResult();
         }
     }

@@ -60,9 +60,20 @@ internal static class OutcomeMapper
         var error = outcome.Failure is null && outcome.RefusedErrno == 0 && !IsLimit(outcome.Reason)
             ? null
             : FailureOf(plan, options, outcome, isSync: true, CancellationToken.None);
-        return outcome.Stages is [var stage]
-            ? new SpawnSyncResult(stage.Pid, stage.Status, Array.ConvertAll(stage.Output, static buffer => buffer?.ToArray()), error, options)
-            : new SpawnSyncResult(0, default, null, error, options);
+        if (outcome.Stages is not [var stage])
+        {
+            return new SpawnSyncResult(0, default, null, error, options);
+        }
+
+        try
+        {
+            var output = Array.ConvertAll(stage.Output, static buffer => buffer?.ToArray());
+            return new SpawnSyncResult(stage.Pid, stage.Status, output, error, options);
+        }
+        catch (OutOfMemoryException shortage)
+        {
+            return new SpawnSyncResult(stage.Pid, stage.Status, null, Shortage(plan, outcome, shortage), options);
+        }
     }
 
     /// <summary>The exception of a run whose token was cancelled before anything was started.</summary>
@@ -198,28 +209,54 @@ internal static class OutcomeMapper
     /// <summary>The output of the stage that the failure is about, or of the whole run.</summary>
     private static FailureOutput OutputOf(RunPlan plan, CaptureRunOptions options, RunOutcome outcome, int? stage)
     {
-        byte[] stderr = outcome.Stages.Length == 1 || stage is not null
-            ? HeadOf(outcome.Stages[stage ?? 0], 2)
-            : [.. outcome.Stages.SelectMany(static one => HeadOf(one, 2))];
+        var stages = outcome.Stages.AsSpan();
+        var stderr = HeadOf(stage is { } index ? stages.Slice(index, 1) : stages, 2);
         return new FailureOutput(
-            HeadOf(outcome.Stages[^1], 1), stderr, options.Encoding, [.. plan.Requests.SelectMany(static request => request.Secrets)],
+            HeadOf(stages[^1..], 1), stderr, options.Encoding, [.. plan.Requests.SelectMany(static request => request.Secrets)],
             isCut: outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed);
     }
 
-    private static byte[] HeadOf(StageOutcome stage, int output)
+    /// <summary>What the stages wrote to an output, one after the other: the first bytes, for a text that must not be of any length.</summary>
+    private static byte[] HeadOf(ReadOnlySpan<StageOutcome> stages, int output)
     {
         try
         {
-            return stage.Tails?[output] is { } tail ? tail.ToArray()
-                : stage.Output[output] is not { } buffer ? []
-                : buffer.Length <= FailureOutput.MaxBytes ? buffer.ToArray()
-                : buffer.Head(FailureOutput.MaxBytes);
+            if (stages is [var only])
+            {
+                return HeadOf(only, output, FailureOutput.MaxBytes);
+            }
+
+            var all = new MemoryStream();
+            foreach (var stage in stages)
+            {
+                all.Write(HeadOf(stage, output, FailureOutput.MaxBytes - all.Length));
+            }
+
+            return all.ToArray();
         }
         catch (OutOfMemoryException)
         {
             // The failure is worth more than its output.
             return [];
         }
+    }
+
+    private static byte[] HeadOf(StageOutcome stage, int output, long length)
+    {
+        var all = stage.Tails?[output]?.ToArray();
+        if (all is null && stage.Output[output] is { } buffer)
+        {
+            if (buffer.Length > length)
+            {
+                var head = GC.AllocateUninitializedArray<byte>((int)length);
+                _ = buffer.CopyTo(head, 0);
+                return head;
+            }
+
+            all = buffer.ToArray();
+        }
+
+        return all is null ? [] : all.Length <= length ? all : all[..(int)length];
     }
 
     /// <summary>Of a whole pipeline, the last stage's.</summary>

@@ -16,7 +16,6 @@ internal sealed class StopPolicy
     private static readonly StopOrder[] CloseOnlyStage = [StopOrder.Close(0), StopOrder.Done];
 
     private readonly Stage[] _stages;
-    private bool _isDone;
 
     /// <param name="limits">How each stage is to be stopped.</param>
     public StopPolicy(params ReadOnlySpan<StopLimits> limits)
@@ -27,6 +26,9 @@ internal sealed class StopPolicy
             _stages[i].Limits = limits[i];
         }
     }
+
+    /// <summary>Whether the whole run has ended.</summary>
+    public bool IsDone { get; private set; }
 
     /// <summary>Why the run was stopped, or <see cref="StopReason.None"/>.</summary>
     public StopReason Reason { get; private set; }
@@ -75,7 +77,7 @@ internal sealed class StopPolicy
     /// <param name="forceKillAfter">When SIGKILL follows; null for what the options say.</param>
     public StopOrder[] Stop(StopReason reason, int? stage = null, TimeSpan? forceKillAfter = null)
     {
-        if (_isDone)
+        if (IsDone)
         {
             return [];
         }
@@ -232,9 +234,9 @@ internal sealed class StopPolicy
     private StopOrder[] Close(int stage)
     {
         _stages[stage].State = StageState.Closed;
-        if (_stages.Length == 1 && !_isDone)
+        if (_stages.Length == 1 && !IsDone)
         {
-            _isDone = true;
+            IsDone = true;
             return CloseOnlyStage;
         }
 
@@ -245,9 +247,9 @@ internal sealed class StopPolicy
 
     private void AddDone(List<StopOrder> orders)
     {
-        if (!_isDone && Array.TrueForAll(_stages, static stage => stage.IsLetGo || stage.State == StageState.Closed))
+        if (!IsDone && Array.TrueForAll(_stages, static stage => stage.IsLetGo || stage.State == StageState.Closed))
         {
-            _isDone = true;
+            IsDone = true;
             orders.Add(StopOrder.Done);
         }
     }

@@ -287,6 +287,38 @@ public sealed class LateHandlers
         Assert.True(hasRun);
     }
 
+    [Theory]
+    [InlineData("stop")]
+    [InlineData("dispose")]
+    public async Task Stopping_a_child_that_has_ended_waits_for_handlers_that_were_added_before_it(string way)
+    {
+        foreach (var program in new[] { "true", "/no/such" })
+        {
+            var child = new Executable(program).Spawn();
+            _ = await Record.ExceptionAsync(() => child.WaitForCloseAsync().Soon());
+            var calls = 0;
+            child.Closed += (_, _) =>
+            {
+                Thread.Sleep(20);
+                calls++;
+            };
+
+            _ = await Record.ExceptionAsync(() => (way == "stop" ? child.StopAsync() : child.DisposeAsync().AsTask()).Soon());
+
+            Assert.Equal(1, calls);
+        }
+    }
+
+    [Fact]
+    public async Task A_handler_may_stop_its_own_child_and_wait_for_that()
+    {
+        var child = SpawnScript("exit 0");
+        var stopped = new TaskCompletionSource<bool>();
+        child.Exited += (_, _) => stopped.SetResult(child.StopAsync().Wait(Waiting.Bound));
+
+        Assert.True(await stopped.Task);
+    }
+
     [Fact]
     public async Task A_handler_may_wait_for_what_has_happened_already()
     {

@@ -17,6 +17,55 @@ public sealed class Encodings
     public async Task Output_that_cannot_be_decoded_fails_its_own_run(string way)
         => Assert.StartsWith("failed: ", await OwnProcess.RunAsync("strict-encoding", way), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("bytes", 1)]
+    [InlineData("bytes", 2)]
+    [InlineData("half a character at the end", 1)]
+    [InlineData("a decoder", 1)]
+    [InlineData("a decoder", 2)]
+    public async Task What_it_throws_for_Data_is_an_Error_and_then_comes_Closed(string refused, int output)
+    {
+        var child = SpawnScript($"printf '{(refused == "bytes" ? "\\377" : "\\303")}' >&{output}; exit 3");
+        var stream = output == 1 ? child.Stdout! : child.Stderr!;
+        stream.Encoding = refused == "a decoder" ? new WithoutDecoder() : s_strictUtf8;
+        var errors = new List<Exception>();
+        child.Error += (_, e) => errors.Add(e.Exception);
+        stream.Data += (_, _) => { };
+
+        Assert.Equal(3, (await child.WaitForCloseAsync().Soon()).ExitCode);
+        Assert.IsNotType<ExecException>(Assert.Single(errors));
+        await child.DisposeAsync().AsTask().Soon();
+    }
+
+    [Fact]
+    public async Task What_it_throws_for_Data_beside_a_capture_is_an_Error_and_the_capture_is_whole()
+    {
+        var execution = ExecScript("printf 'a\\377'");
+        var errors = new List<Exception>();
+        execution.Child.Stdout!.Encoding = s_strictAscii;
+        execution.Child.Error += (_, e) => errors.Add(e.Exception);
+        execution.Child.Stdout.Data += (_, _) => { };
+
+        Assert.Equal([(byte)'a', 0xFF], (await execution.Soon()).StdoutBytes.ToArray());
+        Assert.IsType<DecoderFallbackException>(Assert.Single(errors));
+    }
+
+    [Fact]
+    public async Task After_an_Error_of_Data_the_output_can_be_read_in_another_way()
+    {
+        await using var child = SpawnScript("printf '\\377'; read go; echo more");
+        var error = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
+        child.Error += (_, e) => error.TrySetResult(e.Exception);
+        child.Stdout!.Encoding = s_strictAscii;
+        child.Stdout.Data += (_, _) => { };
+        Assert.IsType<DecoderFallbackException>(await error.Task.Soon());
+        await Waiting.UntilAsync(() => child.Stdout.Delivered.IsCompleted, "the end of the flow");
+
+        await child.Stdin!.WriteAsync("go\n"u8.ToArray());
+
+        Assert.Equal("more\n", await child.Stdout.ReadToEndAsync().Soon());
+    }
+
     [Fact]
     public async Task Input_that_cannot_be_encoded_throws_and_nothing_is_started()
     {
@@ -46,6 +95,12 @@ public sealed class Encodings
 
         slow.Release();
         Assert.Equal("slow", (await slowRun.FailureAsync()).Stdout);
+    }
+
+    /// <summary>Has no decoder for output that comes in pieces.</summary>
+    private sealed class WithoutDecoder : ASCIIEncoding
+    {
+        public override Decoder GetDecoder() => throw new NotSupportedException("planted");
     }
 
     /// <summary>Decodes what is not empty only when it is let.</summary>

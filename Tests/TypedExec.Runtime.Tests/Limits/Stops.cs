@@ -81,12 +81,19 @@ public sealed class Stops
         }
     }
 
-    [Fact]
-    public async Task What_a_cancelled_run_leaves_ends_with_this_process_where_KillOnParentExit_was_said()
+    [Theory]
+    [InlineData("cancellation", "stopped")]
+    [InlineData("pipeline cancellation", "stopped")]
+    [InlineData("timeout", "stopped")]
+    [InlineData("sync timeout", "stopped")]
+    [InlineData("sync pipeline timeout", "stopped")]
+    [InlineData("disposal", "ended")]
+    [InlineData("exit", "ended")]
+    public async Task What_a_run_leaves_ends_with_this_process_where_KillOnParentExit_was_said(string way, string outcome)
     {
         using var directory = new TempDirectory();
 
-        Assert.Equal("cancelled", await OwnProcess.RunAsync("cancelled-watch", directory["pid"]));
+        Assert.Equal(outcome, await OwnProcess.RunAsync("cancelled-watch", way, directory["pid"]));
 
         await Processes.UntilEndedAsync(int.Parse(await File.ReadAllTextAsync(directory["pid"]), CultureInfo.InvariantCulture));
     }

@@ -1,3 +1,5 @@
+using TypedExec.IO;
+
 namespace TypedExec.Running.Outputs;
 
 /// <summary>A delegate of the caller's.</summary>

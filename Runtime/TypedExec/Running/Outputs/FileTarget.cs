@@ -1,3 +1,5 @@
+using TypedExec.IO;
+
 namespace TypedExec.Running.Outputs;
 
 /// <summary>A file that this process writes, because it is not the only place or not for one output alone.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.IO;
 
 namespace TypedExec.Running.Outputs;
 

@@ -6,13 +6,9 @@ namespace TypedExec.Running.Outputs;
 /// <summary>The targets of one run, made from its options; those that share a file share its stream.</summary>
 /// <param name="options">The options.</param>
 /// <param name="failed">Called when a target throws.</param>
-internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception> failed) : IDisposable
+internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception> failed)
 {
-    /// <summary>How long a target may still take once a run was stopped and its child is gone.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
-
-    private readonly CancellationTokenSource _givenUp = new();
-    private readonly Dictionary<Output, FileTarget> _files = [];
+    private Dictionary<Output, FileTarget>? _files;
 
     /// <summary>Lets an output flow to where it belongs. To be called before anything of it is read.</summary>
     /// <param name="output">The output.</param>
@@ -23,36 +19,24 @@ internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception>
     public OutputTail? Attach(ChildOutput output, OutputPlan plan, OutputBuffer buffer, bool isError)
     {
         var targets = new List<OutputTarget>(plan.Targets.Count);
-        foreach (var target in plan.Targets.Where(static target => target != Output.Nowhere))
+        foreach (var target in plan.Targets)
         {
-            targets.Add(Create(target, isError));
+            if (target != Output.Nowhere)
+            {
+                targets.Add(Create(target, isError));
+            }
         }
 
         if (plan.IsCaptured || plan.Targets.Count == 0)
         {
-            output.CaptureTo(buffer, targets, failed, _givenUp.Token);
+            output.CaptureTo(buffer, targets, failed);
             return null;
         }
 
         var tail = new OutputTail();
-        output.CaptureTo(null, [tail, .. targets], failed, _givenUp.Token);
+        output.CaptureTo(null, [tail, .. targets], failed);
         return tail;
     }
-
-    /// <summary>Soon cancels the token that the targets were given.</summary>
-    public void GiveUp()
-    {
-        try
-        {
-            _givenUp.CancelAfter(Grace);
-        }
-        catch (ObjectDisposedException)
-        {
-            // They were done already.
-        }
-    }
-
-    public void Dispose() => _givenUp.Dispose();
 
     private OutputTarget Create(Output output, bool isError)
     {
@@ -67,6 +51,7 @@ internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception>
             case OutputKind.Bytes:
                 return new BytesTarget(output);
             default:
+                _files ??= [];
                 if (!_files.TryGetValue(output, out var file))
                 {
                     _files.Add(output, file = new FileTarget(output));

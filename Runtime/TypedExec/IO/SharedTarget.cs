@@ -1,6 +1,4 @@
-using TypedExec.IO;
-
-namespace TypedExec.Running.Outputs;
+namespace TypedExec.IO;
 
 /// <summary>A target that waits for its turn, as the user's one <see cref="Output"/> may stand in several places.</summary>
 /// <param name="output">What the user said.</param>

@@ -1,4 +1,4 @@
-namespace TypedExec.Running.Outputs;
+namespace TypedExec.IO;
 
 /// <summary>A stream of the caller's, or this process's own stdout or stderr; it stays open.</summary>
 internal sealed class StreamTarget(Output output, Stream stream) : SharedTarget(output)
