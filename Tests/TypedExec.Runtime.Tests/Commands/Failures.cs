@@ -16,7 +16,9 @@ public sealed class Failures
     public async Task A_failure_says_its_exit_code_or_its_signal()
     {
         Assert.Equal("false failed with exit code 1", (await new Executable("false").ExecFile().FailureAsync()).Message);
-        Assert.Equal("sh -c kill -9 $$ was ended by SIGKILL", (await ExecScript("kill -9 $$").FailureAsync()).Message);
+        // The portable backend sees a signal that it has not sent as a shell shows it.
+        var end = PortableBackendAttribute.IsUsed ? "failed with exit code 137" : "was ended by SIGKILL";
+        Assert.Equal($"sh -c kill -9 $$ {end}", (await ExecScript("kill -9 $$").FailureAsync()).Message);
     }
 
     [Fact]
