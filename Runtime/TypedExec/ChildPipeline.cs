@@ -151,7 +151,7 @@ public sealed class ChildPipeline : IAsyncDisposable
         }
 
         return failed < 0
-            ? new PipelineStatus(statuses, PipelineFailure.FirstFailedStage(_plan, statuses))
+            ? new PipelineStatus(statuses, PipelineFailure.FirstFailedStage<ExitStatus>(_plan, statuses, static status => status))
             : throw OutcomeMapper.StartError(_plan, failed, _stages[failed].StartFailure!);
     }
 }

@@ -14,68 +14,56 @@ internal record RunOptions
 
     private static readonly TimeSpan DefaultStoppedDrainTimeout = TimeSpan.FromMilliseconds(250);
 
+    private readonly ProcessOptions _said;
+
     /// <param name="said">What was said, by the call and by what travels with the command.</param>
     public RunOptions(ProcessOptions said)
     {
-        said = OptionLayers.Merge(said, RunService.Current?.Defaults);
-        PropagateTraceContext = said.PropagateTraceContext ?? false;
-        Cwd = said.Cwd;
-        Env = said.Env;
-        ClearEnv = said.ClearEnv ?? false;
-        Uid = said.Uid;
-        Gid = said.Gid;
-        UserName = said.UserName;
-        Shell = said.Shell ?? default;
+        _said = said = OptionLayers.Merge(said, RunService.Current?.Defaults);
         Timeout = said.Timeout == TimeSpan.Zero ? null : Limit(said.Timeout);
-        KillSignal = said.KillSignal ?? Signal.SIGTERM;
-        WindowsHide = said.WindowsHide ?? false;
         WindowsVerbatimArguments = said.WindowsVerbatimArguments ?? false;
-        KillDescendants = said.KillDescendants ?? false;
-        KillOnParentExit = said.KillOnParentExit ?? false;
-        SuccessExitCodes = said.SuccessExitCodes;
-        StopLimits = new StopLimits(
-            KillSignal,
-            KillDescendants,
-            ForceKillAfter: Limit(said.ForceKillAfter ?? DefaultForceKillAfter),
-            ForceKillAfterKill: Limit(said.ForceKillAfter),
-            DrainTimeout: Limit(said.DrainTimeout),
-            StoppedDrainTimeout: Limit(said.DrainTimeout ?? DefaultStoppedDrainTimeout));
     }
 
-    public string? Cwd { get; }
+    public string? Cwd => _said.Cwd;
 
-    public IReadOnlyDictionary<string, string?>? Env { get; }
+    public IReadOnlyDictionary<string, string?>? Env => _said.Env;
 
-    public bool ClearEnv { get; }
+    public bool ClearEnv => _said.ClearEnv ?? false;
 
-    public uint? Uid { get; }
+    public uint? Uid => _said.Uid;
 
-    public uint? Gid { get; }
+    public uint? Gid => _said.Gid;
 
-    public string? UserName { get; }
+    public string? UserName => _said.UserName;
 
-    public Shell Shell { get; }
+    public Shell Shell => _said.Shell ?? default;
 
     /// <summary>Null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    public Signal KillSignal { get; }
+    public Signal KillSignal => _said.KillSignal ?? Signal.SIGTERM;
 
-    public bool WindowsHide { get; }
+    public bool WindowsHide => _said.WindowsHide ?? false;
 
     public bool WindowsVerbatimArguments { get; init; }
 
-    public bool KillDescendants { get; }
+    public bool KillDescendants => _said.KillDescendants ?? false;
 
-    public bool KillOnParentExit { get; }
+    public bool KillOnParentExit => _said.KillOnParentExit ?? false;
 
-    public bool PropagateTraceContext { get; }
+    public bool PropagateTraceContext => _said.PropagateTraceContext ?? false;
 
     /// <summary>How the child is stopped.</summary>
-    public StopLimits StopLimits { get; }
+    public StopLimits StopLimits => new(
+        KillSignal,
+        KillDescendants,
+        ForceKillAfter: Limit(_said.ForceKillAfter ?? DefaultForceKillAfter),
+        ForceKillAfterKill: Limit(_said.ForceKillAfter),
+        DrainTimeout: Limit(_said.DrainTimeout),
+        StoppedDrainTimeout: Limit(_said.DrainTimeout ?? DefaultStoppedDrainTimeout));
 
     /// <summary>Null for 0 alone.</summary>
-    public IReadOnlyList<int>? SuccessExitCodes { get; }
+    public IReadOnlyList<int>? SuccessExitCodes => _said.SuccessExitCodes;
 
     /// <summary>Whether a child that ended in this way did what it was run for.</summary>
     public bool IsSuccess(ExitStatus status)

@@ -203,9 +203,12 @@ internal static class CommandRunner
             outcome = Backend.Current.RunSync(new SyncPlan(plan.Requests, QueuedRun.Left(plan.Timeout, waited), input, options.MaxBuffer));
         }
 
-        foreach (var file in plan.Requests.SelectMany(static request => request.Files))
+        for (var i = 0; i < plan.Requests.Count; i++)
         {
-            file.Follow();
+            foreach (var file in plan.Requests[i].Files)
+            {
+                file.Follow();
+            }
         }
 
         return outcome;

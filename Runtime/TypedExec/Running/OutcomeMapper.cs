@@ -110,7 +110,7 @@ internal static class OutcomeMapper
         => reason is StopReason.TimedOut or StopReason.StdoutOverflowed or StopReason.StderrOverflowed;
 
     private static int? FailedStage(RunPlan plan, RunOutcome outcome)
-        => PipelineFailure.FirstFailedStage(plan, Array.ConvertAll(outcome.Stages, static stage => stage.Status));
+        => PipelineFailure.FirstFailedStage<StageOutcome>(plan, outcome.Stages, static stage => stage.Status);
 
     private static void ThrowIfFailed(
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, bool isSync, CancellationToken cancellationToken)

@@ -8,12 +8,14 @@ internal static class PipelineFailure
     /// failed. A stage that wrote to one which had read enough dies of SIGPIPE, which is how pipelines end early.
     /// </summary>
     /// <param name="plan">What was run.</param>
-    /// <param name="stages">How its stages ended.</param>
-    public static int? FirstFailedStage(RunPlan plan, IReadOnlyList<ExitStatus> stages)
+    /// <param name="stages">Its stages.</param>
+    /// <param name="statusOf">How one of them ended.</param>
+    public static int? FirstFailedStage<T>(RunPlan plan, ReadOnlySpan<T> stages, Func<T, ExitStatus> statusOf)
     {
-        for (var i = plan.PipeFail ? 0 : stages.Count - 1; i < stages.Count; i++)
+        for (var i = plan.PipeFail ? 0 : stages.Length - 1; i < stages.Length; i++)
         {
-            if (!plan.Requests[i].Options.IsSuccess(stages[i]) && (i == stages.Count - 1 || stages[i].Signal != Signal.SIGPIPE))
+            var status = statusOf(stages[i]);
+            if (!plan.Requests[i].Options.IsSuccess(status) && (i == stages.Length - 1 || status.Signal != Signal.SIGPIPE))
             {
                 return i;
             }

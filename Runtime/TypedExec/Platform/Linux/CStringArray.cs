@@ -29,7 +29,7 @@ internal readonly unsafe ref struct CStringArray : IDisposable
     }
 
     /// <summary>The entries as <c>key=value</c>.</summary>
-    public static CStringArray From(IReadOnlyDictionary<string, string> entries)
+    public static CStringArray From(Dictionary<string, string> entries)
     {
         var size = 0;
         foreach (var (key, value) in entries)
