@@ -56,7 +56,7 @@ internal static partial class FaultRuns
             }
 
             failed[name] = failed.GetValueOrDefault(name) + 1;
-            var left = await UntilNothingIsLeftAsync();
+            var left = await UntilNothingIsLeftAsync(before);
             var descriptors = OwnState.Descriptors() - before;
             if (wrong is not null || left > 0 || descriptors > 0)
             {
@@ -177,11 +177,12 @@ internal static partial class FaultRuns
         }
     }
 
-    private static async Task<int> UntilNothingIsLeftAsync()
+    /// <summary>How many children are left. What the runtime of .NET holds for a moment, a library that it loads say, is waited for too.</summary>
+    private static async Task<int> UntilNothingIsLeftAsync(int descriptors = int.MaxValue)
     {
         var clock = Stopwatch.StartNew();
         int left;
-        while ((left = OwnState.Children()) > 0 && clock.Elapsed < TimeSpan.FromSeconds(10))
+        while (((left = OwnState.Children()) > 0 || OwnState.Descriptors() > descriptors) && clock.Elapsed < TimeSpan.FromSeconds(10))
         {
             await Task.Delay(2);
         }
