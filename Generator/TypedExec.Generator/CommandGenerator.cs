@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedExec.Generator.Emit;
+using TypedExec.Generator.Incremental;
 using TypedExec.Generator.Methods;
 using TypedExec.Generator.Specifications;
 
@@ -15,10 +16,10 @@ public sealed class CommandGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var roots = context.RootCommands();
-        var commands = roots.Declared().WithTrackingName(Steps.Commands);
-        var subcommands = context.Subcommands().WithTrackingName(Steps.Subcommands);
-        var specified = roots.Specified().WithTrackingName(Steps.SpecifiedCommands);
+        var declarations = context.Declarations().WithTrackingName(Steps.Declarations);
+        var commands = declarations.Select(static (declared, _) => declared.Class!).Where(static model => model is { Path.Count: 0 }).WithTrackingName(Steps.Commands);
+        var subcommands = declarations.Select(static (declared, _) => declared.Class!).Where(static model => model is { Path.Count: > 0 }).WithTrackingName(Steps.Subcommands);
+        var specified = declarations.Select(static (declared, _) => declared.Specified!).Where(static command => command is not null).WithTrackingName(Steps.SpecifiedCommands);
         var ambiguous = SourceOutput.AmbiguousNames(commands, subcommands, specified).WithTrackingName(Steps.FileNames);
 
         context.EmitCommands(commands, subcommands, ambiguous);
@@ -30,6 +31,7 @@ public sealed class CommandGenerator : IIncrementalGenerator
 /// <summary>The names of the pipeline's steps, by which the tests follow what is cached.</summary>
 internal static class Steps
 {
+    public const string Declarations = nameof(Declarations);
     public const string Commands = nameof(Commands);
     public const string Subcommands = nameof(Subcommands);
     public const string FileNames = nameof(FileNames);

@@ -37,18 +37,4 @@ public abstract class CommandBuilder<TCommand>
     /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
     /// <exception cref="InvalidOperationException">A required option is missing.</exception>
     public ExecResult ExecSync(ExecOptions? options = null) => CommandExtensions.ExecSync(Build(), options);
-
-    /// <summary>What <see cref="Build"/> throws when required options are missing.</summary>
-    /// <param name="names">The required properties that were not set; null for those that were.</param>
-    protected static InvalidOperationException Missing(params ReadOnlySpan<string?> names)
-    {
-        var missing = "";
-        foreach (var name in names)
-        {
-            missing += name is null ? "" : missing.Length == 0 ? name : ", " + name;
-        }
-
-        return new InvalidOperationException(
-            $"{typeof(TCommand).Name} cannot be built without its required {missing}. Call the builder's method of that name first.");
-    }
 }

@@ -1,3 +1,4 @@
+using TypedExec.Generated;
 using TypedExec.Running;
 using TypedExec.Shells;
 using TypedExec.Requests;

@@ -233,6 +233,29 @@ public sealed record Pipeline
         return RunPlan.From(this, options, run);
     }
 
+    /// <summary>The whole as a command line for a POSIX shell that is an argument of another command.</summary>
+    /// <exception cref="ArgumentException">It reads or writes a stream of this process, which a shell elsewhere cannot.</exception>
+    internal string ToText(string property, bool masked)
+    {
+        if (Source?.Description.EndsWith("(stream)", StringComparison.Ordinal) == true || Target?.Description.EndsWith("(stream)", StringComparison.Ordinal) == true)
+        {
+            throw new ArgumentException($"{property} reads or writes a stream of this process, which the shell that runs it cannot.", property);
+        }
+
+        var line = new StringBuilder();
+        for (var i = 0; i < Stages.Count; i++)
+        {
+            var stage = Requests.Invocation.Of(Stages[i]);
+            line.Append(i == 0 ? "" : " | ").Append(PosixQuoting.Join(stage.File, masked ? stage.ShownArguments : stage.Arguments));
+            if (i == 0 && Source is not null)
+            {
+                line.Append(' ').Append(Source.Description);
+            }
+        }
+
+        return Target is null ? line.ToString() : line.Append(' ').Append(Target.Description).ToString();
+    }
+
     private static string Quote(string path)
     {
         var quoted = new StringBuilder();

@@ -132,7 +132,7 @@ internal static partial class SpecificationTrial
         {
             foreach (var one in value as IEnumerable<IReadOnlyList<string>> ?? (IEnumerable<object>)[value])
             {
-                builder.GetType().GetMethod(property)!.Invoke(builder, [one]);
+                (builder.GetType().GetMethod(property) ?? builder.GetType().GetMethod("With" + property))!.Invoke(builder, [one]);
             }
         }
 

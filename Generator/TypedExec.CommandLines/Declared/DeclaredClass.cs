@@ -27,13 +27,17 @@ internal sealed record DeclaredClass(
     EquatableArray<DeclaredArgument> Arguments,
     EquatableArray<EnumModel> Enums,
     MemberSet Declared,
-    EquatableArray<DeclaredClass> Nested);
+    EquatableArray<DeclaredClass> Nested)
+{
+    /// <summary>Whether it declares no constructor.</summary>
+    public bool IsConstructorImplicit { get; init; } = true;
+}
 
 /// <summary>An option of the user's own, which takes the place of the specification's.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Short">Its short name.</param>
 /// <param name="Property">The property.</param>
-internal sealed record DeclaredOption(string Name, string? Short, PropertyModel Property);
+internal sealed record DeclaredOption(string Name, string? Short, CommandMember Property);
 
 /// <summary>An argument of the user's own, which takes the place of the specification's at its position.</summary>
-internal sealed record DeclaredArgument(int Position, PropertyModel Property);
+internal sealed record DeclaredArgument(int Position, CommandMember Property);

@@ -34,13 +34,16 @@ internal sealed record CommandModel(
     string? Parent,
     bool Fork,
     MessagesModel? Messages,
-    EquatableArray<PropertyModel> Options,
-    EquatableArray<PropertyModel> Arguments,
+    EquatableArray<CommandMember> Options,
+    EquatableArray<CommandMember> Arguments,
     EquatableArray<EnumModel> Enums,
     MemberSet Declared)
 {
     /// <summary>The exit codes that are no failure; empty for 0 alone.</summary>
     public EquatableArray<int> SuccessExitCodes { get; init; }
+
+    /// <summary>The class's name alone, without <c>@</c>.</summary>
+    public string ShortName => FullName.Substring(FullName.LastIndexOf('.') + 1);
 
     public bool Has(CommandTraits trait) => (Traits & trait) != 0;
 
@@ -67,4 +70,28 @@ internal enum CommandTraits
 
     /// <summary>It has [Run] methods on the instance, which render its options before their own words.</summary>
     HasInstanceMethods = 16,
+
+    /// <summary>No class derives from it.</summary>
+    Sealed = 32,
+
+    /// <summary>Its base class is a command class, whose forms run this command too.</summary>
+    DerivesFromCommand = 64,
+
+    /// <summary>Its base class has a <c>ToArguments</c> that cannot be overridden.</summary>
+    HidesToArguments = 128,
+
+    /// <summary>It declares no constructor.</summary>
+    ImplicitConstructor = 256,
+
+    /// <summary>The outer commands have options that go after the words of a subcommand.</summary>
+    OuterAfterSubcommand = 512,
+
+    /// <summary>The outer commands have options that go after the arguments.</summary>
+    OuterAfterArguments = 1024,
+
+    /// <summary>It is a group of options, and no command.</summary>
+    OptionGroup = 2048,
+
+    /// <summary>It is a record, which makes a <c>ToString</c> of its own.</summary>
+    Record = 4096,
 }

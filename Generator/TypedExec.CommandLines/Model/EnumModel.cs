@@ -3,7 +3,9 @@ namespace TypedExec.CommandLines.Model;
 /// <summary>An enum that options render.</summary>
 /// <param name="Type">Its <c>global::</c>-qualified name.</param>
 /// <param name="Members">Its members, of those with the same value the first.</param>
-internal sealed record EnumModel(string Type, EquatableArray<EnumMemberModel> Members);
+/// <param name="IsFlags">Whether a value is a combination of members.</param>
+/// <param name="IsObsoleteError">Whether the use of one of its members is an error, except in code that is obsolete itself.</param>
+internal sealed record EnumModel(string Type, EquatableArray<EnumMemberModel> Members, bool IsFlags = false, bool IsObsoleteError = false);
 
 /// <summary>A member of an enum.</summary>
 /// <param name="Reference">The member as code writes it, behind the type's name.</param>

@@ -22,6 +22,15 @@ internal enum ValueKind
 
     /// <summary>A member of an enum.</summary>
     Enum,
+
+    /// <summary>Members of a flags enum, joined.</summary>
+    Flags,
+
+    /// <summary>By the <c>ToText</c> of the user's own converter.</summary>
+    Converted,
+
+    /// <summary>A <c>bool</c>, by the texts that stand for true and false.</summary>
+    Boolean,
 }
 
 /// <summary>How a type admits null.</summary>

@@ -2,28 +2,46 @@ using TypedExec.CommandLines.Model;
 
 namespace TypedExec.CommandLines.Planning;
 
-/// <summary>The expression that says whether an option is given.</summary>
+/// <summary>The condition that an option is given.</summary>
 internal static class GivenCondition
 {
     /// <summary>Null when the option always is, so that it says nothing.</summary>
     /// <param name="option">The option.</param>
     /// <param name="path">What holds it: <c>this</c>, or a chain of parents, each of which may be missing, such as <c>this.Parent?.Parent</c>.</param>
-    public static string? Of(PropertyModel option, string path)
+    public static Condition? From(CommandMember option, string path)
     {
         var isOwn = path == "this";
-        var member = Member(path, option.Identifier);
+        var member = Member(path, option.Holder);
         return option.Shape switch
         {
-            PropertyShape.Flag => isOwn ? member : $"{member} == true",
-            PropertyShape.NegatableFlag => $"{member} is not null",
-            PropertyShape.Count => $"{member} > 0",
-            PropertyShape.OptionalValue => isOwn ? $"{member}.IsSet" : $"{member}.IsSet == true",
-            PropertyShape.ImmutableArray => isOwn ? $"!{member}.IsDefaultOrEmpty" : $"{member}.IsDefaultOrEmpty == false",
-            PropertyShape.Value => option.Value.Nullable == ValueNullability.Never ? null : $"{member} is not null",
-            _ => $"({member} is not null && global::System.Linq.Enumerable.Any({member.Replace("?", "")}))",
+            MemberShape.Flag => Truth(member),
+            MemberShape.Count => Condition.Comparison($"{member} > 0"),
+            MemberShape.OptionalValue => Truth($"{member}.IsSet"),
+            _ when option.Has(MemberTraits.ImmutableArray) => isOwn
+                ? Condition.Primary($"{member}.IsDefaultOrEmpty").Not()
+                : Condition.Comparison($"{member}.IsDefaultOrEmpty == false"),
+            MemberShape.Value when option.Value.Kind == ValueKind.Boolean => Boolean(),
+            MemberShape.Value => option.Value.Nullable == ValueNullability.Never ? null : Condition.Comparison($"{member} is not null"),
+            MemberShape.NegatableFlag or MemberShape.Command or MemberShape.OptionGroup => Condition.Comparison($"{member} is not null"),
+            _ when option.Has(MemberTraits.Counted) => Condition.Comparison($"{member} is {{ Count: > 0 }}"),
+            _ => Condition.Comparison($"{member} is not null").And(Condition.Primary($"global::System.Linq.Enumerable.Any({member.Replace("?", "")})")),
         };
+
+        Condition Truth(string text) => isOwn ? Condition.Primary(text) : Condition.Comparison($"{text} == true");
+
+        // What has no text for one of the two is not given then.
+        Condition? Boolean()
+        {
+            var isNullable = option.Value.Nullable != ValueNullability.Never;
+            return option.Details switch
+            {
+                { FalseValue: null } => isNullable ? Condition.Comparison($"{member} == true") : Truth(member),
+                { TrueValue: null } => Condition.Comparison($"{member} == false"),
+                _ => isNullable ? Condition.Comparison($"{member} is not null") : null,
+            };
+        }
     }
 
-    /// <summary>A property of what the path leads to.</summary>
+    /// <summary>A member of what the path leads to.</summary>
     public static string Member(string path, string name) => path == "this" ? $"this.{name}" : $"{path}?.{name}";
 }

@@ -27,7 +27,7 @@ internal static class OptionRelations
 
         foreach (var own in target.Declared?.Options ?? default)
         {
-            if (own.Property.Rules is { } rules && uses.TryGetValue(own.Name, out var use))
+            if (own.Property.Details is { } rules && uses.TryGetValue(own.Name, out var use))
             {
                 Add(target, use, rules.ExclusiveOn, rules.DependsOn, uses, seen);
             }
@@ -50,7 +50,7 @@ internal static class OptionRelations
     private static bool HasRelations(PlannedClass target)
         => target.Specification.Options.Any(static option => option.HasRelations)
             || target.Options.Any(static option => option.Specification.HasRelations)
-            || (target.Declared?.Options ?? default).Any(static own => own.Property.Rules is { HasRelations: true })
+            || (target.Declared?.Options ?? default).Any(static own => own.Property.Details is { HasRelations: true })
             || OptionUses.Outer(target).Any(static outer => outer.Outer.LocalRelations.Length > 0);
 
     private static void Add(

@@ -1,3 +1,4 @@
+using TypedExec.CommandLines.Model;
 using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.CommandLines.Planning;
@@ -5,29 +6,29 @@ namespace TypedExec.CommandLines.Planning;
 /// <summary>What a property must hold to say all that can be said with an option.</summary>
 internal static class OptionShapes
 {
-    public static OptionShape Of(OptionSpecification option)
+    public static MemberShape Of(OptionSpecification option)
     {
         if (option.Arguments.Count == 0)
         {
-            return option.IsRepeatable ? OptionShape.Count : NegationOf(option) is null ? OptionShape.Flag : OptionShape.NegatableFlag;
+            return option.IsRepeatable ? MemberShape.Count : NegationOf(option) is null ? MemberShape.Flag : MemberShape.NegatableFlag;
         }
 
         var first = option.Arguments[0];
         if (option.Arguments.Count == 1 && !first.Has(ArgumentTraits.Variadic))
         {
             return first.Has(ArgumentTraits.Optional)
-                ? option.IsRepeatable ? OptionShape.OptionalList : OptionShape.OptionalValue
-                : option.IsRepeatable ? OptionShape.List : OptionShape.Value;
+                ? option.IsRepeatable ? MemberShape.OptionalList : MemberShape.OptionalValue
+                : option.IsRepeatable ? MemberShape.List : MemberShape.Value;
         }
 
         // With the option before every value it is plain where the values end: so where the program takes it repeated, or
         // wants the value in one argument with the name, a variadic value is written like that.
         if (option.Arguments.Count == 1 && (option.IsRepeatable || option.Separator is not null))
         {
-            return OptionShape.List;
+            return MemberShape.List;
         }
 
-        return option.IsRepeatable ? OptionShape.Groups : OptionShape.Values;
+        return option.IsRepeatable ? MemberShape.Groups : MemberShape.Values;
     }
 
     /// <summary>The spelling that says the opposite, where one option lists both: <c>--sign</c> and <c>--no-sign</c>.</summary>

@@ -53,7 +53,7 @@ internal static class OptionUses
         foreach (var option in target.Options)
         {
             var isHandedDown = option.Origin is not null || option.Specification.Has(SpecificationTraits.Persistent);
-            var use = new OptionUse(Property(path, option.Name), option.Specification.Name, Condition(option, path), isHandedDown);
+            var use = new OptionUse(Property(path, option.Name), option.Specification.Name, GivenCondition.From(option.Member, path)!, isHandedDown);
             foreach (var name in option.Specification.Names)
             {
                 if (!uses.ContainsKey(name))
@@ -65,7 +65,7 @@ internal static class OptionUses
 
         foreach (var own in target.Declared?.Options ?? default)
         {
-            if (GivenCondition.Of(own.Property, path) is { } condition)
+            if (GivenCondition.From(own.Property, path) is { } condition)
             {
                 AddOwn(target, own, new OptionUse(Property(path, own.Property.Name), own.Property.Spelling, condition, false), uses);
             }
@@ -98,7 +98,7 @@ internal static class OptionUses
         if (names.FirstOrDefault(uses.ContainsKey) is { } known)
         {
             var inner = uses[known];
-            merged = inner with { Condition = $"{inner.Condition} || {outer.Condition}", IsHandedDown = true };
+            merged = inner with { Condition = inner.Condition.Or(outer.Condition), IsHandedDown = true };
             foreach (var name in uses.Where(use => use.Value == inner).Select(static use => use.Key).ToArray())
             {
                 uses[name] = merged;
@@ -114,19 +114,6 @@ internal static class OptionUses
         }
     }
 
-    /// <summary>The condition that what holds an option gives it.</summary>
-    public static string IsSet(OptionShape shape, string value) => shape switch
-    {
-        OptionShape.Flag => value,
-        OptionShape.Count => $"{value} > 0",
-        OptionShape.OptionalValue => $"{value}.IsSet",
-        OptionShape.Value or OptionShape.NegatableFlag => $"{value} is not null",
-        _ => $"{value} is {{ Count: > 0 }}",
-    };
-
     // "this.Parent?.Parent" is for the user "Parent.Parent".
     private static string Property(string path, string name) => path == "this" ? name : path.Substring("this.".Length).Replace("?", "") + "." + name;
-
-    private static string Condition(PlannedOption option, string path)
-        => IsSet(option.Shape, GivenCondition.Member(path, option.Field)) + (path != "this" && option.Shape is (OptionShape.Flag or OptionShape.OptionalValue) ? " == true" : "");
 }

@@ -102,9 +102,12 @@ internal sealed class PlannedClass(
 /// <param name="Origin">The class whose persistent option it is; null when it is the class's own.</param>
 /// <param name="OriginName">The property's name there.</param>
 internal sealed record PlannedOption(
-    OptionSpecification Specification, string Name, string Field, OptionShape Shape, PlannedClass? Origin = null, string? OriginName = null)
+    OptionSpecification Specification, string Name, string Field, MemberShape Shape, PlannedClass? Origin = null, string? OriginName = null)
 {
-    public bool IsList => Shape is OptionShape.List or OptionShape.OptionalList or OptionShape.Values or OptionShape.Groups;
+    /// <summary>The option as code would declare it.</summary>
+    public CommandMember Member => SpecifiedMember.From(this);
+
+    public bool IsList => Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Values or MemberShape.Groups;
 
     // A persistent option may have been given to the outer command, and a flag that must be set is none. C# has no
     // obsolete required members.
@@ -112,38 +115,7 @@ internal sealed record PlannedOption(
         => Specification.Has(SpecificationTraits.Required)
             && Origin is null
             && Specification.Deprecation is null
-            && Shape is not (OptionShape.Flag or OptionShape.NegatableFlag or OptionShape.Count);
-}
-
-/// <summary>What an option's property holds.</summary>
-internal enum OptionShape
-{
-    /// <summary>Given or not: <c>bool</c>.</summary>
-    Flag,
-
-    /// <summary>Given, negated, or neither: <c>bool?</c>.</summary>
-    NegatableFlag,
-
-    /// <summary>How often it is given: <c>int</c>.</summary>
-    Count,
-
-    /// <summary>One value: <c>string?</c>.</summary>
-    Value,
-
-    /// <summary>One value or none behind it: <c>OptionalValue</c>.</summary>
-    OptionalValue,
-
-    /// <summary>The option repeated with a value each: a list.</summary>
-    List,
-
-    /// <summary>The option repeated with a value or none: a list of <c>OptionalValue</c>.</summary>
-    OptionalList,
-
-    /// <summary>Several values behind one option: a list.</summary>
-    Values,
-
-    /// <summary>The option repeated with several values each: a list of lists.</summary>
-    Groups,
+            && Shape is not (MemberShape.Flag or MemberShape.NegatableFlag or MemberShape.Count);
 }
 
 /// <summary>An argument with its property: the specification's or the user's own.</summary>
@@ -154,8 +126,11 @@ internal enum OptionShape
 /// <param name="Marker">The option, such as <c>--</c>, that it stands behind; null for an ordinary argument.</param>
 /// <param name="AllowsLeadingDash">Whether it belongs to another program already.</param>
 internal sealed record PlannedArgument(
-    string Name, string Field, ArgumentSpecification? Specification, PropertyModel? Own, OptionSpecification? Marker, bool AllowsLeadingDash)
+    string Name, string Field, ArgumentSpecification? Specification, CommandMember? Own, OptionSpecification? Marker, bool AllowsLeadingDash)
 {
+    /// <summary>The argument as code would declare it.</summary>
+    public CommandMember Member => SpecifiedMember.From(this);
+
     public bool IsList => Specification is { } argument && (argument.Has(ArgumentTraits.Variadic) || Marker is { Arguments.Count: > 1 });
 }
 
@@ -167,4 +142,4 @@ internal sealed record OptionPair(OptionUse First, OptionUse Second);
 /// <param name="Spelling">The option's name on the command line.</param>
 /// <param name="Condition">The C# condition that it is given.</param>
 /// <param name="IsHandedDown">Whether subcommands take it too.</param>
-internal sealed record OptionUse(string Property, string Spelling, string Condition, bool IsHandedDown);
+internal sealed record OptionUse(string Property, string Spelling, Condition Condition, bool IsHandedDown);

@@ -10,7 +10,7 @@ public sealed class CountNeedsIntAnalyzer() : PropertyAnalyzer(Rules.CountNeedsI
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (PropertyAttribute.Of(property) is { Rules.IsCount: true }
+        if (PropertyAttribute.Of(property) is { Details.IsCount: true }
             && PropertyType.Of(property.Type, isOption: true) is { CanCount: false })
         {
             Report(context, AttributeSite.Of(attribute, "Count"), property.Name);

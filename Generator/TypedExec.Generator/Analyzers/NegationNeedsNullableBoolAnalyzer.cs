@@ -11,7 +11,7 @@ public sealed class NegationNeedsNullableBoolAnalyzer() : PropertyAnalyzer(Rules
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
         if (PropertyAttribute.Of(property) is { Negation: not null }
-            && PropertyType.Of(property.Type, isOption: true) is { Shape: not PropertyShape.NegatableFlag })
+            && PropertyType.Of(property.Type, isOption: true) is { Shape: not MemberShape.NegatableFlag })
         {
             Report(context, AttributeSite.Of(attribute, "Negation"), property.Name);
         }

@@ -19,7 +19,7 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
 
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
         {
-            if (PropertyAttribute.Of(property) is { IsOption: true, Rules: { } rules })
+            if (PropertyAttribute.Of(property) is { IsOption: true, Details: { } rules })
             {
                 Check(context, type, property, "ExclusiveOn", rules.ExclusiveOn);
                 Check(context, type, property, "DependsOn", rules.DependsOn);
@@ -55,6 +55,6 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
     }
 
     private static bool IsAlwaysGiven(IPropertySymbol property, PropertyAttribute option)
-        => PropertyParser.Parse(property, option) is { Shape: PropertyShape.Value, Value.Nullable: ValueNullability.Never } type
-            && !(type.CanCount && option.Rules is { IsCount: true });
+        => PropertyParser.Parse(property, option) is { Shape: MemberShape.Value, Value.Nullable: ValueNullability.Never } type
+            && !(type.CanCount && option.Details is { IsCount: true });
 }

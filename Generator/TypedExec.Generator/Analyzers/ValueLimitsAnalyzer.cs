@@ -10,22 +10,22 @@ public sealed class ValueLimitsAnalyzer() : PropertyAnalyzer(Rules.ValueLimits)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (PropertyAttribute.Of(property) is { Rules: { MinValues: not 1 } or { MaxValues: not 1 } } option
+        if (PropertyAttribute.Of(property) is { Details: { MinValues: not 1 } or { MaxValues: not 1 } } option
             && PropertyType.Of(property.Type, isOption: true) is { } type
-            && Problem(option, option.Rules, type.Shape) is { } problem)
+            && Problem(option, option.Details, type.Shape) is { } problem)
         {
-            Report(context, AttributeSite.Of(attribute, option.Rules.MaxValues == 1 ? "MinValues" : "MaxValues"), property.Name, problem);
+            Report(context, AttributeSite.Of(attribute, option.Details.MaxValues == 1 ? "MinValues" : "MaxValues"), property.Name, problem);
         }
     }
 
-    private static string? Problem(PropertyAttribute option, OptionRules rules, PropertyShape shape)
+    private static string? Problem(PropertyAttribute option, MemberDetails rules, MemberShape shape)
     {
         // A list of lists has any number, unless MaxValues says how many.
-        var max = shape == PropertyShape.Groups && rules.MaxValues == 1 ? int.MaxValue : rules.MaxValues;
+        var max = shape == MemberShape.Groups && rules.MaxValues == 1 ? int.MaxValue : rules.MaxValues;
         return shape switch
         {
-            PropertyShape.OptionalList => "each of its values may be left out: make it a list of texts, or remove MinValues and MaxValues",
-            not (PropertyShape.List or PropertyShape.ImmutableArray or PropertyShape.Groups)
+            MemberShape.OptionalList => "each of its values may be left out: make it a list of texts, or remove MinValues and MaxValues",
+            not (MemberShape.List or MemberShape.Groups)
                 => "it holds one: make it a list, or remove MinValues and MaxValues",
             _ when rules.MinValues < 1 || max < 1 => "MinValues and MaxValues are 1 at least",
             _ when max < rules.MinValues => $"MinValues is {rules.MinValues} and MaxValues {max}: make MaxValues that many at least",

@@ -1,74 +1,40 @@
-
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The instance members, which run the command with its own options and arguments.</summary>
+/// <summary>
+/// The instance members, which run the command with its own options and arguments. A command that derives from another
+/// inherits those that run it, as they run whatever the instance is.
+/// </summary>
 internal static class InstanceForms
 {
-    private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+    private const string Cancellation = ", global::System.Threading.CancellationToken cancellationToken = default";
+    private const string CancellationType = ", global::System.Threading.CancellationToken";
+
+    private static readonly (MemberSet Member, string Result, string Name, string Options, bool IsCancelled)[] Forms =
+    [
+        (MemberSet.SpawnInstance, "ChildProcess", "Spawn", "SpawnOptions", true),
+        (MemberSet.SpawnSyncInstance, "SpawnSyncResult", "SpawnSync", "SpawnSyncOptions", false),
+        (MemberSet.ExecFileInstance, "Execution", "ExecFile", "ExecFileOptions", true),
+        (MemberSet.ExecFileSyncInstance, "ExecResult", "ExecFileSync", "ExecFileOptions", false),
+        (MemberSet.ExecInstance, "Execution", "Exec", "ExecOptions", true),
+        (MemberSet.ExecSyncInstance, "ExecResult", "ExecSync", "ExecOptions", false),
+    ];
 
     public static void Write(SourceWriter writer, CommandModel command)
     {
-        if (command.Emits(MemberSet.SpawnInstance))
+        foreach (var (member, result, name, options, isCancelled) in Forms)
         {
-            writer.Line($"""
+            if (command.Emits(member) && !command.Has(CommandTraits.DerivesFromCommand))
+            {
+                writer.Line($"""
 
-                /// <summary>Starts this command.</summary>
-                public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, {Cancellation})
-                    => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
-                """);
+                    /// <inheritdoc cref="global::TypedExec.CommandExtensions.{name}(global::TypedExec.ICommand, global::TypedExec.{options}?{(isCancelled ? CancellationType : "")})"/>
+                    public global::TypedExec.{result} {name}(global::TypedExec.{options}? options = null{(isCancelled ? Cancellation : "")})
+                        => global::TypedExec.CommandExtensions.{name}(this, options{(isCancelled ? ", cancellationToken" : "")});
+                    """);
+            }
         }
 
-        if (command.Emits(MemberSet.SpawnSyncInstance))
-        {
-            writer.Line("""
-
-                /// <summary>Runs this command and blocks until it has ended.</summary>
-                public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
-                    => global::TypedExec.CommandExtensions.SpawnSync(this, options);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecFileInstance))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs this command and captures its output.</summary>
-                public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, {Cancellation})
-                    => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecFileSyncInstance))
-        {
-            writer.Line("""
-
-                /// <summary>Runs this command, captures its output and blocks until it has ended.</summary>
-                public global::TypedExec.ExecResult ExecFileSync(global::TypedExec.ExecFileOptions? options = null)
-                    => global::TypedExec.CommandExtensions.ExecFileSync(this, options);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecInstance))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs this command in a shell, its arguments quoted for it.</summary>
-                public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, {Cancellation})
-                    => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecSyncInstance))
-        {
-            writer.Line("""
-
-                /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
-                public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
-                    => global::TypedExec.CommandExtensions.ExecSync(this, options);
-                """);
-        }
-
-        if (command.Emits(MemberSet.Text))
+        if (command.Emits(MemberSet.Text) && (command.Has(CommandTraits.Record) || !command.Has(CommandTraits.DerivesFromCommand)))
         {
             writer.Line("""
 

@@ -10,32 +10,6 @@ namespace TypedExec.Generator.Emit;
 /// <summary>The two ends of the pipeline: which classes it takes in, and the files it gives out.</summary>
 internal static class SourceOutput
 {
-    /// <summary>
-    /// The classes with [Command], with a specification and without. They are asked for once: after every edit the compiler binds
-    /// the attributes again for each who asks.
-    /// </summary>
-    public static IncrementalValuesProvider<RootCommand> RootCommands(this IncrementalGeneratorInitializationContext context)
-        => context.SyntaxProvider.ForAttributeWithMetadataName(
-            "TypedExec.CommandAttribute",
-            static (node, _) => node is TypeDeclarationSyntax,
-            static (match, cancellation) => RootCommand.Parse(match, cancellation));
-
-    public static IncrementalValuesProvider<CommandModel> Subcommands(this IncrementalGeneratorInitializationContext context)
-        => context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TypedExec.SubcommandAttribute",
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellation) => CommandParser.Parse(match, cancellation))
-            .Where(static model => model is not null)!;
-
-    /// <summary>Those that declare all themselves.</summary>
-    public static IncrementalValuesProvider<CommandModel> Declared(this IncrementalValuesProvider<RootCommand> roots)
-        => roots.Select(static (root, _) => root.Declared).Where(static command => command is not null)!;
-
-    /// <summary>Those with a specification.</summary>
-    public static IncrementalValuesProvider<SpecifiedCommand> Specified(this IncrementalValuesProvider<RootCommand> roots)
-        => roots.Select(static (root, _) => root.Specified).Where(static command => command is not null)!;
-
     /// <summary>The classes whose file names differ from those of other classes in case alone.</summary>
     public static IncrementalValueProvider<EquatableArray<string>> AmbiguousNames(
         IncrementalValuesProvider<CommandModel> commands,

@@ -1,16 +1,42 @@
+using System.Globalization;
 
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The static members, which take the arguments as an array.</summary>
+/// <summary>The static members, which take the arguments as an array. Their documentation is that of <c>Executable</c>.</summary>
 internal static class StaticForms
 {
     private const string List = "global::System.Collections.Generic.IEnumerable<string> args";
     private const string Span = "params global::System.ReadOnlySpan<string> args";
     private const string Cancellation = "global::System.Threading.CancellationToken cancellationToken = default";
+    private const string ListType = "global::System.Collections.Generic.IEnumerable{string}";
+    private const string SpanType = "global::System.ReadOnlySpan{string}";
+    private const string CancellationType = "global::System.Threading.CancellationToken";
+    private const string Preferred = "[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]";
+
+    private static readonly StaticForm[] Forms =
+    [
+        Async(MemberSet.SpawnList, "ChildProcess", "Spawn", "SpawnOptions"),
+        OfSpan(MemberSet.SpawnSpan, "ChildProcess", "Spawn"),
+        Sync(MemberSet.SpawnSyncList, "SpawnSyncResult", "SpawnSync", "SpawnSyncOptions"),
+        OfSpan(MemberSet.SpawnSyncSpan, "SpawnSyncResult", "SpawnSync"),
+        Async(MemberSet.ExecFileList, "Execution", "ExecFile", "ExecFileOptions"),
+        OfSpan(MemberSet.ExecFileSpan, "Execution", "ExecFile"),
+        Sync(MemberSet.ExecFileSyncList, "ExecResult", "ExecFileSync", "ExecFileOptions"),
+        OfSpan(MemberSet.ExecFileSyncSpan, "ExecResult", "ExecFileSync"),
+        Async(MemberSet.RunAsyncList, "Execution", "RunAsync", "ExecFileOptions"),
+        OfSpan(MemberSet.RunAsyncSpan, "Execution", "RunAsync"),
+        Async(MemberSet.ExecList, "Execution", "Exec", "ExecOptions"),
+        OfSpan(MemberSet.ExecSpan, "Execution", "Exec"),
+        Text(MemberSet.ExecShell, "Execution", "Exec", "global::TypedExec.ShellCommand", isSync: false),
+        Text(MemberSet.ExecText, "Execution", "Exec", "string", isSync: false),
+        Sync(MemberSet.ExecSyncList, "ExecResult", "ExecSync", "ExecOptions"),
+        OfSpan(MemberSet.ExecSyncSpan, "ExecResult", "ExecSync"),
+        Text(MemberSet.ExecSyncShell, "ExecResult", "ExecSync", "global::TypedExec.ShellCommand", isSync: true),
+        Text(MemberSet.ExecSyncText, "ExecResult", "ExecSync", "string", isSync: true),
+    ];
 
     public static void Write(SourceWriter writer, CommandModel command)
     {
-        var name = CommandText.ForDocumentation(command);
         writer.Write($"private static readonly global::TypedExec.Executable s_executable = new({new Literal(command.File)}");
         foreach (var word in command.Path)
         {
@@ -18,186 +44,25 @@ internal static class StaticForms
         }
 
         writer.Line($"){Defaults(command)};");
-        if (command.Emits(MemberSet.SpawnList))
+        var modifiers = command.Has(CommandTraits.DerivesFromCommand) ? "public static new" : "public static";
+        foreach (var form in Forms)
         {
-            writer.Line($"""
+            if (command.Emits(form.Member))
+            {
+                writer.Line($"""
 
-                /// <summary>Starts <c>{name}</c> with these arguments.</summary>
-                public static global::TypedExec.ChildProcess Spawn({List}, global::TypedExec.SpawnOptions? options = null, {Cancellation})
-                    => s_executable.Spawn(args, options, cancellationToken);
-                """);
-        }
+                    /// <inheritdoc cref="global::TypedExec.Executable.{form.Name}({form.Types})"/>
+                    """);
+                if (form.IsPreferred)
+                {
+                    writer.Line(Preferred);
+                }
 
-        if (command.Emits(MemberSet.SpawnSpan))
-        {
-            writer.Line($"""
-
-                /// <summary>Starts <c>{name}</c> with these arguments.</summary>
-                public static global::TypedExec.ChildProcess Spawn({Span})
-                    => s_executable.Spawn(args);
-                """);
-        }
-
-        if (command.Emits(MemberSet.SpawnSyncList))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments and blocks until it has ended.</summary>
-                public static global::TypedExec.SpawnSyncResult SpawnSync({List}, global::TypedExec.SpawnSyncOptions? options = null)
-                    => s_executable.SpawnSync(args, options);
-                """);
-        }
-
-        if (command.Emits(MemberSet.SpawnSyncSpan))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments and blocks until it has ended.</summary>
-                public static global::TypedExec.SpawnSyncResult SpawnSync({Span})
-                    => s_executable.SpawnSync(args);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecFileList))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments and captures its output.</summary>
-                public static global::TypedExec.Execution ExecFile({List}, global::TypedExec.ExecFileOptions? options = null, {Cancellation})
-                    => s_executable.ExecFile(args, options, cancellationToken);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecFileSpan))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments and captures its output.</summary>
-                public static global::TypedExec.Execution ExecFile({Span})
-                    => s_executable.ExecFile(args);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecFileSyncList))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments, captures its output and blocks until it has ended.</summary>
-                public static global::TypedExec.ExecResult ExecFileSync({List}, global::TypedExec.ExecFileOptions? options = null)
-                    => s_executable.ExecFileSync(args, options);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecFileSyncSpan))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments, captures its output and blocks until it has ended.</summary>
-                public static global::TypedExec.ExecResult ExecFileSync({Span})
-                    => s_executable.ExecFileSync(args);
-                """);
-        }
-
-        if (command.Emits(MemberSet.RunAsyncList))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments and this process's stdin, stdout and stderr.</summary>
-                public static global::TypedExec.Execution RunAsync({List}, global::TypedExec.ExecFileOptions? options = null, {Cancellation})
-                    => s_executable.RunAsync(args, options, cancellationToken);
-                """);
-        }
-
-        if (command.Emits(MemberSet.RunAsyncSpan))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> with these arguments and this process's stdin, stdout and stderr.</summary>
-                public static global::TypedExec.Execution RunAsync({Span})
-                    => s_executable.RunAsync(args);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecList))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
-                public static global::TypedExec.Execution Exec({List}, global::TypedExec.ExecOptions? options = null, {Cancellation})
-                    => s_executable.Exec(args, options, cancellationToken);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecSpan))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> in a shell with these arguments, quoted for it, and captures its output.</summary>
-                public static global::TypedExec.Execution Exec({Span})
-                    => s_executable.Exec(args);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecSyncList))
-        {
-            writer.Line($"""
-
-                /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
-                public static global::TypedExec.ExecResult ExecSync({List}, global::TypedExec.ExecOptions? options = null)
-                    => s_executable.ExecSync(args, options);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecSyncSpan))
-        {
-            writer.Line($"""
-
-                /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
-                public static global::TypedExec.ExecResult ExecSync({Span})
-                    => s_executable.ExecSync(args);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecShell))
-        {
-            writer.Line($$"""
-
-                /// <summary>Runs <c>{{name}}</c> in a shell with this rest of the command line, each hole quoted for the shell.</summary>
-                [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-                public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, {{Cancellation}})
-                    => s_executable.Exec(command, options, cancellationToken);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecText))
-        {
-            writer.Line($"""
-
-                /// <summary>Runs <c>{name}</c> in a shell with this rest of the command line, taken as it is.</summary>
-                public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, {Cancellation})
-                    => s_executable.Exec(command, options, cancellationToken);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecSyncShell))
-        {
-            writer.Line($"""
-
-                /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
-                [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-                public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
-                    => s_executable.ExecSync(command, options);
-                """);
-        }
-
-        if (command.Emits(MemberSet.ExecSyncText))
-        {
-            writer.Line($"""
-
-                /// <summary>As <c>Exec</c>, but blocks until the shell has ended.</summary>
-                public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
-                    => s_executable.ExecSync(command, options);
-                """);
+                writer.Line($"""
+                    {modifiers} global::TypedExec.{form.Result} {form.Name}({form.Parameters})
+                        => s_executable.{form.Name}({form.Arguments});
+                    """);
+            }
         }
     }
 
@@ -207,9 +72,42 @@ internal static class StaticForms
         var codes = "";
         foreach (var code in command.SuccessExitCodes)
         {
-            codes += (codes.Length == 0 ? "" : ", ") + code.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            codes += (codes.Length == 0 ? "" : ", ") + code.ToString(CultureInfo.InvariantCulture);
         }
 
         return codes.Length == 0 ? "" : $" {{ Defaults = new() {{ SuccessExitCodes = [{codes}] }} }}";
+    }
+
+    private static StaticForm Async(MemberSet member, string result, string name, string options) => new(
+        member, result, name, $"{List}, global::TypedExec.{options}? options = null, {Cancellation}", "args, options, cancellationToken",
+        $"{ListType}, global::TypedExec.{options}?, {CancellationType}");
+
+    private static StaticForm Sync(MemberSet member, string result, string name, string options) => new(
+        member, result, name, $"{List}, global::TypedExec.{options}? options = null", "args, options", $"{ListType}, global::TypedExec.{options}?");
+
+    private static StaticForm OfSpan(MemberSet member, string result, string name) => new(member, result, name, Span, "args", SpanType);
+
+    private static StaticForm Text(MemberSet member, string result, string name, string text, bool isSync) => new(
+        member,
+        result,
+        name,
+        $"{text} command, global::TypedExec.ExecOptions? options = null{(isSync ? "" : ", " + Cancellation)}",
+        isSync ? "command, options" : "command, options, cancellationToken",
+        $"{text}, global::TypedExec.ExecOptions?{(isSync ? "" : ", " + CancellationType)}")
+    {
+        IsPreferred = text != "string",
+    };
+
+    /// <summary>One of the methods.</summary>
+    /// <param name="Member">Which one.</param>
+    /// <param name="Result">What it returns.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Parameters">Its parameters.</param>
+    /// <param name="Arguments">How they are passed on.</param>
+    /// <param name="Types">Their types, as documentation refers to them.</param>
+    private sealed record StaticForm(MemberSet Member, string Result, string Name, string Parameters, string Arguments, string Types)
+    {
+        /// <summary>Whether an overload that fits as well is never meant.</summary>
+        public bool IsPreferred { get; init; }
     }
 }

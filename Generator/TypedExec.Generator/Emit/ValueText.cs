@@ -1,51 +1,80 @@
-
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The expression that gives a property's value, or the function that gives its items', as text.</summary>
+/// <summary>The expression that gives a member's value, or the function that gives its items', as text.</summary>
 internal static class ValueText
 {
-    public static void Write(SourceWriter writer, PropertyModel property)
+    public static void Write(SourceWriter writer, CommandMember member)
     {
-        var source = "this." + property.Identifier;
-        if (property.Shape == PropertyShape.Value)
+        var source = "this." + member.Holder;
+        if (member.Shape == MemberShape.Value)
         {
-            WriteValue(writer, source, property.Value);
+            WriteValue(writer, source, member);
+            return;
+        }
+
+        if (member.Shape is MemberShape.OptionalValue or MemberShape.OptionalList)
+        {
+            WriteOptional(writer, source, member);
             return;
         }
 
         // A default ImmutableArray cannot be enumerated; here it is an empty one.
-        writer.Write(property.Shape == PropertyShape.ImmutableArray ? $"{source}.IsDefault ? [] : {source}" : source);
-        if (property.Key is { } key)
+        writer.Write(member.Has(MemberTraits.ImmutableArray) ? $"{source}.IsDefault ? [] : {source}" : source);
+        if (member.Key is { } key)
         {
-            var (first, second) = property.Has(PropertyTraits.TuplePairs) ? ("pair.Item1", "pair.Item2") : ("pair.Key", "pair.Value");
-            writer.Write(", static pair => global::TypedExec.CommandArguments.FormatPair(");
-            WriteText(writer, first, key);
+            var (first, second) = member.Has(MemberTraits.TuplePairs) ? ("pair.Item1", "pair.Item2") : ("pair.Key", "pair.Value");
+            writer.Write($", static pair => global::TypedExec.Generated.CommandArguments.FormatPair({new Literal(member.Name)}, ");
+            WriteText(writer, first, key, null);
             writer.Write(", ");
-            WriteText(writer, second, property.Value);
+            WriteText(writer, second, member.Value, member.Details, member.Join);
+            if (member.Details is { PairSeparator: not "=" and var separator })
+            {
+                writer.Write($", {new Literal(separator)}");
+            }
+
             writer.Write(")");
         }
-        else if (property.Value.Kind != ValueKind.String)
+        else if (member.Value.Kind != ValueKind.String)
         {
             writer.Write(", static item => ");
-            WriteText(writer, "item", property.Value);
+            WriteText(writer, "item", member.Value, member.Details, join: member.Join);
         }
     }
 
-    /// <summary>What <c>AddOption</c> and <c>AddArgument</c> take: they format what is formattable themselves.</summary>
-    private static void WriteValue(SourceWriter writer, string source, ValueModel value)
+    private static void WriteOptional(SourceWriter writer, string source, CommandMember member)
     {
-        if (value.Kind == ValueKind.Formattable)
+        if (!member.Has(MemberTraits.TypedOptionalValue))
+        {
+            writer.Write(member.Has(MemberTraits.ImmutableArray) ? $"{source}.IsDefault ? [] : {source}" : source);
+            return;
+        }
+
+        if (member.Shape == MemberShape.OptionalList)
+        {
+            writer.Write($"global::System.Linq.Enumerable.Select({(member.Has(MemberTraits.ImmutableArray) ? $"{source}.IsDefault ? [] : {source}" : $"{source} ?? []")}, static value => ");
+            source = "value";
+        }
+
+        writer.Write($"global::TypedExec.Generated.CommandArguments.ToText({source}, static item => ");
+        WriteText(writer, "item", member.Value, member.Details);
+        writer.Write(member.Shape == MemberShape.OptionalList ? "))" : ")");
+    }
+
+    /// <summary>What <c>AddOption</c> and <c>AddArgument</c> take: they format what is formattable themselves.</summary>
+    private static void WriteValue(SourceWriter writer, string source, CommandMember member)
+    {
+        if (member.Value.Kind == ValueKind.Formattable && member.Details?.Format is null)
         {
             writer.Write(source);
         }
         else
         {
-            WriteText(writer, source, value);
+            WriteText(writer, source, member.Value, member.Details, member.Join);
         }
     }
 
-    /// <summary>An expression of the type <c>string?</c>. It declares no variable: several stand in one scope.</summary>
-    private static void WriteText(SourceWriter writer, string source, ValueModel value)
+    /// <summary>An expression of the type <c>string?</c>.</summary>
+    private static void WriteText(SourceWriter writer, string source, ValueModel value, MemberDetails? details, string? join = null)
     {
         switch (value.Kind)
         {
@@ -61,8 +90,23 @@ internal static class ValueText
             case ValueKind.Enum:
                 writer.Write($"TextOf({source})");
                 break;
+            case ValueKind.Flags:
+                writer.Write(join is null ? $"TextOf({source})" : $"TextOf({source}, {new Literal(join)})");
+                break;
             case ValueKind.Formattable:
-                writer.Write($"global::TypedExec.CommandArguments.Format({source})");
+                writer.Write(details?.Format is { } format
+                    ? $"global::TypedExec.Generated.CommandArguments.Format({source}, {new Literal(format)})"
+                    : $"global::TypedExec.Generated.CommandArguments.Format({source})");
+                break;
+            case ValueKind.Converted:
+                writer.Write(value.Nullable == ValueNullability.Never
+                    ? $"{details!.Converter}.ToText({source})"
+                    : $"{source} is {{ }} value ? {details!.Converter}.ToText(value) : null");
+                break;
+            case ValueKind.Boolean:
+                writer.Write(value.Nullable == ValueNullability.Never
+                    ? $"{source} ? {new Literal(details!.TrueValue)} : {new Literal(details.FalseValue)}"
+                    : $"{source} is {{ }} value ? value ? {new Literal(details!.TrueValue)} : {new Literal(details.FalseValue)} : null");
                 break;
         }
     }

@@ -27,6 +27,7 @@ internal static class Buildability
     /// <summary>A required member that no option or argument stands for.</summary>
     public static ISymbol? MissingRequiredMember(INamedTypeSymbol type)
     {
+        HashSet<ISymbol>? rendered = null;
         for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
         {
             foreach (var member in current.GetMembers())
@@ -34,8 +35,7 @@ internal static class Buildability
                 var missing = member switch
                 {
                     IPropertySymbol { IsRequired: true } property
-                        => !DeclaredMembers.IsGenerated(property)
-                            && (!SymbolEqualityComparer.Default.Equals(current, type) || !PropertyParser.IsRendered(property)),
+                        => !DeclaredMembers.IsGenerated(property) && !(rendered ??= Rendered(type)).Contains(property),
                     IFieldSymbol { IsRequired: true } => true,
                     _ => false,
                 };
@@ -47,5 +47,22 @@ internal static class Buildability
         }
 
         return null;
+    }
+
+    private static HashSet<ISymbol> Rendered(INamedTypeSymbol type)
+    {
+        var rendered = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var found in MemberCollector.Collect(type))
+        {
+            if (PropertyParser.Parse(found.Property, found.Attribute) is not null)
+            {
+                for (var property = found.Property; property is not null; property = property.OverriddenProperty)
+                {
+                    rendered.Add(property);
+                }
+            }
+        }
+
+        return rendered;
     }
 }

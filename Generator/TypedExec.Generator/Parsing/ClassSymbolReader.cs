@@ -33,6 +33,26 @@ internal static class ClassSymbolReader
             traits |= CommandTraits.Derived;
         }
 
+        if (type.IsRecord)
+        {
+            traits |= CommandTraits.Record;
+        }
+
+        if (type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || DeclaredMembers.IsGenerated(constructor)))
+        {
+            traits |= CommandTraits.ImplicitConstructor;
+        }
+
+        if (type.BaseType is { } @base && CommandClass.Is(@base))
+        {
+            traits |= CommandTraits.DerivesFromCommand;
+        }
+
+        if (HasToArguments(type))
+        {
+            traits |= CommandTraits.HidesToArguments;
+        }
+
         if (MethodHost.HasInstanceMethods(type))
         {
             traits |= CommandTraits.HasInstanceMethods;
@@ -47,5 +67,22 @@ internal static class ClassSymbolReader
         }
 
         return traits;
+    }
+
+    /// <summary>Whether a base class has a <c>ToArguments</c> of the user's own, which cannot be overridden.</summary>
+    private static bool HasToArguments(INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers("ToArguments"))
+            {
+                if (member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } method && !DeclaredMembers.IsGenerated(member))
+                {
+                    return method is { IsVirtual: false, IsOverride: false, IsAbstract: false } or { IsSealed: true };
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -27,7 +27,7 @@ internal static class ClassSyntaxReader
 
         var properties = new PropertySyntaxReader(model);
         var isBuildable = true;
-        var traits = CommandTraits.None;
+        var traits = CommandTraits.ImplicitConstructor;
         foreach (var member in node.Members)
         {
             switch (member)

@@ -12,24 +12,20 @@ internal static class CommandParser
     /// The class's model; null when it has a mistake that leaves nothing to generate, or when a specification tells what the
     /// class has.
     /// </summary>
-    public static CommandModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
-    {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        return SpecifiedCommandParser.IsSpecified(type) ? null : ParseUnspecified(context, cancellation);
-    }
+    public static CommandModel? Parse(TypeDeclaration declaration, CancellationToken cancellation)
+        => SpecifiedCommandParser.IsSpecified(declaration.Type) ? null : ParseUnspecified(declaration, cancellation);
 
     /// <summary>The model of what the class declares itself.</summary>
-    public static CommandModel? ParseUnspecified(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static CommandModel? ParseUnspecified(TypeDeclaration declaration, CancellationToken cancellation)
     {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        if (!IsFirst(context) || !CommandClass.IsSound(type) || CommandLineParser.Parse(type) is not { } line)
+        var (node, type, model) = declaration;
+        if (!declaration.Has(CommandClass.Attribute(type)) || !CommandClass.IsSound(type) || CommandLineParser.Parse(type) is not { } line)
         {
             return null;
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var node = (TypeDeclarationSyntax)context.TargetNode;
-        if ((ClassSyntaxReader.Read(type, node, context.SemanticModel) ?? ClassSymbolReader.Read(type)) is not { } contents)
+        if ((ClassSyntaxReader.Read(type, node, model) ?? ClassSymbolReader.Read(type)) is not { } contents)
         {
             return null;
         }
@@ -44,7 +40,7 @@ internal static class CommandParser
             line.File,
             new(line.Path),
             line.OwnPath,
-            Traits(contents, parent is not null),
+            Traits(contents, parent is not null) | GlobalOptions.Places(parent) | (type.IsSealed ? CommandTraits.Sealed : CommandTraits.None),
             parent is null ? null : TypeName.Of(parent).Reference,
             line.Fork,
             line.Fork ? MessagesParser.Parse(type) : null,
@@ -60,17 +56,6 @@ internal static class CommandParser
     /// <summary>A class with subcommands hands down options only when there are any.</summary>
     private static CommandTraits Traits(ClassContents contents, bool hasParent)
         => contents.Properties.Options.Count > 0 || hasParent ? contents.Traits : contents.Traits & ~CommandTraits.HandsDownOptions;
-
-    /// <summary>
-    /// Whether this is the one declaration to generate for: with the attribute written twice, on two parts of the class
-    /// or as [Command] and [Subcommand], the compiler or an analyzer reports it, but the generator is called for each.
-    /// </summary>
-    private static bool IsFirst(GeneratorAttributeSyntaxContext context)
-        => CommandClass.Attribute((INamedTypeSymbol)context.TargetSymbol)?.ApplicationSyntaxReference is { } reference
-            && reference.SyntaxTree == context.TargetNode.SyntaxTree
-            && context.TargetNode.Span.Contains(reference.Span)
-            && context.Attributes is [{ ApplicationSyntaxReference: { } own }, ..]
-            && own.Span == reference.Span;
 
     /// <summary>The headers of the partial declarations around the members, the outermost first.</summary>
     public static EquatableArray<string> Declarations(TypeDeclarationSyntax target)

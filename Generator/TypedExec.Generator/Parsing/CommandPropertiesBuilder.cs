@@ -1,14 +1,13 @@
-
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>Collects the options and arguments of a class, in their order on the command line.</summary>
 internal sealed class CommandPropertiesBuilder
 {
-    private List<PropertyModel>? _options;
-    private List<(int Position, PropertyModel Model)>? _arguments;
+    private List<CommandMember>? _options;
+    private List<(int Position, CommandMember Model)>? _arguments;
     private List<EnumModel>? _enums;
 
-    public void Add(PropertyModel property, PropertyAttribute attribute, PropertyType type)
+    public void Add(CommandMember property, PropertyAttribute attribute, PropertyType type)
     {
         if (attribute.IsOption)
         {
@@ -19,15 +18,18 @@ internal sealed class CommandPropertiesBuilder
             (_arguments ??= []).Add((attribute.Position, property));
         }
 
-        EnumParser.Add(ref _enums, type.KeyType);
-        EnumParser.Add(ref _enums, type.ValueType);
+        if (attribute.Converter is null)
+        {
+            EnumParser.Add(ref _enums, type.KeyType);
+            EnumParser.Add(ref _enums, type.ValueType);
+        }
     }
 
     public CommandProperties Build()
-        => new(EquatableArray<PropertyModel>.From(_options), InOrder(_arguments), EquatableArray<EnumModel>.From(_enums));
+        => new(EquatableArray<CommandMember>.From(_options), InOrder(_arguments), EquatableArray<EnumModel>.From(_enums));
 
     // Positions may be wrong in any way; an analyzer says so. Equal ones keep their declaration order.
-    private static EquatableArray<PropertyModel> InOrder(List<(int Position, PropertyModel Model)>? arguments)
+    private static EquatableArray<CommandMember> InOrder(List<(int Position, CommandMember Model)>? arguments)
         => arguments is null
             ? default
             : new([.. arguments.OrderBy(static argument => argument.Position).Select(static argument => argument.Model)]);
@@ -35,7 +37,7 @@ internal sealed class CommandPropertiesBuilder
 
 /// <summary>The options and arguments of a class, and the enums they render.</summary>
 internal readonly record struct CommandProperties(
-    EquatableArray<PropertyModel> Options, EquatableArray<PropertyModel> Arguments, EquatableArray<EnumModel> Enums)
+    EquatableArray<CommandMember> Options, EquatableArray<CommandMember> Arguments, EquatableArray<EnumModel> Enums)
 {
     public static CommandProperties None => default;
 }

@@ -21,12 +21,26 @@ internal static class EnumParser
         var reference = TypeName.ReferenceTo(@enum);
         if (enums is null || !enums.Exists(known => known.Type == reference))
         {
-            (enums ??= []).Add(new EnumModel(reference, Members(@enum)));
+            (enums ??= []).Add(new EnumModel(reference, Members(@enum, out var isObsoleteError), IsFlags(@enum), isObsoleteError));
         }
     }
 
-    private static EquatableArray<EnumMemberModel> Members(INamedTypeSymbol type)
+    public static bool IsFlags(INamedTypeSymbol type)
     {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "FlagsAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static EquatableArray<EnumMemberModel> Members(INamedTypeSymbol type, out bool isObsoleteError)
+    {
+        isObsoleteError = ObsoleteAttribute.IsError(type);
         var members = new List<EnumMemberModel>();
         var values = new HashSet<object>();
         foreach (var member in type.GetMembers())
@@ -34,6 +48,7 @@ internal static class EnumParser
             // A second name for a value would be an arm that can never be reached.
             if (member is IFieldSymbol { ConstantValue: { } value } field && values.Add(value))
             {
+                isObsoleteError |= ObsoleteAttribute.IsError(field);
                 var text = KnownAttributes.Find(field, KnownAttributes.Value) is { } attribute
                     ? KnownAttributes.Text(attribute)
                     : null;

@@ -13,6 +13,26 @@ internal static class GlobalOptions
             ? outer
             : null;
 
+    /// <summary>Whether the outer commands have options that go elsewhere than before the subcommand's words.</summary>
+    public static CommandTraits Places(INamedTypeSymbol? parent)
+    {
+        var traits = CommandTraits.None;
+        for (var current = parent; current is not null; current = OuterOf(current))
+        {
+            foreach (var option in PropertyParser.Parse(current).Options)
+            {
+                traits |= option.Place switch
+                {
+                    OptionPlace.AfterSubcommand => CommandTraits.OuterAfterSubcommand,
+                    OptionPlace.AfterArguments => CommandTraits.OuterAfterArguments,
+                    _ => CommandTraits.None,
+                };
+            }
+        }
+
+        return traits;
+    }
+
     private static bool HandsDown(INamedTypeSymbol outer)
         => CommandClass.Is(outer)
             && !outer.IsStatic

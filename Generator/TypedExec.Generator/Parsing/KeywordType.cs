@@ -33,12 +33,12 @@ internal static class KeywordType
         if (type == SpecialType.System_Boolean)
         {
             return !isOption ? null
-                : isNullable ? new PropertyType(PropertyShape.NegatableFlag, PropertyType.Flag, symbol)
-                : new PropertyType(PropertyShape.Flag, PropertyType.Flag, symbol);
+                : isNullable ? new PropertyType(MemberShape.NegatableFlag, PropertyType.Flag, symbol)
+                : new PropertyType(MemberShape.Flag, PropertyType.Flag, symbol);
         }
 
         return isNullable && type != SpecialType.System_String
-            ? new PropertyType(PropertyShape.Value, NullableNumber, symbol)
+            ? new PropertyType(MemberShape.Value, NullableNumber, symbol)
             : PropertyType.Of(symbol, isOption);
     }
 }

@@ -10,6 +10,8 @@ internal static class KnownAttributes
     public const string Subcommand = "SubcommandAttribute";
     public const string Option = "OptionAttribute";
     public const string Argument = "ArgumentAttribute";
+    public const string OptionSet = "OptionSetAttribute";
+    public const string OptionGroup = "OptionGroupAttribute";
     public const string Messages = "MessagesAttribute";
     public const string Value = "EnumValueAttribute";
     public const string Run = "RunAttribute";

@@ -13,7 +13,8 @@ namespace TypedExec.Generator.Parsing;
 /// <param name="Negation">What false renders.</param>
 /// <param name="After">The marker before the argument's values.</param>
 /// <param name="Traits">The settings that are on or off.</param>
-/// <param name="Rules">What an option has beyond that; null for most.</param>
+/// <param name="Details">What it says beyond that; null for most.</param>
+/// <param name="Converter">The type that gives a value's text.</param>
 internal readonly record struct PropertyAttribute(
     bool IsOption,
     string Name,
@@ -24,13 +25,14 @@ internal readonly record struct PropertyAttribute(
     string? Join,
     string? Negation,
     string? After,
-    PropertyTraits Traits,
-    OptionRules? Rules = null)
+    MemberTraits Traits,
+    MemberDetails? Details = null,
+    INamedTypeSymbol? Converter = null)
 {
     /// <summary>The name that is rendered.</summary>
     public string Spelling => PreferShort && Short is not null ? Short : Name;
 
-    /// <summary>Null when the property has no such attribute, or one that names no option or position.</summary>
+    /// <summary>Null when the property has no such attribute and is no group, or has one that names no option or position.</summary>
     public static PropertyAttribute? Of(IPropertySymbol property)
     {
         foreach (var attribute in property.GetAttributes())
@@ -50,7 +52,20 @@ internal readonly record struct PropertyAttribute(
             };
         }
 
-        return null;
+        return Group(property);
+    }
+
+    /// <summary>A group needs no attribute: its class has one.</summary>
+    private static PropertyAttribute? Group(IPropertySymbol property)
+    {
+        if (property.IsStatic
+            || property.Type.SpecialType != SpecialType.None && property.Type.SpecialType < SpecialType.System_Array
+            || !(OptionGroupType.Is(property.Type) || (ListType.ItemOf(property.Type) is { } item && OptionGroupType.Is(item))))
+        {
+            return null;
+        }
+
+        return KnownAttributes.Find(property, KnownAttributes.OptionGroup) is { } attribute ? Read(attribute, Option("")) : Option("");
     }
 
     public static PropertyAttribute Option(string name) => new(true, name, null, false, 0, " ", null, null, null, default);
@@ -69,14 +84,32 @@ internal readonly record struct PropertyAttribute(
             "Join" => this with { Join = text },
             "Negation" => this with { Negation = text },
             "After" => this with { After = text },
-            "AllowLeadingDash" when value is true => this with { Traits = Traits | PropertyTraits.AllowLeadingDash },
-            "Secret" when value is true => this with { Traits = Traits | PropertyTraits.Secret },
-            "Count" when value is true => this with { Rules = (Rules ?? OptionRules.None) with { IsCount = true } },
-            "MinValues" when value is int min => this with { Rules = (Rules ?? OptionRules.None) with { MinValues = min } },
-            "MaxValues" when value is int max => this with { Rules = (Rules ?? OptionRules.None) with { MaxValues = max } },
-            "ExclusiveOn" when value is string[] names => this with { Rules = (Rules ?? OptionRules.None) with { ExclusiveOn = new(names) } },
-            "DependsOn" when value is string[] names => this with { Rules = (Rules ?? OptionRules.None) with { DependsOn = new(names) } },
+            "AllowLeadingDash" when value is true => this with { Traits = Traits | MemberTraits.AllowLeadingDash },
+            "Secret" when value is true => this with { Traits = Traits | MemberTraits.Secret },
+            "Quoting" when value is 1 => this with { Traits = Traits | MemberTraits.Quoted },
+            "Converter" when value is INamedTypeSymbol type => this with { Converter = type },
+            _ when WithDetail(name, value) is { } details => this with { Details = details },
             _ => this,
+        };
+    }
+
+    private MemberDetails? WithDetail(string name, object? value)
+    {
+        var details = Details ?? MemberDetails.None;
+        return (name, value) switch
+        {
+            ("Count", true) => details with { IsCount = true },
+            ("MinValues", int min) => details with { MinValues = min },
+            ("MaxValues", int max) => details with { MaxValues = max },
+            ("ExclusiveOn", string[] names) => details with { ExclusiveOn = new(names) },
+            ("DependsOn", string[] names) => details with { DependsOn = new(names) },
+            ("JoinEscape", string escape) => details with { JoinEscape = escape },
+            ("PairSeparator", string separator) => details with { PairSeparator = separator },
+            ("Format", string format) => details with { Format = format },
+            ("TrueValue", string text) => details with { TrueValue = text },
+            ("FalseValue", string text) => details with { FalseValue = text },
+            ("Place", int place) => details with { Place = (OptionPlace)place },
+            _ => null,
         };
     }
 

@@ -2,19 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The properties that are options and arguments.</summary>
+/// <summary>The properties that are options, arguments and groups.</summary>
 internal static class PropertyParser
 {
     public static CommandProperties Parse(INamedTypeSymbol type)
     {
         var properties = new CommandPropertiesBuilder();
-        foreach (var member in type.GetMembers())
+        foreach (var found in MemberCollector.Collect(type))
         {
-            if (member is IPropertySymbol property
-                && PropertyAttribute.Of(property) is { } attribute
-                && Parse(property, attribute) is { } shape)
+            if (Parse(found.Property, found.Attribute) is { } shape && MemberCollector.IsReadable(found, type))
             {
-                properties.Add(Model(property, attribute, shape), attribute, shape);
+                properties.Add(Model(found, type, shape), found.Attribute, shape);
             }
         }
 
@@ -23,25 +21,39 @@ internal static class PropertyParser
 
     /// <summary>What the property holds; null when it cannot be rendered.</summary>
     public static PropertyType? Parse(IPropertySymbol property, PropertyAttribute attribute)
-        => IsUsable(property) ? PropertyType.Of(property.Type, attribute.IsOption) : null;
+        => IsUsable(property) ? PropertyType.From(property.Type, attribute) : null;
 
-    public static PropertyModel Model(IPropertySymbol property, PropertyAttribute attribute, PropertyType type)
-        => Model(
+    /// <summary>A property as a member of the class, which inherits it unless it declares it.</summary>
+    public static CommandMember Model(FoundMember found, INamedTypeSymbol type, PropertyType shape)
+    {
+        var property = found.Property;
+        var isInherited = !SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
+        var accessibility = property.SetMethod is { } setter && isInherited && setter.DeclaredAccessibility < property.DeclaredAccessibility
+            ? Accessibility.Private
+            : property.DeclaredAccessibility;
+        var attribute = found.Attribute;
+        if (ObsoleteAttribute.Text(property) is { } obsolete)
+        {
+            attribute = attribute with
+            {
+                Details = (attribute.Details ?? MemberDetails.None) with { Obsolete = obsolete },
+                Traits = attribute.Traits | (ObsoleteAttribute.IsError(property) ? MemberTraits.ObsoleteError : MemberTraits.None),
+            };
+        }
+
+        return Model(
             property.Name,
             property.IsRequired,
             attribute,
-            type,
-            SettingParser.Create(
+            shape,
+            StorageParser.Create(
                 property.Name,
-                property.DeclaredAccessibility,
-                property.SetMethod is { IsInitOnly: true },
+                accessibility,
                 property.Type,
-                type,
-                TypeName.ReferenceTo(property.Type)));
-
-    /// <summary>Whether the property is an option or argument that the generated code renders.</summary>
-    public static bool IsRendered(IPropertySymbol property)
-        => PropertyAttribute.Of(property) is { } attribute && Parse(property, attribute) is not null;
+                shape,
+                TypeName.ReferenceTo(property.Type),
+                isInherited ? TypeName.ReferenceTo(property.ContainingType) : null));
+    }
 
     /// <summary>Whether generated code can read the property of an instance and set it.</summary>
     public static bool IsUsable(IPropertySymbol property)
@@ -51,33 +63,30 @@ internal static class PropertyParser
             ExplicitInterfaceImplementations.IsEmpty: true, ReturnsByRef: false, ReturnsByRefReadonly: false,
         };
 
-    /// <summary>The type's shape, or the one that the attribute makes of it.</summary>
-    private static PropertyShape Shape(PropertyAttribute attribute, PropertyType type)
-        => attribute.Rules is { IsCount: true } && type.CanCount ? PropertyShape.Count : type.Shape;
-
-    public static PropertyModel Model(
-        string name, bool isRequired, PropertyAttribute attribute, PropertyType type, SettingModel setting)
+    public static CommandMember Model(
+        string name, bool isRequired, PropertyAttribute attribute, PropertyType type, MemberStorage storage)
     {
-        var traits = attribute.Traits;
+        var traits = attribute.Traits | type.Traits;
         if (isRequired)
         {
-            traits |= PropertyTraits.Required;
+            traits |= MemberTraits.Required;
         }
 
         if (TypeName.IsKeyword(name))
         {
-            traits |= PropertyTraits.Keyword;
+            traits |= MemberTraits.Keyword;
         }
 
-        if (type.HasTuples)
+        var details = attribute.Details;
+        if (attribute.Converter is { } converter)
         {
-            traits |= PropertyTraits.TuplePairs;
+            details = (details ?? MemberDetails.None) with { Converter = TypeName.ReferenceTo(converter) };
         }
 
-        return new PropertyModel(
+        return new CommandMember(
             name,
             attribute.Spelling,
-            type.Shape == PropertyShape.NegatableFlag ? attribute.Negation : null,
+            type.Shape == MemberShape.NegatableFlag ? attribute.Negation : null,
             attribute.Separator,
             attribute.Join,
             attribute.After,
@@ -85,8 +94,16 @@ internal static class PropertyParser
             Shape(attribute, type),
             type.Value,
             type.Key,
-            setting,
+            storage,
             attribute.Short is null ? null : attribute.PreferShort ? attribute.Name : attribute.Short,
-            attribute.Rules);
+            details);
     }
+
+    /// <summary>The type's shape, or the one that the attribute makes of it.</summary>
+    private static MemberShape Shape(PropertyAttribute attribute, PropertyType type) => attribute.Details switch
+    {
+        { IsCount: true } when type.CanCount => MemberShape.Count,
+        { TakesSeveralValues: true } when type.Shape == MemberShape.List => MemberShape.Values,
+        _ => type.Shape,
+    };
 }

@@ -37,7 +37,13 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
 
         if (found is not { } settings)
         {
-            return true;
+            // A group of options needs no attribute.
+            return property.AccessorList is null || IsKeyword(property.Type);
+        }
+
+        if (settings.Details is { HasTruthValues: true })
+        {
+            return false;
         }
 
         if (property.ExplicitInterfaceSpecifier is not null || property.Modifiers.Any(SyntaxKind.PartialKeyword))
@@ -45,7 +51,7 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
             return false;
         }
 
-        if (!IsUsable(property, out var isInit))
+        if (!IsUsable(property))
         {
             return true;
         }
@@ -59,7 +65,7 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
         {
             isRendered = true;
             var name = property.Identifier.ValueText;
-            var setting = SettingParser.Create(name, Accessibility(property), isInit, shape.Type, shape.Property, reference);
+            var setting = StorageParser.Create(name, Accessibility(property), shape.Type, shape.Property, reference);
             _properties.Add(PropertyParser.Model(name, property.Modifiers.Any(SyntaxKind.RequiredKeyword), settings, shape.Property, setting), settings, shape.Property);
         }
 
@@ -133,9 +139,10 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
         return true;
     }
 
-    private static bool IsUsable(PropertyDeclarationSyntax property, out bool isInit)
+    private static bool IsKeyword(TypeSyntax type) => (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is PredefinedTypeSyntax;
+
+    private static bool IsUsable(PropertyDeclarationSyntax property)
     {
-        isInit = false;
         if (property.AccessorList is null || property.Modifiers.Any(SyntaxKind.StaticKeyword))
         {
             return false;
@@ -145,8 +152,7 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
         foreach (var accessor in property.AccessorList.Accessors)
         {
             hasGet |= accessor.IsKind(SyntaxKind.GetAccessorDeclaration);
-            isInit |= accessor.IsKind(SyntaxKind.InitAccessorDeclaration);
-            hasSet |= isInit || accessor.IsKind(SyntaxKind.SetAccessorDeclaration);
+            hasSet |= accessor.IsKind(SyntaxKind.InitAccessorDeclaration) || accessor.IsKind(SyntaxKind.SetAccessorDeclaration);
         }
 
         return hasGet && hasSet;

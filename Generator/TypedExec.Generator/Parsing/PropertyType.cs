@@ -9,126 +9,117 @@ namespace TypedExec.Generator.Parsing;
 /// <param name="Key">How the key of a list of pairs becomes text.</param>
 /// <param name="KeyType">Its type.</param>
 /// <param name="ItemType">The type of a list's item; of a list of pairs the pair.</param>
-/// <param name="HasTuples">Whether the pairs are tuples.</param>
+/// <param name="Traits">What kind of list or pair it is.</param>
 internal readonly record struct PropertyType(
-    PropertyShape Shape,
+    MemberShape Shape,
     ValueModel Value,
     ITypeSymbol ValueType,
     ValueModel? Key = null,
     ITypeSymbol? KeyType = null,
     ITypeSymbol? ItemType = null,
-    bool HasTuples = false)
+    MemberTraits Traits = MemberTraits.None)
 {
-    /// <summary>A flag has no value; its name says it all.</summary>
+    /// <summary>What has no value, or a value that is a text already.</summary>
     public static readonly ValueModel Flag = new(ValueKind.String, ValueNullability.Never);
 
-    public bool IsList => Shape is PropertyShape.List or PropertyShape.ImmutableArray or PropertyShape.OptionalList or PropertyShape.Groups;
+    private static readonly ValueModel Truth = new(ValueKind.Boolean, ValueNullability.Never);
+    private static readonly ValueModel MaybeTruth = new(ValueKind.Boolean, ValueNullability.NullableValue);
+
+    public bool IsList => Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Groups or MemberShape.OptionGroupList;
 
     /// <summary>Whether it may be how often an option is given.</summary>
     public bool CanCount
-        => Shape == PropertyShape.Value && ValueType.SpecialType == SpecialType.System_Int32 && Value.Nullable == ValueNullability.Never;
+        => Shape == MemberShape.Value && ValueType.SpecialType == SpecialType.System_Int32 && Value is { Kind: ValueKind.Formattable, Nullable: ValueNullability.Never };
 
-    /// <summary>Null when the type is not one that can be rendered.</summary>
+    /// <summary>Null when the property cannot be rendered.</summary>
+    public static PropertyType? From(ITypeSymbol type, PropertyAttribute attribute)
+        => attribute.Converter is { } converter ? Converted(type, converter)
+            : attribute is { IsOption: true, Details.HasTruthValues: true } && IsBoolean(type, out var isNullable)
+                ? new PropertyType(MemberShape.Value, isNullable ? MaybeTruth : Truth, type)
+            : Of(type, attribute.IsOption);
+
+    /// <summary>Null when the type alone is not one that can be rendered.</summary>
     public static PropertyType? Of(ITypeSymbol type, bool isOption)
     {
-        if (type.SpecialType == SpecialType.System_Boolean)
+        if (IsBoolean(type, out var isNullable))
         {
-            return isOption ? new PropertyType(PropertyShape.Flag, Flag, type) : null;
+            return isOption ? new PropertyType(isNullable ? MemberShape.NegatableFlag : MemberShape.Flag, Flag, type) : null;
         }
 
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean)
+        if (isOption && OptionalValueType.Find(type) is { } optional)
         {
-            return isOption ? new PropertyType(PropertyShape.NegatableFlag, Flag, type) : null;
+            return optional.ToProperty(MemberShape.OptionalValue, type);
         }
 
-        if (isOption && IsOptionalValue(type))
+        if (!isOption && CarriedCommand.Is(type))
         {
-            return new PropertyType(PropertyShape.OptionalValue, Flag, type);
+            return new PropertyType(MemberShape.Command, Flag, type);
         }
 
-        return ValueParser.Parse(type) is { } value ? new PropertyType(PropertyShape.Value, value, type) : OfList(type, isOption);
+        if (OptionGroupType.Is(type))
+        {
+            return new PropertyType(MemberShape.OptionGroup, Flag, type);
+        }
+
+        return ValueParser.Parse(type) is { } value ? new PropertyType(MemberShape.Value, value, type) : OfList(type, isOption);
+    }
+
+    public static bool IsBoolean(ITypeSymbol type, out bool isNullable)
+    {
+        isNullable = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+        return (isNullable ? ((INamedTypeSymbol)type).TypeArguments[0] : type).SpecialType == SpecialType.System_Boolean;
     }
 
     private static PropertyType? OfList(ITypeSymbol type, bool isOption)
     {
-        if (ItemOf(type) is not { } item)
+        // Bytes are a text or a file to a program, and never one option each.
+        if (ListType.ItemOf(type) is not { SpecialType: not SpecialType.System_Byte } item)
         {
             return null;
         }
 
-        var shape = type is INamedTypeSymbol { Name: "ImmutableArray", IsValueType: true }
-            ? PropertyShape.ImmutableArray
-            : PropertyShape.List;
+        var traits = ListType.TraitsOf(type);
         if (ValueParser.Parse(item) is { } value)
         {
-            return new PropertyType(shape, value, item, ItemType: item);
+            return new PropertyType(MemberShape.List, value, item, ItemType: item, Traits: traits);
         }
 
-        if (isOption && IsOptionalValue(item))
+        if (isOption && OptionalValueType.Find(item) is { } optional)
         {
-            return new PropertyType(PropertyShape.OptionalList, Flag, item, ItemType: item);
+            return optional.ToProperty(MemberShape.OptionalList, item, traits);
         }
 
-        if (isOption && IsListOfTexts(item))
+        if (isOption && ListType.IsListOfTexts(item))
         {
-            return new PropertyType(PropertyShape.Groups, Flag, item, ItemType: item);
+            return new PropertyType(MemberShape.Groups, Flag, item, ItemType: item, Traits: traits);
+        }
+
+        if (OptionGroupType.Is(item))
+        {
+            return new PropertyType(MemberShape.OptionGroupList, Flag, item, ItemType: item, Traits: traits);
         }
 
         if (item is INamedTypeSymbol { TypeArguments: [var keyType, var valueType] } pair
-            && (pair.IsTupleType || IsKeyValuePair(pair))
+            && (pair.IsTupleType || ListType.IsKeyValuePair(pair))
             && ValueParser.Parse(keyType) is { } key
             && ValueParser.Parse(valueType) is { } pairValue)
         {
-            return new PropertyType(shape, pairValue, valueType, key, keyType, item, pair.IsTupleType);
+            return new PropertyType(
+                MemberShape.List, pairValue, valueType, key, keyType, item, traits | (pair.IsTupleType ? MemberTraits.TuplePairs : MemberTraits.None));
         }
 
         return null;
     }
 
-    private static bool IsOptionalValue(ITypeSymbol type)
-        => type is INamedTypeSymbol { Name: "OptionalValue", IsValueType: true } named && KnownAttributes.IsOurs(named);
-
-    /// <summary>An <c>IReadOnlyList&lt;string&gt;</c>: the only list that a list of lists is made of.</summary>
-    private static bool IsListOfTexts(ITypeSymbol type)
-        => type is INamedTypeSymbol
-            {
-                OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T,
-                TypeArguments: [{ SpecialType: SpecialType.System_String }],
-            };
-
-    private static bool IsKeyValuePair(INamedTypeSymbol type)
-        => type is { Name: "KeyValuePair", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
-
-    /// <summary>The item of a type that is an <c>IEnumerable&lt;T&gt;</c> in one way only.</summary>
-    private static ITypeSymbol? ItemOf(ITypeSymbol type)
+    private static PropertyType? Converted(ITypeSymbol type, INamedTypeSymbol converter)
     {
-        switch (type)
+        if (ConverterMethod.Converts(converter, type))
         {
-            case IArrayTypeSymbol array:
-                return array.IsSZArray ? array.ElementType : null;
-            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } named:
-                return named.TypeArguments[0];
-            case INamedTypeSymbol { OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }:
-                break;
-            default:
-                return null;
+            return new PropertyType(MemberShape.Value, ConverterMethod.ValueOf(type), type);
         }
 
-        ITypeSymbol? item = null;
-        foreach (var contract in type.AllInterfaces)
-        {
-            if (contract.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)
-            {
-                if (item is not null)
-                {
-                    return null;
-                }
-
-                item = contract.TypeArguments[0];
-            }
-        }
-
-        return item;
+        return ListType.ItemOf(type) is { } item && ConverterMethod.Converts(converter, item)
+            ? new PropertyType(MemberShape.List, ConverterMethod.ValueOf(item), item, ItemType: item, Traits: ListType.TraitsOf(type))
+            : null;
     }
 }

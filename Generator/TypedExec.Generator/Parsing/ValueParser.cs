@@ -43,7 +43,7 @@ internal static class ValueParser
     {
         if (type.TypeKind == TypeKind.Enum)
         {
-            return ValueKind.Enum;
+            return EnumParser.IsFlags(type) ? ValueKind.Flags : ValueKind.Enum;
         }
 
         switch (type.Name)

@@ -21,7 +21,7 @@ internal static class SourceDocs
         code.Doc("remarks", Remarks(
         [
             Aliases(specification.Names.Skip(1).Where(name => name.Length > 2 && name != OptionShapes.NegationOf(specification))),
-            option.Shape is OptionShape.Values or OptionShape.Groups ? Order(specification.Arguments) : "",
+            option.Shape is MemberShape.Values or MemberShape.Groups ? Order(specification.Arguments) : "",
             Values(specification.Arguments),
             Default(specification.Arguments),
             Deprecation(specification.Deprecation),

@@ -1,3 +1,4 @@
+using TypedExec.CommandLines.Model;
 using TypedExec.CommandLines.Specifications;
 using TypedExec.CommandLines.Planning;
 
@@ -76,7 +77,7 @@ internal static class SourceFiles
         var names = new ClassOptions([.. own.Select(option => option.Specification)]);
 
         // Several values end where the next option begins, so those options go first; and "--" ends them all.
-        foreach (var option in own.OrderBy(option => option.Shape is OptionShape.Values or OptionShape.Groups ? 0 : option.Specification.Name == "--" ? 2 : 1))
+        foreach (var option in own.OrderBy(option => option.Shape is MemberShape.Values or MemberShape.Groups ? 0 : option.Specification.Name == "--" ? 2 : 1))
         {
             SourceOption.Write(code, option, names);
         }

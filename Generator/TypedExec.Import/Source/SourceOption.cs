@@ -1,3 +1,4 @@
+using TypedExec.CommandLines.Model;
 using TypedExec.CommandLines.Specifications;
 using TypedExec.CommandLines.Naming;
 using TypedExec.CommandLines.Planning;
@@ -7,8 +8,6 @@ namespace TypedExec.Import.Source;
 /// <summary>An option as a property with [Option].</summary>
 internal static class SourceOption
 {
-    private const string List = "IReadOnlyList";
-
     public static void Write(CodeWriter code, PlannedOption option, ClassOptions options)
     {
         var specification = option.Specification;
@@ -19,33 +18,34 @@ internal static class SourceOption
             code.Line("[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]");
         }
 
-        code.Attribute("Option", Settings(option, options));
-        var type = Type(option);
+        var member = option.Member;
+        code.Attribute("Option", Settings(option, member, options));
+        var type = Type(member);
         code.Line($"public {(option.IsRequired ? "required " : "")}{type} {option.Name} {{ get; init; }}{(option.IsList && !option.IsRequired ? " = [];" : "")}");
     }
 
-    private static List<string> Settings(PlannedOption option, ClassOptions options)
+    private static List<string> Settings(PlannedOption option, CommandMember member, ClassOptions options)
     {
         var specification = option.Specification;
-        var settings = new List<string> { CSharp.Literal(specification.Name) };
+        var settings = new List<string> { CSharp.Literal(member.Spelling) };
         if (options.ShortOf(specification) is { } shortName)
         {
             settings.Add($"Short = {CSharp.Literal(shortName)}");
         }
 
-        if (option.Shape == OptionShape.NegatableFlag)
+        if (member.Negation is { } negation)
         {
-            settings.Add($"Negation = {CSharp.Literal(OptionShapes.NegationOf(specification)!)}");
+            settings.Add($"Negation = {CSharp.Literal(negation)}");
         }
 
-        if (option.Shape == OptionShape.Count)
+        if (member.Shape == MemberShape.Count)
         {
             settings.Add("Count = true");
         }
 
-        if (option.Shape is not (OptionShape.Flag or OptionShape.NegatableFlag or OptionShape.Count))
+        if (member.Shape is not (MemberShape.Flag or MemberShape.NegatableFlag or MemberShape.Count))
         {
-            AddValueSettings(settings, option);
+            AddValueSettings(settings, member);
         }
 
         AddRelation(settings, "ExclusiveOn", specification.ExclusiveOn.Where(name => options.IsOther(name, specification)));
@@ -53,30 +53,27 @@ internal static class SourceOption
         return settings;
     }
 
-    private static void AddValueSettings(List<string> settings, PlannedOption option)
+    private static void AddValueSettings(List<string> settings, CommandMember member)
     {
-        var specification = option.Specification;
-        var separator = OptionShapes.Separator(specification);
-        if (separator != (option.Shape is OptionShape.OptionalValue or OptionShape.OptionalList ? "=" : " "))
+        if (member.Separator != (member.Shape is MemberShape.OptionalValue or MemberShape.OptionalList ? "=" : " "))
         {
-            settings.Add($"Separator = {CSharp.Literal(separator)}");
+            settings.Add($"Separator = {CSharp.Literal(member.Separator)}");
         }
 
-        var (min, max) = OptionShapes.Range(specification);
-        if (option.Shape is OptionShape.Values or OptionShape.Groups)
+        if (member is { Shape: MemberShape.Values or MemberShape.Groups, Details: { } details })
         {
-            if (min != 1)
+            if (details.MinValues != 1)
             {
-                settings.Add($"MinValues = {min}");
+                settings.Add($"MinValues = {details.MinValues}");
             }
 
-            if (option.Shape == OptionShape.Values || max != int.MaxValue)
+            if (member.Shape == MemberShape.Values || details.MaxValues != int.MaxValue)
             {
-                settings.Add(max == int.MaxValue ? "MaxValues = int.MaxValue" : $"MaxValues = {max}");
+                settings.Add(details.MaxValues == int.MaxValue ? "MaxValues = int.MaxValue" : $"MaxValues = {details.MaxValues}");
             }
         }
 
-        if (specification.Names.Any(SecretName.Is) || (specification.Arguments.Count == 1 && SecretName.Is(specification.Arguments[0].Name)))
+        if (member.Has(MemberTraits.Secret))
         {
             settings.Add("Secret = true");
         }
@@ -91,15 +88,7 @@ internal static class SourceOption
         }
     }
 
-    private static string Type(PlannedOption option) => option.Shape switch
-    {
-        OptionShape.Flag => "bool",
-        OptionShape.NegatableFlag => "bool?",
-        OptionShape.Count => "int",
-        OptionShape.Value => option.IsRequired ? "string" : "string?",
-        OptionShape.OptionalValue => "OptionalValue",
-        OptionShape.OptionalList => $"{List}<OptionalValue>",
-        OptionShape.Groups => $"{List}<{List}<string>>",
-        _ => $"{List}<string>",
-    };
+    /// <summary>The type with the names that a file with the usual usings has for it.</summary>
+    private static string Type(CommandMember member)
+        => member.Storage.Type.Replace("global::System.Collections.Generic.", "", StringComparison.Ordinal).Replace("global::TypedExec.", "", StringComparison.Ordinal);
 }

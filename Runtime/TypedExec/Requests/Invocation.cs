@@ -1,3 +1,5 @@
+using TypedExec.Generated;
+
 namespace TypedExec.Requests;
 
 /// <summary>A program and its arguments, the arguments as they may be shown, and the options that travel with them.</summary>

@@ -1,3 +1,5 @@
+using TypedExec.Generated;
+
 namespace TypedExec.Requests;
 
 /// <summary>The secret values of a command, so that they can be masked in what a program says.</summary>

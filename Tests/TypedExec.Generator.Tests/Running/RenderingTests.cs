@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Xunit;
+using TypedExec.Generated;
 
 namespace TypedExec.Generator.Tests.Running;
 
@@ -56,7 +57,7 @@ public sealed class RenderingTests
         try
         {
             Assert.Equal(
-                ["--int", "-5", "--double", "1234.5", "--decimal", "0.10", "--date", "03/31/2026", "--any", "2.5"],
+                ["--int", "-5", "--double", "1234.5", "--decimal", "0.10", "--date", "2026-03-31", "--any", "2.5"],
                 new Values { Int = -5, Double = 1234.5, Decimal = 0.10m, Date = new DateOnly(2026, 3, 31), Any = 2.5 }.ToArguments());
         }
         finally

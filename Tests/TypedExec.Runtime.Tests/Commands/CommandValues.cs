@@ -1,5 +1,6 @@
 using TypedExec.Tests.Pipelines;
 using static TypedExec.Tests.Support.Programs;
+using TypedExec.Generated;
 
 namespace TypedExec.Tests.Commands;
 

@@ -1,4 +1,5 @@
 using static TypedExec.Tests.Support.Programs;
+using TypedExec.Generated;
 
 namespace TypedExec.Tests.Conformance;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using static TypedExec.Tests.Support.Programs;
+using TypedExec.Generated;
 
 namespace TypedExec.Tests.Stopping;
 

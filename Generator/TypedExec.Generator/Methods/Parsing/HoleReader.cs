@@ -25,7 +25,7 @@ internal static class HoleReader
 
         // The key of a pair would need a separator that nothing names.
         if (IsBytes(type)
-            || PropertyType.Of(type, isOption: false) is not { IsList: true, Key: null, ItemType: { } item } list)
+            || PropertyType.Of(type, isOption: false) is not { Shape: MemberShape.List, Key: null, ItemType: { } item } list)
         {
             return null;
         }

@@ -60,7 +60,7 @@ internal static class DeclaredClassReader
             {
                 EnumParser.Add(ref enums, shape.KeyType);
                 EnumParser.Add(ref enums, shape.ValueType);
-                var model = PropertyParser.Model(property, attribute, shape);
+                var model = PropertyParser.Model(new FoundMember(property, attribute, property), type, shape);
                 if (attribute.IsOption)
                 {
                     options.Add(new DeclaredOption(attribute.Name, attribute.Short, model));
@@ -85,7 +85,10 @@ internal static class DeclaredClassReader
             EquatableArray<DeclaredArgument>.From(arguments),
             EquatableArray<EnumModel>.From(enums),
             declared.Members,
-            EquatableArray<DeclaredClass>.From(nested));
+            EquatableArray<DeclaredClass>.From(nested))
+        {
+            IsConstructorImplicit = type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || DeclaredMembers.IsGenerated(constructor)),
+        };
     }
 
     private static string Header(INamedTypeSymbol type)

@@ -43,15 +43,15 @@ internal static class SpecifiedCommandParser
     }
 
     /// <summary>Null when the class has a mistake that leaves nothing to generate.</summary>
-    public static SpecifiedCommand? Parse(GeneratorAttributeSyntaxContext context, string specification, CancellationToken cancellation)
+    public static SpecifiedCommand? Parse(TypeDeclaration declaration, string specification, CancellationToken cancellation)
     {
-        if (CommandParser.ParseUnspecified(context, cancellation) is not { } command)
+        if (CommandParser.ParseUnspecified(declaration, cancellation) is not { } command)
         {
             return null;
         }
 
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        return new SpecifiedCommand(command, specification, DirectoryOf(context.TargetNode.SyntaxTree.FilePath), DeclaredClassReader.Read(type));
+        return new SpecifiedCommand(
+            command, specification, DirectoryOf(declaration.Node.SyntaxTree.FilePath), DeclaredClassReader.Read(declaration.Type));
     }
 
     public static string DirectoryOf(string path)

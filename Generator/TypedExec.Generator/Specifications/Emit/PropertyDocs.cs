@@ -19,12 +19,12 @@ internal static class PropertyDocs
         var remarks = new StringBuilder();
         AppendNames(remarks, specification.Names);
         AppendValues(remarks, option);
-        if (option.Shape == OptionShape.Count)
+        if (option.Shape == MemberShape.Count)
         {
             remarks.Append(" How often it is given");
             remarks.Append(specification.MaxTimes == OptionSpecification.Unlimited ? "." : $", {specification.MaxTimes} times at most.");
         }
-        else if (option.Shape == OptionShape.NegatableFlag)
+        else if (option.Shape == MemberShape.NegatableFlag)
         {
             remarks.Append($" False gives <c>{DocText.Of(OptionShapes.NegationOf(specification)!)}</c>.");
         }
@@ -95,7 +95,7 @@ internal static class PropertyDocs
     private static void AppendValues(StringBuilder remarks, PlannedOption option)
     {
         var arguments = option.Specification.Arguments;
-        if (option.Shape is OptionShape.Values or OptionShape.Groups)
+        if (option.Shape is MemberShape.Values or MemberShape.Groups)
         {
             remarks.Append(" Values, in order:");
             foreach (var argument in arguments)
@@ -106,7 +106,7 @@ internal static class PropertyDocs
 
             remarks.Append('.');
         }
-        else if (option.Shape is OptionShape.OptionalValue or OptionShape.OptionalList)
+        else if (option.Shape is MemberShape.OptionalValue or MemberShape.OptionalList)
         {
             remarks.Append(" The value may be left out.");
         }

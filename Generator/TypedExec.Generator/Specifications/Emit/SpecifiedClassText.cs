@@ -11,7 +11,7 @@ internal static class SpecifiedClassText
     {
         if (target.Inherits)
         {
-            writer.Write($"static global::TypedExec.Executable global::TypedExec.ISpecifiedCommand.Executable {{ get; }} = new({new Literal(command.File)}");
+            writer.Write($"static global::TypedExec.Executable global::TypedExec.Generated.ISpecifiedCommand.Executable {{ get; }} = new({new Literal(command.File)}");
             foreach (var word in command.Path)
             {
                 writer.Write($", {new Literal(word)}");
@@ -48,8 +48,28 @@ internal static class SpecifiedClassText
         SpecifiedProperties.Write(writer, target);
         KnownValues.Write(writer, target);
         SpecifiedArguments.Write(writer, target);
-        SpecifiedBuilder.Write(writer, target, command);
+        BuilderWriter.Write(writer, BuilderOf(target, command));
     }
+
+    private static BuilderModel BuilderOf(PlannedClass target, CommandModel command) => new(
+        target.TypeReference,
+        target.Name,
+        CommandText.ForDocumentation(command),
+        [
+            .. target.Options.Select(static option => option.Member),
+            .. target.Arguments.Where(static argument => argument.Own is null).Select(static argument => argument.Member),
+            .. command.Options,
+            .. command.Arguments,
+        ],
+        target.HasParent && !target.Has(MemberSet.Parent) ? target.Outer!.TypeReference : null,
+        target.HasParent && !target.Has(MemberSet.Parent) ? target.FieldOf("Parent") : null)
+    {
+        HasCreateBuilder = target.IsBuildable && !target.Has(MemberSet.CreateBuilder),
+        HasBuilder = target.IsBuildable && !target.Has(MemberSet.Builder),
+        IsSpecified = true,
+        IsChecked = SpecifiedArguments.AreChecked(target),
+        IsConstructorImplicit = target.Declared is not { IsConstructorImplicit: false },
+    };
 
     /// <summary>Writes the declaration of a subcommand's class.</summary>
     public static void WriteDeclaration(SourceWriter writer, PlannedClass target, CommandModel command)
@@ -78,7 +98,7 @@ internal static class SpecifiedClassText
 
         var header = target.Declared is { } own ? own.Header : "public partial class " + target.Name;
         writer.Line(target.Inherits
-            ? $"{header} : global::TypedExec.SpecifiedCommand<{target.TypeReference}>, global::TypedExec.ISpecifiedCommand"
+            ? $"{header} : global::TypedExec.Generated.SpecifiedCommand<{target.TypeReference}>, global::TypedExec.Generated.ISpecifiedCommand"
             : $"{header} : global::TypedExec.ICommand");
     }
 

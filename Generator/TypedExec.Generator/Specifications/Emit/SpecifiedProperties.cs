@@ -6,8 +6,6 @@ namespace TypedExec.Generator.Specifications.Emit;
 internal static class SpecifiedProperties
 {
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
-    public const string OptionalValue = "global::TypedExec.OptionalValue";
-    public const string List = "global::System.Collections.Generic.IReadOnlyList";
 
     public static void Write(SourceWriter writer, PlannedClass target)
     {
@@ -16,7 +14,7 @@ internal static class SpecifiedProperties
             writer.Line();
             PropertyDocs.Write(writer, option);
             WriteAttributes(writer, option.Specification.Traits, option.Specification.Deprecation);
-            Write(writer, option.Name, option.Field, Type(option), option.IsList, option.IsRequired);
+            Write(writer, option.Member);
         }
 
         foreach (var argument in target.Arguments)
@@ -25,7 +23,7 @@ internal static class SpecifiedProperties
             {
                 writer.Line();
                 PropertyDocs.Write(writer, argument);
-                Write(writer, argument.Name, argument.Field, Type(argument), argument.IsList, isRequired: false);
+                Write(writer, argument.Member);
             }
         }
     }
@@ -34,7 +32,7 @@ internal static class SpecifiedProperties
     {
         if (deprecation is not null)
         {
-            writer.Line(deprecation.Length == 0 ? "[global::System.Obsolete]" : $"[global::System.Obsolete({Quoted(deprecation)})]");
+            writer.Line(deprecation.Length == 0 ? "[global::System.Obsolete]" : $"[global::System.Obsolete({new Literal(deprecation)})]");
         }
 
         if ((traits & SpecificationTraits.Hidden) != 0)
@@ -43,31 +41,11 @@ internal static class SpecifiedProperties
         }
     }
 
-    /// <summary>The type of an option's property.</summary>
-    public static string Type(PlannedOption option) => option.Shape switch
+    private static void Write(SourceWriter writer, CommandMember member)
     {
-        OptionShape.Flag => "bool",
-        OptionShape.NegatableFlag => "bool?",
-        OptionShape.Count => "int",
-        OptionShape.Value => option.IsRequired ? "string" : "string?",
-        OptionShape.OptionalValue => OptionalValue,
-        OptionShape.OptionalList => $"{List}<{OptionalValue}>",
-        OptionShape.Groups => $"{List}<{List}<string>>",
-        _ => $"{List}<string>",
-    };
-
-    /// <summary>The type of an argument's property.</summary>
-    public static string Type(PlannedArgument argument) => argument.IsList ? $"{List}<string>" : "string?";
-
-    private static void Write(SourceWriter writer, string name, string field, string type, bool isList, bool isRequired)
-    {
-        writer.Line($"public {(isRequired ? "required " : "")}{type} {name} {{ get => {field}; init => {field} = value; }}");
-        writer.Line($"private {type} {field}{(isList ? " = []" : isRequired && type == "string" ? " = null!" : "")};");
-    }
-
-    private static string Quoted(string text)
-    {
-        // A message is one line of a compiler's output.
-        return Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
+        var (type, field) = (member.Storage.Type, member.Storage.Field);
+        var isRequired = member.Has(MemberTraits.Required);
+        writer.Line($"public {(isRequired ? "required " : "")}{type} {member.Name} {{ get => {field}; init => {field} = value; }}");
+        writer.Line($"private {type} {field}{(member.IsList ? " = []" : isRequired && type == "string" ? " = null!" : "")};");
     }
 }

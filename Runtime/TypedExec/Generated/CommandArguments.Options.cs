@@ -1,4 +1,4 @@
-namespace TypedExec;
+namespace TypedExec.Generated;
 
 // Options: a name, and a value in the same argument or in the next.
 public sealed partial class CommandArguments
@@ -10,7 +10,7 @@ public sealed partial class CommandArguments
     {
         if (value)
         {
-            Add(name);
+            AddName(name);
         }
     }
 
@@ -22,7 +22,7 @@ public sealed partial class CommandArguments
     {
         if ((value is true ? name : value is false ? negation : null) is { } spelling)
         {
-            Add(spelling);
+            AddName(spelling);
         }
     }
 
@@ -51,10 +51,18 @@ public sealed partial class CommandArguments
 
         if (separator == " ")
         {
-            Add(name);
+            AddName(name);
             AddValue(value, secret);
+            return;
         }
-        else if (secret)
+
+        if (name.LastIndexOf(' ') is >= 0 and var last)
+        {
+            AddName(name[..last]);
+            name = name[(last + 1)..];
+        }
+
+        if (secret)
         {
             AddSecret(name + separator + value, name + separator + Mask);
         }
@@ -82,19 +90,21 @@ public sealed partial class CommandArguments
     /// <param name="values">The items. A null list and null items add nothing.</param>
     /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
     /// <param name="join">What joins all items to one value; null: the option is repeated per item.</param>
+    /// <param name="joinEscape">What goes before a joiner inside an item; null: such an item is refused.</param>
     /// <param name="secret">Whether the values are masked wherever they are shown.</param>
-    /// <exception cref="ArgumentException">An item holds a NUL.</exception>
+    /// <exception cref="ArgumentException">An item holds a NUL, or the joiner and nothing escapes it.</exception>
     public void AddOptions(
-        string property, string name, IEnumerable<string?>? values, string separator = " ", string? join = null, bool secret = false)
-        => AddOptions(property, name, values, static value => value, separator, join, secret);
+        string property, string name, IEnumerable<string?>? values, string separator = " ", string? join = null, string? joinEscape = null, bool secret = false)
+        => AddOptions(property, name, values, static value => value, separator, join, joinEscape, secret);
 
-    /// <inheritdoc cref="AddOptions(string, string, IEnumerable{string?}?, string, string?, bool)"/>
+    /// <inheritdoc cref="AddOptions(string, string, IEnumerable{string?}?, string, string?, string?, bool)"/>
     /// <param name="property">The property that holds the list; errors name it.</param>
     /// <param name="name">The option's name with its dashes.</param>
     /// <param name="values">The items. A null list and null items add nothing.</param>
     /// <param name="text">Gives an item's text, or null for an item that adds nothing.</param>
     /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
     /// <param name="join">What joins all items to one value; null: the option is repeated per item.</param>
+    /// <param name="joinEscape">What goes before a joiner inside an item; null: such an item is refused.</param>
     /// <param name="secret">Whether the values are masked wherever they are shown.</param>
     public void AddOptions<T>(
         string property,
@@ -103,6 +113,7 @@ public sealed partial class CommandArguments
         Func<T, string?> text,
         string separator = " ",
         string? join = null,
+        string? joinEscape = null,
         bool secret = false)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -113,7 +124,7 @@ public sealed partial class CommandArguments
 
         if (join is not null)
         {
-            AddOption(property, name, Joined(values, text, join), separator, secret);
+            AddOption(property, name, Joined(property, values, text, join, joinEscape), separator, secret);
             return;
         }
 
@@ -124,7 +135,7 @@ public sealed partial class CommandArguments
     }
 
     /// <summary>The items in one text; null when there are none, so that an empty list adds no option.</summary>
-    private static string? Joined<T>(IEnumerable<T> values, Func<T, string?> text, string join)
+    private static string? Joined<T>(string property, IEnumerable<T> values, Func<T, string?> text, string join, string? escape)
     {
         string? first = null;
         System.Text.StringBuilder? all = null;
@@ -135,6 +146,7 @@ public sealed partial class CommandArguments
                 continue;
             }
 
+            item = Apart(property, item, join, escape);
             if (first is null)
             {
                 first = item;
@@ -145,5 +157,25 @@ public sealed partial class CommandArguments
         }
 
         return all?.ToString() ?? first;
+    }
+
+    /// <summary>An item that the program can tell from the one beside it.</summary>
+    private static string Apart(string property, string item, string join, string? escape)
+    {
+        if (join.Length == 0)
+        {
+            return item;
+        }
+
+        if (!string.IsNullOrEmpty(escape))
+        {
+            var escaped = escape == join ? item : item.Replace(escape, escape + escape, StringComparison.Ordinal);
+            return escaped.Replace(join, escape + join, StringComparison.Ordinal);
+        }
+
+        return !item.Contains(join, StringComparison.Ordinal) ? item : throw new ArgumentException(
+            $"An item of {property} holds \"{join}\", which separates the items on this command line: it would become two. Remove it, "
+            + "or set JoinEscape to what the program takes for an escape.",
+            property);
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections;
 
-namespace TypedExec;
+namespace TypedExec.Generated;
 
 /// <summary>
 /// The arguments of one command line, in order, that remembers which of them are secret. Generated code builds it;
 /// as a list it holds the real values, <see cref="Masked"/> is for everything that is shown.
 /// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed partial class CommandArguments : IReadOnlyList<string>
 {
     private string[] _items;
@@ -78,6 +79,21 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         }
 
         _items[Count++] = argument;
+    }
+
+    /// <summary>Adds an option's name, which may be of several words: <c>-o json</c> is two arguments.</summary>
+    private void AddName(string name)
+    {
+        if (!name.Contains(' ', StringComparison.Ordinal))
+        {
+            Add(name);
+            return;
+        }
+
+        foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Add(word);
+        }
     }
 
     /// <summary>Adds one argument that is secret.</summary>

@@ -1,4 +1,4 @@
-namespace TypedExec;
+namespace TypedExec.Generated;
 
 // What only specifications have: options that count, values that may be left out, values in groups, options that need or bar each other.
 public sealed partial class CommandArguments
@@ -19,7 +19,7 @@ public sealed partial class CommandArguments
         RefuseMore(property, name, times, max);
         for (var i = 0; i < times; i++)
         {
-            Add(name);
+            AddName(name);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed partial class CommandArguments
         }
         else if (value.IsSet)
         {
-            Add(name);
+            AddName(name);
         }
     }
 

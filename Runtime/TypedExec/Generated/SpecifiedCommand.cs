@@ -2,13 +2,14 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace TypedExec;
+namespace TypedExec.Generated;
 
 /// <summary>
 /// The base of the subcommand classes that are generated from a specification. They have the members of every command
 /// class, but by inheritance: a program has hundreds of subcommands, and these members are the same in all.
 /// </summary>
 /// <typeparam name="TSelf">The generated class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "They are called on the class that derives from it: Git.Commit.Spawn().")]
 public abstract class SpecifiedCommand<TSelf> : ICommand
     where TSelf : SpecifiedCommand<TSelf>, ISpecifiedCommand

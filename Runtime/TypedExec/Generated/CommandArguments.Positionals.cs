@@ -1,4 +1,4 @@
-namespace TypedExec;
+namespace TypedExec.Generated;
 
 // Positional arguments: values that the program tells from options only by how they begin.
 public sealed partial class CommandArguments
@@ -135,17 +135,20 @@ public sealed partial class CommandArguments
     private void AddPositional(string property, string value, bool allowLeadingDash, bool secret)
     {
         RefuseNul(property, value);
+        RefuseDash(property, value, allowLeadingDash, secret ? Mask : value);
+        AddValue(value, secret);
+    }
+
+    private void RefuseDash(string property, string value, bool allowLeadingDash, string shown)
+    {
         // A lone "-" is no option: by convention it stands for stdin or stdout.
         if (!allowLeadingDash && !_behindMarker && value.Length > 1 && value[0] == '-')
         {
-            var shown = secret ? Mask : value;
             throw new ArgumentException(
                 $"The argument {property} would be taken for an option, as it starts with '-': \"{shown}\". Put a marker "
                 + "before it with [Argument(After = \"--\")] where the program knows one, write a path as \"./-name\", or "
                 + "allow it with [Argument(AllowLeadingDash = true)].",
                 property);
         }
-
-        AddValue(value, secret);
     }
 }

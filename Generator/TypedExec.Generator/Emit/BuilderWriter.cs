@@ -1,0 +1,211 @@
+namespace TypedExec.Generator.Emit;
+
+/// <summary>
+/// The option builder. It keeps what it is given and hands it to a constructor of the class, which alone may set <c>init</c>
+/// properties: so what was not given keeps the default that the class itself gives it, and no two commands share a list.
+/// Where generated fields hold the options, as with specifications, it sets them on a command of its own and gives out copies.
+/// </summary>
+internal static class BuilderWriter
+{
+    public static void Write(SourceWriter writer, BuilderModel builder)
+    {
+        var modifier = builder.IsDerived ? "new " : "";
+        if (builder.HasCreateBuilder)
+        {
+            writer.Line($"""
+
+                /// <summary>Starts building a <c>{builder.Title}</c> from its options.</summary>
+                public static {modifier}Builder CreateBuilder() => new();
+                """);
+        }
+
+        if (!builder.HasBuilder)
+        {
+            return;
+        }
+
+        var isCopied = builder is { IsOfFields: true, HasRequired: false };
+        if (!isCopied && !builder.IsEmpty)
+        {
+            BuilderConstructor.Write(writer, builder);
+        }
+
+        writer.Line($"""
+
+            /// <summary>Builds a <c>{builder.Title}</c> from its options.</summary>
+            public {modifier}sealed class Builder : global::TypedExec.CommandBuilder<{builder.TypeReference}>
+            """);
+        writer.Open();
+        WriteState(writer, builder);
+        foreach (var member in builder.Members)
+        {
+            WriteMethod(writer, builder, member);
+        }
+
+        if (builder.Parent is { } parent)
+        {
+            writer.Line($$"""
+
+                /// <inheritdoc cref="{{builder.TypeReference}}.Parent"/>
+                public Builder Parent({{parent}}? value)
+                {
+                    {{(builder.ParentField is { } field ? $"_command.{field} = value" : "_Parent = new(value)")}};
+                    return this;
+                }
+                """);
+        }
+
+        WriteBuild(writer, builder, isCopied);
+        writer.Close();
+    }
+
+    private static void WriteState(SourceWriter writer, BuilderModel builder)
+    {
+        if (builder.IsSpecified)
+        {
+            writer.Line($"internal readonly {builder.TypeReference} _command = new({(builder is { IsOfFields: true, HasRequired: false } ? "" : "(Builder?)null")});");
+        }
+
+        foreach (var member in builder.Members)
+        {
+            if (IsKept(member))
+            {
+                writer.Line(member.Storage.Kind == StorageKind.Replace
+                    ? $"internal global::TypedExec.Generated.BuilderValue<{member.Storage.Type}> _{member.Name};"
+                    : $"internal {Collection(member)}? _{member.Name};");
+            }
+        }
+
+        if (builder is { Parent: { } parent, ParentField: null })
+        {
+            writer.Line($"internal global::TypedExec.Generated.BuilderValue<{parent}?> _Parent;");
+        }
+
+        writer.Line("""
+
+            internal Builder() { }
+            """);
+    }
+
+    /// <summary>Whether the builder keeps what it is given of the member, for the constructor.</summary>
+    public static bool IsKept(CommandMember member) => member.Storage is { Field: null, Accessibility: not null };
+
+    private static void WriteMethod(SourceWriter writer, BuilderModel builder, CommandMember member)
+    {
+        var storage = member.Storage;
+        if (storage.Accessibility is not { } accessibility)
+        {
+            return;
+        }
+
+        // Inherited rather than copied: a cref in the user's text would not resolve here.
+        writer.Line($"""
+
+            /// <inheritdoc cref="{storage.Owner ?? builder.TypeReference}.{member.Identifier}"/>
+            """);
+        if (member.Details?.Obsolete is { } obsolete)
+        {
+            writer.Line($"[{obsolete}]");
+        }
+
+        if (member.Details is { IsHidden: true })
+        {
+            writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        }
+
+        writer.Line($"{accessibility} Builder {BuilderNames.Method(member)}({Parameters(member)})");
+        writer.Open();
+        writer.Line(storage.Field is { } field ? $"_command.{field} = {FieldValue(member, field)};" : Keeping(member));
+        writer.Line("return this;");
+        writer.Close();
+    }
+
+    private static string Parameters(CommandMember member)
+    {
+        var storage = member.Storage;
+        return storage.Kind switch
+        {
+            StorageKind.Append => $"params global::System.Collections.Generic.IEnumerable<{storage.ItemType}> values",
+            StorageKind.AppendList => "params global::System.Collections.Generic.IEnumerable<string> values",
+            StorageKind.AppendPair or StorageKind.AddKey => $"{storage.KeyType} key, {storage.ItemType} value",
+            _ when member.Shape is MemberShape.Flag or MemberShape.NegatableFlag || member.Value.Kind == ValueKind.Boolean => $"{storage.Type} value = true",
+            _ when member.Shape == MemberShape.Count && storage.Field is not null => $"{storage.Type} value = 1",
+            _ => $"{storage.Type} value",
+        };
+    }
+
+    private static string FieldValue(CommandMember member, string field) => member.Storage.Kind switch
+    {
+        StorageKind.Append => $"[.. _command.{field}, .. values]",
+        StorageKind.AppendList => $"[.. _command.{field}, [.. values]]",
+        _ => "value",
+    };
+
+    private static string Keeping(CommandMember member) => member.Storage.Kind switch
+    {
+        StorageKind.Append => $"(_{member.Name} ??= []).AddRange(values);",
+        StorageKind.AppendPair => $"(_{member.Name} ??= []).Add({(member.Has(MemberTraits.TuplePairs) ? "(key, value)" : "new(key, value)")});",
+        StorageKind.AddKey => $"(_{member.Name} ??= [])[key] = value;",
+        _ => $"_{member.Name} = new(value);",
+    };
+
+    private static string Collection(CommandMember member)
+    {
+        var storage = member.Storage;
+        return storage.Kind switch
+        {
+            StorageKind.AddKey => $"global::System.Collections.Generic.Dictionary<{storage.KeyType}, {storage.ItemType}>",
+            StorageKind.AppendPair when member.Has(MemberTraits.TuplePairs) => $"global::System.Collections.Generic.List<({storage.KeyType}, {storage.ItemType})>",
+            StorageKind.AppendPair => $"global::System.Collections.Generic.List<global::System.Collections.Generic.KeyValuePair<{storage.KeyType}, {storage.ItemType}>>",
+            _ => $"global::System.Collections.Generic.List<{storage.ItemType}>",
+        };
+    }
+
+    private static void WriteBuild(SourceWriter writer, BuilderModel builder, bool isCopied)
+    {
+        writer.Line($"""
+
+            /// <inheritdoc/>
+            public override {builder.TypeReference} Build()
+            """);
+        writer.Open();
+        var required = builder.Members.Where(static member => member.Has(MemberTraits.Required) && member.Storage.Accessibility is not null).ToArray();
+        if (required.Length > 0)
+        {
+            writer.Line($"if ({string.Join(" || ", required.Select(static member => Missing(member).Text))})");
+            writer.Open();
+            writer.Write($"throw global::TypedExec.Generated.BuilderParts.Missing({new Literal(builder.Name.TrimStart('@'))}");
+            foreach (var member in required)
+            {
+                writer.Write(required.Length == 1 ? $", \"{member.Name}\"" : $", {Missing(member).Text} ? \"{member.Name}\" : null");
+            }
+
+            writer.Line(");");
+            writer.Close();
+            writer.Line();
+        }
+
+        var made = isCopied ? $"({builder.TypeReference})_command.MemberwiseClone()" : builder.IsEmpty ? "new()" : "new(this)";
+        if (builder.IsChecked)
+        {
+            writer.Line($"{builder.TypeReference} command = {made};");
+            writer.Line("command.AddOptionsTo(new global::TypedExec.Generated.CommandArguments());");
+            writer.Line("return command;");
+        }
+        else
+        {
+            writer.Line($"return {made};");
+        }
+
+        writer.Close();
+    }
+
+    private static Condition Missing(CommandMember member) => member switch
+    {
+        { Storage: { Field: null, Kind: StorageKind.Replace } } => Condition.Primary($"_{member.Name}.IsSet").Not(),
+        { Storage.Field: null } => Condition.Comparison($"_{member.Name} is null"),
+        { Shape: MemberShape.OptionalValue } => Condition.Primary($"_command.{member.Storage.Field}.IsSet").Not(),
+        { IsList: true } => Condition.Comparison($"_command.{member.Storage.Field}.Count == 0"),
+        _ => Condition.Comparison($"_command.{member.Storage.Field} is null"),
+    };
+}

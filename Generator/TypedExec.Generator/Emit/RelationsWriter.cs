@@ -1,0 +1,73 @@
+namespace TypedExec.Generator.Emit;
+
+/// <summary>The checks that options which exclude each other are not given together, and those that need another not alone.</summary>
+internal static class RelationsWriter
+{
+    /// <summary>The relations of options that one class declares.</summary>
+    public static void Write(SourceWriter writer, EquatableArray<CommandMember> options)
+    {
+        HashSet<(string, string)>? seen = null;
+        foreach (var option in options)
+        {
+            if (option.Details is not { HasRelations: true } details || Use(option) is not { } use)
+            {
+                continue;
+            }
+
+            foreach (var name in details.ExclusiveOn)
+            {
+                if (Find(options, name) is { } other && other != option && Use(other) is { } otherUse
+                    && (seen ??= []).Add((option.Name, other.Name)) && seen.Add((other.Name, option.Name)))
+                {
+                    WriteExclusive(writer, use, otherUse);
+                }
+            }
+
+            foreach (var name in details.DependsOn)
+            {
+                if (Find(options, name) is { } other && other != option && Use(other) is { } otherUse)
+                {
+                    WriteDependent(writer, use, otherUse);
+                }
+            }
+        }
+    }
+
+    public static void WriteExclusive(SourceWriter writer, OptionUse first, OptionUse second)
+        => Write(writer, first.Condition.And(second.Condition), "Exclusive", first, second);
+
+    public static void WriteDependent(SourceWriter writer, OptionUse first, OptionUse second)
+        => Write(writer, first.Condition.And(second.Condition.Not()), "Dependent", first, second);
+
+    /// <summary>Refuses an option that is repeated more often than the program takes it.</summary>
+    public static void WriteLimit(SourceWriter writer, CommandMember option)
+        => writer.Line($"global::TypedExec.Generated.CommandArguments.RefuseMore({new Literal(option.Name)}, {new Literal(option.Spelling)}, this.{option.Holder}?.Count ?? 0, {option.Details!.MaxTimes});");
+
+    public static bool IsLimited(CommandMember option)
+        => option.Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Groups && option.Details is { MaxTimes: < MemberDetails.Unlimited };
+
+    private static OptionUse? Use(CommandMember option)
+        => GivenCondition.From(option, "this") is { } condition ? new OptionUse(option.Name, option.Spelling, condition, false) : null;
+
+    private static void Write(SourceWriter writer, Condition condition, string error, OptionUse first, OptionUse second)
+    {
+        writer.Line($"if ({condition.Text})");
+        writer.Open();
+        writer.Line($"throw global::TypedExec.Generated.CommandArguments.{error}({new Literal(first.Property)}, {new Literal(first.Spelling)}, {new Literal(second.Property)}, {new Literal(second.Spelling)});");
+        writer.Close();
+        writer.Line();
+    }
+
+    private static CommandMember? Find(EquatableArray<CommandMember> options, string name)
+    {
+        foreach (var option in options)
+        {
+            if (option.IsSpelled(name))
+            {
+                return option;
+            }
+        }
+
+        return null;
+    }
+}

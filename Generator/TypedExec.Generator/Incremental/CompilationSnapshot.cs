@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedExec.Generator.Incremental;
+
+/// <summary>What a compilation was made from, without the compilation.</summary>
+internal sealed class CompilationSnapshot
+{
+    private static readonly ConditionalWeakTable<Compilation, CompilationSnapshot> Snapshots = new();
+
+    private readonly ConditionalWeakTable<CompilationSnapshot, SnapshotChanges> _changes = new();
+    private readonly Lazy<HashSet<string>> _globalAliases;
+
+    private CompilationSnapshot(Compilation compilation)
+    {
+        Trees = [.. compilation.SyntaxTrees];
+        References = compilation.ExternalReferences;
+        Options = compilation.Options;
+        AssemblyName = compilation.AssemblyName;
+        _globalAliases = new Lazy<HashSet<string>>(() => [.. Trees.SelectMany(static tree => TreeDigest.From(tree).GlobalAliases)]);
+    }
+
+    public HashSet<SyntaxTree> Trees { get; }
+
+    public ImmutableArray<MetadataReference> References { get; }
+
+    public CompilationOptions Options { get; }
+
+    public string? AssemblyName { get; }
+
+    public static CompilationSnapshot From(Compilation compilation)
+        => Snapshots.GetValue(compilation, static compilation => new CompilationSnapshot(compilation));
+
+    /// <summary>What is different from an earlier one.</summary>
+    public SnapshotChanges Since(CompilationSnapshot earlier)
+        => _changes.GetValue(earlier, earlier => SnapshotChanges.Compare(earlier, this));
+
+    /// <summary>Whether a name is an alias, in the file or everywhere.</summary>
+    public bool HasAlias(SyntaxTree tree, string name)
+        => TreeDigest.AliasesOf(tree).Contains(name) || _globalAliases.Value.Contains(name);
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis.CSharp;
+using TypedExec.Generator.Parsing;
+using TypedExec.Generator.Specifications.Declared;
+
+namespace TypedExec.Generator.Incremental;
+
+/// <summary>What a declaration is to the generator: one of the two, or nothing. Only values, compared by value.</summary>
+/// <param name="Class">A command, subcommand or group that declares all itself.</param>
+/// <param name="Specified">A command whose specification tells what it has.</param>
+internal sealed record Declared(CommandModel? Class, SpecifiedCommand? Specified)
+{
+    public static readonly Declared Nothing = new(null, null);
+
+    public static Declared Read(TypeDeclaration declaration, CancellationToken cancellation)
+    {
+        if (!declaration.IsNamed || !IsSupported(declaration))
+        {
+            return Nothing;
+        }
+
+        if (SpecifiedCommandParser.SpecificationOf(declaration.Type) is { } specification)
+        {
+            return SpecifiedCommandParser.Parse(declaration, specification, cancellation) is { } specified ? new Declared(null, specified) : Nothing;
+        }
+
+        var model = CommandClass.Is(declaration.Type) ? CommandParser.Parse(declaration, cancellation) : GroupParser.Parse(declaration);
+        return model is null ? Nothing : new Declared(model, null);
+    }
+
+    /// <summary>Whether the language has what generated code is written in; an analyzer says so where it has not.</summary>
+    private static bool IsSupported(TypeDeclaration declaration)
+        => declaration.Node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp13 };
+}

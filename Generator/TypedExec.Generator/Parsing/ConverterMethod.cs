@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>The <c>static string? ToText(T value)</c> of a converter.</summary>
+internal static class ConverterMethod
+{
+    /// <summary>Whether the converter gives the text of values of this type.</summary>
+    public static bool Converts(INamedTypeSymbol converter, ITypeSymbol type)
+    {
+        var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        return converter.GetMembers("ToText").OfType<IMethodSymbol>().Any(method => method is
+            {
+                IsStatic: true,
+                DeclaredAccessibility: not (Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal),
+                TypeParameters.IsEmpty: true,
+                ReturnType.SpecialType: SpecialType.System_String,
+                Parameters: [{ RefKind: RefKind.None } parameter],
+            }
+            && Takes(parameter.Type, value));
+    }
+
+    public static ValueModel ValueOf(ITypeSymbol type) => new(
+        ValueKind.Converted,
+        type.IsReferenceType ? ValueNullability.Reference
+            : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ValueNullability.NullableValue
+            : ValueNullability.Never);
+
+    private static bool Takes(ITypeSymbol parameter, ITypeSymbol value)
+    {
+        if (SymbolEqualityComparer.Default.Equals(parameter, value)
+            || (parameter is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                && SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], value)))
+        {
+            return true;
+        }
+
+        if (!value.IsReferenceType)
+        {
+            return false;
+        }
+
+        for (var current = value.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(parameter, current))
+            {
+                return true;
+            }
+        }
+
+        return value.AllInterfaces.Any(contract => SymbolEqualityComparer.Default.Equals(parameter, contract));
+    }
+}

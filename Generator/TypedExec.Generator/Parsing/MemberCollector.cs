@@ -1,0 +1,133 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>A property that a command line is made of.</summary>
+/// <param name="Property">The property of the class or of one of its bases.</param>
+/// <param name="Attribute">What its [Option] or [Argument], or that of an option set's interface, says.</param>
+/// <param name="Declaration">The property that has the attribute.</param>
+internal readonly record struct FoundMember(IPropertySymbol Property, PropertyAttribute Attribute, IPropertySymbol Declaration);
+
+/// <summary>
+/// The options, arguments and groups of a class in their order: those of base classes first, the outermost before the others,
+/// each class's option-set interfaces before its own properties.
+/// </summary>
+internal static class MemberCollector
+{
+    public static IEnumerable<FoundMember> Collect(INamedTypeSymbol type)
+    {
+        if (type.BaseType is null or { SpecialType: SpecialType.System_Object } && type.Interfaces.IsEmpty)
+        {
+            return OwnOf(type);
+        }
+
+        var found = new List<FoundMember>();
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var current in Chain(type))
+        {
+            foreach (var contract in current.Interfaces)
+            {
+                AddSet(found, seen, contract, type);
+            }
+
+            if (SymbolEqualityComparer.Default.Equals(current, type) || IsSet(current) || CommandClass.Is(current) || OptionGroupType.Is(current))
+            {
+                foreach (var own in OwnOf(current))
+                {
+                    // A property that overrides or hides another one takes its place, and the attribute that it has counts.
+                    if (Final(type, own.Property) is { } final)
+                    {
+                        found.Add(own with { Property = final });
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The properties of a class, and no other, that the command line is made of.</summary>
+    public static IEnumerable<FoundMember> OwnOf(INamedTypeSymbol type)
+    {
+        foreach (var member in Ordered(type))
+        {
+            if (member is IPropertySymbol property && PropertyAttribute.Of(property) is { } attribute)
+            {
+                yield return new FoundMember(property, attribute, property);
+            }
+        }
+    }
+
+    public static bool IsSet(INamedTypeSymbol type) => KnownAttributes.Find(type, KnownAttributes.OptionSet) is not null;
+
+    /// <summary>Whether the class's own code can read the property.</summary>
+    public static bool IsReadable(FoundMember found, INamedTypeSymbol type)
+        => SymbolEqualityComparer.Default.Equals(found.Property.ContainingType, type)
+            || (found.Property.DeclaredAccessibility != Accessibility.Private && found.Property.GetMethod?.DeclaredAccessibility != Accessibility.Private);
+
+    /// <summary>The members in the order of the files' paths, as the compiler may be given the files in any order.</summary>
+    private static IEnumerable<ISymbol> Ordered(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Length < 2
+            ? type.GetMembers()
+            : type.GetMembers().OrderBy(
+                static member => member.DeclaringSyntaxReferences is [var first, ..] ? first.SyntaxTree.FilePath : "", StringComparer.Ordinal);
+
+    private static List<INamedTypeSymbol> Chain(INamedTypeSymbol type)
+    {
+        var chain = new List<INamedTypeSymbol>();
+        for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            chain.Insert(0, current);
+        }
+
+        return chain;
+    }
+
+    private static void AddSet(List<FoundMember> found, HashSet<INamedTypeSymbol> seen, INamedTypeSymbol contract, INamedTypeSymbol type)
+    {
+        if (!seen.Add(contract))
+        {
+            return;
+        }
+
+        foreach (var outer in contract.Interfaces)
+        {
+            AddSet(found, seen, outer, type);
+        }
+
+        if (!IsSet(contract))
+        {
+            return;
+        }
+
+        foreach (var option in OwnOf(contract))
+        {
+            if (type.FindImplementationForInterfaceMember(option.Property) is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property
+                && Final(type, property) is { } final
+                && PropertyAttribute.Of(final) is null
+                && final.ContainingType.TypeKind == TypeKind.Class)
+            {
+                found.Add(new FoundMember(final, option.Attribute, option.Property));
+            }
+        }
+    }
+
+    /// <summary>
+    /// The property of that name as the class has it; null when it has an attribute of its own, by which it is found itself.
+    /// </summary>
+    private static IPropertySymbol? Final(INamedTypeSymbol type, IPropertySymbol property)
+    {
+        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, property.ContainingType); current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers(property.Name))
+            {
+                if (member is IPropertySymbol other)
+                {
+                    return PropertyAttribute.Of(other) is null ? other : null;
+                }
+            }
+        }
+
+        return property;
+    }
+}

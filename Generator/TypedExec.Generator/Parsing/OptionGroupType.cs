@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>Classes with [OptionGroup], and the <c>AnyOf</c> of several of them.</summary>
+internal static class OptionGroupType
+{
+    public static bool Is(ITypeSymbol type)
+        => type is INamedTypeSymbol { TypeKind: TypeKind.Class } named
+            && (named is { Name: "AnyOf", IsGenericType: true }
+                ? KnownAttributes.IsOurs(named) && named.TypeArguments.All(Is)
+                : KnownAttributes.Find(named, KnownAttributes.OptionGroup) is not null);
+}

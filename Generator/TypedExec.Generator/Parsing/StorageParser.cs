@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>How the builder sets a property.</summary>
+internal static class StorageParser
+{
+    public static MemberStorage Create(
+        string name, Accessibility accessibility, ITypeSymbol property, PropertyType type, string reference, string? owner = null)
+    {
+        var kind = Kind(property, type);
+        return new MemberStorage(
+            kind,
+            reference,
+            kind switch
+            {
+                StorageKind.Append => TypeName.ReferenceTo(type.ItemType!),
+                StorageKind.AppendPair or StorageKind.AddKey => TypeName.ReferenceTo(type.ValueType),
+                _ => null,
+            },
+            kind is StorageKind.AppendPair or StorageKind.AddKey ? TypeName.ReferenceTo(type.KeyType!) : null,
+            Visibility(name, accessibility),
+            Owner: owner);
+    }
+
+    private static StorageKind Kind(ITypeSymbol property, PropertyType type)
+    {
+        if (!type.IsList)
+        {
+            return StorageKind.Replace;
+        }
+
+        if (type.Key is not null && ListType.IsGenericCollection(property) && property.Name is "IReadOnlyDictionary" or "IDictionary" or "Dictionary")
+        {
+            return StorageKind.AddKey;
+        }
+
+        // A type that a collection expression can make with the items that it had.
+        var canAppend = property is IArrayTypeSymbol
+            || (ListType.IsGenericCollection(property)
+                && property.Name is "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "IList" or "ICollection" or "List")
+            || (type.Traits & MemberTraits.ImmutableArray) != 0;
+        return !canAppend ? StorageKind.Replace : type.Key is null ? StorageKind.Append : StorageKind.AppendPair;
+    }
+
+    /// <summary>
+    /// The method is as visible as the property, so that it never shows a type that is less visible. Names that begin
+    /// with an underscore are the builder's own.
+    /// </summary>
+    private static string? Visibility(string name, Accessibility accessibility)
+        => name[0] == '_'
+            ? null
+            : accessibility switch
+            {
+                Accessibility.Public => "public",
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
+                _ => null,
+            };
+}

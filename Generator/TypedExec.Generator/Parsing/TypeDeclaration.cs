@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TypedExec.Generator.Parsing;
+
+/// <summary>A declaration in the user's code with the type that it declares.</summary>
+internal readonly record struct TypeDeclaration(TypeDeclarationSyntax Node, INamedTypeSymbol Type, SemanticModel Model)
+{
+    /// <summary>
+    /// Whether this is the one declaration to generate for: with the attribute written twice, on two parts of the class
+    /// or as [Command] and [Subcommand], the compiler or an analyzer reports it, but each declaration is looked at.
+    /// </summary>
+    public bool Has(AttributeData? attribute)
+        => attribute?.ApplicationSyntaxReference is { } reference
+            && reference.SyntaxTree == Node.SyntaxTree
+            && Node.AttributeLists.Any(list => list.Span.Contains(reference.Span));
+
+    /// <summary>Whether the declaration and those around it are named yet; while they are typed they are not.</summary>
+    public bool IsNamed
+    {
+        get
+        {
+            for (var node = Node; node is not null; node = node.Parent as TypeDeclarationSyntax)
+            {
+                if (node.Identifier.ValueText.Length == 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using TypedExec.Generated;
+
+namespace TypedExec;
+
+/// <summary>One of four kinds of option groups, so that a list keeps the order between them.</summary>
+/// <typeparam name="TFirst">The first kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
+/// <typeparam name="TSecond">The second kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
+/// <typeparam name="TThird">The third kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
+/// <typeparam name="TFourth">The fourth kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
+[SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "The constructors are the alternates.")]
+public sealed class AnyOf<TFirst, TSecond, TThird, TFourth> : IOptionGroup
+    where TFirst : class, IOptionGroup
+    where TSecond : class, IOptionGroup
+    where TThird : class, IOptionGroup
+    where TFourth : class, IOptionGroup
+{
+    /// <summary>A group of the first kind.</summary>
+    /// <param name="group">The group.</param>
+    public AnyOf(TFirst group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        Value = group;
+    }
+
+    /// <summary>A group of the second kind.</summary>
+    /// <param name="group">The group.</param>
+    public AnyOf(TSecond group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        Value = group;
+    }
+
+    /// <summary>A group of the third kind.</summary>
+    /// <param name="group">The group.</param>
+    public AnyOf(TThird group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        Value = group;
+    }
+
+    /// <summary>A group of the fourth kind.</summary>
+    /// <param name="group">The group.</param>
+    public AnyOf(TFourth group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        Value = group;
+    }
+
+    /// <summary>The group.</summary>
+    public object Value { get; }
+
+    /// <summary>A group of the first kind.</summary>
+    /// <param name="group">The group.</param>
+    public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TFirst group) => new(group);
+
+    /// <summary>A group of the second kind.</summary>
+    /// <param name="group">The group.</param>
+    public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TSecond group) => new(group);
+
+    /// <summary>A group of the third kind.</summary>
+    /// <param name="group">The group.</param>
+    public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TThird group) => new(group);
+
+    /// <summary>A group of the fourth kind.</summary>
+    /// <param name="group">The group.</param>
+    public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TFourth group) => new(group);
+
+    void IOptionGroup.AddTo(CommandArguments arguments) => ((IOptionGroup)Value).AddTo(arguments);
+}

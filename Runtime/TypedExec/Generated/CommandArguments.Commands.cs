@@ -1,0 +1,131 @@
+using TypedExec.Requests;
+using TypedExec.Shells;
+
+namespace TypedExec.Generated;
+
+// Commands that are part of another one's command line, and groups of options.
+public sealed partial class CommandArguments
+{
+    /// <summary>Adds a command that this one runs; nothing when it is null.</summary>
+    /// <param name="property">The property that holds the command; errors name it.</param>
+    /// <param name="command">The command. What is secret in it stays masked.</param>
+    /// <param name="after">A marker, such as <c>--</c>, that goes before it.</param>
+    /// <param name="quoting">Whether it is one argument, quoted for a shell.</param>
+    /// <param name="allowLeadingDash">Whether the program's name may start with <c>-</c>.</param>
+    /// <param name="secret">Whether all of it is masked wherever it is shown.</param>
+    /// <exception cref="ArgumentException">The program's name starts with <c>-</c> and nothing allows that.</exception>
+    public void AddCommand(
+        string property,
+        ICommand? command,
+        string? after = null,
+        ShellQuoting quoting = ShellQuoting.None,
+        bool allowLeadingDash = false,
+        bool secret = false)
+    {
+        if (command is null)
+        {
+            return;
+        }
+
+        var invocation = Invocation.Of(command);
+        if (quoting == ShellQuoting.Posix)
+        {
+            AddLine(
+                property,
+                PosixQuoting.Join(invocation.File, invocation.Arguments),
+                PosixQuoting.Join(invocation.File, invocation.ShownArguments),
+                after,
+                allowLeadingDash,
+                secret);
+            return;
+        }
+
+        AddMarker(after);
+        AddPositional(property, invocation.File, allowLeadingDash, secret);
+        for (var i = 0; i < invocation.Arguments.Count; i++)
+        {
+            AddShown(invocation.Arguments[i], secret ? Mask : invocation.ShownArguments[i]);
+        }
+    }
+
+    /// <summary>Adds a pipeline that this command runs in a shell; nothing when it is null.</summary>
+    /// <param name="property">The property that holds the pipeline; errors name it.</param>
+    /// <param name="pipeline">The pipeline. What is secret in it stays masked.</param>
+    /// <param name="after">A marker, such as <c>--</c>, that goes before it.</param>
+    /// <param name="quoting">Whether it is one argument, quoted for a shell.</param>
+    /// <param name="allowLeadingDash">Whether the program's name may start with <c>-</c>.</param>
+    /// <param name="secret">Whether all of it is masked wherever it is shown.</param>
+    /// <exception cref="ArgumentException">
+    /// It has several commands and no <paramref name="quoting"/>, it reads or writes a stream, or its first program's name
+    /// starts with <c>-</c>.
+    /// </exception>
+    public void AddCommand(
+        string property,
+        Pipeline? pipeline,
+        string? after = null,
+        ShellQuoting quoting = ShellQuoting.None,
+        bool allowLeadingDash = false,
+        bool secret = false)
+    {
+        if (pipeline is null)
+        {
+            return;
+        }
+
+        if (quoting == ShellQuoting.Posix)
+        {
+            AddLine(property, pipeline.ToText(property, masked: false), pipeline.ToText(property, masked: true), after, allowLeadingDash, secret);
+            return;
+        }
+
+        if (pipeline.Stages.Count > 1 || pipeline.Source is not null || pipeline.Target is not null)
+        {
+            throw new ArgumentException(
+                $"{property} is a pipeline, which only a shell can run: set Quoting = ShellQuoting.Posix on its [Argument], so that it is one "
+                + "argument for the shell that the program starts.",
+                property);
+        }
+
+        AddCommand(property, pipeline.Stages[0], after, quoting, allowLeadingDash, secret);
+    }
+
+    /// <summary>Adds a group of options; nothing when it is null.</summary>
+    /// <param name="group">The group.</param>
+    public void AddGroup(IOptionGroup? group) => group?.AddTo(this);
+
+    /// <summary>Adds groups of options, in order. A null list and null items add nothing.</summary>
+    /// <param name="groups">The groups.</param>
+    public void AddGroups(IEnumerable<IOptionGroup?>? groups)
+    {
+        foreach (var group in groups ?? [])
+        {
+            group?.AddTo(this);
+        }
+    }
+
+    private void AddLine(string property, string line, string shown, string? after, bool allowLeadingDash, bool secret)
+    {
+        AddMarker(after);
+        if (secret || shown == line)
+        {
+            AddPositional(property, line, allowLeadingDash, secret);
+            return;
+        }
+
+        RefuseNul(property, line);
+        RefuseDash(property, line, allowLeadingDash, shown);
+        AddSecret(line, shown);
+    }
+
+    private void AddShown(string argument, string shown)
+    {
+        if (shown == argument)
+        {
+            Add(argument);
+        }
+        else
+        {
+            AddSecret(argument, shown);
+        }
+    }
+}
