@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Architecture;
 
-/// <summary>A layer of the runtime: namespaces, and the public types of the root namespace that belong to them.</summary>
+/// <summary>A layer of the runtime: namespaces, and the public types that belong to them.</summary>
 /// <param name="Namespaces">The namespaces, without the root.</param>
 /// <param name="PublicTypes">Public types of the root namespace.</param>
 internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
@@ -12,8 +12,8 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
         new(["Events"]),
         new(
             ["Requests", "Shells", "Services"],
-            "Stdio", "TerminalSize", "ShellCommand", "ProcessInput", "ICommand", "CommandArguments", "ProcessOptions", "CaptureOptions", "SpawnOptions",
-            "SpawnSyncOptions", "ExecOptions", "ExecFileOptions", "ForkOptions", "ExecException", "ExecCanceledException", "Output", "OptionalValue", "OptionalValue`1", "ISpecifiedCommand"),
+            "Stdio", "TerminalSize", "ShellCommand", "ProcessInput", "ICommand", "Generated.CommandArguments", "Generated.IOptionGroup", "Generated.InvariantText", "ShellQuoting", "ProcessOptions", "CaptureOptions", "SpawnOptions",
+            "SpawnSyncOptions", "ExecOptions", "ExecFileOptions", "ForkOptions", "ExecException", "ExecCanceledException", "Output", "OptionalValue", "OptionalValue`1", "Generated.ISpecifiedCommand"),
         new(["IO"], "ChildInput", "ChildOutput", "ChildDuplex", "DataEventArgs", "Utf8LineReader", "OutputLine"),
         new(["Telemetry"]),
         new(["Platform"]),
@@ -44,7 +44,7 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
             return null;
         }
 
-        var index = name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        var index = name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && !All.Any(layer => layer.PublicTypes.Contains(name))
             ? Array.FindIndex(All, layer => layer.Namespaces.Contains(name[..dot]))
             : Array.FindIndex(All, layer => layer.PublicTypes.Contains(name));
         return index < 0 ? All.Length : index;

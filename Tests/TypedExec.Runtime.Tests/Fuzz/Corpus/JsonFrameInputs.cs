@@ -27,9 +27,9 @@ internal static class JsonFrameInputs
         ["nested as deep as is allowed"] = (Bytes(Nested(1000), "\n1\n"), [Nested(1000), "1"]),
         ["nested one deeper than is allowed"] = (Bytes(Nested(1001), "\n1\n"), [NoJson + Nested(1001)[..1000], "1"]),
         ["nested without end"] = (Bytes(new string('[', 3 * Buffer), "\n1\n"), [NoJson + new string('[', 1000), "1"]),
-        ["the end of a frame is the buffer's last byte"] = (Bytes(Text(Buffer - 1), "\n1\n"), [EnumValue(Buffer - 1), "1"]),
-        ["a frame as long as the buffer, its end comes with the next read"] = (Bytes(Text(Buffer), "\n1\n"), [EnumValue(Buffer), "1"]),
-        ["a frame one longer than the buffer"] = (Bytes(Text(Buffer + 1), "\n1\n"), [EnumValue(Buffer + 1), "1"]),
+        ["the end of a frame is the buffer's last byte"] = (Bytes(Text(Buffer - 1), "\n1\n"), [Value(Buffer - 1), "1"]),
+        ["a frame as long as the buffer, its end comes with the next read"] = (Bytes(Text(Buffer), "\n1\n"), [Value(Buffer), "1"]),
+        ["a frame one longer than the buffer"] = (Bytes(Text(Buffer + 1), "\n1\n"), [Value(Buffer + 1), "1"]),
         ["a frame of many buffers behind a short one"] = (Bytes("1\n", Text(20 * Buffer), "\n2\n"), ["1", Value(20 * Buffer), "2"]),
         ["Node's own messages are hidden"] = (
             Bytes("{\"cmd\":\"NODE_HANDLE\",\"type\":\"net.Socket\"}\n{\"cmd\":\"NODE_\"}\n1\n"),
