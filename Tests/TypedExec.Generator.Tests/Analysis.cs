@@ -30,8 +30,24 @@ internal static class Analysis
         Assert.Equal([$"{id} at {at}"], diagnostics.Select(diagnostic => $"{diagnostic.Id} at {At(diagnostic)}"));
     }
 
+    public static async Task Reports(string id, string at, string source, LanguageVersion language)
+        => Assert.Equal([$"{id} at {at}"], (await Of(source, language)).Select(static diagnostic => $"{diagnostic.Id} at {At(diagnostic)}"));
+
+    public static async Task ReportsNothing(string source, LanguageVersion language)
+        => Assert.Empty((await Of(source, language)).Select(static diagnostic => diagnostic.ToString()));
+
     public static async Task ReportsNothing(string source, params AdditionalText[] files)
         => Assert.Empty((await Of(source, files)).Select(static diagnostic => diagnostic.ToString()));
+
+    private static async Task<ImmutableArray<Diagnostic>> Of(string source, LanguageVersion language)
+    {
+        var options = Compilations.ParseOptions.WithLanguageVersion(language);
+        var compilation = Compilations.Of().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, options, "Source0.cs"));
+        var driver = CSharpGeneratorDriver.Create([new CommandGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
+        AssertGeneratedCodeIsSound((CSharpCompilation)updated, driver.GetRunResult().Results.Single());
+        return await updated.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
+    }
 
     public static async Task<ImmutableArray<Diagnostic>> Of(string source, params AdditionalText[] files)
     {

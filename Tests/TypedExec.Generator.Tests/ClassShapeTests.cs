@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace TypedExec.Generator.Tests;
@@ -36,6 +38,11 @@ public sealed class ClassShapeTests
     [InlineData("Options named like the generated code's own", "[Command(\"a\")] internal partial class A { [Option(\"-a\")] public bool arguments { get; init; } [Option(\"-b\")] public string? args { get; init; } [Option(\"-c\")] public string? value { get; init; } [Option(\"-d\")] public bool Build { get; init; } [Option(\"-e\")] public string? New { get; init; } [Option(\"-f\")] public bool TypedExec { get; init; } [Option(\"-g\")] public string? System { get; init; } [Option(\"-h\")] public bool _command { get; init; } [Option(\"-i\")] public string? File { get; init; } [Option(\"-j\")] public string? Missing { get; init; } [Option(\"-k\")] public int SetNew { get; init; } [Option(\"-l\")] public int Parent { get; init; } [Subcommand(\"b\")] internal partial class B; }")]
     [InlineData("A subcommand below commands without options", "[Command(\"a\")] internal static partial class A { [Subcommand(\"b c\")] internal partial class B { [Option(\"-x\")] public int X { get; init; } [Subcommand(\"d\")] internal partial record D { [Subcommand(\"e\")] internal sealed partial class E; } } }")]
     [InlineData("A parent of the user's own", "[Command(\"a\")] internal partial class A { [Option(\"-x\")] public int X { get; init; } [Subcommand(\"b\")] internal partial class B { public required A Parent { get; init; } [Subcommand(\"c\")] internal partial class C; } }", "TEXEC021")]
+    [InlineData("Options named like the builder's methods", "[Command(\"a\")] internal partial class A { [Option(\"--build\")] public bool Build { get; init; } [Option(\"--missing\")] public string? Missing { get; init; } [Option(\"--required\")] public required string Required { get; init; } internal static A Make() => CreateBuilder().WithBuild().Missing(\"m\").Required(\"r\").Build(); }")]
+    [InlineData("Experimental options", "[System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] internal enum E { A } [Command(\"a\")] internal partial class A { [System.Diagnostics.CodeAnalysis.Experimental(\"X2\"), Option(\"-v\")] public string? V { get; init; } \n#pragma warning disable X1\n [Option(\"-e\")] public E? E { get; init; } \n#pragma warning restore X1\n }")]
+    [InlineData("Options that are an error to use", "internal enum E { [System.Obsolete(\"no\", true)] A, B } [Command(\"a\")] internal partial class A { [System.Obsolete(\"no\", true), Option(\"-v\", ExclusiveOn = [\"-w\"])] public string? V { get; init; } [Option(\"-w\")] public E? W { get; init; } [System.Obsolete(\"no\", true), Option(\"-x\")] public System.Collections.Generic.List<string>? X { get; init; } }")]
+    [InlineData("Obsolete options with an id", "[Command(\"a\")] internal partial class A { [System.Obsolete(\"old\", DiagnosticId = \"LIB001\"), Option(\"-v\")] public string? V { get; init; } }")]
+    [InlineData("An option that disallows null", "[Command(\"a\")] internal partial class A { [System.Diagnostics.CodeAnalysis.DisallowNull, Option(\"-v\")] public string? V { get; set; } }")]
     public void Compiles_without_a_warning(string shape, string source, string? allowed = null)
     {
         Assert.NotEmpty(shape);
@@ -111,6 +118,65 @@ public sealed class ClassShapeTests
         internal class Tools;
         """,
     ]);
+
+    [Fact]
+    public void An_assembly_may_be_CLS_compliant() => AssertCompiles(
+    [
+        """
+        [assembly: System.CLSCompliant(true)]
+        /// <summary>A.</summary>
+        [TypedExec.Command("a")] public partial class A { /// <summary>B.</summary>
+            [TypedExec.Option("-b")] public string? B { get; init; } }
+        """,
+    ]);
+
+    [Fact]
+    public void The_language_may_be_C_sharp_13()
+    {
+        var options = Compilations.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp13);
+        var compilation = Compilations.Of().AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "using TypedExec; [Command(\"a\")] internal partial class A { [Option(\"-a\")] public required string[] B { get; init; } [Option(\"-d\")] public bool? D { get; init; } [Argument(0)] public ICommand? C { get; init; } }", options));
+        var driver = CSharpGeneratorDriver.Create([new CommandGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
+        Compilations.AssertNoProblems((CSharpCompilation)updated, driver.GetRunResult().Results.Single());
+    }
+
+    [Fact]
+    public void A_class_without_a_name_yet_gives_no_file()
+    {
+        Compilations.Generate(Compilations.Of("using TypedExec; [Command(\"git\")] public partial class "), out var result);
+        Assert.Null(result.Exception);
+        Assert.Empty(result.GeneratedSources);
+    }
+
+    [Fact]
+    public void A_files_name_is_short_however_deep_the_class_is()
+    {
+        var (open, close) = ("", "");
+        for (var i = 0; i < 12; i++)
+        {
+            (open, close) = ($"{open} partial class ARatherLongNameOfANestedClass{i} {{", close + " }");
+        }
+
+        Compilations.Generate(Compilations.Of($"{open} [TypedExec.Command(\"a\")] partial class A; [TypedExec.Command(\"b\")] partial class B; {close}"), out var result);
+        Assert.Equal(2, result.GeneratedSources.Length);
+        Assert.All(result.GeneratedSources, static source => Assert.InRange(source.HintName.Length, 1, 160));
+    }
+
+    [Fact]
+    public void Parts_are_in_the_order_of_their_files_names()
+    {
+        static string Generated(params (string Path, string Text)[] files)
+        {
+            var compilation = Compilations.Of().AddSyntaxTrees(files.Select(static file => CSharpSyntaxTree.ParseText(file.Text, Compilations.ParseOptions, file.Path)));
+            Compilations.Generate(compilation, out var result);
+            return result.GeneratedSources.Single().SourceText.ToString();
+        }
+
+        var first = ("A.cs", "[TypedExec.Command(\"git\")] internal partial class Git { [TypedExec.Option(\"-a\")] public bool A { get; init; } }");
+        var second = ("B.cs", "partial class Git { [TypedExec.Option(\"-b\")] public bool B { get; init; } }");
+        Assert.Equal(Generated(first, second), Generated(second, first));
+    }
 
     [Fact]
     public void The_attribute_on_two_parts_does_not_break_the_generator()

@@ -8,6 +8,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AbstractCommandAnalyzer() : CommandClassAnalyzer(Rules.AbstractCommand)
 {
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         if (CommandClass.IsAbstract(type))

@@ -15,6 +15,9 @@ public abstract class CommandClassAnalyzer : DiagnosticAnalyzer
     /// <summary>Whether the rule holds for interfaces with [Command] as well.</summary>
     private protected virtual bool HoldsForInterfaces => false;
 
+    /// <summary>Whether the rule holds for classes with [OptionGroup] as well.</summary>
+    private protected virtual bool HoldsForGroups => false;
+
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
 
@@ -27,7 +30,7 @@ public abstract class CommandClassAnalyzer : DiagnosticAnalyzer
             symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                if ((type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Interface && HoldsForInterfaces)) && CommandClass.Is(type))
+                if ((type.TypeKind == TypeKind.Class || (type.TypeKind == TypeKind.Interface && HoldsForInterfaces)) && (CommandClass.Is(type) || (HoldsForGroups && KnownAttributes.Find(type, KnownAttributes.OptionGroup) is not null)))
                 {
                     Check(symbol, type);
                 }

@@ -10,6 +10,8 @@ public sealed class CommandNotPartialAnalyzer() : CommandClassAnalyzer(Rules.Com
 {
     private protected override bool HoldsForInterfaces => true;
 
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         if (!CommandClass.IsPartial(type))

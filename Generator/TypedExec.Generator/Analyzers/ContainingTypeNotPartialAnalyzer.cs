@@ -10,6 +10,8 @@ public sealed class ContainingTypeNotPartialAnalyzer() : CommandClassAnalyzer(Ru
 {
     private protected override bool HoldsForInterfaces => true;
 
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // An outer command class is reported as such.

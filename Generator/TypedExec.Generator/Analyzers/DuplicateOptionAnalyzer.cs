@@ -4,25 +4,27 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>No two properties render the same option.</summary>
+/// <summary>No two properties render the same option, those that a class inherits included.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(Rules.DuplicateOption)
 {
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         var owners = new Dictionary<string, string>();
-        foreach (var member in type.GetMembers())
+        foreach (var found in MemberCollector.Collect(type))
         {
-            if (member is IPropertySymbol property && PropertyAttribute.Of(property) is { IsOption: true } option)
+            if (found.Attribute is { IsOption: true, Name.Length: > 0 } option)
             {
-                Check(context, owners, property, option.Name);
-                Check(context, owners, property, option.Short);
-                Check(context, owners, property, option.Negation);
+                Check(context, type, owners, found.Declaration, option.Name);
+                Check(context, type, owners, found.Declaration, option.Short);
+                Check(context, type, owners, found.Declaration, option.Negation);
             }
         }
     }
 
-    private void Check(SymbolAnalysisContext context, Dictionary<string, string> owners, IPropertySymbol property, string? name)
+    private void Check(SymbolAnalysisContext context, INamedTypeSymbol type, Dictionary<string, string> owners, IPropertySymbol property, string? name)
     {
         if (name is null)
         {
@@ -31,7 +33,13 @@ public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(Rules.Dupli
 
         if (owners.TryGetValue(name, out var owner))
         {
-            Report(context, AttributeSite.Of(KnownAttributes.Find(property, KnownAttributes.Option)!), name, property.Name, owner);
+            var isOwn = SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
+            Report(
+                context,
+                isOwn ? AttributeSite.Of(KnownAttributes.Find(property, KnownAttributes.Option)!) : type.Locations[0],
+                name,
+                property.Name,
+                owner);
         }
         else
         {

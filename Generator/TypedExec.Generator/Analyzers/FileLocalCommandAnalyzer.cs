@@ -10,6 +10,8 @@ public sealed class FileLocalCommandAnalyzer() : CommandClassAnalyzer(Rules.File
 {
     private protected override bool HoldsForInterfaces => true;
 
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // Types nested in a file-local one cannot be reached either; the outer command class is reported as such.

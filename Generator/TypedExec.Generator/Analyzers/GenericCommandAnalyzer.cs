@@ -10,6 +10,8 @@ public sealed class GenericCommandAnalyzer() : CommandClassAnalyzer(Rules.Generi
 {
     private protected override bool HoldsForInterfaces => true;
 
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         if (CommandClass.Generic(type) is { } generic)

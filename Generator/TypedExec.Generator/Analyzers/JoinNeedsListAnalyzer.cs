@@ -11,7 +11,7 @@ public sealed class JoinNeedsListAnalyzer() : PropertyAnalyzer(Rules.JoinNeedsLi
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
         if (PropertyAttribute.Of(property) is { IsOption: true, Join: not null }
-            && PropertyType.Of(property.Type, isOption: true) is { IsList: false })
+            && PropertyType.Of(property.Type, isOption: true) is { IsList: false, Value.Kind: not ValueKind.Flags })
         {
             Report(context, AttributeSite.Of(attribute, "Join"), property.Name);
         }

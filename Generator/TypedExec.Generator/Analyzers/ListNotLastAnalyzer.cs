@@ -5,10 +5,12 @@ using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A list has the last position.</summary>
+/// <summary>The program can tell where one list of arguments ends and the next begins.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLast)
 {
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // There the positions are among those of the specification.
@@ -17,14 +19,24 @@ public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLa
             return;
         }
 
-        var positionals = Positionals.Of(type);
-        for (var i = 0; i < positionals.Count - 1; i++)
+        FoundMember? list = null;
+        foreach (var argument in Positionals.Of(type))
         {
-            var property = positionals[i].Property;
-            if (PropertyType.Of(property.Type, isOption: false) is { IsList: true })
+            if (PropertyType.From(argument.Property.Type, argument.Attribute) is not { IsList: true } shape)
             {
-                Report(context, property.Locations[0], property.Name, positionals[positionals.Count - 1].Property.Name);
+                continue;
             }
+
+            // A marker, or what begins with a dash or is a group of options, shows where the list before ends.
+            if (list is { } before
+                && argument.Attribute.After is null
+                && (argument.Attribute.Traits & MemberTraits.AllowLeadingDash) == 0
+                && shape.Shape != MemberShape.OptionGroupList)
+            {
+                Report(context, before.Property.Locations[0], before.Property.Name, argument.Property.Name);
+            }
+
+            list = argument;
         }
     }
 }

@@ -10,7 +10,9 @@ public sealed class OutsideCommandAnalyzer() : PropertyAnalyzer(Rules.OutsideCom
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (!CommandClass.Is(property.ContainingType))
+        if (!CommandClass.Is(property.ContainingType)
+            && !MemberCollector.IsSet(property.ContainingType)
+            && KnownAttributes.Find(property.ContainingType, KnownAttributes.OptionGroup) is null)
         {
             Report(context, AttributeSite.Whole(attribute), property.Name, AttributeSite.Name(attribute), property.ContainingType.Name);
         }

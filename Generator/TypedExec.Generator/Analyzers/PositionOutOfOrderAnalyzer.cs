@@ -11,6 +11,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.PositionOutOfOrder)
 {
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // There the positions are among those of the specification.
@@ -21,11 +23,20 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
 
         var expected = 0;
         var taken = -1;
-        foreach (var (property, position) in Positionals.Of(type))
+        foreach (var argument in Positionals.Of(type))
         {
+            var (property, position) = (argument.Declaration, argument.Attribute.Position);
             if (position == expected)
             {
                 taken = expected++;
+                continue;
+            }
+
+            if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, type))
+            {
+                // It is wrong, or the class's own are, where it is declared.
+                expected++;
+                taken = position;
                 continue;
             }
 

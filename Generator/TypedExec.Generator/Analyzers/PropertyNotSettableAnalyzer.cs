@@ -10,7 +10,8 @@ public sealed class PropertyNotSettableAnalyzer() : PropertyAnalyzer(Rules.Prope
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (!PropertyParser.IsUsable(property))
+        // What implements an option set's interface is settable, whatever the interface says.
+        if (!PropertyParser.IsUsable(property) && property is not { ContainingType.TypeKind: TypeKind.Interface, IsStatic: false, GetMethod: not null })
         {
             Report(context, property.Locations[0], property.Name);
         }

@@ -91,8 +91,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ListNotLast = new(
         "TEXEC010",
-        "List must be the last argument",
-        "'{0}' is a list, and a list takes all that is left: give it the last position, behind '{1}'",
+        "List must end where the next one begins",
+        "The program cannot tell where the list '{0}' ends and the list '{1}' begins: give '{1}' a marker, such as After = \"--\", or make one list of them",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -193,7 +193,7 @@ internal static class Rules
         "No option builder can be generated",
         "'{0}' gets no CreateBuilder(), as {1}",
         Category,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC021.md");
 
@@ -313,6 +313,52 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC034.md");
+    public static readonly DiagnosticDescriptor FlagSeparator = new(
+        "TEXEC035",
+        "Separator needs a value",
+        "'{0}' is a flag, which has no value to separate: add TrueValue = \"true\" and FalseValue = \"false\" if the program takes one, or remove Separator",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC035.md");
+
+    public static readonly DiagnosticDescriptor BlankInProgram = new(
+        "TEXEC036",
+        "Program has a blank in its name",
+        "There is no program called '{0}': use [Command(\"{1}\")] with a nested class that has [Subcommand(\"{2}\")]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC036.md");
+
+    public static readonly DiagnosticDescriptor DuplicateSubcommand = new(
+        "TEXEC037",
+        "Subcommand is declared twice",
+        "The subcommand '{0}' of '{1}' is the one of '{2}' already: give each its own words, or make one class of them",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC037.md");
+
+    public static readonly DiagnosticDescriptor NulInText = new(
+        "TEXEC038",
+        "Text holds a NUL",
+        "{0} of '{1}' holds a NUL, which would cut the argument short: remove it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC038.md");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = new(
+        "TEXEC039",
+        "Generated code needs C# 13",
+        "This project is compiled as C# {0}, and generated code needs C# 13: set <LangVersion>13</LangVersion> or higher, or remove LangVersion",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC039.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor RunNotPartial = new(
         "TEXEC040",
         "[Run] method must have no body",
@@ -466,6 +512,33 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC056.md");
 
+    public static readonly DiagnosticDescriptor UnusableSetting = new(
+        "TEXEC057",
+        "Setting cannot be used on this property",
+        "'{0}' cannot have {1}, as {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC057.md");
+
+    public static readonly DiagnosticDescriptor InheritedOption = new(
+        "TEXEC058",
+        "Inherited option cannot be used",
+        "The option '{0}' of '{1}' cannot be used, as {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC058.md");
+
+    public static readonly DiagnosticDescriptor OptionSetType = new(
+        "TEXEC059",
+        "Type cannot be an option set or group",
+        "[{0}] cannot be used on '{1}', as {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC059.md");
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         CommandNotPartial,
@@ -502,6 +575,11 @@ internal static class Rules
         ValueLimits,
         UnknownRelation,
         EvaluatedHole,
+        FlagSeparator,
+        BlankInProgram,
+        DuplicateSubcommand,
+        NulInText,
+        LanguageTooOld,
         RunNotPartial,
         RunOutsideCommand,
         RunSignature,
@@ -519,5 +597,8 @@ internal static class Rules
         RunParameter,
         HoleSetting,
         InterfaceMember,
+        UnusableSetting,
+        InheritedOption,
+        OptionSetType,
     ];
 }

@@ -9,6 +9,8 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.UnknownRelation)
 {
+    private protected override bool HoldsForGroups => true;
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         if (SpecifiedCommandParser.IsSpecified(type))
@@ -41,9 +43,9 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
 
     private static string? Problem(INamedTypeSymbol type, IPropertySymbol property, string name)
     {
-        foreach (var other in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (var (other, option, _) in MemberCollector.Collect(type))
         {
-            if (PropertyAttribute.Of(other) is { IsOption: true } option && (option.Name == name || option.Short == name))
+            if (option.IsOption && (option.Name == name || option.Short == name))
             {
                 return SymbolEqualityComparer.Default.Equals(other, property) ? "is the option itself: name another one"
                     : IsAlwaysGiven(other, option) ? $"is always given, as '{other.Name}' cannot be null: make that nullable"
@@ -55,6 +57,6 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
     }
 
     private static bool IsAlwaysGiven(IPropertySymbol property, PropertyAttribute option)
-        => PropertyParser.Parse(property, option) is { Shape: MemberShape.Value, Value.Nullable: ValueNullability.Never } type
+        => PropertyParser.Parse(property, option) is { Shape: MemberShape.Value, Value: { Nullable: ValueNullability.Never, Kind: not ValueKind.Boolean } } type
             && !(type.CanCount && option.Details is { IsCount: true });
 }

@@ -12,7 +12,8 @@ public sealed class UnsupportedTypeAnalyzer() : PropertyAnalyzer(Rules.Unsupport
     {
         var isOption = KnownAttributes.Is(attribute, KnownAttributes.Option);
         // An unknown type is the compiler's to report, and a type parameter the rule against generic classes'.
-        if (property.Type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter) && PropertyType.Of(property.Type, isOption) is null)
+        if (property.Type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter) && PropertyAttribute.Of(property) is { Converter: null } read
+            && PropertyType.From(property.Type, read) is null)
         {
             Report(
                 context,
@@ -20,7 +21,14 @@ public sealed class UnsupportedTypeAnalyzer() : PropertyAnalyzer(Rules.Unsupport
                 property.Name,
                 property.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat),
                 isOption ? "an option" : "a positional argument",
-                (isOption ? "a bool, " : "") + "a string, a number, an enum, a formattable type, or a list of these");
+                Advice(property.Type, isOption));
         }
     }
+
+    private static string Advice(ITypeSymbol type, bool isOption)
+        => type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
+                ? "a string with the text that the program expects, such as Convert.ToBase64String gives, or the path of a file"
+            : ListType.ItemOf(type) is { SpecialType: not SpecialType.System_String } item && ListType.ItemOf(item) is not null
+                ? "a list of IReadOnlyList<string> for several values behind each option, or a converter"
+            : $"{(isOption ? "a bool, " : "")}a string, a number, an enum, a formattable type, or a list of these, or give it a Converter";
 }

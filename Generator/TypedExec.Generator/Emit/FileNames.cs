@@ -8,6 +8,8 @@ namespace TypedExec.Generator.Emit;
 /// </summary>
 internal static class FileNames
 {
+    private const int MaxLength = 140;
+
     public static string Of(CommandModel command, EquatableArray<string> ambiguous) => StemOf(command, ambiguous) + ".g.cs";
 
     /// <summary>The name without <c>.g.cs</c>.</summary>
@@ -18,13 +20,30 @@ internal static class FileNames
         {
             if (name == command.TypeReference)
             {
-                return $"{command.FullName}.{number}";
+                return $"{Short(command.FullName)}.{number}";
             }
 
             number++;
         }
 
-        return command.FullName;
+        return Short(command.FullName);
+    }
+
+    /// <summary>A name that file systems take: of a long one the end, and a number that stands for all of it.</summary>
+    public static string Short(string name)
+    {
+        if (name.Length <= MaxLength)
+        {
+            return name;
+        }
+
+        var hash = 14695981039346656037;
+        foreach (var character in name)
+        {
+            hash = unchecked((hash ^ character) * 1099511628211);
+        }
+
+        return $"{name.Substring(name.Length - MaxLength + 17).TrimStart('.')}.{hash:x16}";
     }
 
     /// <summary>The classes whose file names another class has too; empty but in rare projects.</summary>

@@ -69,12 +69,12 @@ internal static class ValueText
         }
         else
         {
-            WriteText(writer, source, member.Value, member.Details, member.Join);
+            WriteText(writer, source, member.Value, member.Details, member.Join, member.Name);
         }
     }
 
-    /// <summary>An expression of the type <c>string?</c>.</summary>
-    private static void WriteText(SourceWriter writer, string source, ValueModel value, MemberDetails? details, string? join = null)
+    /// <summary>An expression of the type <c>string?</c>. A variable has the member's name, as several stand in one scope.</summary>
+    private static void WriteText(SourceWriter writer, string source, ValueModel value, MemberDetails? details, string? join = null, string name = "")
     {
         switch (value.Kind)
         {
@@ -101,12 +101,12 @@ internal static class ValueText
             case ValueKind.Converted:
                 writer.Write(value.Nullable == ValueNullability.Never
                     ? $"{details!.Converter}.ToText({source})"
-                    : $"{source} is {{ }} value ? {details!.Converter}.ToText(value) : null");
+                    : $"{source} is {{ }} value{name} ? {details!.Converter}.ToText(value{name}) : null");
                 break;
             case ValueKind.Boolean:
                 writer.Write(value.Nullable == ValueNullability.Never
                     ? $"{source} ? {new Literal(details!.TrueValue)} : {new Literal(details.FalseValue)}"
-                    : $"{source} is {{ }} value ? value ? {new Literal(details!.TrueValue)} : {new Literal(details.FalseValue)} : null");
+                    : $"{source} is {{ }} value{name} ? value{name} ? {new Literal(details!.TrueValue)} : {new Literal(details.FalseValue)} : null");
                 break;
         }
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using TypedExec.Generator.Emit;
 using TypedExec.Generator.Methods.Emit;
 using TypedExec.Generator.Methods.Model;
 using TypedExec.Generator.Methods.Parsing;
@@ -41,7 +42,7 @@ internal static class MethodsOutput
     {
         var number = file.Ambiguous.ToList().IndexOf(file.Type.FullName);
         context.AddSource(
-            $"{file.Type.FullName}.{(number < 0 ? "" : number + ".")}Methods.g.cs",
+            $"{FileNames.Short(file.Type.FullName)}.{(number < 0 ? "" : number + ".")}Methods.g.cs",
             SourceText.From(MethodsEmitter.Emit(file.Type), Encoding.UTF8));
     }
 

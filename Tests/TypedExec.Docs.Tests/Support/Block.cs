@@ -21,6 +21,9 @@ internal sealed record Block(int Line, string Info, string Text)
     /// <summary>The diagnostics of an example of what is wrong, from <c>error=ID,ID</c>.</summary>
     public string[] Errors => Words.FirstOrDefault(static word => word.StartsWith("error=", StringComparison.Ordinal))?["error=".Length..].Split(',') ?? [];
 
+    /// <summary>The version of C# that the example is compiled as, from <c>language=12</c>; null for the newest.</summary>
+    public string? Language => Words.FirstOrDefault(static word => word.StartsWith("language=", StringComparison.Ordinal))?["language=".Length..];
+
     /// <summary>The additional file that the block is, from <c>file=NAME</c>.</summary>
     public string? FileName => Words.FirstOrDefault(static word => word.StartsWith("file=", StringComparison.Ordinal))?["file=".Length..];
 

@@ -20,7 +20,7 @@ internal static class Compiling
     /// </summary>
     private static readonly string[] Allowed = ["CS0219", "CS0168", "CS8321", "CS0649", "CS0169", "CS0067", "CS0414", "CS1701"];
 
-    private static readonly SyntaxTree ImplicitUsings = CSharpSyntaxTree.ParseText(
+    private const string ImplicitUsings =
         """
         global using System;
         global using System.Collections.Generic;
@@ -31,8 +31,7 @@ internal static class Compiling
         global using System.Threading.Tasks;
         global using System.Text.Json.Serialization;
         global using TypedExec;
-        """,
-        ParseOptions);
+        """;
 
     private static readonly IReadOnlyList<MetadataReference> References =
     [
@@ -56,15 +55,18 @@ internal static class Compiling
     /// <summary>The example with all that is generated for it.</summary>
     public static Compilation Of(Example example)
     {
+        var options = example.Block.Language is { } version && LanguageVersionFacts.TryParse(version, out var language)
+            ? ParseOptions.WithLanguageVersion(language)
+            : ParseOptions;
         var compilation = CSharpCompilation.Create(
             "Example",
-            [ImplicitUsings, CSharpSyntaxTree.ParseText(example.Source, ParseOptions)],
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, options), CSharpSyntaxTree.ParseText(example.Source, options)],
             References,
             new CSharpCompilationOptions(
                 example.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
                 warningLevel: 9999));
-        CSharpGeneratorDriver.Create([new CommandGenerator().AsSourceGenerator(), .. JsonGenerators()], FilesOf(example), ParseOptions)
+        CSharpGeneratorDriver.Create([new CommandGenerator().AsSourceGenerator(), .. JsonGenerators()], FilesOf(example), options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
         return updated;
     }
@@ -76,7 +78,7 @@ internal static class Compiling
         return
         [
             .. diagnostics
-                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(diagnostic.Id))
+                .Where(static diagnostic => (diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Id.StartsWith("TEXEC", StringComparison.Ordinal)) && !Allowed.Contains(diagnostic.Id))
                 .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start),
         ];
     }

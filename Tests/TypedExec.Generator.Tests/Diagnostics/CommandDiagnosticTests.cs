@@ -96,8 +96,15 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task A_list_is_the_last_argument() => Analysis.Reports("TEXEC010", "A", Analysis.Usings + """
-        [Command("git")] public partial class Git { [Argument(0)] public string[] A { get; init; } = []; [Argument(1)] public string? B { get; init; } }
+    public Task Two_lists_need_a_border() => Analysis.Reports("TEXEC010", "A", Analysis.Usings + """
+        [Command("git")] public partial class Git { [Argument(0)] public string[] A { get; init; } = []; [Argument(1)] public string? B { get; init; } [Argument(2)] public string[] C { get; init; } = []; }
+        """);
+
+    [Fact]
+    public Task A_list_may_be_followed_by_single_arguments_and_by_a_list_with_a_border() => Analysis.ReportsNothing(Analysis.Usings + """
+        [Command("cp")] public partial class Cp { [Argument(0)] public string[] A { get; init; } = []; [Argument(1)] public string? B { get; init; } }
+        [Command("git")] public partial class Git { [Argument(0)] public string[] A { get; init; } = []; [Argument(1, After = "--")] public string[] B { get; init; } = []; }
+        [Command("find")] public partial class Find { [Argument(0)] public string[] A { get; init; } = []; [Argument(1, AllowLeadingDash = true)] public string[] B { get; init; } = []; }
         """);
 
     [Fact]

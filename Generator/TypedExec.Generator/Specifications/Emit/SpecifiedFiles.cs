@@ -54,7 +54,7 @@ internal static class SpecifiedFiles
                 name = $"{fileName}.{subcommand.Name}.{number}";
             }
 
-            yield return (name + ".g.cs", Close(writer, command.Command));
+            yield return (FileNames.Short(name) + ".g.cs", Close(writer, command.Command));
         }
     }
 

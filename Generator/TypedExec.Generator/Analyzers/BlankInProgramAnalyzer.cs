@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>[Command] names a program, and not a program with its first arguments.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class BlankInProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankInProgram)
+{
+    private static readonly char[] Separators = ['/', '\\'];
+    private static readonly char[] Blanks = [' ', '\t'];
+
+    private protected override bool HoldsForInterfaces => true;
+
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        // A path may have blanks in its folders, and the name at its end too.
+        if (KnownAttributes.Find(type, KnownAttributes.Command) is { } command
+            && KnownAttributes.Text(command) is { } file
+            && KnownAttributes.IsUsable(file)
+            && file.IndexOfAny(Separators) < 0
+            && file.Trim().IndexOfAny(Blanks) is > 0 and var blank)
+        {
+            Report(context, AttributeSite.Of(command), file, file.Trim().Substring(0, blank), file.Trim().Substring(blank).Trim());
+        }
+    }
+}

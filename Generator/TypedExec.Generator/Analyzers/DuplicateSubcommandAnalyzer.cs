@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>No two subcommands of a command have the same words.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DuplicateSubcommandAnalyzer() : CommandClassAnalyzer(Rules.DuplicateSubcommand)
+{
+    private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
+    {
+        var owners = new Dictionary<string, string>();
+        foreach (var nested in type.GetTypeMembers())
+        {
+            if (KnownAttributes.Find(nested, KnownAttributes.Subcommand) is not { ApplicationSyntaxReference: not null } attribute
+                || KnownAttributes.Text(attribute) is not { } path
+                || DeclaredMembers.IsGenerated(nested))
+            {
+                continue;
+            }
+
+            var words = string.Join(" ", path.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+            if (owners.TryGetValue(words, out var owner))
+            {
+                Report(context, AttributeSite.Of(attribute), words, nested.Name, owner);
+            }
+            else
+            {
+                owners.Add(words, nested.Name);
+            }
+        }
+    }
+}

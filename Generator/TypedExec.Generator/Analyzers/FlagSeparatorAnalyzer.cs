@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>A flag has no value, and so nothing that stands before one.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FlagSeparatorAnalyzer() : PropertyAnalyzer(Rules.FlagSeparator)
+{
+    private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
+    {
+        if (PropertyAttribute.Of(property) is { IsOption: true, Separator: not " ", Converter: null } option
+            && PropertyType.From(property.Type, option) is { Shape: MemberShape.Flag or MemberShape.NegatableFlag })
+        {
+            Report(context, AttributeSite.Of(attribute, "Separator"), property.Name);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedExec.Generator.Parsing;
+
+namespace TypedExec.Generator.Analyzers;
+
+/// <summary>[OptionSet] and [OptionGroup] stand on types that can be one, and their properties can be rendered.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class OptionSetTypeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.OptionSetType];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(CheckType, SymbolKind.NamedType);
+        context.RegisterSymbolAction(CheckProperty, SymbolKind.Property);
+    }
+
+    private static void CheckType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var set = KnownAttributes.Find(type, KnownAttributes.OptionSet);
+        var group = KnownAttributes.Find(type, KnownAttributes.OptionGroup);
+        var problem = set is not null && CommandClass.Is(type) ? "it is a command class itself, which others can derive from as it is: remove the attribute"
+            : set is not null && type.TypeKind == TypeKind.Class && !CommandClass.IsAbstract(type) ? "commands derive from it, and nothing else runs it: make the class abstract"
+            : group is not null && CommandClass.Is(type) ? "it is a command class itself: keep one of the attributes"
+            : group is not null && type.IsStatic ? "a list holds several of it: remove the modifier static"
+            : null;
+        if (problem is not null)
+        {
+            var attribute = set ?? group!;
+            context.ReportDiagnostic(Diagnostic.Create(Rules.OptionSetType, AttributeSite.Whole(attribute), AttributeSite.Name(attribute), type.Name, problem));
+        }
+    }
+
+    private static void CheckProperty(SymbolAnalysisContext context)
+    {
+        var property = (IPropertySymbol)context.Symbol;
+        if (KnownAttributes.Find(property, KnownAttributes.OptionGroup) is { } attribute
+            && (PropertyAttribute.Of(property) is not { } found || !found.IsOption))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.OptionSetType, AttributeSite.Whole(attribute), "OptionGroup", property.Name,
+                PropertyAttribute.Of(property) is null ? "its type is no class with [OptionGroup] and no list of one: use such a type, or remove the attribute" : "its [Argument] says where it goes: remove the attribute"));
+        }
+        else if (PropertyAttribute.Of(property) is { Name.Length: 0, IsOption: true }
+            && (CommandClass.Is(property.ContainingType) || KnownAttributes.Find(property.ContainingType, KnownAttributes.OptionGroup) is not null)
+            && !PropertyParser.IsUsable(property))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.OptionSetType, property.Locations[0], "OptionGroup", property.Name, "it holds groups of options and cannot be set: add an init accessor"));
+        }
+    }
+}
