@@ -1,9 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using TypedExec.Generator.Parsing;
-using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Emit;
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
