@@ -1,6 +1,5 @@
 using TypedExec.CommandLines.Model;
 using TypedExec.CommandLines.Specifications;
-using TypedExec.CommandLines.Naming;
 using TypedExec.CommandLines.Planning;
 
 namespace TypedExec.Import.Source;

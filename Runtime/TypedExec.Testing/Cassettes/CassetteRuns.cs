@@ -1,3 +1,4 @@
+using TypedExec.Generated;
 using TypedExec.Requests;
 
 namespace TypedExec.Testing.Cassettes;
