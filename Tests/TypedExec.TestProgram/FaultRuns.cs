@@ -25,6 +25,9 @@ internal static partial class FaultRuns
             KillOnParentExit = true,
             Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Ignore, Stdio.SameAs(1), Stdio.File("/dev/null", FileMode.Open, FileAccess.Read)],
         }),
+        // At a terminal: the child is in its foreground, or asks for it.
+        ["AtTerminal"] = () => AtTerminalAsync(new SpawnOptions { KillDescendants = true, Stdio = [Stdio.Inherit, Stdio.Ignore, Stdio.Ignore] }),
+        ["AtTerminalLater"] = () => AtTerminalAsync(new SpawnOptions { KillOnParentExit = true, Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] }),
         ["SpawnAs"] = () => SpawnAsync(new SpawnOptions { Uid = 65534 }),
         ["Kill"] = KillAsync,
         ["ExecFile"] = () => Script.ExecFile(Arguments, new ExecFileOptions { Input = "in" }).AsTask(),
@@ -127,6 +130,12 @@ internal static partial class FaultRuns
             await child.Stderr!.ReadToEndAsync();
         }
 
+        await child.WaitForCloseAsync();
+    }
+
+    private static async Task AtTerminalAsync(SpawnOptions options)
+    {
+        await using var child = new Executable("stty").Spawn(["-F", "/dev/tty", "-echo"], options with { KillSignal = Signal.SIGKILL, Timeout = TimeSpan.FromSeconds(2) });
         await child.WaitForCloseAsync();
     }
 

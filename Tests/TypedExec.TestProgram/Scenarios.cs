@@ -33,6 +33,7 @@ internal static class Scenarios
         "spawn-sync-of" => HardRuns.SpawnSyncOfAsync(args[0]),
         "kept-results" => HardRuns.KeptResultsAsync(),
         "cancelled-watch" => CancelledWatch.RunAsync(args[0], args[1]),
+        "at-terminal" => AtTerminal.RunAsync(args),
         "exec-file" => ExecFileOf.RunAsync(args),
         "run-async" => Shown.RunAsync(),
         "run" => Shown.RunSync(),

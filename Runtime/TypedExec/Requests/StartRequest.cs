@@ -67,6 +67,9 @@ internal sealed record StartRequest
     /// <summary>The process group that the child joins; null for the parent's, or with <see cref="KillsGroup"/> one of its own.</summary>
     public int? Group { get; init; }
 
+    /// <summary>The descriptor of the terminal into whose foreground the child's group is put as it starts, or null.</summary>
+    public int? ForegroundOf { get; init; }
+
     /// <summary>Whether the child begins with all signals blocked.</summary>
     public bool BlocksSignals { get; init; }
 

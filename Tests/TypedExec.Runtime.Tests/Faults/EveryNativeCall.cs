@@ -48,6 +48,18 @@ public sealed class EveryNativeCall : IAsyncLifetime
         return FailOneByOneAsync("SpawnAs");
     }
 
+    [Theory]
+    [InlineData("AtTerminal")]
+    [InlineData("AtTerminalLater")]
+    public async Task Each_fails_once_and_nothing_is_left_of_a_child_at_the_parents_terminal(string kind)
+    {
+        await using var parent = new Executable(OwnProcess.File).Spawn(
+            ["faults", Library, kind], new SpawnOptions { Terminal = new TerminalSize(Columns: 1000, Rows: 24) });
+        using var reader = new StreamReader(parent.Terminal!, leaveOpen: true);
+
+        AssertNothingLeft(await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(3)), expected: "tcsetpgrp");
+    }
+
     /// <summary>What is made once for the whole process is made in its first run.</summary>
     [Theory]
     [InlineData("Spawn", "epoll_create1")]
@@ -92,12 +104,17 @@ public sealed class EveryNativeCall : IAsyncLifetime
     }
 
     private async Task FailOneByOneAsync(string kind)
+        => AssertNothingLeft(await RunAsync("faults", kind), expected: "posix_spawn");
+
+    private static void AssertNothingLeft(string output, string expected)
     {
-        var lines = (await RunAsync("faults", kind)).Split('\n');
+        // At a terminal Console writes how it wants the keys.
+        var lines = output.TrimEnd().ReplaceLineEndings("\n").Replace("\u001b[?1h\u001b=", "", StringComparison.Ordinal).Split('\n');
 
         TestContext.Current.TestOutputHelper!.WriteLine(lines[^1]);
         Assert.Empty(lines[..^1]);
         Assert.Matches("^[1-9][0-9]+ calls failed one by one: ", lines[^1]);
+        Assert.Contains($"{expected} ", lines[^1], StringComparison.Ordinal);
     }
 
     private async Task<string> RunAsync(params string[] arguments)

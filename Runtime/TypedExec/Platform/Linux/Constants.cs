@@ -66,12 +66,16 @@ internal static class Constants
     public const short POSIX_SPAWN_SETSIGMASK = 0x08;
     public const short POSIX_SPAWN_SETSID = 0x80;
 
+    public const int SIG_BLOCK = 0;
+    public const int SIG_SETMASK = 2;
+
     public const nint SIG_DFL = 0;
     public const nint SIG_IGN = 1;
 
     public const int P_PID = 1;
     public const int P_PIDFD = 3;
     public const int WNOHANG = 1;
+    public const int WSTOPPED = 2;
     public const int WEXITED = 4;
     public const int WNOWAIT = 0x01000000;
     public const int CLD_EXITED = 1;

@@ -1,3 +1,5 @@
+using TypedExec.Platform.Linux.JobControl;
+
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     private readonly int _pid;
     private readonly Watchdog? _watchdog;
     private readonly ProcessGroup _group;
+    private readonly TerminalUse? _terminal;
     private int _pidfd;
     private ulong? _registration;
     private Action<ExitStatus>? _exited;
@@ -28,10 +31,12 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     /// <param name="reapsAtRelease">Whether it leads a group that may have to be killed later.</param>
     /// <param name="watchdog">What ends the child with this process, or null; ended at <see cref="Release()"/>.</param>
     /// <param name="leadsSession">Whether that group is a session.</param>
-    public ExitWatch(int pid, bool reapsAtRelease, Watchdog? watchdog = null, bool leadsSession = false)
+    /// <param name="terminal">What the child has of the terminal, or null; ended when the child has.</param>
+    public ExitWatch(int pid, bool reapsAtRelease, Watchdog? watchdog = null, bool leadsSession = false, TerminalUse? terminal = null)
     {
         _pid = pid;
         _watchdog = watchdog;
+        _terminal = terminal;
         _group = new ProcessGroup(watchdog?.Group ?? pid, leadsSession);
         _reapsAtRelease = reapsAtRelease;
         _pidfd = IsPidfdDisabled ? -1 : (int)LibC.SystemCall(Constants.SYS_pidfd_open, pid, 0, 0, 0);
@@ -78,6 +83,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     /// <summary>Sends a signal, to the child's group or to it alone; 0 or the errno.</summary>
     public int Kill(Signal signal, bool group)
     {
+        _terminal?.OnSignal(signal);
         var errno = group && _watchdog is { Group: not null } ? _watchdog.KillGroup(signal) : Send(signal, group);
         // The kernel is content when it may signal one of the group, which the child may not be, as sudo's is not.
         return errno == 0 && group && IsUntouchable() ? Errno.EPERM : errno;
@@ -119,8 +125,32 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
         }
     }
 
-    /// <summary>Takes the child's status if it has ended: true once.</summary>
+    /// <summary>
+    /// Takes the child's status if it has ended: true once. The terminal is this process's again then, which may take a while:
+    /// not on the event loop's thread.
+    /// </summary>
     public bool TryReap(out ExitStatus status)
+    {
+        var isReaped = TryTakeStatus(out status);
+        if (isReaped)
+        {
+            _terminal?.End();
+        }
+
+        return isReaped;
+    }
+
+    /// <summary>The signal that has stopped the child since this was asked last, or null.</summary>
+    public Signal? TryTakeStop()
+    {
+        lock (_gate)
+        {
+            var info = stackalloc int[32];
+            return !_hasEnded && WaitId(info, Constants.WSTOPPED | Constants.WNOHANG) == 0 && info[4] != 0 ? (Signal)info[6] : null;
+        }
+    }
+
+    private bool TryTakeStatus(out ExitStatus status)
     {
         status = default;
         lock (_gate)
@@ -237,10 +267,24 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
 
     void IReadinessHandler.OnReady()
     {
-        if (TryReap(out var status))
+        if (!TryTakeStatus(out var status))
+        {
+            return;
+        }
+
+        if (_terminal is null)
         {
             _exited!(status);
+            return;
         }
+
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static ended =>
+            {
+                ended.Watch._terminal!.End();
+                ended.Watch._exited!(ended.Status);
+            },
+            (Watch: this, Status: status), preferLocal: false);
     }
 
     private void WaitOnThread() => _exited!(WaitForExit());

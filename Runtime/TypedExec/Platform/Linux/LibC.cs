@@ -29,6 +29,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
     public static partial int FileActionsAddCloseFrom(void* fileActions, int lowest);
 
+    [LibraryImport(Library, EntryPoint = "posix_spawn_file_actions_addtcsetpgrp_np")]
+    public static partial int FileActionsAddForeground(void* fileActions, int terminal);
+
     [LibraryImport(Library, EntryPoint = "posix_spawnattr_init")]
     public static partial int AttributesInit(void* attributes);
 
@@ -55,6 +58,21 @@ internal static unsafe partial class LibC
 
     [LibraryImport(Library, EntryPoint = "sigaddset")]
     public static partial int SignalSetAdd(void* signals, int signal);
+
+    [LibraryImport(Library, EntryPoint = "pthread_sigmask")]
+    public static partial int ThreadSignalMask(int how, void* signals, void* previous);
+
+    [LibraryImport(Library, EntryPoint = "isatty")]
+    public static partial int IsTerminal(int descriptor);
+
+    [LibraryImport(Library, EntryPoint = "getpgrp")]
+    public static partial int ProcessGroup();
+
+    [LibraryImport(Library, EntryPoint = "tcgetpgrp", SetLastError = true)]
+    public static partial int ForegroundGroup(int terminal);
+
+    [LibraryImport(Library, EntryPoint = "tcsetpgrp", SetLastError = true)]
+    public static partial int SetForegroundGroup(int terminal, int group);
 
     [LibraryImport(Library, EntryPoint = "waitid", SetLastError = true)]
     public static partial int WaitId(int idType, int id, void* info, int options);

@@ -1,5 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
+using TypedExec.Platform.Linux.JobControl;
 using TypedExec.Platform.Linux.Trampoline;
 using TypedExec.Requests;
 
@@ -63,6 +64,7 @@ internal sealed class LinuxBackend : IProcessBackend
     internal static ExitWatch Spawn(StartRequest request, ChildDescriptors descriptors)
     {
         Watchdog? watchdog = null;
+        TerminalUse? terminal = null;
         ChildSignal.EnsureDefault();
         if (request.Terminal is not null)
         {
@@ -77,6 +79,12 @@ internal sealed class LinuxBackend : IProcessBackend
                 request = request with { Group = watchdog.Group };
             }
 
+            terminal = TerminalUse.Begin(request, descriptors, out var foreground);
+            if (foreground is not null)
+            {
+                request = request with { ForegroundOf = foreground };
+            }
+
             var pid = UserIds.From(request.Options) is { } ids
                 ? TrampolineSpawn.Start(request, ids, descriptors)
                 : PosixSpawn.Start(request, descriptors);
@@ -84,10 +92,13 @@ internal sealed class LinuxBackend : IProcessBackend
             // Closing the child's ends first leaves numbers for what the parent still has to open.
             descriptors.Dispose();
             var leadsGroup = watchdog is null ? request.KillsGroup : watchdog.Group is null;
-            return new ExitWatch(pid, reapsAtRelease: leadsGroup, watchdog, leadsSession: request.Terminal is not null);
+            var exit = new ExitWatch(pid, reapsAtRelease: leadsGroup, watchdog, leadsSession: request.Terminal is not null, terminal);
+            terminal?.Start(exit);
+            return exit;
         }
         catch
         {
+            terminal?.End();
             watchdog?.Dismiss();
             descriptors.CloseParentEnds();
             throw;

@@ -16,6 +16,10 @@ internal static unsafe class PosixSpawn
     private static readonly bool HasCloseFrom =
         NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out _);
 
+    /// <summary>glibc 2.35 and later: the child comes into the foreground before its program does.</summary>
+    public static readonly bool HasForegroundAction =
+        NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addtcsetpgrp_np", out _);
+
     /// <summary>How many milliseconds to wait before each new attempt to start a program that is being written.</summary>
     public static readonly int[] BusyDelays = [1, 2, 4, 8, 16, 32];
 
@@ -114,6 +118,12 @@ internal static unsafe class PosixSpawn
         try
         {
             SetAttributes(attributes, request);
+            if (request.ForegroundOf is { } foreground && HasForegroundAction)
+            {
+                // First, as the descriptor may have a number of the child's.
+                Check(LibC.FileActionsAddForeground(actions, foreground));
+            }
+
             if (cwd is not null)
             {
                 Check(LibC.FileActionsAddChdir(actions, directory.Pointer));

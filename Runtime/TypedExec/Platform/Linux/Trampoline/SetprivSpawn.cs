@@ -73,7 +73,7 @@ internal static class SetprivSpawn
     private static int Check(string setpriv, StartRequest request, UserIds ids, IReadOnlyList<string> candidates)
     {
         var argv = Arguments(setpriv, request, ids, CheckScript, candidates);
-        var check = request with { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore], Group = null, Detached = false };
+        var check = request with { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore], Group = null, ForegroundOf = null, Detached = false };
         using var descriptors = ChildDescriptors.Open(check.Stdio);
         return new ExitWatch(Spawn(check, descriptors, argv), reapsAtRelease: false).WaitForExit().ExitCode ?? 0;
     }
