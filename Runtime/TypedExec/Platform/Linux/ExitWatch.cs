@@ -145,8 +145,8 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
     {
         lock (_gate)
         {
-            var info = stackalloc int[32];
-            return !_hasEnded && WaitId(info, Constants.WSTOPPED | Constants.WNOHANG) == 0 && info[4] != 0 ? (Signal)info[6] : null;
+            var info = stackalloc int[ChildWait.InfoLength];
+            return !_hasEnded && WaitId(info, Constants.WSTOPPED | Constants.WNOHANG) == 0 && ChildWait.HasChanged(info) ? ChildWait.SignalOf(info) : null;
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
                 return false;
             }
 
-            var info = stackalloc int[32];
+            var info = stackalloc int[ChildWait.InfoLength];
             var keep = _reapsAtRelease ? Constants.WNOWAIT : 0;
             if (WaitId(info, Constants.WEXITED | Constants.WNOHANG | keep) != 0)
             {
@@ -169,15 +169,12 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
                 return true;
             }
 
-            // siginfo_t on 64 bits: si_signo, si_errno, si_code, padding, si_pid, si_uid, si_status.
-            if (info[4] == 0)
+            if (!ChildWait.HasChanged(info))
             {
                 return false;
             }
 
-            status = info[2] == Constants.CLD_EXITED
-                ? new ExitStatus(info[6] & 0xFF, null)
-                : new ExitStatus(null, (Signal)(info[6] & 0x7F));
+            status = ChildWait.StatusOf(info);
             MarkExited(isReaped: !_reapsAtRelease);
             return true;
         }
@@ -307,39 +304,13 @@ internal sealed unsafe class ExitWatch : IReadinessHandler
             if (_hasEnded && !_isReaped)
             {
                 _isReaped = true;
-                var info = stackalloc int[32];
+                var info = stackalloc int[ChildWait.InfoLength];
                 _ = WaitId(info, Constants.WEXITED | Constants.WNOHANG);
             }
         }
     }
 
-    private int WaitId(int* info, int options)
-    {
-        new Span<int>(info, 32).Clear();
-        var hasPidfd = _pidfd >= 0;
-        while (true)
-        {
-            var result = hasPidfd
-                ? LibC.WaitId(Constants.P_PIDFD, _pidfd, info, options)
-                : LibC.WaitId(Constants.P_PID, _pid, info, options);
-            if (result == 0)
-            {
-                return 0;
-            }
-
-            switch (LibC.LastErrno)
-            {
-                case Errno.EINTR:
-                    break;
-                case Errno.EINVAL when hasPidfd:
-                    // Linux 5.3 has pidfd_open but not P_PIDFD.
-                    hasPidfd = false;
-                    break;
-                case var errno:
-                    return errno;
-            }
-        }
-    }
+    private int WaitId(int* info, int options) => ChildWait.Wait(_pid, _pidfd, info, options);
 
     private void MarkExited(bool isReaped)
     {

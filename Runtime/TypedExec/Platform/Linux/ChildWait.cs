@@ -1,0 +1,49 @@
+namespace TypedExec.Platform.Linux;
+
+/// <summary>waitid(2) for one child, and what its <c>siginfo_t</c> says.</summary>
+/// <remarks>On 64 bits its fields are si_signo, si_errno, si_code, padding, si_pid, si_uid, si_status.</remarks>
+internal static unsafe class ChildWait
+{
+    /// <summary>How many integers a <c>siginfo_t</c> has.</summary>
+    public const int InfoLength = 32;
+
+    /// <summary>Asks the kernel; 0 or the errno. By the pidfd where there is one, so that a number that was reused is never asked for.</summary>
+    public static int Wait(int pid, int pidfd, int* info, int options)
+    {
+        new Span<int>(info, InfoLength).Clear();
+        var hasPidfd = pidfd >= 0;
+        while (true)
+        {
+            var result = hasPidfd
+                ? LibC.WaitId(Constants.P_PIDFD, pidfd, info, options)
+                : LibC.WaitId(Constants.P_PID, pid, info, options);
+            if (result == 0)
+            {
+                return 0;
+            }
+
+            switch (LibC.LastErrno)
+            {
+                case Errno.EINTR:
+                    break;
+                case Errno.EINVAL when hasPidfd:
+                    // Linux 5.3 has pidfd_open but not P_PIDFD.
+                    hasPidfd = false;
+                    break;
+                case var errno:
+                    return errno;
+            }
+        }
+    }
+
+    /// <summary>Whether there was something to report.</summary>
+    public static bool HasChanged(int* info) => info[4] != 0;
+
+    /// <summary>How a child has ended.</summary>
+    public static ExitStatus StatusOf(int* info) => info[2] == Constants.CLD_EXITED
+        ? new ExitStatus(info[6] & 0xFF, null)
+        : new ExitStatus(null, SignalOf(info));
+
+    /// <summary>The signal that has ended or stopped a child.</summary>
+    public static Signal SignalOf(int* info) => (Signal)(info[6] & 0x7F);
+}
