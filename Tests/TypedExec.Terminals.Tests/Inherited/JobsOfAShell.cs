@@ -37,14 +37,15 @@ public sealed class JobsOfAShell
     public async Task Ctrl_Z_and_bg_continue_the_child_in_the_background()
     {
         await using var shell = await Parent.StartShellAsync();
-        await shell.TypeAsync(Parent.Line("none", "RunAsync", "descendants", "echo ready; sleep 1; echo never read; sleep 1"));
-        await shell.UntilAsync("ready");
+        await shell.TypeAsync(Parent.Line("none", "RunAsync", "descendants", "echo up-$((1+1)); sleep 1; echo rest-$((2+2)); sleep 1"));
+        // Not what the shell echoes of the line: the child itself runs.
+        await shell.UntilAsync("up-2");
 
         await shell.Terminal!.WriteAsync("\u001a");
         await shell.UntilAsync("Stopped");
         await shell.TypeAsync("bg");
 
-        await shell.UntilAsync("never read");
+        await shell.UntilAsync("rest-4");
         await shell.UntilAsync("in the background");
         await shell.TypeAsync("echo shell-$((6*7))");
         await shell.UntilAsync("shell-42");
@@ -57,9 +58,9 @@ public sealed class JobsOfAShell
     {
         await using var shell = await Parent.StartShellAsync();
 
-        await shell.TypeAsync(Parent.Line("none", "RunAsync", group, "echo working; sleep 1; echo done-$((1+1))") + " &");
+        await shell.TypeAsync(Parent.Line("none", "RunAsync", group, "echo working-$((1+1)); sleep 1; echo done-$((1+1))") + " &");
 
-        await shell.UntilAsync("working");
+        await shell.UntilAsync("working-2");
         await shell.TypeAsync("echo shell-$((6*7))");
         await shell.UntilAsync("shell-42");
         await shell.UntilAsync("done-2");
