@@ -9,7 +9,6 @@ namespace TypedExec;
 public sealed class ExecException : Exception
 {
     private readonly FailureOutput? _output;
-    private readonly bool _isMessageWhole = true;
 
     /// <summary>An exception with a message.</summary>
     /// <param name="message">What went wrong.</param>
@@ -19,21 +18,17 @@ public sealed class ExecException : Exception
     {
     }
 
-    /// <param name="message">What happened.</param>
-    /// <param name="isWhole">Whether that is the whole message, without lines of the output.</param>
+    /// <param name="message">What happened; the last lines of the output follow it.</param>
     /// <param name="output">What was captured.</param>
-    internal ExecException(string message, bool isWhole, FailureOutput output)
+    internal ExecException(string message, FailureOutput output)
         : base(message)
-    {
-        _output = output;
-        _isMessageWhole = isWhole;
-    }
+        => _output = output;
 
     /// <summary>
     /// What happened, and the last 20 lines that the child wrote to stderr, or to stdout where stderr is empty; secrets are
     /// masked wherever they stand: <c>git push failed with exit code 128: fatal: …</c>.
     /// </summary>
-    public override string Message => field ??= _isMessageWhole ? base.Message : _output!.Describe(base.Message);
+    public override string Message => field ??= _output?.Describe(base.Message) ?? base.Message;
 
     /// <summary>
     /// The name of the error, such as <c>ENOENT</c>, <c>EACCES</c>, <c>ETIMEDOUT</c> or

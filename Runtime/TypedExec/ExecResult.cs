@@ -35,7 +35,7 @@ public sealed class ExecResult
         if (status.ExitCode != 0)
         {
             _failure = () => new ExecException(
-                StatusText.Describe(Command.Length == 0 ? "The command" : Command, Status), isWhole: false,
+                StatusText.Describe(Command.Length == 0 ? "The command" : Command, Status),
                 new FailureOutput(StdoutBytes.ToArray(), StderrBytes.ToArray(), _encoding, []))
             {
                 Cmd = Command,

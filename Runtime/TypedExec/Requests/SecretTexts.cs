@@ -6,6 +6,7 @@ namespace TypedExec.Requests;
 internal static class SecretTexts
 {
     private const int ShortestLine = 8;
+    private const int ShortestPart = 4;
 
     /// <summary>The secrets among arguments of which some are masked.</summary>
     /// <param name="arguments">The real ones.</param>
@@ -40,7 +41,7 @@ internal static class SecretTexts
         return text;
     }
 
-    /// <summary>The end of the text with every secret in it replaced, also one that begins before.</summary>
+    /// <summary>The end of the text with every secret in it replaced, also one that begins before it or is cut off at its end.</summary>
     /// <param name="start">Where the end begins.</param>
     /// <param name="text">The text.</param>
     /// <param name="secrets">The secrets.</param>
@@ -55,7 +56,27 @@ internal static class SecretTexts
             }
         }
 
-        return Mask(text[start..], secrets);
+        return MaskPart(Mask(text[start..], secrets), secrets);
+    }
+
+    /// <summary>A program that is stopped, or whose output is cut at a limit, may have printed the first part of a secret.</summary>
+    private static string MaskPart(string text, IReadOnlyList<string> secrets)
+    {
+        var length = secrets.Concat(secrets.SelectMany(Lines)).Select(secret => PartLength(text, secret)).DefaultIfEmpty().Max();
+        return length == 0 ? text : string.Concat(text.AsSpan(0, text.Length - length), CommandArguments.Mask);
+    }
+
+    private static int PartLength(string text, string secret)
+    {
+        for (var length = Math.Min(secret.Length - 1, text.Length); length >= ShortestPart; length--)
+        {
+            if (text.AsSpan().EndsWith(secret.AsSpan(0, length), StringComparison.Ordinal))
+            {
+                return length;
+            }
+        }
+
+        return 0;
     }
 
     // A short line, such as a bracket, gives nothing away, and masking it everywhere would hide what a program says.

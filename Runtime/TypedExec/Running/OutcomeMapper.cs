@@ -178,7 +178,7 @@ internal static class OutcomeMapper
             { Reason: StopReason.TimedOut } => $"{command} timed out after {plan.Requests[0].Options.Timeout ?? plan.Timeout}",
             _ => StatusText.Describe(command, status) + place,
         };
-        return new ExecException(head, errno != 0 || outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed, output)
+        return new ExecException(head, output)
         {
             Code = errno != 0 ? Errno.Name(errno)
                 : outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed ? "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" : null,

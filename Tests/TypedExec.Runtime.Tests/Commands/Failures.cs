@@ -37,6 +37,52 @@ public sealed class Failures
         => Assert.EndsWith(": only out", (await ExecScript("echo only out; exit 1").FailureAsync()).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_message_of_a_run_that_was_stopped_has_the_last_lines_too_in_each_of_the_four_ways()
+    {
+        var noisy = Sh["-c", "echo out; echo first >&2; echo last >&2; exec sleep 30"];
+        var quiet = Sh["-c", "echo only out; exec sleep 30"];
+        var limit = new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(300) };
+        foreach (var failure in await StoppedAsync(noisy, limit))
+        {
+            Assert.EndsWith(": first\nlast", failure.Message, StringComparison.Ordinal);
+            Assert.True(failure.TimedOut);
+        }
+
+        foreach (var failure in await StoppedAsync(quiet, limit))
+        {
+            Assert.EndsWith(": only out", failure.Message, StringComparison.Ordinal);
+        }
+
+        var spawned = Assert.IsType<ExecException>(noisy.SpawnSync(new() { Timeout = limit.Timeout }).Error);
+        Assert.Equal("spawnSync sh ETIMEDOUT: first\nlast", spawned.Message);
+    }
+
+    [Fact]
+    public async Task A_message_of_too_much_output_has_its_last_lines_in_each_of_the_four_ways()
+    {
+        var stdout = Sh["-c", "seq 1 1000; exec sleep 30"];
+        var stderr = Sh["-c", "echo out; seq 1 1000 >&2; exec sleep 30"];
+        foreach (var failure in (ExecException[])[
+            .. await StoppedAsync(stdout, new() { MaxBuffer = 92 }), .. await StoppedAsync(stderr, new() { MaxBuffer = 92 })])
+        {
+            Assert.EndsWith(": " + string.Join('\n', Enumerable.Range(15, 20)), failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(14)]
+    public async Task A_part_of_a_secret_at_which_the_output_was_cut_is_masked(int length)
+    {
+        var script = Sh["-c", "printf 'the token is %s' \"$1\"; exec sleep 30", "sh"][WithSecret(Secret)];
+        foreach (var failure in await StoppedAsync(script, new() { MaxBuffer = "the token is ".Length + length }))
+        {
+            Assert.EndsWith("the token is ***", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_result_that_no_child_gave_fails_with_the_same_words()
     {
         var real = await ExecScript("echo bad >&2; exit 2").FailureAsync();
@@ -134,6 +180,19 @@ public sealed class Failures
         var failure = await Assert.ThrowsAsync<OutputFormatException>(() => call.ValueAsync<int>(OutputParsers.Value).Soon());
 
         AssertMasked(failure.ToString());
+    }
+
+    /// <summary>The failures of async, sync, pipeline and sync pipeline.</summary>
+    private static async Task<ExecException[]> StoppedAsync(Executable command, ExecFileOptions options)
+    {
+        var pipeline = True | command;
+        return
+        [
+            await command.ExecFile(options).FailureAsync(),
+            Assert.Throws<ExecException>(() => command.ExecFileSync(options)),
+            await pipeline.ExecFile(options).FailureAsync(),
+            Assert.Throws<ExecException>(() => pipeline.ExecFileSync(options)),
+        ];
     }
 
     private static void AssertMasked(string message)
