@@ -178,7 +178,7 @@ public sealed partial class ChildOutput
         throw new EndOfStreamException(Masked($"The output ended without {wanted}. {Shown(last)}"));
     }
 
-    private string Masked(string message) => SecretTexts.Mask(message, Secrets);
+    private string Masked(string message) => SecretTexts.MaskOutput(message, Secrets);
 
     private static string Shown(Queue<string> lines)
         => lines.Count == 0 ? "There was no output." : $"Its last lines:\n{string.Join('\n', lines)}";

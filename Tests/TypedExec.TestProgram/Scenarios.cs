@@ -38,6 +38,7 @@ internal static class Scenarios
         "run-async" => Shown.RunAsync(),
         "run" => Shown.RunSync(),
         "tee" => Shown.TeeAsync(),
+        "console-lines" => ConsoleLines.RunAsync(args[0], args[1]),
         "ipc-echo" => IpcChild.EchoAsync(),
         "ipc-burst" => IpcChild.BurstAsync(int.Parse(args[0], null)),
         "ipc-report" => IpcChild.ReportAsync(args),

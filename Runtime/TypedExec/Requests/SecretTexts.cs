@@ -56,12 +56,16 @@ internal static class SecretTexts
             }
         }
 
-        return MaskPart(Mask(text[start..], secrets), secrets);
+        return MaskOutput(text[start..], secrets);
     }
 
-    /// <summary>A program that is stopped, or whose output is cut at a limit, may have printed the first part of a secret.</summary>
-    private static string MaskPart(string text, IReadOnlyList<string> secrets)
+    /// <summary>
+    /// As <see cref="Mask"/>, for what a program has shown until now: one that is stopped, or whose output is cut at a limit, may have
+    /// printed the first part of a secret.
+    /// </summary>
+    public static string MaskOutput(string text, IReadOnlyList<string> secrets)
     {
+        text = Mask(text, secrets);
         var length = secrets.Concat(secrets.SelectMany(Lines)).Select(secret => PartLength(text, secret)).DefaultIfEmpty().Max();
         return length == 0 ? text : string.Concat(text.AsSpan(0, text.Length - length), CommandArguments.Mask);
     }

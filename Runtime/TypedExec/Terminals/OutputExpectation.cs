@@ -82,7 +82,7 @@ internal abstract class OutputExpectation
 
     private string Shown()
     {
-        var text = SecretTexts.Mask(PlainText.From(_text.WrittenSpan.ToString()), _secrets);
+        var text = SecretTexts.MaskOutput(PlainText.From(_text.WrittenSpan.ToString()), _secrets);
         return text.Length switch
         {
             0 => "It showed nothing.",

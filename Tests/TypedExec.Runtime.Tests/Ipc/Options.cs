@@ -38,6 +38,35 @@ public sealed class Options
     }
 
     [Fact]
+    public async Task Beyond_MaxUnread_a_child_that_is_waited_for_goes_on_and_a_reader_is_told_how_much_was_dropped()
+    {
+        await using var child = Peers.DotNet.Fork("fill", ["1000000"], new ForkOptions { Silent = true, MaxUnread = 1000 });
+        Assert.Equal(0, (await child.WaitForExitAsync().Soon()).ExitCode);
+
+        foreach (var output in new[] { child.Stdout!, child.Stderr! })
+        {
+            var kept = new byte[2000];
+            Assert.Equal(1000, await output.ReadAsync(kept).AsTask().Soon());
+            var failure = await Assert.ThrowsAsync<IOException>(() => output.ReadAsync(kept).AsTask().Soon());
+            Assert.Contains($"{999_000:N0} bytes", failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_unread_is_kept_up_to_the_default_of_MaxUnread()
+    {
+        await using var child = Peers.DotNet.Fork("fill", ["1000000"], new ForkOptions { Silent = true });
+        await child.WaitForExitAsync().Soon();
+
+        Assert.Equal(1_000_000, (await child.Stdout!.ReadToEndAsync().Soon()).Length);
+        Assert.Equal(1_000_000, (await child.Stderr!.ReadToEndAsync().Soon()).Length);
+    }
+
+    [Fact]
+    public void A_MaxUnread_below_zero_is_refused()
+        => Assert.Throws<ArgumentOutOfRangeException>(() => Programs.True.Fork("module", options: new ForkOptions { MaxUnread = -1 }));
+
+    [Fact]
     public async Task Cwd_and_Env_are_the_childs()
     {
         var report = await ReportAsync(new ForkOptions { Cwd = "/", Env = new Dictionary<string, string?> { ["TYPEDEXEC_TEST"] = "set" } });

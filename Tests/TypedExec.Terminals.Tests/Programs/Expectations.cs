@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TypedExec.Generated;
 
 namespace TypedExec.Terminals.Tests.Programs;
 
@@ -13,6 +14,25 @@ public sealed partial class Expectations
 
         Assert.Equal("one ", match.Before);
         Assert.Equal("two", match.Value);
+    }
+
+    [Theory]
+    [InlineData("echo \"$1\"; read line")]
+    [InlineData("echo \"$1\"")]
+    [InlineData("printf %s \"$1\" | head -c 9; read line")]
+    public async Task A_secret_is_masked_in_what_was_shown_instead(string script)
+    {
+        const string Secret = "hunter2-hunter2";
+        var arguments = new CommandArguments();
+        arguments.AddSecret(Secret, CommandArguments.Mask);
+        await using var child = new Executable("sh", "-c", script, "sh")[arguments].Spawn(new() { Terminal = Sessions.Size, Env = Sessions.Env });
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(
+            () => child.Terminal!.ExpectAsync("never", TimeSpan.FromMilliseconds(500)).WaitAsync(Sessions.Soon));
+
+        Assert.Contains(failure.GetType(), new[] { typeof(TimeoutException), typeof(EndOfStreamException) });
+        Assert.Contains("***", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
