@@ -2,24 +2,60 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExec.Generator.Analyzers;
+using TypedExec.Generator.Parsing;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Removes an attribute that stands where nothing reads it.</summary>
+/// <summary>Removes an attribute that stands where nothing reads it, or beside one that rules it out.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveAttributeFix() : SyntaxCodeFix("Remove the attribute", Rules.OutsideCommand)
+public sealed class RemoveAttributeFix() : SyntaxCodeFix(
+    "Remove the attribute", Rules.OutsideCommand, Rules.OptionAndArgument, Rules.CommandAndSubcommand)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } attribute
-            || list.Parent is not PropertyDeclarationSyntax property)
+        if (Find(node, diagnostic.Id) is not { Parent: AttributeListSyntax { Parent: MemberDeclarationSyntax member } list } attribute)
         {
             return null;
         }
 
         return list.Attributes.Count > 1
             ? (list, list.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!)
-            : (property, property.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia)!
-                .WithLeadingTrivia(property.GetLeadingTrivia()));
+            : (member, member.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia)!.WithLeadingTrivia(member.GetLeadingTrivia()));
+    }
+
+    private static AttributeSyntax? Find(SyntaxNode node, string id)
+    {
+        if (id == Rules.OptionAndArgument.Id)
+        {
+            // A property that has both began as the first.
+            return node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
+                ? Attributes(property).LastOrDefault(static attribute => IsNamed(attribute, KnownAttributes.Option) || IsNamed(attribute, KnownAttributes.Argument))
+                : null;
+        }
+
+        var found = node.FirstAncestorOrSelf<AttributeSyntax>();
+        if (id != Rules.CommandAndSubcommand.Id || found?.Parent?.Parent is not TypeDeclarationSyntax type)
+        {
+            return found;
+        }
+
+        // Inside of a command it is a part of that; elsewhere it cannot be a subcommand.
+        var isInside = type.Parent is TypeDeclarationSyntax outer
+            && Attributes(outer).Any(static attribute => IsNamed(attribute, KnownAttributes.Command) || IsNamed(attribute, KnownAttributes.Subcommand));
+        return isInside ? Attributes(type).FirstOrDefault(static attribute => IsNamed(attribute, KnownAttributes.Command)) : found;
+    }
+
+    private static IEnumerable<AttributeSyntax> Attributes(MemberDeclarationSyntax member) => member.AttributeLists.SelectMany(static list => list.Attributes);
+
+    private static bool IsNamed(AttributeSyntax attribute, string name)
+    {
+        var text = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        return text + "Attribute" == name || text == name;
     }
 }

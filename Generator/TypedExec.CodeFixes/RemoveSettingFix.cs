@@ -7,10 +7,10 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Removes a setting that has no effect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveSettingFix() : SyntaxCodeFix("Remove the setting", Rules.PreferShortNeedsShort, Rules.JoinNeedsList)
+public sealed class RemoveSettingFix() : SyntaxCodeFix("Remove the setting", Rules.PreferShortNeedsShort, Rules.JoinNeedsList, Rules.FlagSeparator, Rules.UnusableSetting)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
-        => node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Parent: AttributeArgumentListSyntax list } argument
+        => node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: not null, Parent: AttributeArgumentListSyntax list } argument
             ? (list, list.WithArguments(list.Arguments.Remove(argument)))
             : null;
 }

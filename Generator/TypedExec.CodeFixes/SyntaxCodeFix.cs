@@ -25,7 +25,8 @@ public abstract class SyntaxCodeFix : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
         {
             return;
         }
@@ -33,7 +34,7 @@ public abstract class SyntaxCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             // Attributes' arguments and holes have the same span as what they hold: the outer node is asked for.
-            if (Change(root.FindNode(diagnostic.Location.SourceSpan), diagnostic) is var (before, after))
+            if (Change(root.FindNode(diagnostic.Location.SourceSpan), diagnostic, model) is var (before, after))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -45,6 +46,10 @@ public abstract class SyntaxCodeFix : CodeFixProvider
         }
     }
 
+    /// <summary>What is replaced by what; null when there is nothing to offer. For fixes that need the text alone.</summary>
+    private protected virtual (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic) => null;
+
     /// <summary>What is replaced by what; null when there is nothing to offer.</summary>
-    private protected abstract (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic);
+    private protected virtual (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic, SemanticModel model)
+        => Change(node, diagnostic);
 }

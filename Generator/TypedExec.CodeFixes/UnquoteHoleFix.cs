@@ -27,7 +27,7 @@ public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around t
             return null;
         }
 
-        var quote = EndingQuote(before.TextToken.Text);
+        var quote = EndingQuote(before.TextToken.Text, text.StringStartToken);
         if (quote.Length == 0 || !after.TextToken.Text.StartsWith(quote, StringComparison.Ordinal))
         {
             return null;
@@ -39,12 +39,17 @@ public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around t
         return (text, text.WithContents(contents));
     }
 
-    // In a regular string literal a double quote is written with a backslash.
-    private static string EndingQuote(string text)
-        => text.EndsWith("\\\"", StringComparison.Ordinal) ? "\\\""
-            : text.EndsWith("\"", StringComparison.Ordinal) ? "\""
-            : text.EndsWith("'", StringComparison.Ordinal) ? "'"
-            : "";
+    /// <summary>The quote as the kind of literal writes it; empty when the text does not end with one.</summary>
+    private static string EndingQuote(string text, SyntaxToken start)
+    {
+        var quote = start.Kind() switch
+        {
+            SyntaxKind.InterpolatedVerbatimStringStartToken => "\"\"",
+            SyntaxKind.InterpolatedStringStartToken => "\\\"",
+            _ => "\"",
+        };
+        return text.EndsWith(quote, StringComparison.Ordinal) ? quote : text.EndsWith("'", StringComparison.Ordinal) ? "'" : "";
+    }
 
     private static InterpolatedStringTextSyntax Text(string text)
         => SyntaxFactory.InterpolatedStringText(

@@ -280,6 +280,47 @@ public sealed class CodeFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("i + j + \" x\"", "$\"{(i + j)} x\"")]
+    [InlineData("\" x\" + i + j", "$\" x{i}{j}\"")]
+    [InlineData("\"--author='\" + text + \"'\"", "$\"--author={text}\"")]
+    [InlineData("\"'a'\" + text + \"'b'\"", "$\"'a'{text}'b'\"")]
+    [InlineData("\"'a \" + text + \"' '\" + text + '\\''", "$\"'a {text}' {text}\"")]
+    [InlineData("@\"a\"\"b \" + text", "$\"a\\\"b {text}\"")]
+    [InlineData("\"\"\"a \"b\" \"\"\" + text", "$\"a \\\"b\\\" {text}\"")]
+    [InlineData("\"log \" + text.Trim() + list[0] + (b ? text : \"y\")", "$\"log {text.Trim()}{list[0]}{(b ? text : \"y\")}\"")]
+    [InlineData("\"log \" + global::System.Environment.NewLine", "$\"log {(global::System.Environment.NewLine)}\"")]
+    public async Task Every_concatenation_has_the_same_text_interpolated(string before, string after)
+    {
+        static string Source(string text) => Analysis.Usings + $$"""
+            [Command("git")] public partial class Git { public static void Run(string text, int i, int j, bool b, string[] list) => Exec({{text}}); }
+            """;
+        await CodeFixing.Becomes("TEXEC022", Source(before), Source(after));
+    }
+
+    [Theory]
+    [InlineData("$@\"log --author=\"\"{text}\"\"\"", "$@\"log --author={text}\"")]
+    [InlineData("@$\"log --author='{text}' x\"", "@$\"log --author={text} x\"")]
+    [InlineData("$\"\"\"log \"{text}\" x\"\"\"", "$\"\"\"log {text} x\"\"\"")]
+    public Task Quotes_go_as_the_literal_writes_them(string before, string after)
+    {
+        static string Source(string text) => Analysis.Usings + $$"""
+            [Command("git")] public partial class Git { public static void Run(string text) => Exec({{text}}); }
+            """;
+        return CodeFixing.Gives("TEXEC023", Source(before), Source(after));
+    }
+
+    [Theory]
+    [InlineData("TEXEC017", "[Command(\"a\")] public partial class A { [Option(\"-a\")] [Argument(0)] public string? B { get; init; } }", "[Command(\"a\")] public partial class A { [Option(\"-a\")] public string? B { get; init; } }")]
+    [InlineData("TEXEC017", "[Command(\"a\")] public partial class A { [Argument(0), Option(\"-a\")] public string? B { get; init; } }", "[Command(\"a\")] public partial class A { [Argument(0)] public string? B { get; init; } }")]
+    [InlineData("TEXEC018", "[Command(\"a\"), Subcommand(\"b\")] public partial class A;", "[Command(\"a\")] public partial class A;")]
+    [InlineData("TEXEC018", "[Command(\"a\")] public partial class A { [Command(\"a\"), Subcommand(\"b\")] public partial class B; }", "[Command(\"a\")] public partial class A { [Subcommand(\"b\")] public partial class B; }")]
+    [InlineData("TEXEC024", "[Command(\"a\"), Messages(Send = typeof(string), Receive = typeof(string), Context = typeof(System.Text.Json.Serialization.JsonSerializerContext))] public partial class A;", "[Command(\"a\", Fork = true), Messages(Send = typeof(string), Receive = typeof(string), Context = typeof(System.Text.Json.Serialization.JsonSerializerContext))] public partial class A;")]
+    [InlineData("TEXEC031", "[Command(\"a\")] public partial class A { [Option(\"-v\", Count = true)] public string? B { get; init; } }", "[Command(\"a\")] public partial class A { [Option(\"-v\", Count = true)] public int B { get; init; } }")]
+    [InlineData("TEXEC035", "[Command(\"a\")] public partial class A { [Option(\"-v\", Separator = \"=\")] public bool B { get; init; } }", "[Command(\"a\")] public partial class A { [Option(\"-v\")] public bool B { get; init; } }")]
+    [InlineData("TEXEC057", "[Command(\"a\")] public partial class A { [Option(\"-v\", Short = \"-w\", Format = \"x\")] public string? B { get; init; } }", "[Command(\"a\")] public partial class A { [Option(\"-v\", Short = \"-w\")] public string? B { get; init; } }")]
+    public Task What_is_plain_to_mend_has_a_fix(string id, string before, string after) => CodeFixing.Gives(id, Analysis.Usings + before, Analysis.Usings + after);
+
     [Fact]
     public Task Quotes_that_hold_more_than_the_hole_stay() => CodeFixing.OffersNone(
         "TEXEC023",

@@ -24,6 +24,13 @@ internal static class CodeFixing
         Assert.DoesNotContain(await Analysis.Of(expected), diagnostic => diagnostic.Id == id);
     }
 
+    /// <summary>Asserts that the fix gives exactly this, whatever else may be said of it.</summary>
+    public static async Task Becomes(string id, string source, string expected)
+    {
+        Assert.Equal(expected, await Fix(id, source));
+        await Analysis.Of(expected);
+    }
+
     /// <summary>Asserts that no fix is offered, as none would be right.</summary>
     public static async Task OffersNone(string id, string source) => Assert.Null(await Fix(id, source));
 

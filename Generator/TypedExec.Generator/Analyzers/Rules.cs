@@ -235,8 +235,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor SpecificationMissing = new(
         "TEXEC026",
-        "Specification is no additional file",
-        "The specification '{0}' is no additional file of the project: add <AdditionalFiles Include=\"{0}\" /> to it, or correct the name",
+        "Specification must be an additional file",
+        "The specification '{0}' isn't among the project's AdditionalFiles: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -19,6 +19,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterOperationAction(Check, OperationKind.Invocation);
+        context.RegisterOperationAction(CheckReference, OperationKind.MethodReference);
     }
 
     private static void Check(OperationAnalysisContext context)
@@ -32,12 +33,37 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         foreach (var argument in invocation.Arguments)
         {
             if (argument.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String }
-                && !argument.Value.ConstantValue.HasValue)
+                && !IsConstant(argument.Value))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Rules.ShellTextNotConstant, argument.Value.Syntax.GetLocation()));
             }
         }
     }
+
+    /// <summary>A verb as a delegate runs whatever text it is given later.</summary>
+    private static void CheckReference(OperationAnalysisContext context)
+    {
+        var method = ((IMethodReferenceOperation)context.Operation).Method;
+        if (TakesShellText(method.Name, method.ContainingType)
+            && method.Parameters is [{ Type.SpecialType: SpecialType.System_String }, ..])
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.ShellTextNotConstant, context.Operation.Syntax.GetLocation()));
+        }
+    }
+
+    /// <summary>Whether the text is one of those that the source has, whichever of them it is.</summary>
+    private static bool IsConstant(IOperation value) => value switch
+    {
+        { ConstantValue.HasValue: true } => true,
+        IConversionOperation conversion => IsConstant(conversion.Operand),
+        IParenthesizedOperation parenthesized => IsConstant(parenthesized.Operand),
+        IConditionalOperation { WhenFalse: { } other } conditional => IsConstant(conditional.WhenTrue) && IsConstant(other),
+        ISwitchExpressionOperation choice => choice.Arms.All(static arm => IsConstant(arm.Value)),
+        ICoalesceOperation coalesce => IsConstant(coalesce.Value) && IsConstant(coalesce.WhenNull),
+        IThrowOperation => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsConstant(sum.LeftOperand) && IsConstant(sum.RightOperand),
+        _ => false,
+    };
 
     /// <summary>The verbs of a command, declared or specified, and of a program without a class; and a whole line of shell.</summary>
     private static bool TakesShellText(string method, INamedTypeSymbol type) => method switch

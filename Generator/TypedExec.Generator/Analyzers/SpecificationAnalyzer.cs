@@ -65,7 +65,7 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
             : files.First(file => SpecificationFile.Slashes(file.Path) == found[0]).GetText(context.CancellationToken);
         if (text is null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.SpecificationMissing, site, specification));
+            context.ReportDiagnostic(Diagnostic.Create(Rules.SpecificationMissing, site, specification, Advice(specification)));
             return;
         }
 
@@ -77,6 +77,10 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
                 RuleOf(mistake.Kind), Location.Create(found[0], span, text.Lines.GetLinePositionSpan(span)), mistake.Message));
         }
     }
+
+    private static string Advice(string specification) => string.IsNullOrWhiteSpace(specification)
+        ? "name one of them, or remove Specification"
+        : $"add <AdditionalFiles Include=\"{specification}\" /> to the project, or correct the name";
 
     private static DiagnosticDescriptor RuleOf(MistakeKind kind) => kind switch
     {

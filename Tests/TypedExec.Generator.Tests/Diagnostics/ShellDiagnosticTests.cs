@@ -47,6 +47,24 @@ public sealed class ShellDiagnosticTests
         public static class Runs { public static object Run(string text) => {{call}}; }
         """);
 
+    [Theory]
+    [InlineData("b ? \"log\" : \"status\"")]
+    [InlineData("(b ? \"log\" : text is null ? \"a\" : \"b\") + \" -x\"")]
+    [InlineData("b switch { true => \"a\", _ => throw new System.ArgumentException() }")]
+    public Task A_choice_of_constants_is_constant(string text) => Analysis.ReportsNothing(Analysis.Usings + $$"""
+        [Command("git")] public partial class Git { public static void Run(bool b, string? text) => Exec({{text}}); }
+        """);
+
+    [Fact]
+    public Task A_choice_of_anything_else_is_not() => Analysis.Reports("TEXEC022", "b ? \"log\" : text", Analysis.Usings + """
+        [Command("git")] public partial class Git { public static void Run(bool b, string text) => Exec(b ? "log" : text); }
+        """);
+
+    [Fact]
+    public Task A_verb_as_a_delegate_takes_any_text() => Analysis.Reports("TEXEC022", "Git.Exec", Analysis.Usings + """
+        [Command("git")] public partial class Git { public static void Run(System.Func<string, ExecOptions?, System.Threading.CancellationToken, Execution>? f) { f = Git.Exec; f("log"); } }
+        """);
+
     [Fact]
     public Task A_hole_stands_outside_double_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
         [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log \"{text}\""); }
