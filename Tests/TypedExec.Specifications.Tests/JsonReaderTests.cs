@@ -10,7 +10,12 @@ namespace TypedExec.Specifications.Tests;
 /// <summary>The reader takes what System.Text.Json takes, and gives the same values; what is left open it refuses.</summary>
 public sealed class JsonReaderTests
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
 
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.String[Gen.Char['\0', '\u2100'], 0, 12],
@@ -38,7 +43,7 @@ public sealed class JsonReaderTests
     public void What_is_damaged_is_refused_where_the_framework_refuses_it() => Gen.Select(
         Values,
         Gen.Int[0, 200],
-        Gen.OneOf("", ",", "\"", "}", "]", "{", "[", ":", "\\", "0", "-", "e", "\u0001", " ", "tru", "\uFEFF", "//", "\\u12", "\\ud800")).Sample(
+        Gen.OneOf("", ",", "\"", "}", "]", "{", "[", ":", "\\", "0", "-", "e", "\u0001", " ", "tru", "\uFEFF", "//", "/", "/* */", "/*", "// x\n", "//\r", "\\u12", "\\ud800")).Sample(
         static (text, place, piece) =>
         {
             var at = place % (text.Length + 1);
@@ -64,15 +69,26 @@ public sealed class JsonReaderTests
     [InlineData("""["\ud83d"]""", 2)]
     [InlineData("""["\ude00"]""", 2)]
     [InlineData("""["\ud83dx"]""", 2)]
-    [InlineData("""[1,]""", 3)]
+    [InlineData("""[1,,]""", 3)]
+    [InlineData("""[,]""", 1)]
+    [InlineData("""{,}""", 1)]
+    [InlineData("""[1 /]""", 3)]
+    [InlineData("""[1 /* ]""", 3)]
     [InlineData("""[01]""", 2)]
     [InlineData("""{} x""", 3)]
     [InlineData("", 0)]
-    [InlineData("/* no */ {}", 0)]
+    [InlineData("/* no */", 8)]
     [InlineData("['a']", 1)]
     [InlineData("[\"a\tb\"]", 3)]
     public void A_mistake_is_found_at_its_place(string text, int place)
         => Assert.Equal(place, Assert.Throws<JsonException>(() => JsonReader.Read(text)).Span.Start);
+
+    [Fact]
+    public void Comments_and_trailing_commas_are_taken()
+    {
+        var read = (JsonObject)JsonReader.Read("// a file\r\n{ /* names */ \"a\": [1, /* two */ 2, ], // the end\n } /**/ //");
+        Assert.Equal(2, ((JsonArray)Assert.Single(read.Members).Value).Items.Count);
+    }
 
     [Fact]
     public void Half_a_surrogate_pair_is_refused_unescaped_too()

@@ -4,8 +4,9 @@ using System.Text;
 namespace TypedExec.CommandLines.Reading;
 
 /// <summary>
-/// Reads JSON as RFC 8259 has it, and remembers where each value stands. Stricter than the RFC where it leaves a choice:
-/// two members of one name and a surrogate without its other half are mistakes. A library would have to be shipped inside
+/// Reads JSON as RFC 8259 has it, with comments and trailing commas as in JSONC, because people edit these files, and remembers
+/// where each value stands. Stricter than the RFC where it leaves a choice: two members of one name and a surrogate without its
+/// other half are mistakes. A library would have to be shipped inside
 /// the generator, and none of them gives positions.
 /// </summary>
 internal ref partial struct JsonReader
@@ -48,11 +49,41 @@ internal ref partial struct JsonReader
 
     private readonly char Peek() => _at < _text.Length ? _text[_at] : '\0';
 
+    /// <summary>Skips blanks, line breaks and comments.</summary>
     private void SkipSpace()
     {
-        while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\r' or '\n')
+        while (_at < _text.Length)
         {
-            _at++;
+            if (_text[_at] is ' ' or '\t' or '\r' or '\n')
+            {
+                _at++;
+            }
+            else if (_text[_at] == '/')
+            {
+                SkipComment();
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void SkipComment()
+    {
+        var rest = _text.Slice(_at + 1);
+        switch (rest.Length == 0 ? '\0' : rest[0])
+        {
+            case '/':
+                var line = rest.IndexOfAny('\r', '\n');
+                _at = line < 0 ? _text.Length : _at + 1 + line;
+                return;
+            case '*':
+                var end = rest.Slice(1).IndexOf("*/".AsSpan(), StringComparison.Ordinal);
+                _at = end >= 0 ? _at + end + 4 : throw Wrong("the comment is not closed", 2);
+                return;
+            default:
+                throw Wrong("a comment begins with // or /*");
         }
     }
 
@@ -182,7 +213,7 @@ internal ref partial struct JsonReader
 
         _at++;
         SkipSpace();
-        return true;
+        return Peek() != end;
     }
 
     private readonly JsonException Wrong(string message, int length = 1)
