@@ -99,6 +99,15 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void A_class_whose_name_differs_in_case_alone_makes_no_other_file_again()
+    {
+        var outputs = Outputs(Run(static compilation => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "namespace Demo; [TypedExec.Command(\"node\")] internal partial class NODE;", Compilations.ParseOptions))));
+        Assert.Equal(1, outputs.Count(static reason => reason == IncrementalStepRunReason.New));
+        Assert.Equal(5, outputs.Count(static reason => reason == IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
     public void A_new_word_of_a_template_makes_one_file_again()
     {
         var outputs = Outputs(Run(static compilation => Edit(compilation, 0, "\"status\"", "\"status --short\"")));

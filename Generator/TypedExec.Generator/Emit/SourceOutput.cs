@@ -23,12 +23,15 @@ internal static class SourceOutput
         IncrementalValuesProvider<CommandModel> subcommands,
         IncrementalValueProvider<EquatableArray<string>> ambiguous)
     {
-        context.RegisterSourceOutput(commands.Combine(ambiguous).WithTrackingName(Steps.Files), Emit);
-        context.RegisterSourceOutput(subcommands.Combine(ambiguous).WithTrackingName(Steps.Files), Emit);
+        context.RegisterSourceOutput(commands.WithFileName(ambiguous), Emit);
+        context.RegisterSourceOutput(subcommands.WithFileName(ambiguous), Emit);
     }
 
-    private static void Emit(SourceProductionContext context, (CommandModel Command, EquatableArray<string> Ambiguous) file)
-        => context.AddSource(
-            FileNames.Of(file.Command, file.Ambiguous),
-            SourceText.From(CommandEmitter.Emit(file.Command), Encoding.UTF8));
+    /// <summary>Each class with its own file name, so that a new ambiguity touches the classes alone whose name it changes.</summary>
+    private static IncrementalValuesProvider<(CommandModel Command, string FileName)> WithFileName(
+        this IncrementalValuesProvider<CommandModel> commands, IncrementalValueProvider<EquatableArray<string>> ambiguous)
+        => commands.Combine(ambiguous).Select(static (pair, _) => (pair.Left, FileNames.Of(pair.Left, pair.Right))).WithTrackingName(Steps.Files);
+
+    private static void Emit(SourceProductionContext context, (CommandModel Command, string FileName) file)
+        => context.AddSource(file.FileName, SourceText.From(CommandEmitter.Emit(file.Command), Encoding.UTF8));
 }
