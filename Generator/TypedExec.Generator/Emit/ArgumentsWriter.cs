@@ -28,7 +28,7 @@ internal static class ArgumentsWriter
             writer.Close();
         }
 
-        if (command.Has(CommandTraits.HandsDownOptions))
+        if (handsDown)
         {
             WriteLater(writer, command, places, OptionPlace.AfterSubcommand);
             WriteLater(writer, command, places, OptionPlace.AfterArguments);

@@ -12,6 +12,9 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     public const string AddOptionsMethod = "AddOptionsTo";
     public const string EnumTextMethod = "TextOf";
 
+    private const string AddLaterMethod = "AddOptionsAfterSubcommandTo";
+    private const string AddLastMethod = "AddOptionsAfterArgumentsTo";
+
     private const string List = "System.Collections.Generic.IEnumerable<string>";
     private const string Span = "System.ReadOnlySpan<string>";
     private const string Cancellation = "System.Threading.CancellationToken";
@@ -19,7 +22,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     private static readonly SymbolDisplayFormat Format
         = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    private static readonly string[] PrivateNames = [ExecutableField, AddOptionsMethod, EnumTextMethod];
+    private static readonly string[] PrivateNames = [ExecutableField, AddOptionsMethod, AddLaterMethod, AddLastMethod, EnumTextMethod];
 
     private static readonly (string Name, (string Parameters, MemberSet Member)[] Overloads)[] Generated =
     [

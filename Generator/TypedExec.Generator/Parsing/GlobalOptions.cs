@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -13,21 +14,40 @@ internal static class GlobalOptions
             ? outer
             : null;
 
+    /// <summary>The places, besides the usual one, of the options that an instance renders: its own and those of its parents.</summary>
+    public static CommandTraits PlacesOf(INamedTypeSymbol type)
+    {
+        if (SpecifiedCommandParser.IsSpecified(type))
+        {
+            return Own(type) & CommandTraits.OuterAfterArguments;
+        }
+
+        return Own(type) | Places(DeclaredMembers.Of(type).BarParent ? null : OuterOf(type));
+    }
+
     /// <summary>Whether the outer commands have options that go elsewhere than before the subcommand's words.</summary>
     public static CommandTraits Places(INamedTypeSymbol? parent)
     {
         var traits = CommandTraits.None;
         for (var current = parent; current is not null; current = OuterOf(current))
         {
-            foreach (var option in PropertyParser.Parse(current).Options)
+            traits |= Own(current);
+        }
+
+        return traits;
+    }
+
+    private static CommandTraits Own(INamedTypeSymbol type)
+    {
+        var traits = CommandTraits.None;
+        foreach (var option in PropertyParser.Parse(type).Options)
+        {
+            traits |= option.Place switch
             {
-                traits |= option.Place switch
-                {
-                    OptionPlace.AfterSubcommand => CommandTraits.OuterAfterSubcommand,
-                    OptionPlace.AfterArguments => CommandTraits.OuterAfterArguments,
-                    _ => CommandTraits.None,
-                };
-            }
+                OptionPlace.AfterSubcommand => CommandTraits.OuterAfterSubcommand,
+                OptionPlace.AfterArguments => CommandTraits.OuterAfterArguments,
+                _ => CommandTraits.None,
+            };
         }
 
         return traits;

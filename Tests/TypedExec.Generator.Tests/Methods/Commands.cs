@@ -144,6 +144,33 @@ internal sealed partial class Sh
     }
 }
 
+/// <summary>printf as a program whose options go after its subcommand and after its arguments.</summary>
+[Command("printf")]
+internal sealed partial class Placed
+{
+    [Argument(0)] public string? Format { get; init; }
+
+    [Option("%s\\0")] public bool First { get; init; } = true;
+
+    [Option("--output", Place = OptionPlace.AfterSubcommand)] public string? Output { get; init; }
+
+    [Option("--last", Place = OptionPlace.AfterArguments)] public bool Last { get; init; }
+
+    [Run("vm list --all {name}", ItemSeparator = "\0")] public partial string[] List(string name);
+
+    [Run("{name}", ItemSeparator = "\0")] public partial string[] Only(string name);
+
+    [Subcommand("sub")]
+    public sealed partial class Sub
+    {
+        [Option("--own", Place = OptionPlace.AfterSubcommand)] public string? Own { get; init; }
+
+        [Option("--end", Place = OptionPlace.AfterArguments)] public bool End { get; init; }
+
+        [Run("show {name} [-x {x}]", ItemSeparator = "\0")] public partial string[] Show(string name, string? x = null);
+    }
+}
+
 [Command("printf")]
 internal partial interface IPrintf
 {

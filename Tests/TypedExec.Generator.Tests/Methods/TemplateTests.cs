@@ -17,6 +17,18 @@ public sealed class TemplateTests
     public void A_group_in_a_group_goes_with_it() => Assert.Equal(["start", "the end"], Printf.Groups(more: true));
 
     [Fact]
+    public void The_instances_options_stand_at_their_places()
+    {
+        var placed = new Placed { Output = "json", Last = true };
+        Assert.Equal(["vm", "list", "--output", "json", "--all", "n", "--last"], placed.List("n"));
+        Assert.Equal(["--output", "json", "n", "--last"], placed.Only("n"));
+        Assert.Equal(
+            ["sub", "show", "--output", "json", "--own", "o", "n", "-x", "y", "--last", "--end"],
+            new Placed.Sub { Parent = placed, Own = "o", End = true }.Show("n", "y"));
+        Assert.Equal(["%s\\0", "sub", "show", "--own", "o", "n"], new[] { "%s\\0" }.Concat(new Placed.Sub { Parent = new(), Own = "o" }.Show("n")));
+    }
+
+    [Fact]
     public void An_empty_list_leaves_its_group_out() => Assert.Equal(["start", "the end"], Printf.Groups(paths: []));
 
     [Fact]

@@ -33,7 +33,7 @@ internal static class MethodBody
             }
         }
 
-        TemplateText.Write(writer, body, body.Template);
+        WriteTemplate(writer, type, body);
         foreach (var progress in body.Other.Progress)
         {
             writer.Write($"{body.Call}.Report({progress.Identifier}");
@@ -49,6 +49,33 @@ internal static class MethodBody
         OutputText.Write(writer, body);
         writer.Close();
     }
+
+    /// <summary>The words, with the instance's options that do not stand before them all.</summary>
+    private static void WriteTemplate(SourceWriter writer, MethodsModel type, MethodBodyModel body)
+    {
+        var places = body.IsOnInstance ? type.Places : CommandTraits.None;
+        if ((places & CommandTraits.OuterAfterSubcommand) == 0)
+        {
+            TemplateText.Write(writer, body, body.Template);
+        }
+        else
+        {
+            // The words that the template begins with select the subcommand.
+            TemplateItemModel[] items = [.. body.Template];
+            TemplateItemModel[] words = [.. items.TakeWhile(IsSubcommandWord)];
+            TemplateText.Write(writer, body, new(words));
+            writer.Line($"this.AddOptionsAfterSubcommandTo({body.Call}.Arguments);");
+            TemplateText.Write(writer, body, new([.. items.Skip(words.Length)]));
+        }
+
+        if ((places & CommandTraits.OuterAfterArguments) != 0)
+        {
+            writer.Line($"this.AddOptionsAfterArgumentsTo({body.Call}.Arguments);");
+        }
+    }
+
+    private static bool IsSubcommandWord(TemplateItemModel item)
+        => item is WordModel { Parts: { Count: 1 } parts } && parts[0] is { Hole: null, Text: not ['-', ..] };
 
     private static void WriteCall(SourceWriter writer, MethodsModel type, MethodBodyModel body)
     {

@@ -16,6 +16,7 @@ namespace TypedExec.Generator.Methods.Model;
 /// <param name="Methods">The methods.</param>
 /// <param name="Enums">The enums that are written or read.</param>
 /// <param name="Patterns">The regular expressions.</param>
+/// <param name="Places">The places of an instance's options besides the usual one.</param>
 internal sealed record MethodsModel(
     string FullName,
     string TypeReference,
@@ -27,7 +28,8 @@ internal sealed record MethodsModel(
     string PartsName,
     EquatableArray<MethodModel> Methods,
     EquatableArray<EnumTextsModel> Enums,
-    EquatableArray<string> Patterns);
+    EquatableArray<string> Patterns,
+    CommandTraits Places = CommandTraits.None);
 
 /// <summary>What is generated for an interface besides the methods.</summary>
 /// <param name="ImplementationName">The nested class that implements it.</param>

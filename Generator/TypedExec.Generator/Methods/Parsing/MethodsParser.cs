@@ -67,7 +67,8 @@ internal static class MethodsParser
             shared.Name,
             EquatableArray<MethodModel>.From(models),
             shared.Enums,
-            shared.Patterns);
+            shared.Patterns,
+            models.Exists(static model => model.Body is { IsOnInstance: true }) ? GlobalOptions.PlacesOf(type) : CommandTraits.None);
     }
 
     /// <summary>Whether the user has no <c>Create</c> that would be in the way.</summary>

@@ -37,6 +37,17 @@ internal static class SpecifiedArguments
             writer.Close();
         }
 
+        if (HasLater(target))
+        {
+            writer.Line($"""
+
+                private void AddOptionsAfterArgumentsTo({Parameter})
+                """);
+            writer.Open();
+            WriteLater(writer, target);
+            writer.Close();
+        }
+
         foreach (var @enum in target.Declared?.Enums ?? default)
         {
             EnumText.Write(writer, @enum);
@@ -138,6 +149,14 @@ internal static class SpecifiedArguments
             MemberWriter.WriteArgument(writer, argument.Member);
         }
 
+        if (HasLater(target))
+        {
+            writer.Line("this.AddOptionsAfterArgumentsTo(arguments);");
+        }
+    }
+
+    private static void WriteLater(SourceWriter writer, PlannedClass target)
+    {
         foreach (var own in target.Declared?.Options ?? default)
         {
             if (own.Property.Place == OptionPlace.AfterArguments)
