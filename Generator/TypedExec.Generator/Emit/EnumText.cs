@@ -17,7 +17,7 @@ internal static class EnumText
             return;
         }
 
-        writer.Line($"private static string? TextOf({@enum.Type}? value) => value switch");
+        writer.Line($"private static string? TextOf({@enum.Type}? value, string property) => value switch");
         writer.Open();
         writer.Line("null => null,");
         foreach (var member in @enum.Members)
@@ -25,14 +25,14 @@ internal static class EnumText
             writer.Line($"{@enum.Type}.{member.Reference} => {new Literal(member.Text)},");
         }
 
-        writer.Line("_ => throw global::TypedExec.Generated.CommandArguments.UndefinedValue(value.Value),");
+        writer.Line("_ => throw global::TypedExec.Generated.CommandArguments.UndefinedValue(value.Value, property),");
         writer.Close("};");
     }
 
     private static void WriteFlags(SourceWriter writer, EnumModel @enum)
     {
-        writer.Line($"private static string? TextOf({@enum.Type}? value, string join = \",\") => global::TypedExec.Generated.CommandArguments.FormatFlags(");
-        writer.Write("    value, join");
+        writer.Line($"private static string? TextOf({@enum.Type}? value, string property, string join = \",\") => global::TypedExec.Generated.CommandArguments.FormatFlags(");
+        writer.Write("    value, property, join");
         foreach (var member in @enum.Members)
         {
             writer.Write($", ({@enum.Type}.{member.Reference}, {new Literal(member.Text)})");

@@ -24,9 +24,9 @@ internal static class ValueText
         {
             var (first, second) = member.Has(MemberTraits.TuplePairs) ? ("pair.Item1", "pair.Item2") : ("pair.Key", "pair.Value");
             writer.Write($", static pair => global::TypedExec.Generated.CommandArguments.FormatPair({new Literal(member.Name)}, ");
-            WriteText(writer, first, key, null);
+            WriteText(writer, member.Name, first, key, null);
             writer.Write(", ");
-            WriteText(writer, second, member.Value, member.Details, member.Join);
+            WriteText(writer, member.Name, second, member.Value, member.Details, member.Join);
             if (member.Details is { PairSeparator: not "=" and var separator })
             {
                 writer.Write($", {new Literal(separator)}");
@@ -37,7 +37,7 @@ internal static class ValueText
         else if (member.Value.Kind != ValueKind.String)
         {
             writer.Write(", static item => ");
-            WriteText(writer, "item", member.Value, member.Details, join: member.Join);
+            WriteText(writer, member.Name, "item", member.Value, member.Details, join: member.Join);
         }
     }
 
@@ -56,7 +56,7 @@ internal static class ValueText
         }
 
         writer.Write($"global::TypedExec.Generated.CommandArguments.ToText({source}, static item => ");
-        WriteText(writer, "item", member.Value, member.Details);
+        WriteText(writer, member.Name, "item", member.Value, member.Details);
         writer.Write(member.Shape == MemberShape.OptionalList ? "))" : ")");
     }
 
@@ -69,12 +69,13 @@ internal static class ValueText
         }
         else
         {
-            WriteText(writer, source, member.Value, member.Details, member.Join, member.Name);
+            WriteText(writer, member.Name, source, member.Value, member.Details, member.Join, member.Name);
         }
     }
 
     /// <summary>An expression of the type <c>string?</c>. A variable has the member's name, as several stand in one scope.</summary>
-    private static void WriteText(SourceWriter writer, string source, ValueModel value, MemberDetails? details, string? join = null, string name = "")
+    private static void WriteText(
+        SourceWriter writer, string property, string source, ValueModel value, MemberDetails? details, string? join = null, string name = "")
     {
         switch (value.Kind)
         {
@@ -88,10 +89,11 @@ internal static class ValueText
                 writer.Write($"{source}{(value.Nullable == ValueNullability.Never ? "" : "?")}.ToString()");
                 break;
             case ValueKind.Enum:
-                writer.Write($"TextOf({source})");
+                writer.Write($"TextOf({source}, {new Literal(property)})");
                 break;
             case ValueKind.Flags:
-                writer.Write(join is null ? $"TextOf({source})" : $"TextOf({source}, {new Literal(join)})");
+                writer.Write($"TextOf({source}, {new Literal(property)}");
+                writer.Write(join is null ? ")" : $", {new Literal(join)})");
                 break;
             case ValueKind.Formattable:
                 writer.Write(details?.Format is { } format

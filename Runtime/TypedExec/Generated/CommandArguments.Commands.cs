@@ -91,7 +91,12 @@ public sealed partial class CommandArguments
 
     /// <summary>Adds a group of options; nothing when it is null.</summary>
     /// <param name="group">The group.</param>
-    public void AddGroup(IOptionGroup? group) => group?.AddTo(this);
+    public void AddGroup(IOptionGroup? group)
+    {
+        var wasBehind = _behindMarker;
+        group?.AddTo(this);
+        _behindMarker = wasBehind || _behindDashes;
+    }
 
     /// <summary>Adds groups of options, in order. A null list and null items add nothing.</summary>
     /// <param name="groups">The groups.</param>
@@ -99,7 +104,7 @@ public sealed partial class CommandArguments
     {
         foreach (var group in groups ?? [])
         {
-            group?.AddTo(this);
+            AddGroup(group);
         }
     }
 

@@ -138,6 +138,7 @@ public sealed partial class CommandArguments
     private static string? Joined<T>(string property, IEnumerable<T> values, Func<T, string?> text, string join, string? escape)
     {
         string? first = null;
+        string? last = null;
         System.Text.StringBuilder? all = null;
         foreach (var value in values)
         {
@@ -146,7 +147,13 @@ public sealed partial class CommandArguments
                 continue;
             }
 
-            item = Apart(property, item, join, escape);
+            // "a:" before "::" would end at its own colon.
+            if (last is not null && join.Length > 0 && string.IsNullOrEmpty(escape) && (last + join).IndexOf(join, StringComparison.Ordinal) < last.Length)
+            {
+                throw NotApart(property, join);
+            }
+
+            item = last = Apart(property, item, join, escape);
             if (first is null)
             {
                 first = item;
@@ -173,9 +180,11 @@ public sealed partial class CommandArguments
             return escaped.Replace(join, escape + join, StringComparison.Ordinal);
         }
 
-        return !item.Contains(join, StringComparison.Ordinal) ? item : throw new ArgumentException(
-            $"An item of {property} holds \"{join}\", which separates the items on this command line: it would become two. Remove it, "
-            + "or set JoinEscape to what the program takes for an escape.",
-            property);
+        return !item.Contains(join, StringComparison.Ordinal) ? item : throw NotApart(property, join);
     }
+
+    private static ArgumentException NotApart(string property, string join) => new(
+        $"An item of {property} holds \"{join}\", which separates the items on this command line: it would become two. Remove it, "
+        + "or set JoinEscape to what the program takes for an escape.",
+        property);
 }

@@ -6,6 +6,9 @@ public sealed partial class CommandArguments
     // Behind a marker such as "--" the program takes nothing for an option any more.
     private bool _behindMarker;
 
+    // What is behind "--" stays behind it; another marker, such as find's -exec, holds for its group alone.
+    private bool _behindDashes;
+
     /// <summary>Whether a marker has been added, so that values may start with a dash.</summary>
     internal bool IsBehindMarker => _behindMarker;
 
@@ -129,6 +132,7 @@ public sealed partial class CommandArguments
         {
             Add(marker);
             _behindMarker = true;
+            _behindDashes |= marker == "--";
         }
     }
 

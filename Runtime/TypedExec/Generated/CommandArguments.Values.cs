@@ -31,7 +31,8 @@ public sealed partial class CommandArguments
     /// <exception cref="ArgumentException">The key holds the separator, so that the program would take less for the key.</exception>
     public static string FormatPair(string property, string? key, string? value, string separator = "=")
     {
-        if (separator.Length > 0 && key is not null && key.Contains(separator, StringComparison.Ordinal))
+        // Of "a:" and "::" the program would see the key "a".
+        if (separator.Length > 0 && key is not null && (key + (value is null ? "" : separator)).IndexOf(separator, StringComparison.Ordinal) is >= 0 and var end && end < key.Length)
         {
             throw new ArgumentException(
                 $"A key of {property} holds \"{separator}\", which ends a key on this command line. Use keys without it.", property);
@@ -52,10 +53,11 @@ public sealed partial class CommandArguments
 
     /// <summary>The texts of the members that a value of a flags enum consists of, joined; null when it is 0 and no member is.</summary>
     /// <param name="value">The value.</param>
+    /// <param name="property">The property that holds the value; errors name it.</param>
     /// <param name="join">What joins the texts.</param>
     /// <param name="members">The enum's members with their texts.</param>
     /// <exception cref="ArgumentException">A bit of the value belongs to no member.</exception>
-    public static string? FormatFlags<T>(T? value, string join, params ReadOnlySpan<(T Member, string Text)> members)
+    public static string? FormatFlags<T>(T? value, string property, string join, params ReadOnlySpan<(T Member, string Text)> members)
         where T : struct, Enum
     {
         if (value is not { } flags)
@@ -88,7 +90,7 @@ public sealed partial class CommandArguments
 
             if (best < 0)
             {
-                throw UndefinedValue(flags);
+                throw UndefinedValue(flags, property);
             }
 
             rest &= ~Bits(members[best].Member);
@@ -102,12 +104,17 @@ public sealed partial class CommandArguments
 
     /// <summary>What generated code throws for a value that is no member of its enum.</summary>
     /// <param name="value">The value.</param>
-    public static ArgumentException UndefinedValue(Enum value)
+    public static ArgumentException UndefinedValue(Enum value) => UndefinedValue(value, nameof(value));
+
+    /// <inheritdoc cref="UndefinedValue(Enum)"/>
+    /// <param name="value">The value.</param>
+    /// <param name="property">The property that holds it; the error names it.</param>
+    public static ArgumentException UndefinedValue(Enum value, string property)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new ArgumentException(
-            $"The value {value:D} is not defined in the enum {value.GetType()}. Set the property to one of its members.",
-            nameof(value));
+            $"The value {value:D} is not defined in the enum {value.GetType()}. Set {(property == nameof(value) ? "the property" : property)} to one of its members.",
+            property);
     }
 
     private void AddValue(string value, bool secret)

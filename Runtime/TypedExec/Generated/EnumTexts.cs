@@ -12,8 +12,9 @@ public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] me
 
     /// <summary>The text of a member; null for null.</summary>
     /// <param name="value">The member.</param>
+    /// <param name="parameter">The parameter that holds it; errors name it.</param>
     /// <exception cref="ArgumentException">The enum has no such member.</exception>
-    public string? Format(T? value)
+    public string? Format(T? value, string parameter)
     {
         if (value is not { } wanted)
         {
@@ -28,7 +29,7 @@ public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] me
             }
         }
 
-        throw CommandArguments.UndefinedValue(wanted);
+        throw CommandArguments.UndefinedValue(wanted, parameter);
     }
 
     /// <summary>The member of a text: its own text first, then its name, then either without regard to case.</summary>

@@ -92,6 +92,12 @@ internal sealed partial class Pairs
 }
 
 [Command("tool")]
+internal sealed partial class LongJoiner
+{
+    [Option("--items", Join = "::")] public IReadOnlyList<string> Items { get; init; } = [];
+}
+
+[Command("tool")]
 internal sealed partial class Enums
 {
     [Option("--access")] public Access? Access { get; init; }

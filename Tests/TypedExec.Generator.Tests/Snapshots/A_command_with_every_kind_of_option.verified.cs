@@ -130,29 +130,29 @@ partial class Tool : global::TypedExec.ICommand
         arguments.AddOption("Uri", "--uri", this.Uri?.OriginalString);
         arguments.AddOption("File", "--file", this.File?.ToString());
         arguments.AddOption("Directory", "--dir", this.Directory?.ToString());
-        arguments.AddOption("Level", "--level", TextOf(this.Level));
+        arguments.AddOption("Level", "--level", TextOf(this.Level, "Level"));
         arguments.AddOption("Version", "--version", this.Version);
         arguments.AddOptions("List", "--list", this.List);
         arguments.AddOptions("Join", "--join", this.Join, static item => global::TypedExec.Generated.CommandArguments.Format(item), join: ",");
-        arguments.AddOptions("Levels", "--levels", this.Levels, static item => TextOf(item));
+        arguments.AddOptions("Levels", "--levels", this.Levels, static item => TextOf(item, "Levels"));
         arguments.AddOptions("Array", "--array", this.Array.IsDefault ? [] : this.Array, static item => global::TypedExec.Generated.CommandArguments.Format(item));
         arguments.AddOptions("Set", "--set", this.Set);
         arguments.AddOptions("Defines", "-D", this.Defines, static pair => global::TypedExec.Generated.CommandArguments.FormatPair("Defines", pair.Key, pair.Value), separator: "");
         arguments.AddOptions("Pairs", "--pair", this.Pairs, static pair => global::TypedExec.Generated.CommandArguments.FormatPair("Pairs", pair.Key, global::TypedExec.Generated.CommandArguments.Format(pair.Value)));
-        arguments.AddOptions("Tuples", "--tuple", this.Tuples, static pair => global::TypedExec.Generated.CommandArguments.FormatPair("Tuples", pair.Item1, TextOf(pair.Item2)));
+        arguments.AddOptions("Tuples", "--tuple", this.Tuples, static pair => global::TypedExec.Generated.CommandArguments.FormatPair("Tuples", pair.Item1, TextOf(pair.Item2, "Tuples")));
         arguments.AddOption("Token", "--token", this.Token, separator: "=", secret: true);
         arguments.AddArgument("First", this.First, allowLeadingDash: true, secret: true);
         arguments.AddArguments("Rest", this.Rest, after: "--");
         return arguments;
     }
 
-    private static string? TextOf(global::Demo.Level? value) => value switch
+    private static string? TextOf(global::Demo.Level? value, string property) => value switch
     {
         null => null,
         global::Demo.Level.Low => "low",
         global::Demo.Level.VeryHigh => "very-high",
         global::Demo.Level.Max => "MAX!",
-        _ => throw global::TypedExec.Generated.CommandArguments.UndefinedValue(value.Value),
+        _ => throw global::TypedExec.Generated.CommandArguments.UndefinedValue(value.Value, property),
     };
 
     /// <summary>Starts building a <c>tool</c> from its options.</summary>

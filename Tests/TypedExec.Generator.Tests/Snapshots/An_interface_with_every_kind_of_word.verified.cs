@@ -36,7 +36,7 @@ partial interface ITool
                 call.Add("--all");
                 if (level is not null)
                 {
-                    call.AddWord("level", "--level=" + MethodParts.LevelTexts.Format(level));
+                    call.AddWord("level", "--level=" + MethodParts.LevelTexts.Format(level, "level"));
                 }
             }
 
@@ -79,7 +79,7 @@ partial interface ITool
             call.AddHole("day", global::TypedExec.Generated.MethodCall.Format(day, "yyyy"));
             call.AddHole("flag", global::TypedExec.Generated.MethodCall.Format(flag));
             call.AddHole("file", @file.ToString());
-            call.AddHoles("levels", levels, static item => MethodParts.LevelTexts.Format(item));
+            call.AddHoles("levels", levels, static item => MethodParts.LevelTexts.Format(item, "levels"));
             call.Run();
         }
 

@@ -221,7 +221,7 @@ internal static class TemplateText
     {
         if (hole.EnumField is { } field)
         {
-            writer.Write($"{field}.Format({source})");
+            writer.Write($"{field}.Format({source}, {new Literal(hole.Name)})");
             return;
         }
 
