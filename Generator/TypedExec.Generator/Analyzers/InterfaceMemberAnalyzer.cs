@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExec.Generator.Methods.Parsing;
+using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -33,7 +34,7 @@ public sealed class InterfaceMemberAnalyzer : DiagnosticAnalyzer
     {
         foreach (var member in MethodHost.MembersToImplement(type))
         {
-            if (member is IMethodSymbol method && MethodHost.Is(method))
+            if (member is IMethodSymbol method && RunMethods.Is(method))
             {
                 continue;
             }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExec.Generator.Parsing;
-using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -14,7 +13,7 @@ public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLa
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // There the positions are among those of the specification.
-        if (SpecifiedCommandParser.IsSpecified(type))
+        if (SpecifiedClass.IsSpecified(type))
         {
             return;
         }

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExec.Generator.Parsing;
-using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -16,7 +15,7 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         // There the positions are among those of the specification.
-        if (SpecifiedCommandParser.IsSpecified(type))
+        if (SpecifiedClass.IsSpecified(type))
         {
             return;
         }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedExec.Generator.Methods.Analysis;
+using TypedExec.Generator.Analyzers.Methods;
 using TypedExec.Generator.Methods.Parsing;
+using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -29,7 +30,7 @@ public sealed class RunMethodAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(
             static symbol =>
             {
-                if (symbol.Symbol is IMethodSymbol method && MethodHost.Is(method))
+                if (symbol.Symbol is IMethodSymbol method && RunMethods.Is(method))
                 {
                     Check(symbol, method);
                 }

@@ -42,13 +42,13 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (SpecifiedCommandParser.SpecificationOf(type) is not { } specification
+        if (SpecifiedClass.SpecificationOf(type) is not { } specification
             || KnownAttributes.Find(type, KnownAttributes.Command) is not { ApplicationSyntaxReference: { } reference } attribute)
         {
             return;
         }
 
-        var site = AttributeSite.Of(attribute, SpecifiedCommandParser.Setting);
+        var site = AttributeSite.Of(attribute, SpecifiedClass.Setting);
         var files = context.Options.AdditionalFiles;
         var found = SpecificationPath.Find(
             files.Select(static file => SpecificationFile.Slashes(file.Path)),

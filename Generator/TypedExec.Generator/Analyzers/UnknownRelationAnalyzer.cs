@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExec.Generator.Parsing;
-using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Analyzers;
 
@@ -13,7 +12,7 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
 
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        if (SpecifiedCommandParser.IsSpecified(type))
+        if (SpecifiedClass.IsSpecified(type))
         {
             // Most of its options are the specification's.
             return;

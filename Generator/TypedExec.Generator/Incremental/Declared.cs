@@ -18,7 +18,7 @@ internal sealed record Declared(CommandModel? Class, SpecifiedCommand? Specified
             return Nothing;
         }
 
-        if (SpecifiedCommandParser.SpecificationOf(declaration.Type) is { } specification)
+        if (SpecifiedClass.SpecificationOf(declaration.Type) is { } specification)
         {
             return SpecifiedCommandParser.Parse(declaration, specification, cancellation) is { } specified ? new Declared(null, specified) : Nothing;
         }

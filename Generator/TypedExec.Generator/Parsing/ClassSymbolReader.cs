@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TypedExec.Generator.Methods.Parsing;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -53,7 +52,7 @@ internal static class ClassSymbolReader
             traits |= CommandTraits.HidesToArguments;
         }
 
-        if (MethodHost.HasInstanceMethods(type))
+        if (RunMethods.AreOnInstance(type))
         {
             traits |= CommandTraits.HasInstanceMethods;
         }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedExec.Generator.Methods.Parsing;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -65,7 +64,7 @@ internal static class ClassSyntaxReader
         => method is { AttributeLists.Count: > 0, Body: null, ExpressionBody: null }
             && method.Modifiers.Any(SyntaxKind.PartialKeyword)
             && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
-            && type.GetMembers(method.Identifier.ValueText).OfType<IMethodSymbol>().Any(MethodHost.Is);
+            && type.GetMembers(method.Identifier.ValueText).OfType<IMethodSymbol>().Any(RunMethods.Is);
 
     private static bool HasGeneratedName(VariableDeclarationSyntax declaration)
     {

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -12,7 +11,7 @@ internal static class CommandParser
     /// class has.
     /// </summary>
     public static CommandModel? Parse(TypeDeclaration declaration, CancellationToken cancellation)
-        => SpecifiedCommandParser.IsSpecified(declaration.Type) ? null : ParseUnspecified(declaration, cancellation);
+        => SpecifiedClass.IsSpecified(declaration.Type) ? null : ParseUnspecified(declaration, cancellation);
 
     /// <summary>The model of what the class declares itself.</summary>
     public static CommandModel? ParseUnspecified(TypeDeclaration declaration, CancellationToken cancellation)

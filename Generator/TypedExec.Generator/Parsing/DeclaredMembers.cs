@@ -163,7 +163,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
 
     /// <summary>Whether the generator itself has written the member, as an analyzer sees it.</summary>
     public static bool IsGenerated(ISymbol member)
-        => member.Locations is [{ SourceTree.FilePath: var path }] && path.Contains(typeof(CommandGenerator).FullName!);
+        => member.Locations is [{ SourceTree.FilePath: var path }] && path.Contains("TypedExec.Generator.CommandGenerator");
 
     private static void Match(
         ISymbol member, (string Parameters, MemberSet Member)[] overloads, ref MemberSet members, ref List<ISymbol>? clashes)

@@ -45,8 +45,8 @@ internal static class EnumParser
         var values = new HashSet<object>();
         foreach (var member in type.GetMembers())
         {
-            // A second name for a value would be an arm that can never be reached.
-            if (member is IFieldSymbol { ConstantValue: { } value } field && values.Add(value))
+            // A second name for a value would be an arm that can never be reached; one that is not typed yet has no name.
+            if (member is IFieldSymbol { ConstantValue: { } value, Name.Length: > 0 } field && values.Add(value))
             {
                 isObsoleteError |= ObsoleteAttribute.IsError(field);
                 var text = KnownAttributes.Find(field, KnownAttributes.Value) is { } attribute

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -17,7 +16,7 @@ internal static class GlobalOptions
     /// <summary>The places, besides the usual one, of the options that an instance renders: its own and those of its parents.</summary>
     public static CommandTraits PlacesOf(INamedTypeSymbol type)
     {
-        if (SpecifiedCommandParser.IsSpecified(type))
+        if (SpecifiedClass.IsSpecified(type))
         {
             return Own(type) & CommandTraits.OuterAfterArguments;
         }

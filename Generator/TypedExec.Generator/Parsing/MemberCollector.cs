@@ -51,7 +51,7 @@ internal static class MemberCollector
     {
         foreach (var member in Ordered(type))
         {
-            if (member is IPropertySymbol property && PropertyAttribute.Of(property) is { } attribute)
+            if (member is IPropertySymbol { Name.Length: > 0 } property && PropertyAttribute.Of(property) is { } attribute)
             {
                 yield return new FoundMember(property, attribute, property);
             }

@@ -1,10 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using TypedExec.Generator.Analyzers;
 using TypedExec.Generator.Methods.Parsing;
 using TypedExec.Generator.Parsing;
 
-namespace TypedExec.Generator.Methods.Analysis;
+namespace TypedExec.Generator.Analyzers.Methods;
 
 /// <summary>Where in the user's code a mistake is.</summary>
 internal static class MistakeSite

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace TypedExec.Generator.Methods.Analysis;
+namespace TypedExec.Generator.Analyzers.Methods;
 
 /// <summary>
 /// Where in the file each character of a constant string stands: in a literal of any kind, in a sum of literals, or in a

@@ -31,18 +31,6 @@ internal static class MethodHost
         return name;
     }
 
-    /// <summary>The [Run] methods that are declared in the type.</summary>
-    public static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type)
-        => type.GetMembers().OfType<IMethodSymbol>().Where(static method => Is(method));
-
-    /// <summary>Whether the method has [Run] and is the declaration of the user, not its generated part.</summary>
-    public static bool Is(IMethodSymbol method)
-        => method.PartialDefinitionPart is null && KnownAttributes.Find(method, KnownAttributes.Run) is not null;
-
-    /// <summary>Whether an instance method is declared, so that the instance's options must be rendered for it.</summary>
-    public static bool HasInstanceMethods(INamedTypeSymbol type)
-        => type.TypeKind == TypeKind.Class && !type.IsStatic && Methods(type).Any(static method => !method.IsStatic);
-
     /// <summary>The interfaces' members that an implementation of the interface has to have.</summary>
     public static IEnumerable<ISymbol> MembersToImplement(INamedTypeSymbol type)
     {

@@ -16,7 +16,7 @@ internal static class MethodReader
     public static MethodModel? Read(IMethodSymbol method, SharedParts shared, out List<MethodMistake> mistakes)
     {
         mistakes = [];
-        if (RunSettings.Read(method) is not { } settings)
+        if (RunSettings.Read(method) is not { } settings || !IsTypedOut(method))
         {
             return null;
         }
@@ -147,6 +147,22 @@ internal static class MethodReader
 
     private static bool IsAsync(ITypeSymbol type)
         => type.Name is "Task" or "IAsyncEnumerable" || (type is INamedTypeSymbol named && named.Name is "Execution" or "ChildProcess" && KnownAttributes.IsOurs((INamedTypeSymbol)type));
+
+    /// <summary>Whether all names and types are there; while some are not, the compiler says so where the user can see it.</summary>
+    private static bool IsTypedOut(IMethodSymbol method)
+        => method.Name.Length > 0
+            && IsKnown(method.ReturnType)
+            && method.Parameters.All(static parameter => parameter.Name.Length > 0 && IsKnown(parameter.Type))
+            && method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() == method.Parameters.Length;
+
+    private static bool IsKnown(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => false,
+        IArrayTypeSymbol array => IsKnown(array.ElementType),
+        IPointerTypeSymbol pointer => IsKnown(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.All(IsKnown) && (named.ContainingType is not { } outer || IsKnown(outer)),
+        _ => true,
+    };
 
     private static string? DeclarationProblem(IMethodSymbol method)
     {

@@ -15,9 +15,9 @@ internal static class MethodsParser
         var type = method.ContainingType;
         return type is { TypeKind: TypeKind.Class }
             && CommandClass.Is(type)
-            && SymbolEqualityComparer.Default.Equals(MethodHost.Methods(type).FirstOrDefault(), method)
+            && SymbolEqualityComparer.Default.Equals(RunMethods.Of(type).FirstOrDefault(), method)
             && context.TargetNode.Parent is TypeDeclarationSyntax declaration
-            ? Parse(type, declaration, MethodHost.Methods(type), cancellation)
+            ? Parse(type, declaration, RunMethods.Of(type), cancellation)
             : null;
     }
 
@@ -26,7 +26,7 @@ internal static class MethodsParser
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var members = MethodHost.MembersToImplement(type).ToArray();
-        var methods = members.OfType<IMethodSymbol>().Where(MethodHost.Is).ToArray();
+        var methods = members.OfType<IMethodSymbol>().Where(RunMethods.Is).ToArray();
         return Parse(type, (TypeDeclarationSyntax)context.TargetNode, methods, cancellation) is not { } model ? null : model with
         {
             Interface = new InterfaceModel(
