@@ -43,7 +43,7 @@ public sealed partial class ChildOutput
         }
         finally
         {
-            _reader.Leave();
+            Reader.Leave();
         }
     }
 
@@ -56,13 +56,13 @@ public sealed partial class ChildOutput
     /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
     /// <exception cref="InvalidDataException">A line is longer than <see cref="MaxLineLength"/>.</exception>
     /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
-    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken = default) => new OutputLines(this, _reader, _source, cancellationToken);
+    public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken = default) => new OutputLines(this, Reader, _source, cancellationToken);
 
     /// <summary>The lines as bytes, without a string for each, whatever <see cref="Encoding"/> is.</summary>
     public Utf8LineReader ReadUtf8Lines()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return new Utf8LineReader(this, _reader, _source);
+        return new Utf8LineReader(this, Reader, _source);
     }
 
     /// <summary>
@@ -120,13 +120,13 @@ public sealed partial class ChildOutput
         {
             while (true)
             {
-                if (search(_reader.Unread.Span, out var taken) is { } found)
+                if (search(Reader.Unread.Span, out var taken) is { } found)
                 {
-                    _reader.Advance(taken);
+                    Reader.Advance(taken);
                     return found;
                 }
 
-                if (!await _reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
+                if (!await Reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
                 {
                     return null;
                 }
@@ -188,15 +188,15 @@ public sealed partial class ChildOutput
         while (true)
         {
             var ends = Ends;
-            if (_reader.TryFindLine(ends, MaxLineLength, out var line))
+            if (Reader.TryFindLine(ends, MaxLineLength, out var line))
             {
                 // Decoded before it is taken: what cannot be decoded can still be read as bytes.
                 var text = Encoding.GetString(line.Span);
-                _reader.TakeLine(ends, line);
+                Reader.TakeLine(ends, line);
                 return text;
             }
 
-            if (!await _reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false) && _reader.Unread.IsEmpty)
+            if (!await Reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false) && Reader.Unread.IsEmpty)
             {
                 return null;
             }

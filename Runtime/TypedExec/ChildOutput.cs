@@ -22,26 +22,22 @@ public sealed partial class ChildOutput : Stream
 
     private readonly EventQueue _events;
     private readonly OutputSource _source;
-    private readonly OutputReader _reader;
-    private readonly Action<Exception> _failed;
+    private readonly IOutputObserver _observer;
     private DataPump? _pump;
     private volatile bool _isDisposed;
 
     /// <param name="pipe">Where it comes from.</param>
     /// <param name="events">The child's event queue.</param>
-    /// <param name="ended">Called once, when the output has ended.</param>
+    /// <param name="observer">Hears once that the output has ended, and of failures.</param>
     /// <param name="group">The outputs that can hold each other up.</param>
-    /// <param name="failed">Called when it cannot be read or decoded for the handlers of its data.</param>
     /// <param name="secrets">What is masked in the messages of exceptions.</param>
     internal ChildOutput(
-        ReadPipe pipe, EventQueue events, Action ended, OutputGroup? group = null, Action<Exception>? failed = null,
-        IReadOnlyList<string>? secrets = null)
+        ReadPipe pipe, EventQueue events, IOutputObserver observer, OutputGroup? group = null, IReadOnlyList<string>? secrets = null)
     {
         Secrets = secrets ?? [];
-        _source = new OutputSource(pipe, group ?? new OutputGroup(SpawnOptions.DefaultMaxUnread), ended);
-        _reader = new OutputReader(_source);
+        _source = new OutputSource(pipe, group ?? new OutputGroup(SpawnOptions.DefaultMaxUnread), observer);
         _events = events;
-        _failed = failed ?? (static _ => { });
+        _observer = observer;
     }
 
     /// <summary>
@@ -99,6 +95,20 @@ public sealed partial class ChildOutput : Stream
     /// <summary>What is masked in the messages of exceptions.</summary>
     internal IReadOnlyList<string> Secrets { get; }
 
+    /// <summary>Made when somebody reads: most output is captured.</summary>
+    private OutputReader Reader
+    {
+        get
+        {
+            if (field is null)
+            {
+                _ = Interlocked.CompareExchange(ref field, new OutputReader(_source), null);
+            }
+
+            return field;
+        }
+    }
+
     /// <summary>Completes when all data was given to the handlers of <see cref="Data"/>; at once where there are none.</summary>
     internal Task Delivered => _pump?.Completion ?? Task.CompletedTask;
 
@@ -113,12 +123,12 @@ public sealed partial class ChildOutput : Stream
         await EnterAsync(isLoop: true).ConfigureAwait(false);
         try
         {
-            while (await _reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
+            while (await Reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
             {
             }
 
-            var text = Encoding.GetString(_reader.Unread.Span);
-            _reader.Advance(_reader.Unread.Length);
+            var text = Encoding.GetString(Reader.Unread.Span);
+            Reader.Advance(Reader.Unread.Length);
             return text;
         }
         finally
@@ -131,7 +141,7 @@ public sealed partial class ChildOutput : Stream
     public PipeReader AsPipeReader()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return new OutputPipeReader(this, _reader, _source);
+        return new OutputPipeReader(this, Reader, _source);
     }
 
     /// <summary>Reads what there is, at least one byte; 0 is the end.</summary>
@@ -160,21 +170,21 @@ public sealed partial class ChildOutput : Stream
         EnterAsync().AsTask().GetAwaiter().GetResult();
         try
         {
-            if (_reader.IsEmpty && !buffer.IsEmpty)
+            if (Reader.IsEmpty && !buffer.IsEmpty)
             {
                 return _source.Read(buffer);
             }
 
-            if (!_reader.IsReady)
+            if (!Reader.IsReady)
             {
-                _ = _reader.ReadMore();
+                _ = Reader.ReadMore();
             }
 
-            return _reader.Take(buffer);
+            return Reader.Take(buffer);
         }
         finally
         {
-            _reader.Leave();
+            Reader.Leave();
         }
     }
 
@@ -226,7 +236,10 @@ public sealed partial class ChildOutput : Stream
     /// <inheritdoc cref="OutputSource.Start"/>
     internal void Start() => _source.Start();
 
-    /// <inheritdoc cref="OutputSource.CaptureTo"/>
+    /// <inheritdoc cref="OutputSource.CaptureTo(OutputBuffer)"/>
+    internal void CaptureTo(OutputBuffer buffer) => _source.CaptureTo(buffer);
+
+    /// <inheritdoc cref="OutputSource.CaptureTo(OutputBuffer?, IReadOnlyList{OutputTarget}, Action{Exception})"/>
     internal void CaptureTo(OutputBuffer? buffer, IReadOnlyList<OutputTarget> targets, Action<Exception> failed)
         => _source.CaptureTo(buffer, targets, failed);
 
@@ -248,7 +261,7 @@ public sealed partial class ChildOutput : Stream
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         _source.ThrowIfCaptured();
-        if (!_reader.TryEnter())
+        if (!Reader.TryEnter())
         {
             if (_pump is { IsStopping: true })
             {
@@ -259,7 +272,7 @@ public sealed partial class ChildOutput : Stream
                 throw new InvalidOperationException("This output goes to the handlers of Data. Remove them before reading it in another way.");
             }
 
-            _reader.Enter();
+            Reader.Enter();
         }
 
         if (isLoop)
@@ -286,35 +299,35 @@ public sealed partial class ChildOutput : Stream
         }
         finally
         {
-            _reader.Leave();
+            Reader.Leave();
         }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> ReadHereAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (_reader.IsEmpty && !buffer.IsEmpty)
+        if (Reader.IsEmpty && !buffer.IsEmpty)
         {
             return await _source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
 
-        while (!_reader.IsReady && !buffer.IsEmpty && await _reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
+        while (!Reader.IsReady && !buffer.IsEmpty && await Reader.ReadMoreAsync(cancellationToken).ConfigureAwait(false))
         {
         }
 
-        return _reader.Take(buffer.Span);
+        return Reader.Take(buffer.Span);
     }
 
     private void LeaveLoop()
     {
-        _source.EndLoop(_reader.IsAtEnd);
-        _reader.Leave();
+        _source.EndLoop(Reader.IsAtEnd);
+        Reader.Leave();
     }
 
     private DataPump CreatePump()
         => new(
             this,
-            _source.Captured is { } capture ? new CaptureFeed(capture) : _source.Passing ?? (DataFeed)new PipeFeed(_source, _reader),
+            _source.Captured is { } capture ? new CaptureFeed(capture) : _source.Passing ?? (DataFeed)new PipeFeed(_source, Reader),
             _events,
-            _failed);
+            _observer.OnFailed);
 }

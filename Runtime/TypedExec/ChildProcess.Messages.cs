@@ -11,7 +11,7 @@ namespace TypedExec;
 public sealed partial class ChildProcess
 {
     private readonly IpcChannel? _channel;
-    private readonly TerminalEvent _disconnected;
+    private readonly TerminalEvent? _disconnected;
 
     /// <summary>
     /// The child sent a message (Node's <c>message</c>). What arrives before the first handler, and after the last one was
@@ -23,11 +23,11 @@ public sealed partial class ChildProcess
         remove => _channel?.Inbox.Remove(value);
     }
 
-    /// <summary>The channel was closed, by either side or by the child's end (Node's <c>disconnect</c>).</summary>
+    /// <summary>The channel was closed, by either side or by the child's end (Node's <c>disconnect</c>). It is never raised for a child without one.</summary>
     public event EventHandler? Disconnected
     {
-        add => _disconnected.Add(value);
-        remove => _disconnected.Remove(value);
+        add => _disconnected?.Add(value);
+        remove => _disconnected?.Remove(value);
     }
 
     /// <summary>Whether messages can be sent (Node's <c>connected</c>).</summary>
@@ -132,6 +132,6 @@ public sealed partial class ChildProcess
 
         return new IpcChannel(
             started?.Output(index) ?? new EmptyReadPipe(), started?.Input(index) ?? new BrokenWritePipe(), MessageCodec.For(_request.Serialization), _queue, this,
-            OnError, () => _disconnected.Raise(EventArgs.Empty));
+            OnError, () => _disconnected!.Raise(EventArgs.Empty));
     }
 }

@@ -14,19 +14,19 @@ namespace TypedExec;
 /// <remarks>
 /// It may be left alone: a child that is neither awaited nor disposed goes on, and is reaped when it ends.
 /// </remarks>
-public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
+public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IOutputObserver
 {
     private readonly StartRequest _request;
-    private readonly IChildObserver? _observer;
+    private IChildObserver? _observer;
     private readonly int _stage;
     private readonly EventQueue _queue = new(Backend.FlowOfFake);
     private readonly TerminalEvent _spawned;
     private readonly TerminalEvent<ExitedEventArgs> _exited;
     private readonly TerminalEvent<ProcessErrorEventArgs> _error;
     private readonly TerminalEvent<ExitedEventArgs> _closed;
-    private readonly Completion<ExitStatus> _exitCompletion;
-    private readonly Completion<ExitStatus> _closeCompletion;
-    private readonly Completion<ExitStatus> _endCompletion;
+    private Completion<ExitStatus> _exitCompletion;
+    private Completion<ExitStatus> _closeCompletion;
+    private Completion<ExitStatus> _endCompletion;
     private readonly ChildStreams _streams;
     private readonly AfterData _afterData;
     private readonly ChildLifetime? _lifetime;
@@ -44,14 +44,10 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _exited = new(_queue, this);
         _error = new(_queue, this);
         _closed = new(_queue, this);
-        _disconnected = new(_queue, this);
-        _exitCompletion = new(_queue.Gate);
-        _closeCompletion = new(_queue.Gate);
-        _endCompletion = new(_queue.Gate);
+        _disconnected = request.IpcIndex is null ? null : new(_queue, this);
         StartFailure = startFailure;
         _startErrno = startErrno;
-        _streams = new ChildStreams(
-            request, started, _queue, () => _lifetime?.OnOutputEnded(), run.Outputs ?? new OutputGroup(request.MaxUnread), OnError);
+        _streams = new ChildStreams(request, started, _queue, this, run.Outputs ?? new OutputGroup(request.MaxUnread));
         _afterData = new AfterData(_streams, _queue.Gate);
         Stdin = _streams.Input(0);
         Stdout = _streams.Output(1);
@@ -181,7 +177,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
     public Task<ExitStatus> WaitForExitAsync(CancellationToken cancellationToken = default)
-        => _streams.WaitFor(_queue.AfterDeliveriesAsync(_exitCompletion.Task), cancellationToken);
+        => _streams.WaitFor(_queue.AfterDeliveriesAsync(_exitCompletion.GetTask(_queue.Gate)), cancellationToken);
 
     /// <summary>
     /// Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run, those included that
@@ -190,7 +186,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
     /// <exception cref="ExecException">The child could not be started.</exception>
     public Task<ExitStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
-        => _streams.WaitFor(AfterHandlersAsync(_closeCompletion.Task), cancellationToken);
+        => _streams.WaitFor(AfterHandlersAsync(_closeCompletion.GetTask(_queue.Gate)), cancellationToken);
 
     /// <summary>
     /// Ends the child if it still runs, as <see cref="StopAsync"/> does, waits for its end, and closes its streams. A child
@@ -203,7 +199,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         _streams.CloseInputs();
         _streams.BeginWait();
         var isInHandler = _queue.IsDeliveringHere;
-        await ((Task)_endCompletion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)_endCompletion.GetTask(_queue.Gate)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _streams.Feed.ConfigureAwait(false);
         _streams.Dispose();
         if (!isInHandler)
@@ -271,7 +267,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
         if (_lifetime is not null)
         {
             _spawned.Raise(EventArgs.Empty);
-            _streams.StartCopies(OnError);
+            _streams.StartCopies();
             _streams.StartKeeping();
             _lifetime.Watch();
             return this;
@@ -279,8 +275,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
         OnError(StartFailure!);
         _channel?.End();
-        _exitCompletion.SetException(StartFailure!);
-        _endCompletion.SetException(StartFailure!);
+        _exitCompletion.SetException(_queue.Gate, StartFailure!);
+        _endCompletion.SetException(_queue.Gate, StartFailure!);
         _end = new ExitedEventArgs(ExitCode, null);
         RaiseClosed();
         return this;
@@ -288,6 +284,10 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
     /// <summary>Gives up on output that has not come yet; what is in the pipes is kept.</summary>
     internal void DropOutputs() => _streams.EndOutputs(isStopped: true);
+
+    void IEndObserver.OnEnded() => _lifetime?.OnOutputEnded();
+
+    void IOutputObserver.OnFailed(Exception exception) => OnError(exception);
 
     void ILifetimeEvents.OnLetGo(Exception refusal) => _ = LetGoAsync(refusal);
 
@@ -302,14 +302,22 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
 
         _end = new ExitedEventArgs(status.ExitCode, status.Signal);
         _exited.Raise(_end);
-        _queue.EnqueueOrRun(static child => child.Complete(child._exitCompletion), this);
+        _queue.EnqueueOrRun(static child => child.Complete(ref child._exitCompletion), this);
     }
 
     void ILifetimeEvents.OnClosed(ExitStatus status)
     {
         _cancellation.Unregister();
-        _afterData.Run(RaiseClosed);
-        _endCompletion.SetResult(status);
+        if (_afterData.IsIdle)
+        {
+            RaiseClosed();
+        }
+        else
+        {
+            _afterData.Run(RaiseClosed);
+        }
+
+        _endCompletion.SetResult(_queue.Gate, status);
     }
 
     /// <summary>The caller's stream, which the child was fed from, is the caller's again before anybody goes on.</summary>
@@ -317,8 +325,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     {
         _streams.StopFeed();
         await _streams.Feed.ConfigureAwait(false);
-        _endCompletion.SetException(refusal);
-        _observer?.OnLetGo(_stage);
+        _endCompletion.SetException(_queue.Gate, refusal);
+        TakeObserver()?.OnLetGo(_stage);
     }
 
     /// <summary>
@@ -328,14 +336,14 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     private async Task<ExitStatus> WaitForEndAsync()
     {
         var isInHandler = _queue.IsDeliveringHere;
-        await ((Task)_endCompletion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)_endCompletion.GetTask(_queue.Gate)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!isInHandler)
         {
             // One that may not be signalled goes on, and so may its data.
-            await (_endCompletion.Task.IsFaulted ? _queue.DeliveredAsync() : AfterHandlersAsync(_endCompletion.Task)).ConfigureAwait(false);
+            await (_endCompletion.GetTask(_queue.Gate).IsFaulted ? _queue.DeliveredAsync() : AfterHandlersAsync(_endCompletion.GetTask(_queue.Gate))).ConfigureAwait(false);
         }
 
-        return await _endCompletion.Task.ConfigureAwait(false);
+        return await _endCompletion.GetTask(_queue.Gate).ConfigureAwait(false);
     }
 
     private ExitStatus EndStatus => new(_end!.ExitCode, _end.Signal);
@@ -352,24 +360,27 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
     {
         if (StartFailure is null)
         {
-            Complete(_closeCompletion);
-            _observer?.OnClosed(_stage, EndStatus);
+            Complete(ref _closeCompletion);
+            TakeObserver()?.OnClosed(_stage, EndStatus);
         }
         else
         {
-            _closeCompletion.SetException(StartFailure);
+            _closeCompletion.SetException(_queue.Gate, StartFailure);
         }
     }
 
-    private void Complete(Completion<ExitStatus> completion)
+    /// <summary>It hears of one end: a child that was let go may still be closed while others of its run go on.</summary>
+    private IChildObserver? TakeObserver() => Interlocked.Exchange(ref _observer, null);
+
+    private void Complete(ref Completion<ExitStatus> completion)
     {
         if (_cancelled is { } cancelled)
         {
-            completion.SetException(cancelled);
+            completion.SetException(_queue.Gate, cancelled);
         }
         else
         {
-            completion.SetResult(EndStatus);
+            completion.SetResult(_queue.Gate, EndStatus);
         }
     }
 
@@ -384,8 +395,14 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents
             return _queue.AfterDeliveriesAsync(result);
         }
 
+        return EventQueue.AfterAsync(AfterDataAsync(), result);
+    }
+
+    /// <summary>In a method of its own, as the closure would be made where there is no data too.</summary>
+    private Task AfterDataAsync()
+    {
         var mark = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _afterData.Run(() => _queue.Enqueue(mark.SetResult));
-        return EventQueue.AfterAsync(mark.Task, result);
+        return mark.Task;
     }
 }

@@ -22,7 +22,7 @@ public sealed class ParentChannel
     private readonly EventQueue _queue = new();
     private readonly TerminalEvent _disconnected;
     private readonly TerminalEvent<ProcessErrorEventArgs> _error;
-    private readonly Completion<bool> _end;
+    private Completion<bool> _end;
     private readonly IpcChannel _channel;
     private volatile bool _exitsWhenClosed;
 
@@ -30,7 +30,6 @@ public sealed class ParentChannel
     {
         _disconnected = new(_queue, this);
         _error = new(_queue, this);
-        _end = new(_queue.Gate);
         var (output, input) = ends;
         _channel = new IpcChannel(
             output, input, MessageCodec.For(serialization), _queue, this, OnError, OnDisconnected);
@@ -189,12 +188,12 @@ public sealed class ParentChannel
     /// <summary>Waits until the channel is closed and the handlers of <see cref="Disconnected"/> have run.</summary>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task WaitForDisconnectAsync(CancellationToken cancellationToken = default)
-        => _queue.AfterDeliveriesAsync(_end.Task).WaitAsync(cancellationToken);
+        => _queue.AfterDeliveriesAsync(_end.GetTask(_queue.Gate)).WaitAsync(cancellationToken);
 
     private void ExitWhenClosed()
     {
         _exitsWhenClosed = true;
-        if (_end.Task.IsCompleted)
+        if (_end.GetTask(_queue.Gate).IsCompleted)
         {
             Environment.Exit(Environment.ExitCode);
         }
@@ -207,7 +206,7 @@ public sealed class ParentChannel
         _disconnected.Raise(EventArgs.Empty);
         _queue.Enqueue(() =>
         {
-            _end.SetResult(true);
+            _end.SetResult(_queue.Gate, true);
             if (_exitsWhenClosed)
             {
                 Environment.Exit(Environment.ExitCode);

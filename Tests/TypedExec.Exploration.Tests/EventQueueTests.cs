@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Coyote.Specifications;
 using TypedExec.Children;
 using TypedExec.Events;
@@ -35,16 +36,16 @@ public sealed class EventQueueTests
     {
         var queue = new EventQueue();
         var exited = new TerminalEvent<string>(queue, new object());
-        var completion = new Completion<int>(queue.Gate);
+        var completion = new StrongBox<Completion<int>>();
         var ends = Task.Run(() =>
         {
             exited.Raise("exit");
-            queue.EnqueueOrRun(static completion => completion.SetResult(7), completion);
+            queue.EnqueueOrRun(static end => end.Completion.Value.SetResult(end.Gate, 7), (Completion: completion, queue.Gate));
         });
         var calls = 0;
         exited.Add((_, _) => calls++);
 
-        await queue.AfterDeliveriesAsync(completion.Task);
+        await queue.AfterDeliveriesAsync(completion.Value.GetTask(queue.Gate));
 
         Specification.Assert(calls == 1, "The handler was called {0} times.", calls);
         await ends;
@@ -90,10 +91,11 @@ public sealed class EventQueueTests
     [Fact]
     public void A_completion_is_seen_by_who_asks_before_and_by_who_asks_after() => Exploration.HoldsInEveryOrder(static async () =>
     {
-        var completion = new Completion<int>(new object());
-        var early = Task.Run(async () => await completion.Task);
-        var sets = Task.Run(() => completion.SetResult(7));
-        var late = await completion.Task;
+        var gate = new object();
+        var completion = new StrongBox<Completion<int>>();
+        var early = Task.Run(async () => await completion.Value.GetTask(gate));
+        var sets = Task.Run(() => completion.Value.SetResult(gate, 7));
+        var late = await completion.Value.GetTask(gate);
         await sets;
 
         Specification.Assert(late == 7 && await early == 7, "Another result was seen.");

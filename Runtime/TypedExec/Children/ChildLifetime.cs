@@ -79,7 +79,11 @@ internal sealed class ChildLifetime
         }
 
         _channel?.Start();
-        _started.WatchGuard(_events.OnError);
+        if (_options.KillOnParentExit)
+        {
+            _started.WatchGuard(_events.OnError);
+        }
+
         _started.WatchExit(OnEnded);
     }
 
@@ -130,7 +134,7 @@ internal sealed class ChildLifetime
         if (_options.KillOnParentExit)
         {
             // What watches over the child has an end of its own, which comes first.
-            _started.Release(() => Closed(status));
+            ReleaseThenClose(status);
         }
         else
         {
@@ -138,6 +142,9 @@ internal sealed class ChildLifetime
             Closed(status);
         }
     }
+
+    /// <summary>In a method of its own, as the closure would be made for every child.</summary>
+    private void ReleaseThenClose(ExitStatus status) => _started.Release(() => Closed(status));
 
     private void Closed(ExitStatus status)
     {
@@ -151,11 +158,11 @@ internal sealed class ChildLifetime
         }
     }
 
-    /// <summary>In a method of its own, as the closure would be made where nobody listens too.</summary>
+    /// <inheritdoc cref="ReleaseThenClose"/>
     private void TellClosed(ChildEnd end, ExitStatus status)
         => end.Tell(trace => trace.Closed(_driver.Stopped.Reason), () => _events.OnClosed(status));
 
-    /// <inheritdoc cref="TellClosed"/>
+    /// <inheritdoc cref="ReleaseThenClose"/>
     private void TellExited(ChildEnd end, ExitStatus status)
         => end.Tell(trace => trace.Exited(status, _driver.Stopped.Reason, IsCancelled), () => ReportExit(status), isGone: true);
 
@@ -186,11 +193,18 @@ internal sealed class ChildLifetime
         if (_channel is null)
         {
             OnExited(status);
-            return;
         }
+        else
+        {
+            EndChannel(_channel, status);
+        }
+    }
 
-        _channel.EndWhenEmpty();
-        _ = _channel.Ended.ContinueWith(
+    /// <inheritdoc cref="ReleaseThenClose"/>
+    private void EndChannel(IpcChannel channel, ExitStatus status)
+    {
+        channel.EndWhenEmpty();
+        _ = channel.Ended.ContinueWith(
             _ => OnExited(status), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 

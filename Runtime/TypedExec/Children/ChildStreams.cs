@@ -13,6 +13,7 @@ internal sealed class ChildStreams
     private readonly ChildOutput?[] _outputs;
     private readonly IReadOnlyList<Stdio> _stdio;
     private readonly OutputGroup _group;
+    private readonly IOutputObserver _observer;
     private Dictionary<Stream, StreamTarget>? _targets;
     private ReadPipe? _terminal;
     private readonly StartedChild? _started;
@@ -22,14 +23,14 @@ internal sealed class ChildStreams
     /// <param name="request">What each descriptor of the child is.</param>
     /// <param name="started">The child, or null when it could not be started: its streams exist all the same.</param>
     /// <param name="events">The child's event queue.</param>
-    /// <param name="outputEnded">Called once for each output that has ended.</param>
+    /// <param name="observer">Hears once of each output that has ended, and of failures, those of the caller's streams included.</param>
     /// <param name="group">The outputs that can hold each other up, with those of the child.</param>
-    /// <param name="failed">Called when an output cannot be read or decoded for the handlers of its data.</param>
     public ChildStreams(
-        StartRequest request, StartedChild? started, EventQueue events, Action outputEnded, OutputGroup group, Action<Exception> failed)
+        StartRequest request, StartedChild? started, EventQueue events, IOutputObserver observer, OutputGroup group)
     {
         var stdio = request.Stdio;
         _group = group;
+        _observer = observer;
         _started = started;
         _terminalInput = request.TerminalInput;
         _stdio = stdio;
@@ -39,7 +40,7 @@ internal sealed class ChildStreams
         {
             if (stdio[i].Kind == StdioKind.Terminal && i == 0)
             {
-                AttachTerminal(started, request.Terminal!.Value, events, outputEnded, failed, request.Secrets);
+                AttachTerminal(started, request.Terminal!.Value, events, request.Secrets);
             }
 
             if (!stdio[i].IsPipe && stdio[i].Kind != StdioKind.Stream)
@@ -54,7 +55,7 @@ internal sealed class ChildStreams
 
             if (i > 0)
             {
-                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EmptyReadPipe(), events, outputEnded, group, failed, request.Secrets);
+                _outputs[i] = new ChildOutput(started?.Output(i) ?? new EmptyReadPipe(), events, observer, group, request.Secrets);
                 OutputCount++;
             }
         }
@@ -88,12 +89,12 @@ internal sealed class ChildStreams
     }
 
     /// <summary>Starts to copy between the child and the streams that the caller named in stdio (<c>Stdio.From(Stream)</c>).</summary>
-    public void StartCopies(Action<Exception> failed)
+    public void StartCopies()
     {
         if (_terminalInput is not null && _started is not null)
         {
             _feedEnded = new CancellationTokenSource();
-            Feed = TerminalTyping.RunAsync(_started, _inputs[0]!, _terminalInput, failed, _feedEnded.Token);
+            Feed = TerminalTyping.RunAsync(_started, _inputs[0]!, _terminalInput, _observer.OnFailed, _feedEnded.Token);
         }
 
         for (var i = 0; i < _stdio.Count; i++)
@@ -107,13 +108,13 @@ internal sealed class ChildStreams
             if (_inputs[i] is { } input)
             {
                 _feedEnded = new CancellationTokenSource();
-                Feed = StreamFeed.RunAsync(stream, input, failed, _feedEnded.Token);
+                Feed = StreamFeed.RunAsync(stream, input, _observer.OnFailed, _feedEnded.Token);
             }
             else if (_outputs[i] is { } output)
             {
                 output.CaptureTo(null, [TargetOf(stream)], exception =>
                 {
-                    failed(exception);
+                    _observer.OnFailed(exception);
                     // The child learns that nobody takes its output any more.
                     output.CloseEnd();
                 });
@@ -185,13 +186,13 @@ internal sealed class ChildStreams
     }
 
     private void AttachTerminal(
-        StartedChild? started, TerminalSize size, EventQueue events, Action outputEnded, Action<Exception> failed, IReadOnlyList<string>? secrets)
+        StartedChild? started, TerminalSize size, EventQueue events, IReadOnlyList<string>? secrets)
     {
         var screen = new ScreenFeed(size);
         _terminal = started?.Output(0);
         var shown = _terminal is null ? (ReadPipe)new EmptyReadPipe() : new ShownReadPipe(_terminal, screen);
         _inputs[0] = new ChildInput(started?.Input(0) ?? new BrokenWritePipe());
-        _outputs[0] = new ChildOutput(shown, events, outputEnded, _group, failed, secrets);
+        _outputs[0] = new ChildOutput(shown, events, _observer, _group, secrets);
         OutputCount++;
         Terminal = new ChildTerminal(size, _outputs[0]!, _inputs[0]!, screen, newSize => started?.Resize(newSize));
     }

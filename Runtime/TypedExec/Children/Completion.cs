@@ -1,39 +1,36 @@
 namespace TypedExec.Children;
 
 /// <summary>A result that may be awaited before or after it is there; costs nothing when nobody awaits it.</summary>
-/// <param name="gate">Guards it.</param>
-internal sealed class Completion<T>(object gate)
+/// <remarks>Part of its owner, whose gate guards it.</remarks>
+internal struct Completion<T>
 {
     private TaskCompletionSource<T>? _source;
-    private T _result = default!;
+    private T _result;
     private Exception? _failure;
     private bool _isSet;
 
-    public Task<T> Task
+    public Task<T> GetTask(object gate)
     {
-        get
+        lock (gate)
         {
-            lock (gate)
+            if (_source is null)
             {
-                if (_source is null)
+                _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (_isSet)
                 {
-                    _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                    if (_isSet)
-                    {
-                        Resolve();
-                    }
+                    Resolve();
                 }
-
-                return _source.Task;
             }
+
+            return _source.Task;
         }
     }
 
-    public void SetResult(T result) => Set(result, null);
+    public void SetResult(object gate, T result) => Set(gate, result, null);
 
-    public void SetException(Exception failure) => Set(default!, failure);
+    public void SetException(object gate, Exception failure) => Set(gate, default!, failure);
 
-    private void Set(T result, Exception? failure)
+    private void Set(object gate, T result, Exception? failure)
     {
         lock (gate)
         {
@@ -50,7 +47,7 @@ internal sealed class Completion<T>(object gate)
         }
     }
 
-    private void Resolve()
+    private readonly void Resolve()
     {
         if (_failure is null)
         {

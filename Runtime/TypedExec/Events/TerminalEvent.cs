@@ -9,12 +9,15 @@ namespace TypedExec.Events;
 /// <param name="queue">The queue in which it is delivered.</param>
 internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     where THandler : Delegate
+    where TArgs : class
 {
     /// <summary>How many a late handler gets: an event that is raised again and again must not fill the memory.</summary>
     private const int MaxKept = 100;
 
     private THandler? _handlers;
-    private TArgs[] _raised = [];
+
+    // One of them, as nearly always, or an array.
+    private object? _raised;
 
     /// <summary>Adds a handler; what it has missed is delivered to it.</summary>
     /// <param name="handler">The handler.</param>
@@ -26,14 +29,14 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
             return;
         }
 
-        TArgs[] missed;
+        object? missed;
         lock (queue.Gate)
         {
             _handlers = (THandler)Delegate.Combine(_handlers, handler);
             missed = _raised;
         }
 
-        foreach (var args in missed)
+        foreach (var args in missed as TArgs[] ?? (missed is TArgs only ? [only] : []))
         {
             void Enqueue() => queue.Enqueue(() => Invoke(handler, args));
             if (whenMissed is null)
@@ -64,12 +67,14 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     {
         lock (queue.Gate)
         {
-            if (_raised.Length < MaxKept)
+            _raised = _raised switch
             {
+                null => args,
+                TArgs first => new[] { first, args },
                 // Into an array of its own, as a former one may be on its way to a late handler.
-                _raised = [.. _raised, args];
-            }
-
+                TArgs[] { Length: < MaxKept } former => (TArgs[])[.. former, args],
+                var full => full,
+            };
             if (_handlers is not null)
             {
                 Enqueue(args, _handlers);
@@ -112,6 +117,7 @@ internal sealed class TerminalEvent(EventQueue queue, object sender) : TerminalE
 
 /// <inheritdoc cref="TerminalEvent{THandler, TArgs}"/>
 internal sealed class TerminalEvent<TArgs>(EventQueue queue, object sender) : TerminalEvent<EventHandler<TArgs>, TArgs>(queue)
+    where TArgs : class
 {
     protected override void Invoke(EventHandler<TArgs> handlers, TArgs args) => handlers(sender, args);
 }

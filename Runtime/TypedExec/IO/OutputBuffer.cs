@@ -39,8 +39,8 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
 
     public Span<byte> Free => _chunk.AsSpan(_used);
 
-    /// <summary>Called at the end.</summary>
-    public Action? Ended { get; set; }
+    /// <summary>Hears of the end.</summary>
+    public IEndObserver? EndObserver { get; set; }
 
     public void Advance(int count)
     {
@@ -107,7 +107,7 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
             Signal();
         }
 
-        Ended?.Invoke();
+        EndObserver?.OnEnded();
     }
 
     /// <summary>All that was captured, in an array of its size; to be called at the end.</summary>

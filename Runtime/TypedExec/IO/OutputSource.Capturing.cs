@@ -11,6 +11,18 @@ internal sealed partial class OutputSource
     /// <summary>What the output is captured in, if it is.</summary>
     public OutputBuffer? Captured { get; private set; }
 
+    /// <summary>Gives everything to a buffer; to be called before anything is read.</summary>
+    public void CaptureTo(OutputBuffer buffer)
+    {
+        lock (_group.Gate)
+        {
+            _isCaptured = true;
+            Captured = buffer;
+            buffer.EndObserver = this;
+            _pipe.CollectTo(buffer);
+        }
+    }
+
     /// <summary>Gives everything to targets and, if there is one, to a buffer; to be called before anything is read.</summary>
     /// <param name="buffer">Keeps the bytes; null to keep none.</param>
     /// <param name="targets">Where the bytes go besides. The output has ended only when they are done with it.</param>
@@ -21,13 +33,6 @@ internal sealed partial class OutputSource
         {
             _isCaptured = true;
             Captured = buffer;
-            if (targets.Count == 0 && buffer is not null)
-            {
-                buffer.Ended = OnEnded;
-                _pipe.CollectTo(buffer);
-                return;
-            }
-
             Passing = buffer is null ? new PassingFeed() : null;
             _deliversEnd = true;
             _givenUp = new CancellationTokenSource();

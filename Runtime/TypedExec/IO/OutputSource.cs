@@ -6,14 +6,14 @@ namespace TypedExec.IO;
 /// The pipe of one output, and whose turn it is to read it: a reader, a capturing call, or while nobody reads what keeps
 /// the output for later. Never two at a time.
 /// </summary>
-internal sealed partial class OutputSource
+internal sealed partial class OutputSource : IEndObserver
 {
     /// <summary>More than any pipe holds, so that the end is seen when a child exits whose reader is slow.</summary>
     private const long MaxAfterExit = 2 * 1024 * 1024;
 
     private readonly ReadPipe _pipe;
     private readonly OutputGroup _group;
-    private readonly Action _ended;
+    private readonly IEndObserver _observer;
     private KeptOutput? _kept;
     private bool _isUnread = true;
     private bool _isWanted;
@@ -30,12 +30,12 @@ internal sealed partial class OutputSource
 
     /// <param name="pipe">The pipe.</param>
     /// <param name="group">The outputs that it belongs to.</param>
-    /// <param name="ended">Called once, when the output has ended and the handlers have had it all.</param>
-    public OutputSource(ReadPipe pipe, OutputGroup group, Action ended)
+    /// <param name="observer">Hears once that the output has ended and the handlers have had it all.</param>
+    public OutputSource(ReadPipe pipe, OutputGroup group, IEndObserver observer)
     {
         _pipe = pipe;
         _group = group;
-        _ended = ended;
+        _observer = observer;
         group.Add(this);
     }
 
@@ -379,6 +379,8 @@ internal sealed partial class OutputSource
         }
     }
 
+    void IEndObserver.OnEnded() => OnEnded();
+
     private void OnEnded()
     {
         lock (_group.Gate)
@@ -391,6 +393,6 @@ internal sealed partial class OutputSource
             _isEnded = true;
         }
 
-        _ended();
+        _observer.OnEnded();
     }
 }

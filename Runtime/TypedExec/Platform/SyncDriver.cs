@@ -71,7 +71,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
         }
     }
 
-    protected void OnOutputEnded(int stage) => Execute(_policy.OutputEnded(stage));
+    public void OnOutputEnded(int stage) => Execute(_policy.OutputEnded(stage));
 
     /// <summary>Stops all when a stage has more output than it may have, or than there is memory for.</summary>
     protected void CheckCapture(int stage, int output)
@@ -133,28 +133,27 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
     {
         if (plan.Stages.Count == 1)
         {
-            StartStage(0, plan.Stages[0], request => Start(request, isFirst: true));
+            StartStage(0, null);
             return;
         }
 
         using var links = new PipeLinks(backend.OpenPipe);
         for (var i = 0; i < plan.Stages.Count; i++)
         {
-            var stage = i;
-            if (!StartStage(i, plan.Stages[i], request => links.Start(
-                request, stage == plan.Stages.Count - 1, linked => Start(linked, isFirst: stage == 0))))
+            if (!StartStage(i, links))
             {
                 return;
             }
         }
     }
 
-    private bool StartStage(int stage, StartRequest request, Func<StartRequest, TStage> start)
+    private bool StartStage(int stage, PipeLinks? links)
     {
+        var request = plan.Stages[stage];
         var trace = ChildTrace.Begin(ref request);
         try
         {
-            Stages.Add(start(request));
+            Stages.Add(links is null ? Start(request, isFirst: true) : Start(request, stage, links));
             Stages[^1].Trace = trace;
             trace?.Started(Stages[^1].Pid);
         }
@@ -169,6 +168,9 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
         Execute(_policy.Started(stage, Stages[stage].OutputCount));
         return true;
     }
+
+    private TStage Start(StartRequest request, int stage, PipeLinks links)
+        => links.Start(request, stage == plan.Stages.Count - 1, linked => Start(linked, isFirst: stage == 0));
 
     private void Execute(StopOrder[] orders)
     {

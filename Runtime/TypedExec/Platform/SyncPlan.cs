@@ -7,4 +7,4 @@ namespace TypedExec.Platform;
 /// <param name="Timeout">How long they may run; null for no limit.</param>
 /// <param name="Input">What goes to the first one's stdin before that is closed.</param>
 /// <param name="MaxBuffer">How many bytes each output may have.</param>
-internal sealed record SyncPlan(IReadOnlyList<StartRequest> Stages, TimeSpan? Timeout, ReadOnlyMemory<byte> Input, long MaxBuffer);
+internal readonly record struct SyncPlan(IReadOnlyList<StartRequest> Stages, TimeSpan? Timeout, ReadOnlyMemory<byte> Input, long MaxBuffer);

@@ -1,3 +1,4 @@
+using TypedExec.IO;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform;
@@ -9,22 +10,24 @@ namespace TypedExec.Platform;
 internal sealed record StageNotes(Func<int, Action> Refused, Action OutputEnded, Action<ExitStatus> Exited);
 
 /// <summary>One stage of a run whose bytes are moved by the thread pool.</summary>
-internal sealed class WaitedStage : SyncStage
+internal sealed class WaitedStage : SyncStage, IEndObserver
 {
     private readonly StartedChild _child;
+    private readonly StageNotes _notes;
     private int _releases;
 
     public WaitedStage(StartedChild child, StartRequest request, ReadOnlyMemory<byte> input, long maxBuffer, StageNotes notes)
         : base(request, maxBuffer)
     {
         _child = child;
+        _notes = notes;
         for (var i = 1; i < Buffers.Length; i++)
         {
             if (child.Output(i) is { } pipe)
             {
                 var refused = notes.Refused(i);
                 var buffer = Capture(i, _ => refused());
-                buffer.Ended = notes.OutputEnded;
+                buffer.EndObserver = this;
                 pipe.CollectTo(buffer);
             }
         }
@@ -42,6 +45,8 @@ internal sealed class WaitedStage : SyncStage
     }
 
     public override int Pid => _child.Pid;
+
+    void IEndObserver.OnEnded() => _notes.OutputEnded();
 
     public override bool HasGroupMembers => _child.HasGroupMembers;
 

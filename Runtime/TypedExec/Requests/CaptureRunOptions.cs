@@ -8,6 +8,8 @@ internal sealed record CaptureRunOptions : RunOptions
 {
     private const long DefaultMaxBuffer = 100_000_000;
 
+    private static readonly Stdio[] CapturedStdio = [Stdio.Ignore, Stdio.Pipe, Stdio.Pipe];
+
     /// <param name="call">What the call says.</param>
     /// <param name="carried">What travels with the command, or null.</param>
     /// <param name="isShown">Whether the child has by default what this process has, and is not captured.</param>
@@ -89,6 +91,6 @@ internal sealed record CaptureRunOptions : RunOptions
         => Terminal is null || Input.IsOpen ? null : new TerminalInput(Input.Stream is null ? Input.ToBytes(Encoding) : default, Input.Stream);
 
     public ChildSetup ToSetup() => new(
-        [Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream, Terminal: Terminal, TerminalInput: TerminalInput,
+        Stdin == Stdio.Ignore && Stdout.Stdio == Stdio.Pipe && Stderr.Stdio == Stdio.Pipe ? CapturedStdio : [Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream, Terminal: Terminal, TerminalInput: TerminalInput,
         IsFed: Input.IsData && Terminal is null);
 }

@@ -25,7 +25,7 @@ internal sealed record Invocation(
             executable.FileName,
             executable.Arguments.Count > 0
                 ? CommandArguments.Concat(executable.Arguments, arguments)
-                : arguments as CommandArguments ?? (IReadOnlyList<string>)[.. arguments],
+                : arguments as CommandArguments ?? (IReadOnlyList<string>)arguments.ToArray(),
             executable.Defaults);
     }
 

@@ -29,14 +29,15 @@ internal static class ParentEnvironment
 
     private sealed class Snapshot
     {
-        private readonly IDictionary _all;
+        private readonly Dictionary<string, string?> _all;
 
         public Snapshot(IDictionary all)
         {
-            _all = all;
+            _all = new(all.Count);
             var entries = new Dictionary<string, string>(all.Count, ChildEnvironment.KeyComparer);
             foreach (DictionaryEntry entry in all)
             {
+                _all[(string)entry.Key] = (string?)entry.Value;
                 entries[(string)entry.Key] = (string?)entry.Value ?? "";
             }
 
@@ -55,12 +56,10 @@ internal static class ParentEnvironment
                 return false;
             }
 
-            // By the enumerator itself, which does not box every entry.
-            var entry = other.GetEnumerator();
-            while (entry.MoveNext())
+            // In this direction, as the enumerator of a dictionary costs nothing.
+            foreach (var (key, value) in _all)
             {
-                if (!string.Equals((string?)_all[entry.Key], (string?)entry.Value, StringComparison.Ordinal)
-                    || (entry.Value is null && !_all.Contains(entry.Key)))
+                if (!string.Equals((string?)other[key], value, StringComparison.Ordinal) || (value is null && !other.Contains(key)))
                 {
                     return false;
                 }

@@ -14,6 +14,9 @@ internal record RunOptions
 
     private static readonly TimeSpan DefaultStoppedDrainTimeout = TimeSpan.FromMilliseconds(250);
 
+    private static readonly StopLimits DefaultLimits
+        = new(Signal.SIGTERM, KillDescendants: false, DefaultForceKillAfter, ForceKillAfterKill: null, DrainTimeout: null, DefaultStoppedDrainTimeout);
+
     private readonly ProcessOptions _said;
 
     /// <param name="said">What was said, by the call and by what travels with the command.</param>
@@ -54,7 +57,7 @@ internal record RunOptions
     public bool PropagateTraceContext => _said.PropagateTraceContext ?? false;
 
     /// <summary>How the child is stopped.</summary>
-    public StopLimits StopLimits => new(
+    public StopLimits StopLimits => _said is { KillSignal: null, KillDescendants: null, ForceKillAfter: null, DrainTimeout: null } ? DefaultLimits : new(
         KillSignal,
         KillDescendants,
         ForceKillAfter: Limit(_said.ForceKillAfter ?? DefaultForceKillAfter),

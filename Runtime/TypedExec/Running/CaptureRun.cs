@@ -19,15 +19,13 @@ internal sealed class CaptureRun : IChildObserver
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LoopDriver _driver;
     private readonly ChildProcess[] _stages;
-    private readonly OutputBuffer?[][] _buffers;
-    private readonly OutputTail?[]?[] _tails;
-    private readonly OutputTargets _targets;
+    private readonly StageOutcome[] _outcomes;
     private readonly Action<OutputBuffer> _refused;
-    private readonly ExitStatus[] _statuses;
     private readonly TimeProvider _time = Backend.Current.Time;
     private readonly long _start;
     private readonly IDisposable? _slot;
     private readonly TimeSpan _waited;
+    private OutputTargets? _targets;
     private CancellationTokenRegistration _cancellation;
     private Exception? _failure;
 
@@ -42,12 +40,8 @@ internal sealed class CaptureRun : IChildObserver
         _waited = waited;
         _options = options;
         _cancellationToken = cancellationToken;
-        var count = plan.Requests.Count;
-        _statuses = new ExitStatus[count];
-        _buffers = new OutputBuffer?[count][];
-        _tails = new OutputTail?[count][];
+        _outcomes = new StageOutcome[plan.Requests.Count];
         _driver = plan.CreateDriver();
-        _targets = new OutputTargets(options, Fail);
         _refused = OnRefused;
         _stages = cancellationToken.IsCancellationRequested
             ? StageStart.None(plan, OutcomeMapper.NotStarted(plan, cancellationToken))
@@ -129,7 +123,7 @@ internal sealed class CaptureRun : IChildObserver
 
     void IChildObserver.OnClosed(int stage, ExitStatus status)
     {
-        _statuses[stage] = status;
+        _outcomes[stage] = _outcomes[stage] with { Status = status };
         OnEnded();
     }
 
@@ -144,7 +138,7 @@ internal sealed class CaptureRun : IChildObserver
         // All of them first: the first stage may have too much output before the last is looked at.
         for (var i = 0; i < _stages.Length; i++)
         {
-            _buffers[i] = new OutputBuffer?[3];
+            _outcomes[i] = _outcomes[i] with { Output = new OutputBuffer?[3] };
         }
 
         for (var i = 0; i < _stages.Length; i++)
@@ -192,16 +186,22 @@ internal sealed class CaptureRun : IChildObserver
         }
 
         var buffer = new OutputBuffer(_options.MaxBuffer, _refused);
-        _buffers[stage][output] = buffer;
-        if (_targets.Attach(stream, output == 1 ? _options.Stdout : _options.Stderr, buffer, isError: output == 2) is { } tail)
+        _outcomes[stage].Output[output] = buffer;
+        var plan = output == 1 ? _options.Stdout : _options.Stderr;
+        if (plan.Targets.Count == 0)
         {
-            (_tails[stage] ??= new OutputTail?[3])[output] = tail;
+            stream.CaptureTo(buffer);
+        }
+        else if ((_targets ??= new OutputTargets(_options, Fail)).Attach(stream, plan, buffer, isError: output == 2) is { } tail)
+        {
+            _outcomes[stage] = _outcomes[stage] with { Tails = _outcomes[stage].Tails ?? new OutputTail?[3] };
+            _outcomes[stage].Tails![output] = tail;
         }
     }
 
     private void OnRefused(OutputBuffer buffer)
     {
-        var stage = Array.FindIndex(_buffers, buffers => Array.IndexOf(buffers, buffer) >= 0);
+        var stage = Array.FindIndex(_outcomes, outcome => Array.IndexOf(outcome.Output, buffer) >= 0);
         if (buffer.Shortage is { } shortage)
         {
             Interlocked.CompareExchange(ref _failure, shortage, null);
@@ -209,7 +209,7 @@ internal sealed class CaptureRun : IChildObserver
 
         _driver.NoteStop(
             buffer.Shortage is not null ? StopReason.Failed
-                : buffer == _buffers[stage][1] ? StopReason.StdoutOverflowed
+                : buffer == _outcomes[stage].Output[1] ? StopReason.StdoutOverflowed
                 : StopReason.StderrOverflowed,
             stage);
     }
@@ -269,15 +269,14 @@ internal sealed class CaptureRun : IChildObserver
     private RunOutcome Outcome()
     {
         var (reason, reasonStage, refusedErrno) = _driver.Stopped;
-        var stages = new StageOutcome[_stages.Length];
-        for (var i = 0; i < stages.Length; i++)
+        for (var i = 0; i < _outcomes.Length; i++)
         {
-            stages[i] = new StageOutcome(_stages[i].Pid ?? 0, _statuses[i], _buffers[i], _stages[i].Killed, _tails[i]);
+            _outcomes[i] = _outcomes[i] with { Pid = _stages[i].Pid ?? 0, Killed = _stages[i].Killed };
         }
 
         return new RunOutcome
         {
-            Stages = stages,
+            Stages = _outcomes,
             Reason = reason,
             ReasonStage = reasonStage,
             RefusedErrno = refusedErrno,

@@ -17,9 +17,9 @@ internal sealed class RunPlan
         PipeFail = pipeFail;
         IsPipeline = isPipeline;
         Command = requests.Count == 1 ? requests[0].Command : string.Join(" | ", requests.Select(static request => request.Command));
-        foreach (var request in requests)
+        for (var i = 0; i < requests.Count; i++)
         {
-            Backend.Current.Check(request);
+            Backend.Current.Check(requests[i]);
         }
     }
 
@@ -106,9 +106,10 @@ internal sealed class RunPlan
             return true;
         }
 
-        foreach (var entry in Requests[stage].Stdio)
+        var stdio = Requests[stage].Stdio;
+        for (var i = 0; i < stdio.Count; i++)
         {
-            if (entry.Kind == StdioKind.Stream)
+            if (stdio[i].Kind == StdioKind.Stream)
             {
                 return true;
             }

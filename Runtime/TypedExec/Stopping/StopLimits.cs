@@ -7,6 +7,6 @@ namespace TypedExec.Stopping;
 /// <param name="ForceKillAfterKill">The same after a call of <c>Kill</c>, which by itself forces nothing.</param>
 /// <param name="DrainTimeout">How long after its exit its output may stay open; null for no limit.</param>
 /// <param name="StoppedDrainTimeout">The same for one that was stopped.</param>
-internal readonly record struct StopLimits(
+internal sealed record StopLimits(
     Signal KillSignal, bool KillDescendants, TimeSpan? ForceKillAfter, TimeSpan? ForceKillAfterKill, TimeSpan? DrainTimeout,
     TimeSpan? StoppedDrainTimeout);

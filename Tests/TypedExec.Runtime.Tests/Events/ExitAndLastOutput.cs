@@ -16,7 +16,7 @@ public sealed class ExitAndLastOutput
         var events = new Recorder();
         var request = RequestFactory.Create(
             Invocation.Of(new Executable("program"), []), new RunOptions(new SpawnOptions()), new ChildSetup([Stdio.Ignore, Stdio.Pipe, Stdio.Ignore]));
-        var streams = new ChildStreams(request, null, new EventQueue(), () => { }, new OutputGroup(0), _ => { });
+        var streams = new ChildStreams(request, null, new EventQueue(), new OutputObserver(), new OutputGroup(0));
         var lifetime = new ChildLifetime(request, started, streams, null, events);
         events.WhileExiting = lifetime.OnOutputEnded;
         lifetime.Watch();

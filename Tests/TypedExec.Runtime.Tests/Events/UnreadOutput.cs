@@ -38,7 +38,7 @@ public sealed class UnreadOutput
     public async Task What_the_largest_pipe_holds_is_taken_out_of_it_when_the_child_exits_though_its_reader_has_stopped()
     {
         var ended = new TaskCompletionSource();
-        var output = new ChildOutput(new Remainder(1024 * 1024), new EventQueue(), ended.SetResult);
+        var output = new ChildOutput(new Remainder(1024 * 1024), new EventQueue(), new OutputObserver(ended.SetResult));
         Assert.Equal(10, await output.ReadAsync(new byte[10]));
 
         output.OnChildExited();
@@ -52,7 +52,7 @@ public sealed class UnreadOutput
     {
         const int attempts = 50_000;
         var ends = Array.ConvertAll(new SilentEnd[attempts], static _ => new SilentEnd());
-        var outputs = Array.ConvertAll(ends, static end => new ChildOutput(end, new EventQueue(), static () => { }));
+        var outputs = Array.ConvertAll(ends, static end => new ChildOutput(end, new EventQueue(), new OutputObserver()));
         using var turn = new Barrier(2);
         var exits = new Thread(() =>
         {

@@ -87,7 +87,7 @@ public sealed class AnyChangeOfReader
             async (bytes, cuts, steps) =>
             {
                 var model = new Model(bytes);
-                var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), static () => { }) { Encoding = Encoding.Latin1 };
+                var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), new OutputObserver()) { Encoding = Encoding.Latin1 };
                 for (var i = 0; await Ways[steps[i % steps.Length].Way](output, model, steps[i % steps.Length].Size); i++)
                 {
                 }
@@ -102,7 +102,7 @@ public sealed class AnyChangeOfReader
             async (bytes, cuts, way, size) =>
             {
                 var model = new Model(bytes);
-                var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), static () => { }) { Encoding = Encoding.Latin1 };
+                var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), new OutputObserver()) { Encoding = Encoding.Latin1 };
                 _ = await Ways[way](output, model, size);
 
                 _ = model.TakesBytes(Encoding.Latin1.GetBytes(await output.ReadToEndAsync()));
@@ -116,7 +116,7 @@ public sealed class AnyChangeOfReader
             async (bytes, cuts, steps) =>
             {
                 var model = new Model(bytes);
-                var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), static () => { }) { Encoding = Encoding.Latin1 };
+                var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), new OutputObserver()) { Encoding = Encoding.Latin1 };
                 var isOpen = true;
                 for (var i = 0; isOpen; i++)
                 {

@@ -44,7 +44,7 @@ public sealed class AnyReader
 
     private static List<string> Read(byte[] bytes, int[] cuts, int[] readers, Encoding encoding)
     {
-        var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), static () => { }) { Encoding = encoding };
+        var output = new ChildOutput(new Pieces(bytes, cuts), new EventQueue(), new OutputObserver()) { Encoding = encoding };
         var lines = new List<string>();
         for (var i = 0; ; i++)
         {

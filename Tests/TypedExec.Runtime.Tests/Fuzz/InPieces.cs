@@ -11,7 +11,7 @@ internal static class InPieces
     public static List<string> Lines(byte[] bytes, int[] cuts, Encoding encoding)
     {
         var lines = new List<string>();
-        var output = new ChildOutput(new PieceEnd(new PieceStream(bytes, cuts)), new EventQueue(), static () => { }) { Encoding = encoding };
+        var output = new ChildOutput(new PieceEnd(new PieceStream(bytes, cuts)), new EventQueue(), new OutputObserver()) { Encoding = encoding };
         var reader = output.ReadLinesAsync().GetAsyncEnumerator();
         while (reader.MoveNextAsync().AsTask().GetAwaiter().GetResult())
         {

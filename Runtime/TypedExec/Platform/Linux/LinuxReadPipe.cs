@@ -6,7 +6,7 @@ namespace TypedExec.Platform.Linux;
 internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWorkItem
 {
     private readonly object _gate = new();
-    private readonly PipeDescriptor _end;
+    private PipeDescriptor _end;
     private PendingCall? _pending;
     private Memory<byte> _buffer;
     private PipeFlow _flow;

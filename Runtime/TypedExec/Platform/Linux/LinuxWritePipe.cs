@@ -6,7 +6,7 @@ namespace TypedExec.Platform.Linux;
 internal sealed class LinuxWritePipe : WritePipe, IReadinessHandler
 {
     private readonly object _gate = new();
-    private readonly PipeDescriptor _end;
+    private PipeDescriptor _end;
     private readonly bool _isSocket;
     private PendingCall? _pending;
     private ReadOnlyMemory<byte> _rest;

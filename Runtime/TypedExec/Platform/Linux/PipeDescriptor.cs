@@ -4,7 +4,7 @@ namespace TypedExec.Platform.Linux;
 /// What both ends of pipes have in common: a non-blocking descriptor that is registered with the loop once a call first
 /// has to wait, and that is only touched while the gate is held, so that a closed number is never used again.
 /// </summary>
-internal sealed class PipeDescriptor(int descriptor, uint events, IReadinessHandler handler)
+internal struct PipeDescriptor(int descriptor, uint events, IReadinessHandler handler)
 {
     private ulong? _registration;
 

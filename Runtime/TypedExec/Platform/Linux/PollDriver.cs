@@ -12,11 +12,10 @@ internal sealed unsafe class PollDriver(LinuxBackend backend, SyncPlan plan) : S
 
     protected override PolledStage Start(StartRequest request, bool isFirst)
     {
-        var index = Stages.Count;
         using var descriptors = ChildDescriptors.Open(request.Stdio);
         var stage = new PolledStage(
             LinuxBackend.Spawn(request, descriptors), request, descriptors, isFirst ? Plan.Input : default, Plan.MaxBuffer,
-            () => OnOutputEnded(index));
+            this, Stages.Count);
         stage.WriteInput();
         return stage;
     }

@@ -9,7 +9,8 @@ internal sealed class PolledStage : SyncStage
 
     private readonly ExitWatch _exit;
     private readonly int[] _outputs;
-    private readonly Action _outputEnded;
+    private readonly PollDriver _driver;
+    private readonly int _index;
     private ReadOnlyMemory<byte> _unwritten;
 
     /// <param name="exit">The child.</param>
@@ -17,14 +18,16 @@ internal sealed class PolledStage : SyncStage
     /// <param name="descriptors">Gives the parent's ends of its pipes.</param>
     /// <param name="input">What goes to its stdin.</param>
     /// <param name="maxBuffer">How many bytes each output may have.</param>
-    /// <param name="outputEnded">Called when an output has ended.</param>
+    /// <param name="driver">Hears that an output has ended.</param>
+    /// <param name="index">Which stage it is.</param>
     public PolledStage(
-        ExitWatch exit, StartRequest request, ChildDescriptors descriptors, ReadOnlyMemory<byte> input, long maxBuffer, Action outputEnded)
+        ExitWatch exit, StartRequest request, ChildDescriptors descriptors, ReadOnlyMemory<byte> input, long maxBuffer, PollDriver driver, int index)
         : base(request, maxBuffer)
     {
         _exit = exit;
         _unwritten = input;
-        _outputEnded = outputEnded;
+        _driver = driver;
+        _index = index;
         Input = descriptors.TakeParentEnd(0);
         _outputs = new int[descriptors.Count];
         _outputs[0] = NoDescriptor;
@@ -169,7 +172,7 @@ internal sealed class PolledStage : SyncStage
     {
         Descriptor.Close(_outputs[index]);
         _outputs[index] = NoDescriptor;
-        _outputEnded();
+        _driver.OnOutputEnded(_index);
     }
 
     private void CloseInput()

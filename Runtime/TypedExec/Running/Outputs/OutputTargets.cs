@@ -27,7 +27,7 @@ internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception>
             }
         }
 
-        if (plan.IsCaptured || plan.Targets.Count == 0)
+        if (plan.IsCaptured)
         {
             output.CaptureTo(buffer, targets, failed);
             return null;
