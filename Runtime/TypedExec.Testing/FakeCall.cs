@@ -34,7 +34,7 @@ public sealed class FakeCall
     public IReadOnlyList<string> Arguments => _said.Arguments;
 
     /// <summary>The command line, quoted for a POSIX shell, with secrets masked.</summary>
-    public string CommandLine => PosixQuoting.Join(_said.File, _said.ShownArguments);
+    public string CommandLine => PosixQuoting.Join(_said.File, _said.MaskedArguments);
 
     /// <summary>The working directory that was asked for; null for the parent's.</summary>
     public string? Cwd => _request.Cwd;

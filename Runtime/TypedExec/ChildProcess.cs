@@ -98,7 +98,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
     public string SpawnFile => _request.File;
 
     /// <summary>The whole command line, argv[0] first (Node's <c>spawnargs</c>); secrets are masked.</summary>
-    public IReadOnlyList<string> SpawnArgs => _request.ShownArgv;
+    public IReadOnlyList<string> SpawnArgs => _request.MaskedArgv;
 
     /// <summary>
     /// The exit code, null while the child runs and when a signal ended it; the negative errno of a child that could not
@@ -215,7 +215,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         ChildTrace? trace = null;
         try
         {
-            trace = ChildTrace.Begin(ref request);
+            trace = ChildTrace.Start(ref request);
             var started = Backend.Current.Start(request);
             trace?.Started(started.Pid);
             return new ChildProcess(

@@ -17,7 +17,7 @@ public static class CommandExtensions
     /// <returns>The child; a start failure is reported through its <see cref="ChildProcess.Error"/>.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static ChildProcess Spawn(this ICommand command, SpawnOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.Spawn(Invocation.Of(command), options, cancellationToken);
+        => CommandRunner.Spawn(Invocation.From(command), options, cancellationToken);
 
     /// <summary>Runs a child to its end on this thread (Node's <c>spawnSync</c>).</summary>
     /// <param name="command">The command.</param>
@@ -25,7 +25,7 @@ public static class CommandExtensions
     /// <returns>How it ended; it never throws because the child failed.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static SpawnSyncResult SpawnSync(this ICommand command, SpawnSyncOptions? options = null)
-        => CommandRunner.SpawnSync(Invocation.Of(command), options);
+        => CommandRunner.SpawnSync(Invocation.From(command), options);
 
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="command">The command.</param>
@@ -34,7 +34,7 @@ public static class CommandExtensions
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static Execution ExecFile(this ICommand command, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.ExecFile(Invocation.Of(command), options, cancellationToken);
+        => CommandRunner.ExecFile(Invocation.From(command), options, cancellationToken);
 
     /// <summary>Runs a child to its end on this thread and captures its output (Node's <c>execFileSync</c>).</summary>
     /// <param name="command">The command.</param>
@@ -43,7 +43,7 @@ public static class CommandExtensions
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
     public static ExecResult ExecFileSync(this ICommand command, ExecFileOptions? options = null)
-        => CommandRunner.ExecFileSync(Invocation.Of(command), options);
+        => CommandRunner.ExecFileSync(Invocation.From(command), options);
 
     /// <summary>Runs the command through a shell, its arguments quoted, and captures the output (Node's <c>exec</c>).</summary>
     /// <param name="command">The command.</param>
@@ -76,7 +76,7 @@ public static class CommandExtensions
     /// <returns>The execution, to be awaited; a failure throws <see cref="ExecException"/>.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public static Execution RunAsync(this ICommand command, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.RunAsync(Invocation.Of(command), options, cancellationToken);
+        => CommandRunner.RunAsync(Invocation.From(command), options, cancellationToken);
 
     /// <summary>Runs the command with this process's stdin, stdout and stderr, and waits for its end on this thread.</summary>
     /// <param name="command">The command.</param>
@@ -85,7 +85,7 @@ public static class CommandExtensions
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The child could not be started, failed or timed out.</exception>
     public static ExecResult Run(this ICommand command, ExecFileOptions? options = null)
-        => CommandRunner.Run(Invocation.Of(command), options);
+        => CommandRunner.Run(Invocation.From(command), options);
 
     /// <summary>Runs the command and gives stdout's lines as they come. A loop that is left early stops the child.</summary>
     /// <remarks>A reader that is slow slows the child down; nothing is kept, so there may be any number of lines.</remarks>
@@ -97,7 +97,7 @@ public static class CommandExtensions
     /// <exception cref="ExecException">At the end of the loop: the child could not be started, failed or timed out.</exception>
     public static IAsyncEnumerable<string> ReadLinesAsync(
         this ICommand command, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.ReadLines(Invocation.Of(command), options, cancellationToken);
+        => CommandRunner.ReadLines(Invocation.From(command), options, cancellationToken);
 
     /// <summary>Runs the command and gives the lines of stdout and stderr as they come. A loop that is left early stops the child.</summary>
     /// <remarks>
@@ -107,7 +107,7 @@ public static class CommandExtensions
     /// <inheritdoc cref="ReadLinesAsync(ICommand, ExecFileOptions?, CancellationToken)"/>
     public static IAsyncEnumerable<OutputLine> ReadAllLinesAsync(
         this ICommand command, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.ReadAllLines(Invocation.Of(command), options, cancellationToken);
+        => CommandRunner.ReadAllLines(Invocation.From(command), options, cancellationToken);
 
     /// <summary>The same command with its program at another place, known only at run time: <c>/opt/bin/ffmpeg</c>.</summary>
     /// <param name="command">The command.</param>

@@ -16,7 +16,7 @@ public sealed partial class Executable
     /// <returns>The child; a start failure is reported through its <see cref="ChildProcess.Error"/>.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.Spawn(Invocation.Of(this, args), options, cancellationToken);
+        => CommandRunner.Spawn(Invocation.From(this, args), options, cancellationToken);
 
     /// <summary>Starts a child and returns at once (Node's <c>spawn</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -30,7 +30,7 @@ public sealed partial class Executable
     /// <returns>How it ended; it never throws because the child failed.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
-        => CommandRunner.SpawnSync(Invocation.Of(this, args), options);
+        => CommandRunner.SpawnSync(Invocation.From(this, args), options);
 
     /// <summary>Runs a child to its end on this thread (Node's <c>spawnSync</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -45,7 +45,7 @@ public sealed partial class Executable
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.ExecFile(Invocation.Of(this, args), options, cancellationToken);
+        => CommandRunner.ExecFile(Invocation.From(this, args), options, cancellationToken);
 
     /// <summary>Starts a child and captures its output (Node's <c>execFile</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -60,7 +60,7 @@ public sealed partial class Executable
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
     public ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
-        => CommandRunner.ExecFileSync(Invocation.Of(this, args), options);
+        => CommandRunner.ExecFileSync(Invocation.From(this, args), options);
 
     /// <summary>Runs a child to its end on this thread and captures its output (Node's <c>execFileSync</c>).</summary>
     /// <param name="args">The arguments, one item an argument.</param>
@@ -78,7 +78,7 @@ public sealed partial class Executable
     /// <returns>The execution, to be awaited; a failure throws.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.RunAsync(Invocation.Of(this, args), options, cancellationToken);
+        => CommandRunner.RunAsync(Invocation.From(this, args), options, cancellationToken);
 
     /// <summary>
     /// Runs a child with this process's stdin, stdout and stderr, as a line of a shell script does: the build script's verb.
@@ -138,7 +138,7 @@ public sealed partial class Executable
     /// <returns>The execution, to be awaited for its result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     public Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
-        => CommandRunner.Exec(ShellCommand.FromInvocation(Invocation.Of(this, args)), options, cancellationToken);
+        => CommandRunner.Exec(ShellCommand.FromInvocation(Invocation.From(this, args)), options, cancellationToken);
 
     /// <summary>Runs the program through a shell with these arguments, quoted for it, and captures the output (Node's <c>exec</c>).</summary>
     /// <param name="args">The arguments, one item an argument; a single string is a text for the shell instead.</param>
@@ -153,7 +153,7 @@ public sealed partial class Executable
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
     public ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
-        => CommandRunner.ExecSync(ShellCommand.FromInvocation(Invocation.Of(this, args)), options);
+        => CommandRunner.ExecSync(ShellCommand.FromInvocation(Invocation.From(this, args)), options);
 
     /// <summary>Runs the program through a shell with these arguments, quoted for it, to its end on this thread (Node's <c>execSync</c>).</summary>
     /// <param name="args">The arguments, one item an argument; a single string is a text for the shell instead.</param>

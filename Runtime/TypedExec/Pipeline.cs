@@ -245,8 +245,8 @@ public sealed record Pipeline
         var line = new StringBuilder();
         for (var i = 0; i < Stages.Count; i++)
         {
-            var stage = Requests.Invocation.Of(Stages[i]);
-            line.Append(i == 0 ? "" : " | ").Append(PosixQuoting.Join(stage.File, masked ? stage.ShownArguments : stage.Arguments));
+            var stage = Requests.Invocation.From(Stages[i]);
+            line.Append(i == 0 ? "" : " | ").Append(PosixQuoting.Join(stage.File, masked ? stage.MaskedArguments : stage.Arguments));
             if (i == 0 && Source is not null)
             {
                 line.Append(' ').Append(Source.Description);

@@ -86,7 +86,7 @@ public sealed class ShellCommand
                 _parts.AddRange(nested._parts);
                 break;
             case ICommand command:
-                Append(Requests.Invocation.Of(command));
+                Append(Requests.Invocation.From(command));
                 break;
             case string text:
                 _parts.Add(ShellPart.Word(Checked(text)));
@@ -124,7 +124,7 @@ public sealed class ShellCommand
     /// <summary>The one command that this line is about, or null where it is a text.</summary>
     internal Invocation? Invocation { get; private init; }
 
-    internal static ShellCommand FromCommand(ICommand command) => FromInvocation(Requests.Invocation.Of(command));
+    internal static ShellCommand FromCommand(ICommand command) => FromInvocation(Requests.Invocation.From(command));
 
     internal static ShellCommand FromInvocation(Invocation invocation)
     {
@@ -137,7 +137,7 @@ public sealed class ShellCommand
     internal ShellCommand After(Executable executable)
     {
         var program = new ShellCommand(0, 2 + _parts.Count) { Defaults = executable.Defaults };
-        program.Append(Requests.Invocation.Of(executable, []));
+        program.Append(Requests.Invocation.From(executable, []));
         program.AppendLiteral(" ");
         program._parts.AddRange(_parts);
         return program;
@@ -149,7 +149,7 @@ public sealed class ShellCommand
     internal string Render(ShellDialect dialect, bool isShown) => dialect.Render(_parts, isShown);
 
     private void Append(Invocation invocation) => _parts.Add(ShellPart.Command(
-        [invocation.File, .. invocation.Arguments], [invocation.File, .. invocation.ShownArguments]));
+        [invocation.File, .. invocation.Arguments], [invocation.File, .. invocation.MaskedArguments]));
 
     private void AppendWords(System.Collections.IEnumerable items, string? format)
     {

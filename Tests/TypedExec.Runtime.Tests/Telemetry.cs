@@ -21,7 +21,7 @@ public sealed class Telemetry
         {
             for (var i = 0; i < times; i++)
             {
-                Assert.Null(ChildTrace.Begin(ref request));
+                Assert.Null(ChildTrace.Start(ref request));
             }
         }
     }

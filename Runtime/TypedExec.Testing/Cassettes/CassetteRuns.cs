@@ -10,7 +10,7 @@ internal static class CassetteRuns
     public static RecordedRun Describe(FakeCall call, IReadOnlyList<string> secrets)
     {
         var invocation = call.Request.Invocation;
-        var shown = invocation?.ShownArguments ?? call.Request.MaskedArguments;
+        var shown = invocation?.MaskedArguments ?? call.Request.MaskedArguments;
         return new RecordedRun
         {
             Command = SecretTexts.Mask(call.CommandLine, secrets),

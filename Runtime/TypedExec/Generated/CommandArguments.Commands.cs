@@ -27,13 +27,13 @@ public sealed partial class CommandArguments
             return;
         }
 
-        var invocation = Invocation.Of(command);
+        var invocation = Invocation.From(command);
         if (quoting == ShellQuoting.Posix)
         {
             AddLine(
                 property,
                 PosixQuoting.Join(invocation.File, invocation.Arguments),
-                PosixQuoting.Join(invocation.File, invocation.ShownArguments),
+                PosixQuoting.Join(invocation.File, invocation.MaskedArguments),
                 after,
                 allowLeadingDash,
                 secret);
@@ -44,7 +44,7 @@ public sealed partial class CommandArguments
         AddPositional(property, invocation.File, allowLeadingDash, secret);
         for (var i = 0; i < invocation.Arguments.Count; i++)
         {
-            AddShown(invocation.Arguments[i], secret ? Mask : invocation.ShownArguments[i]);
+            AddShown(invocation.Arguments[i], secret ? Mask : invocation.MaskedArguments[i]);
         }
     }
 

@@ -150,7 +150,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
     private bool StartStage(int stage, PipeLinks? links)
     {
         var request = plan.Stages[stage];
-        var trace = ChildTrace.Begin(ref request);
+        var trace = ChildTrace.Start(ref request);
         try
         {
             Stages.Add(links is null ? Start(request, isFirst: true) : Start(request, stage, links));

@@ -55,7 +55,7 @@ internal abstract class SyncStage(StartRequest request, long maxBuffer)
     /// <summary>Sends a signal to it, or to its group; 0 or the errno.</summary>
     public int Kill(Signal signal)
     {
-        var errno = Send(signal, request.KillsGroup);
+        var errno = Send(signal, request.KillGroup);
         Killed |= errno == 0;
         return errno;
     }

@@ -24,7 +24,7 @@ internal static class ForkRequest
         }
 
         var program = options.ExecPath is null ? executable : new Executable(options.ExecPath) { Defaults = executable.Defaults }[executable.Arguments];
-        var invocation = Invocation.Of(program, [.. options.ExecArgv ?? [], modulePath, .. args]);
+        var invocation = Invocation.From(program, [.. options.ExecArgv ?? [], modulePath, .. args]);
         var stdio = options.Stdio ?? (options.Silent == true ? Silent : Inherited);
         return RequestFactory.Create(
             invocation, run, new ChildSetup(stdio, null, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread));

@@ -5,23 +5,23 @@ namespace TypedExec.Requests;
 /// <summary>A program and its arguments, the arguments as they may be shown, and the options that travel with them.</summary>
 /// <param name="File">The program.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="ShownArguments">The same with secrets masked.</param>
+/// <param name="MaskedArguments">The same with secrets masked.</param>
 /// <param name="Defaults">The options that travel with the command.</param>
 /// <param name="Command">The command as a value; null for the static forms, which have an array alone.</param>
 internal sealed record Invocation(
-    string File, IReadOnlyList<string> Arguments, IReadOnlyList<string> ShownArguments, ProcessOptions? Defaults = null, ICommand? Command = null)
+    string File, IReadOnlyList<string> Arguments, IReadOnlyList<string> MaskedArguments, ProcessOptions? Defaults = null, ICommand? Command = null)
 {
-    public static Invocation Of(ICommand command)
+    public static Invocation From(ICommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return Of(command.FileName, command.ToArguments(), command.Defaults, command);
+        return From(command.FileName, command.ToArguments(), command.Defaults, command);
     }
 
-    public static Invocation Of(Executable executable, IEnumerable<string> arguments)
+    public static Invocation From(Executable executable, IEnumerable<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         // Lists of the caller's are copied, as they may change; those of commands remember what is secret.
-        return Of(
+        return From(
             executable.FileName,
             executable.Arguments.Count > 0
                 ? CommandArguments.Concat(executable.Arguments, arguments)
@@ -29,7 +29,7 @@ internal sealed record Invocation(
             executable.Defaults);
     }
 
-    private static Invocation Of(string file, IReadOnlyList<string> arguments, ProcessOptions? defaults, ICommand? command = null)
+    private static Invocation From(string file, IReadOnlyList<string> arguments, ProcessOptions? defaults, ICommand? command = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         ArgumentCheck.NoNul(file, nameof(file));

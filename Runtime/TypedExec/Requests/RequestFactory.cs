@@ -28,7 +28,7 @@ internal static class RequestFactory
             return Create(line, options, setup);
         }
 
-        return Create(invocation, invocation, Join(invocation.File, invocation.ShownArguments), options, setup, Secrets(invocation));
+        return Create(invocation, invocation, Join(invocation.File, invocation.MaskedArguments), options, setup, Secrets(invocation));
     }
 
     /// <summary>A command line that a shell runs.</summary>
@@ -80,9 +80,9 @@ internal static class RequestFactory
             Invocation = said,
             IsFed = setup.IsFed,
             Argv = argv,
-            ShownArgv = ReferenceEquals(invocation.Arguments, invocation.ShownArguments)
+            MaskedArgv = ReferenceEquals(invocation.Arguments, invocation.MaskedArguments)
                 ? argv
-                : [first, .. invocation.ShownArguments],
+                : [first, .. invocation.MaskedArguments],
             Command = command,
             Secrets = secrets,
             Stdio = stdio,
@@ -101,8 +101,8 @@ internal static class RequestFactory
     }
 
     private static IReadOnlyList<string> Secrets(Invocation invocation)
-        => ReferenceEquals(invocation.Arguments, invocation.ShownArguments) ? []
-            : [.. SecretTexts.Find(invocation.Arguments, invocation.ShownArguments)];
+        => ReferenceEquals(invocation.Arguments, invocation.MaskedArguments) ? []
+            : [.. SecretTexts.Find(invocation.Arguments, invocation.MaskedArguments)];
 
     /// <summary>Puts the handles of the caller's file streams in their place.</summary>
     private static IReadOnlyList<FollowedFile> FollowFiles(ref IReadOnlyList<Stdio> stdio)

@@ -24,10 +24,10 @@ internal sealed record StartRequest
     public required IReadOnlyList<string> Argv { get; init; }
 
     /// <summary><see cref="Argv"/> with secrets masked, for everything that is shown.</summary>
-    public required IReadOnlyList<string> ShownArgv { get; init; }
+    public required IReadOnlyList<string> MaskedArgv { get; init; }
 
     /// <summary>The arguments after argv[0], secrets masked.</summary>
-    public IReadOnlyList<string> MaskedArguments => [.. ShownArgv.Skip(1)];
+    public IReadOnlyList<string> MaskedArguments => [.. MaskedArgv.Skip(1)];
 
     /// <summary>The values that are masked wherever the program shows them.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
@@ -64,14 +64,14 @@ internal sealed record StartRequest
     /// <summary>The index of the channel in stdio, or null.</summary>
     public int? IpcIndex { get; init; }
 
-    /// <summary>The process group that the child joins; null for the parent's, or with <see cref="KillsGroup"/> one of its own.</summary>
+    /// <summary>The process group that the child joins; null for the parent's, or with <see cref="KillGroup"/> one of its own.</summary>
     public int? Group { get; init; }
 
     /// <summary>The descriptor of the terminal into whose foreground the child's group is put as it starts, or null.</summary>
     public int? ForegroundOf { get; init; }
 
     /// <summary>Whether the child begins with all signals blocked.</summary>
-    public bool BlocksSignals { get; init; }
+    public bool BlockSignals { get; init; }
 
     public string? Cwd => Options.Cwd;
 
@@ -80,5 +80,5 @@ internal sealed record StartRequest
     public uint? Gid => Options.Gid;
 
     /// <summary>Whether a kill is for the child's whole process group.</summary>
-    public bool KillsGroup => Options.KillDescendants;
+    public bool KillGroup => Options.KillDescendants;
 }

@@ -139,7 +139,7 @@ internal sealed class RunPlan
         for (var i = 0; i <= last; i++)
         {
             Stdio[] stdio = [i == 0 ? outer[0] : Stdio.Ignore, i == last ? outer[1] : Stdio.Ignore, outer[2]];
-            var invocation = Invocation.Of(pipeline.Stages[i]);
+            var invocation = Invocation.From(pipeline.Stages[i]);
             var run = new RunOptions(OptionLayers.Merge(options, invocation.Defaults));
             OptionCheck.Check(run);
             if (isLimited)

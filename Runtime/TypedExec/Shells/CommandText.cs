@@ -10,8 +10,8 @@ internal static class CommandText
     {
         try
         {
-            var invocation = Invocation.Of(command);
-            return PosixQuoting.Join(invocation.File, invocation.ShownArguments);
+            var invocation = Invocation.From(command);
+            return PosixQuoting.Join(invocation.File, invocation.MaskedArguments);
         }
         catch (Exception exception)
         {

@@ -42,7 +42,7 @@ internal sealed class ChildTrace
 
     /// <summary>A child is about to be started; null when nobody listens.</summary>
     /// <param name="request">The child, which is given the trace's context if that is asked for.</param>
-    public static ChildTrace? Begin(ref StartRequest request)
+    public static ChildTrace? Start(ref StartRequest request)
     {
         var log = RunService.Current?.Log;
         var trace = log is not null || Instruments.IsListenedTo ? new ChildTrace(request, log) : null;
@@ -195,7 +195,7 @@ internal sealed class ChildTrace
             activity.SetTag(_name.Key, _name.Value);
             if (Instruments.IncludeArguments)
             {
-                activity.SetTag("process.command_args", _request.ShownArgv.ToArray());
+                activity.SetTag("process.command_args", _request.MaskedArgv.ToArray());
             }
 
             activity.Start();

@@ -27,7 +27,7 @@ internal static class Programs
     {
         File = "true",
         Argv = [options.Argv0 ?? "true"],
-        ShownArgv = ["true"],
+        MaskedArgv = ["true"],
         Command = "true",
         Stdio = OptionCheck.Complete(options.Stdio ?? []),
         Options = new RunOptions(options),

@@ -51,7 +51,7 @@ internal sealed class LinuxBackend : IProcessBackend
         _ = LibC.Fcntl(descriptor, Constants.F_SETFD, Constants.FD_CLOEXEC);
         try
         {
-            return SocketPipes.Of(descriptor);
+            return SocketPipes.Create(descriptor);
         }
         catch (SpawnFailureException failure)
         {
@@ -79,7 +79,7 @@ internal sealed class LinuxBackend : IProcessBackend
                 request = request with { Group = watchdog.Group };
             }
 
-            terminal = TerminalUse.Begin(request, descriptors, out var foreground);
+            terminal = TerminalUse.Create(request, descriptors, out var foreground);
             if (foreground is not null)
             {
                 request = request with { ForegroundOf = foreground };
@@ -91,7 +91,7 @@ internal sealed class LinuxBackend : IProcessBackend
             watchdog?.Guard(pid);
             // Closing the child's ends first leaves numbers for what the parent still has to open.
             descriptors.Dispose();
-            var leadsGroup = watchdog is null ? request.KillsGroup : watchdog.Group is null;
+            var leadsGroup = watchdog is null ? request.KillGroup : watchdog.Group is null;
             var exit = new ExitWatch(pid, reapsAtRelease: leadsGroup, watchdog, leadsSession: request.Terminal is not null, terminal);
             terminal?.Start(exit);
             return exit;

@@ -54,7 +54,7 @@ internal sealed class ParentPipes
     {
         if (index > 2 || kind == StdioKind.Ipc)
         {
-            (_outputs[index], _inputs[index]) = SocketPipes.Of(descriptor);
+            (_outputs[index], _inputs[index]) = SocketPipes.Create(descriptor);
         }
         else if (kind == StdioKind.Terminal)
         {

@@ -151,7 +151,7 @@ internal static unsafe class PosixSpawn
     private static void SetAttributes(byte* attributes, StartRequest request)
     {
         var signals = stackalloc byte[SignalSetSize];
-        _ = request.BlocksSignals ? LibC.SignalSetFill(signals) : LibC.SignalSetEmpty(signals);
+        _ = request.BlockSignals ? LibC.SignalSetFill(signals) : LibC.SignalSetEmpty(signals);
         Check(LibC.AttributesSetSignalMask(attributes, signals));
         _ = LibC.SignalSetEmpty(signals);
         _ = LibC.SignalSetAdd(signals, SIGPIPE);
@@ -161,7 +161,7 @@ internal static unsafe class PosixSpawn
         {
             flags |= Constants.POSIX_SPAWN_SETSID;
         }
-        else if (request.KillsGroup || request.Group is not null)
+        else if (request.KillGroup || request.Group is not null)
         {
             Check(LibC.AttributesSetProcessGroup(attributes, request.Group ?? 0));
             flags |= Constants.POSIX_SPAWN_SETPGROUP;

@@ -16,7 +16,7 @@ internal static unsafe class SocketPipes
         && Option(descriptor, Constants.SO_ACCEPTCONN) == 0;
 
     /// <exception cref="SpawnFailureException">There is no descriptor left; the given one has been closed.</exception>
-    public static (ReadPipe Output, WritePipe Input) Of(int descriptor)
+    public static (ReadPipe Output, WritePipe Input) Create(int descriptor)
     {
         var second = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, Descriptor.FirstBeyondStandard);
         if (second < 0)

@@ -57,13 +57,13 @@ internal sealed class Watchdog
         {
             File = Shell,
             Argv = argv,
-            ShownArgv = argv,
+            MaskedArgv = argv,
             Command = Shell,
             Stdio = [Stdio.Pipe, Stdio.Ignore, Stdio.Ignore],
             // In the root, so that it holds no directory that somebody wants to unmount.
             Options = new RunOptions(new SpawnOptions { Cwd = "/", KillDescendants = true }),
             Environment = EmptyEnvironment,
-            BlocksSignals = true,
+            BlockSignals = true,
         };
         using var descriptors = ChildDescriptors.Open(request.Stdio);
         try

@@ -17,7 +17,7 @@ internal sealed class WindowsBackend : IProcessBackend
         Job? job = null;
         try
         {
-            job = request.KillsGroup || request.Options.KillOnParentExit
+            job = request.KillGroup || request.Options.KillOnParentExit
                 ? Job.Create(killOnClose: request.Options.KillOnParentExit)
                 : null;
             var process = ProcessCreation.StartSuspended(request, handles);

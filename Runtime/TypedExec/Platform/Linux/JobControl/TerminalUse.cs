@@ -36,7 +36,7 @@ internal sealed class TerminalUse
     /// <param name="request">The child; with <paramref name="foreground"/> it is to be started in the foreground.</param>
     /// <param name="descriptors">Its descriptors.</param>
     /// <param name="foreground">The terminal into whose foreground the child is to be put as it starts, or null.</param>
-    public static TerminalUse? Begin(StartRequest request, ChildDescriptors descriptors, out int? foreground)
+    public static TerminalUse? Create(StartRequest request, ChildDescriptors descriptors, out int? foreground)
     {
         foreground = null;
         var terminal = HasOwnGroup(request) ? ControllingTerminal.Open() : null;
@@ -94,7 +94,7 @@ internal sealed class TerminalUse
     }
 
     private static bool HasOwnGroup(StartRequest request)
-        => !request.Detached && request.Terminal is null && (request.KillsGroup || request.Group is not null);
+        => !request.Detached && request.Terminal is null && (request.KillGroup || request.Group is not null);
 
     /// <summary>Whether its stdin, stdout or stderr is a terminal, as Process asks.</summary>
     private static bool Inherits(StartRequest request, ChildDescriptors descriptors)
