@@ -60,6 +60,23 @@ public sealed class RefusedKills
         Assert.False(child.Killed);
     }
 
+    [Fact]
+    public async Task A_stage_that_was_let_go_and_ends_later_does_not_stand_for_another()
+    {
+        var backend = new UntouchableFirstStage();
+        Backend.Replace(backend);
+        var run = Two.ExecFile(s_options).AsTask();
+        await backend.Last.Signalled.Soon();
+
+        backend.First.Exited!(new ExitStatus(0, null));
+        // Nothing tells that a run goes on.
+        Assert.NotSame(run, await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(100))));
+        backend.Last.Exited!(new ExitStatus(7, null));
+
+        var error = await Assert.ThrowsAsync<ExecException>(() => run.Soon());
+        Assert.Equal(("EPERM", 7), (error.Code, error.ExitCode));
+    }
+
     private sealed class Tool : ICommand
     {
         public string FileName => "program";
@@ -78,9 +95,31 @@ public sealed class RefusedKills
         public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor) => null;
     }
 
-    private sealed class UntouchableChild : StartedChild
+    private sealed class UntouchableFirstStage : IProcessBackend
     {
+        private readonly Queue<UntouchableChild> _children;
+
+        public UntouchableFirstStage() => _children = new([First, Last]);
+
+        public UntouchableChild First { get; } = new();
+
+        public UntouchableChild Last { get; } = new(errno: 0);
+
+        public (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe() => (new SafeFileHandle(), new SafeFileHandle());
+
+        public StartedChild Start(StartRequest request) => _children.Dequeue();
+
+        public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor) => null;
+    }
+
+    private sealed class UntouchableChild(int errno = Errno.EPERM) : StartedChild
+    {
+        private readonly TaskCompletionSource _signalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public Action<ExitStatus>? Exited { get; private set; }
+
+        /// <summary>Completes with the first signal.</summary>
+        public Task Signalled => _signalled.Task;
 
         public override int Pid => 1;
 
@@ -90,7 +129,11 @@ public sealed class RefusedKills
 
         public override void WatchExit(Action<ExitStatus> exited) => Exited = exited;
 
-        public override int Kill(Signal signal, bool group) => Errno.EPERM;
+        public override int Kill(Signal signal, bool group)
+        {
+            _signalled.TrySetResult();
+            return errno;
+        }
 
         public override void Release()
         {
