@@ -46,8 +46,9 @@ public sealed class SpawnSyncResult
     public bool Success { get; }
 
     /// <summary>
-    /// An <see cref="ExecException"/> when the child could not be started, timed out (<c>ETIMEDOUT</c>) or wrote more than
-    /// <c>MaxBuffer</c> (<c>ENOBUFS</c>); else null, whatever its exit code.
+    /// An <see cref="ExecException"/> when the child could not be started, timed out (<c>ETIMEDOUT</c>), wrote more than
+    /// <c>MaxBuffer</c> (<c>ENOBUFS</c>), or was reaped by something else in this process (<c>ECHILD</c>); else null, whatever its
+    /// exit code.
     /// </summary>
     public Exception? Error { get; }
 

@@ -113,6 +113,13 @@ internal static partial class FaultRuns
         return 0;
     }
 
+    /// <summary>Makes every call of a function fail from now on.</summary>
+    public static void Refuse(string library, string function, int errno)
+    {
+        Load(library);
+        Refuse(function, errno);
+    }
+
     private static void Load(string library)
     {
         NativeLibrary.SetDllImportResolver(typeof(Executable).Assembly, (name, _, _) => name == "libc" ? NativeLibrary.Load(library) : 0);

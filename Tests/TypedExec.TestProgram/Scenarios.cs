@@ -18,6 +18,8 @@ internal static class Scenarios
         "refuse" => FaultRuns.RefuseAsync(args[0], args[1], args[2], int.Parse(args[3], null)),
         "attack" => Attack.RunAsync(args[0], int.Parse(args[1], null)),
         "ignored-sigchld" => IgnoredSigchld.RunAsync(args is ["later"]),
+        "lost-status" => IgnoredSigchld.RunAsync(ignores: true, faults: args[0]),
+        "as-init" => AsInit.RunAsync(args[0], int.Parse(args[1], null)),
         "pipelines" => PipelineCount.RunAsync(int.Parse(args[0], null)),
         "descriptor-steps" => DescriptorSteps.RunAsync(),
         "process-limit" => ProcessLimit.RunAsync(),

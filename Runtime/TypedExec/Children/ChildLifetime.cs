@@ -12,6 +12,7 @@ namespace TypedExec.Children;
 internal sealed class ChildLifetime
 {
     private readonly object _gate = new();
+    private readonly string _command;
     private readonly RunOptions _options;
     private readonly StartedChild _started;
     private readonly ChildStreams _streams;
@@ -38,6 +39,7 @@ internal sealed class ChildLifetime
         LoopDriver? driver = null, int stage = 0, ChildEnd? end = null)
     {
         _end = end;
+        _command = request.Command;
         _options = request.Options;
         _started = started;
         _streams = streams;
@@ -225,6 +227,11 @@ internal sealed class ChildLifetime
         lock (_gate)
         {
             _status = status;
+        }
+
+        if (StatusText.IsLost(status))
+        {
+            _events.OnError(SpawnErrors.StatusLost(_command));
         }
 
         // The driver is told last: an output may end at this very moment, and the close must not overtake the exit.

@@ -3,9 +3,18 @@ using TypedExec.Requests;
 
 namespace TypedExec.Children;
 
-/// <summary>The exception for a child that could not be started, with the fields and the message of Node's error.</summary>
+/// <summary>The exceptions for a child that could not be started, with the fields and the message of Node's error, and for one whose end was lost.</summary>
 internal static class SpawnErrors
 {
+    /// <summary>For a child that something else in this process has reaped, so that nobody knows how it ended.</summary>
+    public static ExecException StatusLost(string command) => new(StatusText.Describe(command, default))
+    {
+        Code = Errno.Name(Errno.ECHILD),
+        Errno = -Errno.ECHILD,
+        Syscall = "waitid",
+        Cmd = command,
+    };
+
     /// <param name="failure">What the platform says.</param>
     /// <param name="request">What was to be started.</param>
     /// <param name="call"><c>spawn</c> or <c>spawnSync</c>.</param>

@@ -57,7 +57,7 @@ internal static class OutcomeMapper
     /// <summary>The result of <c>SpawnSync</c>, which never throws because the child failed.</summary>
     public static SpawnSyncResult ToSpawnSyncResult(RunPlan plan, CaptureRunOptions options, RunOutcome outcome)
     {
-        var error = outcome.Failure is null && outcome.RefusedErrno == 0 && !IsLimit(outcome.Reason)
+        var error = outcome.Failure is null && outcome.RefusedErrno == 0 && !IsLimit(outcome.Reason) && !IsStatusLost(outcome, 0)
             ? null
             : FailureOf(plan, options, outcome, isSync: true, CancellationToken.None);
         if (outcome.Stages is not [var stage])
@@ -169,7 +169,8 @@ internal static class OutcomeMapper
             : outcome.Reason == StopReason.TimedOut ? Errno.ETIMEDOUT
             : IsLimit(outcome.Reason) ? Errno.ENOBUFS
             : 0;
-        var syscall = outcome.RefusedErrno != 0 ? "kill" : errno != 0 ? $"spawnSync {request?.File ?? plan.Command}" : null;
+        var isLost = errno == 0 && IsStatusLost(outcome, stage);
+        var syscall = outcome.RefusedErrno != 0 ? "kill" : isLost ? "waitid" : errno != 0 ? $"spawnSync {request?.File ?? plan.Command}" : null;
         var head = outcome switch
         {
             _ when errno != 0 => $"{syscall} {Errno.Name(errno)}",
@@ -181,8 +182,9 @@ internal static class OutcomeMapper
         return new ExecException(head, output)
         {
             Code = errno != 0 ? Errno.Name(errno)
+                : isLost ? Errno.Name(Errno.ECHILD)
                 : outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed ? "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" : null,
-            Errno = errno == 0 ? null : -errno,
+            Errno = errno != 0 ? -errno : isLost ? -Errno.ECHILD : null,
             Syscall = syscall,
             Path = plan.IsPipeline || isSync ? request?.File : null,
             SpawnArgs = ArgumentsOf(plan, stage),
@@ -194,6 +196,10 @@ internal static class OutcomeMapper
             Stage = plan.IsPipeline ? stage : null,
         };
     }
+
+    /// <summary>Whether a run that nothing stopped has ended in a way that nobody knows.</summary>
+    private static bool IsStatusLost(RunOutcome outcome, int? stage)
+        => outcome is { Reason: StopReason.None, RefusedErrno: 0, Failure: null, Stages.Length: > 0 } && StatusText.IsLost(StatusOf(outcome, stage));
 
     private static ExecException Shortage(RunPlan plan, RunOutcome outcome, OutOfMemoryException shortage)
         => new($"{plan.Command}: there is no memory for its output{(shortage is InsufficientMemoryException ? $": {shortage.Message}" : "")}", shortage)

@@ -103,6 +103,13 @@ public sealed class EveryNativeCall : IAsyncLifetime
         Assert.Equal("done, 0 left", await RunAsync("refuse", "SpawnAs", function, $"{errno}"));
     }
 
+    /// <summary>The kernel has reaped it and cannot be asked how it ended, as before Linux 6.15.</summary>
+    [Fact]
+    public async Task A_child_whose_exit_status_is_lost_is_an_error_in_every_call()
+        => Assert.Equal(
+            "async 3 unknown\nsync 3 unknown\ncaptured 3 unknown\nasync unknown unknown ECHILD\nsync unknown unknown ECHILD\ncaptured unknown unknown ECHILD",
+            await RunAsync("lost-status"));
+
     private async Task FailOneByOneAsync(string kind)
         => AssertNothingLeft(await RunAsync("faults", kind), expected: "posix_spawn");
 
