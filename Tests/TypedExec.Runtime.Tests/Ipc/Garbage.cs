@@ -60,9 +60,12 @@ public sealed class Garbage
     [Fact]
     public async Task A_line_that_is_nested_too_deeply_raises_Error()
     {
-        var child = Peers.SpawnScript("""printf '%05000d\n1\n' 0 | tr 0 '[' >&3""");
+        var child = Peers.SpawnScript("""read -r go <&3; printf '%05000d\n1\n' 0 | tr 0 '[' >&3""");
+        // As above: an Error that was missed would come after the message, whose handler is added first.
+        var all = child.EventsAsync();
+        child.Send("go");
 
-        var events = await child.EventsAsync();
+        var events = await all;
 
         Assert.StartsWith("error A message is no JSON: [[[[", events[1]);
         Assert.Equal("message 1", events[2]);
@@ -121,6 +124,24 @@ public sealed class Garbage
 
         Assert.Equal("error A message that does not start with V8's version.", events[1]);
         Assert.Equal("message true", events[2]);
+    }
+
+    [Theory]
+    [InlineData(Serialization.Json, """printf '\001\n1\n' >&3""")]
+    [InlineData(Serialization.Advanced, """printf '\000\000\000\003abc\000\000\000\003\377\017T' >&3""")]
+    public async Task What_late_handlers_missed_comes_in_the_order_in_which_they_are_added(Serialization serialization, string script)
+    {
+        await using var child = Peers.SpawnScript(script, serialization);
+        // The child is gone, and with it all that it sent has been taken in.
+        await child.WaitForCloseAsync().Soon();
+        var log = new List<string>();
+        child.Error += (_, _) => log.Add("error");
+        child.Message += (_, _) => log.Add("message");
+        child.Closed += (_, _) => log.Add("close");
+
+        await child.WaitForCloseAsync().Soon();
+
+        Assert.Equal(["error", "message", "close"], log);
     }
 
     private static async Task<string[]> TakeAllAsync(FrameReader frames)
