@@ -77,6 +77,22 @@ internal static partial class AtTerminal
                     return $"{await child.WaitForExitAsync()}";
                 }
 
+                case "Fork":
+                {
+                    var module = Path.GetTempFileName();
+                    try
+                    {
+                        await File.WriteAllTextAsync(module, script);
+                        await using var child = new Executable("sh").Fork(
+                            module, options: new ForkOptions { KillDescendants = options.KillDescendants, KillOnParentExit = options.KillOnParentExit });
+                        return $"{await child.WaitForExitAsync()}";
+                    }
+                    finally
+                    {
+                        File.Delete(module);
+                    }
+                }
+
                 case "SpawnSync":
                     return $"{command.SpawnSync(new SpawnSyncOptions { Stdio = Inherited }).Status}";
                 case "Pipeline":

@@ -1,3 +1,4 @@
+using TypedExec.Generated;
 using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Refusals;
@@ -63,6 +64,20 @@ public sealed class Arguments
     public void An_environment_name_that_is_empty_or_holds_an_equals_sign(string name)
         => AssertRefused("Env", () => True.Spawn([], WithEnv(name, "value")));
 
+    /// <summary>The program would take the next argument for the value.</summary>
+    [Fact]
+    public void An_empty_value_that_would_be_glued_to_its_option_in_every_kind_of_option()
+    {
+        AssertGlued(static arguments => arguments.AddOption("Output", "-o", "", separator: ""));
+        AssertGlued(static arguments => arguments.AddOption("Output", "-o", "", separator: "", secret: true));
+        AssertGlued(static arguments => arguments.AddOptions("Output", "-o", ["a", "", "b"], separator: ""));
+        AssertGlued(static arguments => arguments.AddOptions("Output", "-o", [""], separator: "", join: ","));
+        AssertGlued(static arguments => arguments.AddOptionalValue("Output", "-o", "", separator: ""));
+        AssertGlued(static arguments => arguments.AddOptionalValues("Output", "-o", ["a", ""], separator: ""));
+        AssertGlued(static arguments => arguments.AddValues("Output", "-o", ["", "b"], min: 2, max: 2, separator: ""));
+        AssertGlued(static arguments => arguments.AddValueGroups("Output", "-o", [["a", "b"], ["", "b"]], min: 2, separator: ""));
+    }
+
     [Fact]
     public void Every_call_refuses_alike()
     {
@@ -76,6 +91,13 @@ public sealed class Arguments
     }
 
     private static SpawnOptions WithEnv(string name, string value) => new() { Env = new Dictionary<string, string?> { [name] = value } };
+
+    private static void AssertGlued(Action<CommandArguments> add)
+    {
+        var error = Assert.Throws<ArgumentException>(() => add(new CommandArguments()));
+        Assert.Equal("Output", error.ParamName);
+        Assert.Contains("glued", error.Message, StringComparison.Ordinal);
+    }
 
     private static void AssertRefused(string subject, Action call)
         => Assert.Contains(subject, Assert.ThrowsAny<ArgumentException>(call).Message);

@@ -15,6 +15,8 @@ public sealed class ConsoleModes
                 { "ReadKey", "PipelineSync", "parent-exit" },
                 { "ReadKey", "RunAsync", "parent-exit" },
                 { "ReadKey", "Detached", "plain" },
+                { "ReadKey", "Fork", "plain" },
+                { "none", "Fork", "descendants" },
                 { "KeyAvailable", "Run", "plain" },
                 { "KeyAvailable", "Spawn", "descendants" },
                 { "ReadLine", "RunAsync", "plain" },
