@@ -15,7 +15,7 @@ internal static class AsInit
 
     public static async Task<int> RunAsync(string listener, int count)
     {
-        using var registration = listener == "signal" ? PosixSignalRegistration.Create(PosixSignal.SIGCHLD, static _ => { }) : null;
+        using var registration = listener == "signal" && !OperatingSystem.IsWindows() ? PosixSignalRegistration.Create(PosixSignal.SIGCHLD, static _ => { }) : null;
         if (listener == "process")
         {
             using var process = Process.Start("true");
