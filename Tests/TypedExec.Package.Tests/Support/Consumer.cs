@@ -31,14 +31,7 @@ internal sealed class Consumer : IDisposable
         var consumer = new Consumer();
         await new Dotnet.NewConsole { Name = "Consumer", Output = ".", NoRestore = true }.OutputAsync(consumer._directory.Root);
 
-        // A folder of packages of its own: an older build of the same version would be taken from the user's.
-        File.WriteAllText(consumer._directory["nuget.config"], $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><clear /><add key="feed" value="{feed.Folder}" /><add key="companions" value="{feed.Companions}" /></packageSources>
-              <fallbackPackageFolders><clear /></fallbackPackageFolders>
-            </configuration>
-            """);
+        NuGetConfiguration.Write(consumer._directory.Root, feed);
         await new Dotnet.AddPackage { Package = "TypedExec", Version = feed.Version }.OutputAsync(consumer._directory.Root);
         if (companion is not null)
         {

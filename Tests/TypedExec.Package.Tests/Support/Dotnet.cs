@@ -19,6 +19,12 @@ internal sealed partial class Dotnet
         [Argument(0)] public required string Package { get; init; }
     }
 
+    [Subcommand("run")]
+    internal sealed partial class RunFile
+    {
+        [Argument(0)] public required string File { get; init; }
+    }
+
     [Subcommand("build")]
     internal sealed partial class Build
     {
