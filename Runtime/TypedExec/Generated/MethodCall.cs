@@ -41,10 +41,19 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
     /// <param name="parameter">The parameter in it; errors name it.</param>
     /// <param name="word">The word.</param>
     /// <param name="shown">The word with secrets masked; null when it has none.</param>
-    /// <exception cref="ArgumentException">The word contains a NUL.</exception>
-    public void AddWord(string parameter, string word, string? shown = null)
+    /// <param name="option">The text that it begins with, when that is an option whose value follows directly; null otherwise.</param>
+    /// <exception cref="ArgumentException">The word contains a NUL, or only the option.</exception>
+    public void AddWord(string parameter, string word, string? shown = null, string? option = null)
     {
         ArgumentNullException.ThrowIfNull(word);
+        if (word == option && !Arguments.IsBehindMarker)
+        {
+            throw new ArgumentException(
+                $"The value of {parameter} is empty, and {option} has its value glued to it: the program would take the next argument for "
+                + "the value. Put the word into a [group] of the template and pass null to leave it out.",
+                parameter);
+        }
+
         if (word.Contains('\0', StringComparison.Ordinal))
         {
             throw new ArgumentException(

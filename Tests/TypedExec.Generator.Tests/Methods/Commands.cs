@@ -41,6 +41,15 @@ internal static partial class Printf
     [Run(@"'%s\0' a{word}b")]
     public static partial byte[] Mixed(string word);
 
+    [Run(@"'%s\0' -g{word} --name={word}", ItemSeparator = "\0")]
+    public static partial string[] Glued(string word);
+
+    [Run(@"'%s\0' -- -g{word}", ItemSeparator = "\0")]
+    public static partial string[] GluedAfterMarker(string word);
+
+    [Run(@"'%s\0' -f{words}")]
+    public static partial string[] GluedItems(IReadOnlyList<string> words);
+
     [Run(@"'%s\0' {first}/{second}")]
     public static partial byte[] Two(string first, string second);
 

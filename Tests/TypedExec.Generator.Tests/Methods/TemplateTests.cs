@@ -36,6 +36,15 @@ public sealed class TemplateTests
         ["a b", "c d", "e f", "{g}", "{h}", "[i]?", "[j]", "kl mn", "", "\"", "'", "\\", "{o}"], Printf.Quoting());
 
     [Fact]
+    public void A_value_that_is_glued_to_an_option_is_not_empty()
+    {
+        Assert.Equal(["-gx", "--name=x"], Printf.Glued("x"));
+        Assert.Equal("word", Assert.Throws<ArgumentException>(() => Printf.Glued("")).ParamName);
+        Assert.Throws<ArgumentException>(() => Printf.GluedItems(["a", ""]));
+        Assert.Equal(["-g"], Printf.GluedAfterMarker("").TakeLast(1));
+    }
+
+    [Fact]
     public void A_list_is_one_word_per_item() => Assert.Equal(["a", "", "b c", "-d"], Printf.Words(["a", "", "b c", "-d"]));
 
     [Fact]

@@ -155,8 +155,16 @@ internal static class TemplateText
             WriteInterpolated(writer, body, word, masked: true);
         }
 
+        if (IsGlued(word.Parts[0].Text))
+        {
+            writer.Write($", option: {new Literal(word.Parts[0].Text)}");
+        }
+
         writer.Line(");");
     }
+
+    /// <summary>Whether a text is an option's name up to its end, so that it would stand alone before an empty value.</summary>
+    private static bool IsGlued(string text) => text.Length > 1 && text[0] == '-' && char.IsLetterOrDigit(text[text.Length - 1]);
 
     private static void WriteInterpolated(SourceWriter writer, MethodBodyModel body, WordModel word, bool masked)
     {
