@@ -1,0 +1,3 @@
+global using TypedExec.Remote.Tests.Support;
+global using TypedExec.Tests.Support;
+global using Xunit;
