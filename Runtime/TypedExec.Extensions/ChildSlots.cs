@@ -3,7 +3,7 @@ using TypedExec.Services;
 
 namespace TypedExec.Extensions;
 
-/// <summary>The framework's own limiter, for children.</summary>
+/// <summary>Limits the number of children with the framework's own concurrency limiter.</summary>
 internal sealed class ChildSlots(int max, int queueLimit) : IChildSlots, IDisposable
 {
     private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions
@@ -45,7 +45,7 @@ internal sealed class ChildSlots(int max, int queueLimit) : IChildSlots, IDispos
 
         lease.Dispose();
         throw new ExecException(
-            $"{command} was not started: {max} children run already (MaxConcurrent), and the queue of {queueLimit} is full (QueueLimit).")
+            $"{command} was not started: {max} children are already running (MaxConcurrent), and the queue of {queueLimit} is full (QueueLimit).")
         {
             Code = "EAGAIN",
             Cmd = command,
@@ -53,7 +53,7 @@ internal sealed class ChildSlots(int max, int queueLimit) : IChildSlots, IDispos
     }
 
     public ExecException Refusal(string command)
-        => new($"{command} was not started: {max} children run already (MaxConcurrent), and what returns a child at once cannot wait.")
+        => new($"{command} was not started: {max} children are already running (MaxConcurrent), and a call that returns a child immediately can't wait.")
         {
             Code = "EAGAIN",
             Cmd = command,

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace TypedExec.Extensions;
 
 /// <summary>
-/// Checks that a program is there and recent enough: <c>services.AddHealthChecks().AddCheck("git", new CommandHealthCheck("git", minimumVersion:
-/// new Version(2, 30)))</c>.
+/// Checks that a program is installed and recent enough: <c>services.AddHealthChecks().AddCheck("git", new
+/// CommandHealthCheck("git", minimumVersion: new Version(2, 30)))</c>.
 /// </summary>
 public sealed partial class CommandHealthCheck : IHealthCheck
 {
@@ -14,17 +14,17 @@ public sealed partial class CommandHealthCheck : IHealthCheck
     private readonly ICommand _command;
     private readonly Version? _minimumVersion;
 
-    /// <summary>A check of a program, which is asked for its version by <c>--version</c>.</summary>
+    /// <summary>Initializes a check that runs a program with <c>--version</c>.</summary>
     /// <param name="fileName">The program.</param>
-    /// <param name="minimumVersion">The oldest version that will do. Default: any.</param>
+    /// <param name="minimumVersion">The oldest version that is healthy. By default, every version is.</param>
     public CommandHealthCheck(string fileName, Version? minimumVersion = null)
         : this(new Executable(fileName, "--version"), minimumVersion)
     {
     }
 
-    /// <summary>A check by a command of your own that prints a version.</summary>
-    /// <param name="command">The command. It has 10 seconds, unless it says otherwise itself.</param>
-    /// <param name="minimumVersion">The oldest version that will do. Default: any.</param>
+    /// <summary>Initializes a check that runs your own command, which prints a version.</summary>
+    /// <param name="command">The command. It may run for 10 seconds, unless it sets its own timeout.</param>
+    /// <param name="minimumVersion">The oldest version that is healthy. By default, every version is.</param>
     public CommandHealthCheck(ICommand command, Version? minimumVersion = null)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -33,8 +33,8 @@ public sealed partial class CommandHealthCheck : IHealthCheck
     }
 
     /// <summary>
-    /// Runs the command. It is healthy when that succeeds and prints a version (the first number with a dot in it) that is not too old;
-    /// else it has the status that was registered for failures.
+    /// Runs the command and checks its version. The check is healthy if the command succeeds and prints a version (the first
+    /// number that contains a dot) that isn't too old. Otherwise it has the status registered for failures.
     /// </summary>
     /// <param name="context">The context of the check.</param>
     /// <param name="cancellationToken">Kills the command.</param>
@@ -49,7 +49,7 @@ public sealed partial class CommandHealthCheck : IHealthCheck
         }
         catch (ExecException exception)
         {
-            // What it printed may be anything, and is for the log and not for who asks.
+            // The output may contain anything, so it is for the log and not for clients of the health check.
             return Fail(context, exception.Code == "ENOENT" ? $"{_command.FileName} is not installed." : $"{_command.FileName} failed.", exception);
         }
 
@@ -60,7 +60,7 @@ public sealed partial class CommandHealthCheck : IHealthCheck
 
         if (!TryFindVersion(result.Stdout, out var version) && !TryFindVersion(result.Stderr, out version))
         {
-            return Fail(context, $"{_command.FileName} prints no version.");
+            return Fail(context, $"{_command.FileName} doesn't print a version.");
         }
 
         return version >= _minimumVersion

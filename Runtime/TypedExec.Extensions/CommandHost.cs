@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace TypedExec.Extensions;
 
-/// <summary>Begins before any other hosted service, which may run commands while it starts.</summary>
+/// <summary>Starts before all other hosted services, which may run commands while they start.</summary>
 internal sealed class CommandHost(CommandService service) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -11,7 +11,7 @@ internal sealed class CommandHost(CommandService service) : IHostedLifecycleServ
         return Task.CompletedTask;
     }
 
-    /// <summary>For a host that knows no lifecycle.</summary>
+    /// <summary>For a host that doesn't support the lifecycle interface.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         service.Start();
@@ -22,7 +22,9 @@ internal sealed class CommandHost(CommandService service) : IHostedLifecycleServ
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Others still stop, and may run commands; it ends with the provider.</summary>
+    /// <summary>
+    /// Does nothing, because other services may still run commands while they stop. The service ends with the provider.
+    /// </summary>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

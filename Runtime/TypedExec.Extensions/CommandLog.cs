@@ -4,10 +4,10 @@ using TypedExec.Services;
 
 namespace TypedExec.Extensions;
 
-/// <summary>Writes what happens to each child into the log. Secrets of the commands are masked.</summary>
+/// <summary>Logs what happens to each child, with the secrets of its command masked.</summary>
 internal sealed partial class CommandLog(ILogger logger) : IChildLog
 {
-    /// <summary>The category of all entries.</summary>
+    /// <summary>Gets the category of all entries.</summary>
     public const string Category = "TypedExec.Commands";
 
     public void Started(StartRequest request, int pid) => LogStarted(logger, request.Command, pid);

@@ -1,8 +1,11 @@
 namespace TypedExec.Extensions;
 
-/// <summary>How a service runs the commands of one interface.</summary>
+/// <summary>Provides the options for the commands of one interface.</summary>
 public sealed class CommandOptions
 {
-    /// <summary>Options for every call that does not say otherwise: the working directory, the environment, a timeout. Default: none.</summary>
+    /// <summary>
+    /// Gets or sets the default options for every call, such as a working directory, environment or timeout. Options of a call
+    /// override them. The default is no options.
+    /// </summary>
     public ProcessOptions Defaults { get; set; } = new();
 }

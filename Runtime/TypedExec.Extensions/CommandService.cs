@@ -6,17 +6,17 @@ using TypedExec.Services;
 
 namespace TypedExec.Extensions;
 
-/// <summary>What a service says about its commands, for as long as its provider is there.</summary>
+/// <summary>Applies a service's settings to its commands for as long as its provider exists.</summary>
 internal sealed class CommandService(RunService.Place place, IServiceProvider provider) : IDisposable
 {
     private readonly Lock _gate = new();
     private ChildSlots? _slots;
     private bool _isStarted;
 
-    /// <summary>Marks the caller's flow as that of a service.</summary>
+    /// <summary>Marks the caller's call flow as that of a service.</summary>
     public static RunService.Place Reserve() => RunService.Reserve();
 
-    /// <summary>Begins; a second time does nothing.</summary>
+    /// <summary>Starts the service. Calling it again has no effect.</summary>
     /// <exception cref="OptionsValidationException">An option is invalid.</exception>
     public void Start()
     {

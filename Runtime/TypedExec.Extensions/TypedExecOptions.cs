@@ -1,31 +1,38 @@
 namespace TypedExec.Extensions;
 
-/// <summary>What a service says about all commands that it runs.</summary>
+/// <summary>Provides the options for all commands that a service runs.</summary>
 public sealed class TypedExecOptions
 {
     /// <summary>
-    /// Options for every run that does not say otherwise, at the call, with the command or on its class: timeouts, kills, the environment.
-    /// Default: none.
+    /// Gets or sets the default options for every run, such as timeouts, kill options and environment. Options of a call, a
+    /// command or a command class override them. The default is no options.
     /// </summary>
     public ProcessOptions Defaults { get; set; } = new();
 
-    /// <summary>How many bytes a captured run may write that does not say otherwise. Default: 100 MB, as without this.</summary>
+    /// <summary>
+    /// Gets or sets the default number of bytes that a captured run may write. The default is 100 MB, as in a program without
+    /// this service.
+    /// </summary>
     public long? MaxBuffer { get; set; }
 
     /// <summary>
-    /// How many children may run at once. A run beyond them waits; its timeout goes on meanwhile, and its token takes it out of the queue.
-    /// <c>Spawn</c> and <c>Fork</c>, which return a child at once, do not wait: theirs fails with <c>EAGAIN</c>. Default: any number.
+    /// Gets or sets the maximum number of children that run at the same time. Further runs wait in a queue. The default is null:
+    /// no limit.
     /// </summary>
+    /// <remarks>Waiting counts toward a run's timeout, and canceling its token removes it from the queue. <c>Spawn</c> and
+    /// <c>Fork</c>, which return a child immediately, don't wait; their child fails with <c>EAGAIN</c>.</remarks>
     public int? MaxConcurrent { get; set; }
 
     /// <summary>
-    /// How many children may wait; a run beyond them fails with an <see cref="ExecException"/> of the code <c>EAGAIN</c>. Default: 1,000.
+    /// Gets or sets the maximum number of runs that wait. Further runs fail with an <see cref="ExecException"/> with the code
+    /// <c>EAGAIN</c>. The default is 1,000.
     /// </summary>
     public int QueueLimit { get; set; } = 1_000;
 
     /// <summary>
-    /// How many bytes all runs together may hold captured at once, until their results are made. A run that finds no room ends with an
-    /// <see cref="ExecException"/> of the code <c>ENOMEM</c>, and the others go on. Default: no limit.
+    /// Gets or sets the maximum number of captured bytes that all runs together hold until their results are created. A run that
+    /// exceeds it fails with an <see cref="ExecException"/> with the code <c>ENOMEM</c>, and the others continue. The default is
+    /// no limit.
     /// </summary>
     public long? MaxCapturedBytes { get; set; }
 }

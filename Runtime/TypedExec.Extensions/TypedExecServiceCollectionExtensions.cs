@@ -8,16 +8,16 @@ using TypedExec.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>TypedExec in a service.</summary>
+/// <summary>Provides extension methods that register TypedExec in a service collection.</summary>
 public static class TypedExecServiceCollectionExtensions
 {
     /// <summary>
-    /// Logs each command that the process runs, and sets defaults and limits for all of them. It begins when the host starts, or when a
-    /// command of <c>AddCommand</c> is first asked for; without a host, call
+    /// Logs each command that the process runs, and applies defaults and limits to all of them. It takes effect when the host
+    /// starts, or when a command registered with <c>AddCommand</c> is first resolved. Without a host, call
     /// <see cref="TypedExecServiceProviderExtensions.UseTypedExec"/>. It ends with the service provider.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options. Default: logs alone.</param>
+    /// <param name="configure">Configures the options. By default, commands are only logged.</param>
     public static IServiceCollection AddTypedExec(this IServiceCollection services, Action<TypedExecOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -33,18 +33,21 @@ public static class TypedExecServiceCollectionExtensions
         }
 
         services.AddSingleton<IValidateOptions<TypedExecOptions>, TypedExecOptionsValidation>();
-        // Several hosts in one process, as in tests, keep apart by the call flow that they were made in.
+        // Several hosts in one process, as in tests, are distinguished by the call flow in which they were created.
         var place = CommandService.Reserve();
         services.AddSingleton(provider => new CommandService(place, provider));
         services.AddSingleton<IHostedService>(static provider => new CommandHost(provider.GetRequiredService<CommandService>()));
         return services;
     }
 
-    /// <summary>Registers the generated implementation of a partial interface with <c>[Command]</c>: <c>services.AddCommand&lt;IGit&gt;()</c>.</summary>
+    /// <summary>
+    /// Registers the generated implementation of a partial interface with <c>[Command]</c>:
+    /// <c>services.AddCommand&lt;IGit&gt;()</c>.
+    /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options, which the options pattern has under the interface's full name. Default: none.</param>
-    /// <typeparam name="T">The interface; its generated <c>Create(ProcessOptions)</c> makes the implementation.</typeparam>
-    /// <exception cref="ArgumentException"><typeparamref name="T"/> has no <c>Create(ProcessOptions)</c>.</exception>
+    /// <param name="configure">Configures the options, which are named options under the interface's full name. The default is no options.</param>
+    /// <typeparam name="T">The interface. Its generated <c>Create(ProcessOptions)</c> method creates the implementation.</typeparam>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> has no <c>Create(ProcessOptions)</c> method.</exception>
     public static IServiceCollection AddCommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
         this IServiceCollection services, Action<CommandOptions>? configure = null)
         where T : class
@@ -53,17 +56,20 @@ public static class TypedExecServiceCollectionExtensions
         if (create is null || !typeof(T).IsAssignableFrom(create.ReturnType))
         {
             throw new ArgumentException(
-                $"{typeof(T).Name} has no static method Create(ProcessOptions): it is to be a partial interface with [Command].", nameof(T));
+                $"{typeof(T).Name} has no static method Create(ProcessOptions). It must be a partial interface with [Command].", nameof(T));
         }
 
         return services.AddCommand(options => (T)create.Invoke(null, [options])!, configure);
     }
 
-    /// <summary>The same with options in one expression: <c>services.AddCommand&lt;IGit&gt;(o => o with { Cwd = "/srv" })</c>.</summary>
+    /// <summary>
+    /// Registers the generated implementation of a partial interface with options given as one expression:
+    /// <c>services.AddCommand&lt;IGit&gt;(o => o with { Cwd = "/srv" })</c>.
+    /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Makes the options of those that were configured before.</param>
-    /// <typeparam name="T">The interface; its generated <c>Create(ProcessOptions)</c> makes the implementation.</typeparam>
-    /// <exception cref="ArgumentException"><typeparamref name="T"/> has no <c>Create(ProcessOptions)</c>.</exception>
+    /// <param name="configure">Returns the options, based on those that were configured before.</param>
+    /// <typeparam name="T">The interface. Its generated <c>Create(ProcessOptions)</c> method creates the implementation.</typeparam>
+    /// <exception cref="ArgumentException"><typeparamref name="T"/> has no <c>Create(ProcessOptions)</c> method.</exception>
     public static IServiceCollection AddCommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
         this IServiceCollection services, Func<ProcessOptions, ProcessOptions> configure)
         where T : class
@@ -72,11 +78,11 @@ public static class TypedExecServiceCollectionExtensions
         return services.AddCommand<T>(options => options.Defaults = configure(options.Defaults));
     }
 
-    /// <summary>The same with a factory of your own: for a class, or for another implementation.</summary>
+    /// <summary>Registers a command service with your own factory, for a class or another implementation.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="create">Makes it of its options.</param>
-    /// <param name="configure">Sets the options. Default: none.</param>
-    /// <typeparam name="T">What is asked for.</typeparam>
+    /// <param name="create">Creates the service from its options.</param>
+    /// <param name="configure">Configures the options. The default is no options.</param>
+    /// <typeparam name="T">The type of the service.</typeparam>
     public static IServiceCollection AddCommand<T>(
         this IServiceCollection services, Func<ProcessOptions, T> create, Action<CommandOptions>? configure = null)
         where T : class

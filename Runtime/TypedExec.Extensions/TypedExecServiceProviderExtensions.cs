@@ -2,13 +2,13 @@ using TypedExec.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>TypedExec in a program that has services and no host.</summary>
+/// <summary>Provides an extension method that activates TypedExec in a program that has services but no host.</summary>
 public static class TypedExecServiceProviderExtensions
 {
-    /// <summary>Begins what <c>AddTypedExec</c> has said. A host does it by itself when it starts.</summary>
+    /// <summary>Activates the settings of <c>AddTypedExec</c>. A host does this when it starts.</summary>
     /// <param name="provider">The service provider.</param>
     /// <returns>The same provider.</returns>
-    /// <exception cref="InvalidOperationException"><c>AddTypedExec</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddTypedExec</c> wasn't called.</exception>
     public static IServiceProvider UseTypedExec(this IServiceProvider provider)
     {
         ArgumentNullException.ThrowIfNull(provider);

@@ -4,16 +4,17 @@ using TypedExec.Testing.Cassettes;
 namespace TypedExec.Testing;
 
 /// <summary>
-/// Records what real programs do into a file, and replays it without them: <c>await using var cassette = Cassette.Record("git.json");</c>
-/// once, and <c>Cassette.Replay("git.json")</c> ever after.
+/// Records the results of real programs to a file, and replays them without the programs: <c>await using var cassette =
+/// Cassette.Record("git.json");</c> once, and <c>Cassette.Replay("git.json")</c> afterwards.
 /// </summary>
 /// <remarks>
-/// <para>It holds for this call flow, as <see cref="FakeCommands"/> does. Make it in the test's own method.</para>
-/// <para>The file is JSON that a person can read: command lines, outputs line by line (bytes that are no text as base64), exit codes,
-/// start failures. It is the same whenever the programs do the same, so a snapshot test can verify it. It has no pid, time, environment,
-/// working directory or input. Secrets of the commands are masked in it wherever they stand.</para>
-/// <para>Output is recorded that comes to this process or goes to a file. What a child inherits (<see cref="Output.Inherit"/>) is shown
-/// and not recorded, and what one stage of a pipeline writes to the next is not either, as the last one's output is.</para>
+/// <para>It applies to the current call flow, as <see cref="FakeCommands"/> does. Create it in the test method itself.</para>
+/// <para>The file is readable JSON: command lines, outputs line by line (bytes that aren't text as base64), exit codes and start
+/// failures. It is the same whenever the programs do the same, so a snapshot test can verify it. It doesn't contain process IDs,
+/// times, environments, working directories or input. Secrets of the commands are masked everywhere in it.</para>
+/// <para>Output that reaches this process or goes to a file is recorded. Output to an inherited descriptor
+/// (<see cref="Output.Inherit"/>) is displayed but not recorded, and neither is what one stage of a pipeline writes to the
+/// next.</para>
 /// </remarks>
 public sealed class Cassette : IAsyncDisposable, IDisposable
 {
@@ -39,17 +40,16 @@ public sealed class Cassette : IAsyncDisposable, IDisposable
         Backend.Replace((IProcessBackend?)_recording ?? _replay);
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>Gets the path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>The command lines of a replay that were not run yet; none of a recording.</summary>
+    /// <summary>Gets the command lines of a replay that haven't been run yet. It is empty for a recording.</summary>
     public IReadOnlyList<string> Unplayed => _replay?.Left ?? [];
 
-    /// <summary>Runs commands for real and records them. Disposal writes the file.</summary>
-    /// <param name="path">The file, which is written over.</param>
-    /// <param name="secrets">
-    /// Texts that are masked besides what the commands mark as secret, such as a password in the environment that a program prints.
-    /// </param>
+    /// <summary>Runs commands for real and records them. The file is written on disposal.</summary>
+    /// <param name="path">The path of the file, which is overwritten.</param>
+    /// <param name="secrets">Values to mask in addition to the secrets of the commands, such as a password in the environment
+    /// that a program prints.</param>
     public static Cassette Record(string path, params IEnumerable<string> secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -57,17 +57,18 @@ public sealed class Cassette : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// Answers commands from a file: each of its runs once, for a call with the same program and arguments, in order. What is not there
-    /// throws <see cref="NotFakedException"/>. A masked argument matches whatever the secret is.
+    /// Answers commands from a file. Each recorded run answers one call with the same program and arguments, in order; any other
+    /// command throws <see cref="NotFakedException"/>. A masked argument matches any secret.
     /// </summary>
-    /// <remarks>A run that was ended by a signal while it was recorded, such as by a timeout, waits for a signal in the replay too.</remarks>
-    /// <param name="path">The file.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a cassette.</exception>
+    /// <remarks>A run that was ended by a signal when it was recorded, such as by a timeout, waits for a signal in the replay
+    /// too.</remarks>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="FileNotFoundException">The file doesn't exist.</exception>
+    /// <exception cref="InvalidDataException">The file isn't a cassette.</exception>
     public static Cassette Replay(string path) => new(path, secrets: null);
 
-    /// <summary>Takes it out of this call flow; a recording is written.</summary>
-    /// <exception cref="InvalidOperationException">A command is still being recorded. The others are in the file.</exception>
+    /// <summary>Removes the cassette from this call flow and writes a recording to its file.</summary>
+    /// <exception cref="InvalidOperationException">A command is still being recorded. The file contains the others.</exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)

@@ -5,7 +5,7 @@ using TypedExec.Shells;
 
 namespace TypedExec.Testing;
 
-/// <summary>One command that was run while a fake held: what was asked for, and how it ended.</summary>
+/// <summary>Represents one command that was run while a fake was active: the request and how it ended.</summary>
 public sealed class FakeCall
 {
     private readonly StartRequest _request;
@@ -22,33 +22,33 @@ public sealed class FakeCall
     }
 
     /// <summary>
-    /// The command as a value, as it was before <c>WithOptions</c> and its like: <c>Assert.IsType&lt;Git.Clone&gt;(call.Command)</c>. Null
-    /// for the static forms, which take an array.
+    /// Gets the command as a value, without <c>WithOptions</c> and similar wrappers:
+    /// <c>Assert.IsType&lt;Git.Clone&gt;(call.Command)</c>. It is null for the static methods, which take an array.
     /// </summary>
     public ICommand? Command { get; }
 
-    /// <summary>The program, as it was asked for.</summary>
+    /// <summary>Gets the program that was requested.</summary>
     public string FileName => _said.File;
 
-    /// <summary>The arguments, as the program gets them: secrets are not masked.</summary>
+    /// <summary>Gets the arguments that the program gets. Secrets are not masked.</summary>
     public IReadOnlyList<string> Arguments => _said.Arguments;
 
-    /// <summary>The command line, quoted for a POSIX shell, with secrets masked.</summary>
+    /// <summary>Gets the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public string CommandLine => PosixQuoting.Join(_said.File, _said.MaskedArguments);
 
-    /// <summary>The working directory that was asked for; null for the parent's.</summary>
+    /// <summary>Gets the working directory that was requested, or null for the parent's.</summary>
     public string? Cwd => _request.Cwd;
 
-    /// <summary>The whole environment of the child.</summary>
+    /// <summary>Gets the whole environment of the child.</summary>
     public IReadOnlyDictionary<string, string> Environment => _request.Environment.Entries;
 
-    /// <summary>Whether the command was run through a shell.</summary>
+    /// <summary>Gets a value that indicates whether the command was run through a shell.</summary>
     public bool IsInShell => _request.Invocation is not null && !ReferenceEquals(_request.Invocation.File, _request.File);
 
-    /// <summary>What the child was given on its stdin by now, as UTF-8.</summary>
+    /// <summary>Gets the input that the child has been given on stdin so far, decoded as UTF-8.</summary>
     public string Input => Encoding.UTF8.GetString(InputBytes.Span);
 
-    /// <summary>What the child was given on its stdin by now.</summary>
+    /// <summary>Gets the input that the child has been given on stdin so far.</summary>
     public ReadOnlyMemory<byte> InputBytes
     {
         get
@@ -60,7 +60,10 @@ public sealed class FakeCall
         }
     }
 
-    /// <summary>How the fake ended; null while it runs, where it could not be started, and where the command was passed through.</summary>
+    /// <summary>
+    /// Gets the exit status of the fake. It is null while the fake is running, if it couldn't be started, and if the command was
+    /// passed through.
+    /// </summary>
     public ExitStatus? Status
     {
         get
@@ -80,15 +83,17 @@ public sealed class FakeCall
         }
     }
 
-    /// <summary>Whether no rule matched, and the command was run for real.</summary>
+    /// <summary>Gets a value that indicates whether no rule matched, so that the command was run for real.</summary>
     public bool IsPassedThrough { get; internal init; }
 
-    /// <summary>What a script of <see cref="CommandRule.Runs(Func{FakeChild, Task{int}})"/> has thrown, or null.</summary>
+    /// <summary>
+    /// Gets the exception that a script of <see cref="CommandRule.Runs(Func{FakeChild, Task{int}})"/> threw, or null.
+    /// </summary>
     public Exception? Failure { get; internal set; }
 
     internal StartRequest Request => _request;
 
-    /// <summary>The command as a value, with all that was put around it.</summary>
+    /// <summary>Gets the command as a value, including all wrappers.</summary>
     internal ICommand? Outermost => _said.Command;
 
     /// <inheritdoc cref="CommandLine"/>

@@ -4,8 +4,8 @@ using TypedExec.Testing.Fakes;
 namespace TypedExec.Testing;
 
 /// <summary>
-/// The inside of a fake child: what the script of <see cref="CommandRule.Runs(Func{FakeChild, Task{int}})"/> sees, as a program sees its
-/// standard streams, its arguments, its environment and the signals that it is sent.
+/// Provides the inside of a fake child for the script of <see cref="CommandRule.Runs(Func{FakeChild, Task{int}})"/>: its standard
+/// streams, arguments, environment and the signals that are sent to it.
 /// </summary>
 public sealed partial class FakeChild
 {
@@ -21,47 +21,51 @@ public sealed partial class FakeChild
         _channel = OpenChannel(fake);
     }
 
-    /// <summary>The call that runs this fake: its command, arguments, working directory and environment.</summary>
+    /// <summary>Gets the call that runs this fake, with its command, arguments, working directory and environment.</summary>
     public FakeCall Call => _fake.Call;
 
-    /// <summary>The command as a value; null for the static forms, which take an array.</summary>
+    /// <summary>Gets the command as a value. It is null for the static methods, which take an array.</summary>
     public ICommand? Command => Call.Command;
 
-    /// <summary>The arguments, as a program gets them.</summary>
+    /// <summary>Gets the arguments, as the program gets them.</summary>
     public IReadOnlyList<string> Arguments => Call.Arguments;
 
-    /// <summary>The pid that the parent sees. It is no process's.</summary>
+    /// <summary>Gets the process ID that the parent sees. It isn't the ID of a real process.</summary>
     public int Pid => _fake.Pid;
 
     /// <summary>
-    /// What the parent writes, as UTF-8; <see cref="StreamReader.BaseStream"/> for bytes. It waits while there is nothing, and is at its
-    /// end when the parent has closed it.
+    /// Gets a reader of what the parent writes, as UTF-8; use <see cref="StreamReader.BaseStream"/> for bytes. It waits while
+    /// there is no input, and ends when the parent closes the input.
     /// </summary>
     public StreamReader Stdin => field ??= new StreamReader(_fake.Descriptors[0], Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
 
     /// <summary>
-    /// What the parent reads, as UTF-8; <see cref="StreamWriter.BaseStream"/> for bytes. It flushes by itself, lines end in <c>\n</c>, and a
-    /// write waits while the pipe is full: 64 KB, as on Linux.
+    /// Gets a writer of stdout, which the parent reads, as UTF-8; use <see cref="StreamWriter.BaseStream"/> for bytes. It flushes
+    /// automatically and ends lines with <c>\n</c>. A write waits while the pipe is full (64 KB, as on Linux).
     /// </summary>
     public StreamWriter Stdout => field ??= Writer(1);
 
-    /// <summary>The same for stderr.</summary>
+    /// <summary>Gets a writer of stderr, which works like <see cref="Stdout"/>.</summary>
     public StreamWriter Stderr => field ??= Writer(2);
 
-    /// <summary>
-    /// The first signal that the child is sent. A script that has asked for it handles signals itself: they no longer end it, except
-    /// <see cref="Signal.SIGKILL"/>. One that never asks ends at the first signal, as a program does by default.
-    /// </summary>
+    /// <summary>Gets a task that completes with the first signal that is sent to the child.</summary>
+    /// <remarks>A script that gets this property handles signals itself: they no longer end it, except
+    /// <see cref="Signal.SIGKILL"/>. A script that never does ends at the first signal, as a program does by default.</remarks>
     public Task<Signal> Signalled => field ??= _fake.NextSignalAsync(Ended);
 
-    /// <summary>Cancelled when the child has ended, because it was killed; a script that waits for something else passes it on.</summary>
+    /// <summary>
+    /// Gets a token that is canceled when the child has ended because it was killed. Pass it to whatever else the script waits
+    /// for.
+    /// </summary>
     public CancellationToken Ended => _fake.Ended;
 
-    /// <summary>The clock of the <see cref="FakeCommands"/>.</summary>
+    /// <summary>Gets the clock of the <see cref="FakeCommands"/>.</summary>
     public TimeProvider TimeProvider => _time;
 
-    /// <summary>One of the child's descriptors, from 0 on; <see cref="Stream.Null"/> where the parent gave it none.</summary>
-    /// <param name="descriptor">Its number.</param>
+    /// <summary>
+    /// Returns the stream of one of the child's descriptors, or <see cref="Stream.Null"/> if the parent didn't provide it.
+    /// </summary>
+    /// <param name="descriptor">The descriptor's number, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="descriptor"/> is negative.</exception>
     public Stream GetStream(int descriptor)
     {
@@ -70,23 +74,23 @@ public sealed partial class FakeChild
     }
 
     /// <summary>
-    /// The next signal that was not taken yet, for a script that handles several. Like <see cref="Signalled"/>, asking makes the script
-    /// handle them.
+    /// Waits for the next signal, for a script that handles several. As with <see cref="Signalled"/>, the script then handles
+    /// signals itself.
     /// </summary>
-    /// <param name="cancellationToken">Ends the waiting; no signal is lost by it.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled, or the child was killed.</exception>
+    /// <param name="cancellationToken">Stops waiting; no signal is lost.</param>
+    /// <exception cref="OperationCanceledException">The token was canceled, or the child was killed.</exception>
     public async Task<Signal> WaitForSignalAsync(CancellationToken cancellationToken = default)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Ended);
         return await _fake.NextSignalAsync(either.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Waits by the clock of the <see cref="FakeCommands"/>, until the child is killed at the latest.</summary>
-    /// <param name="time">How long.</param>
+    /// <summary>Waits for a time by the clock of the <see cref="FakeCommands"/>, or until the child is killed.</summary>
+    /// <param name="time">How long to wait.</param>
     /// <exception cref="OperationCanceledException">The child was killed.</exception>
     public Task DelayAsync(TimeSpan time) => Task.Delay(time, _time, Ended);
 
-    /// <summary>Ends the child by a signal, as <c>kill -9 $$</c> does. What the script returns afterwards counts no more.</summary>
+    /// <summary>Ends the child with a signal, like <c>kill -9 $$</c>. The script's return value is then ignored.</summary>
     /// <param name="signal">The signal.</param>
     public void EndBy(Signal signal) => _fake.End(new ExitStatus(null, signal));
 

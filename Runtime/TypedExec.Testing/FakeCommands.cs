@@ -5,25 +5,26 @@ using TypedExec.Testing.Rules;
 namespace TypedExec.Testing;
 
 /// <summary>
-/// Fakes for commands: <c>await using var fake = new FakeCommands();</c>. From there on the commands that this call flow runs are answered
-/// by its rules, whichever method runs them: async and sync calls, pipelines, forks, typed methods.
+/// Replaces commands with fakes: after <c>await using var fake = new FakeCommands();</c>, rules answer the commands that this
+/// call flow runs, whichever method runs them.
 /// </summary>
 /// <remarks>
-/// <para>"This flow" is that of an <see cref="AsyncLocal{T}"/>: what the test awaits and starts, and the handlers of its children's events,
-/// but no other test. Make the fake in the test's own method; one that is made in an async method that the test awaits is gone when that
-/// method returns. Disposal takes it out again and kills the fakes that still run.</para>
-/// <para>Where several rules match, the last one said decides. A command that no rule matches throws <see cref="NotFakedException"/>.</para>
+/// <para>Rules apply to asynchronous and synchronous calls, pipelines, forks and typed methods.</para>
+/// <para>The call flow is that of an <see cref="AsyncLocal{T}"/>: it includes everything that the test awaits and starts, and the
+/// event handlers of its children, but no other test. Create the fake in the test method itself; one that is created in an async
+/// method that the test awaits ends when that method returns. Disposal removes the fake and kills the fake children that are
+/// still running.</para>
+/// <para>If several rules match, the last one wins. A command that no rule matches throws <see cref="NotFakedException"/>.</para>
 /// </remarks>
 public sealed class FakeCommands : IAsyncDisposable, IDisposable
 {
     private readonly IProcessBackend? _former;
     private readonly FakeBackend _backend;
 
-    /// <summary>Puts fakes in for this call flow.</summary>
-    /// <param name="timeProvider">
-    /// The clock of the fakes: <c>Timeout</c> and <c>ForceKillAfter</c> of the commands, and <see cref="FakeChild.DelayAsync"/>. Default: the
-    /// system's. With the FakeTimeProvider of Microsoft.Extensions.TimeProvider.Testing an hour passes at once.
-    /// </param>
+    /// <summary>Initializes fakes for the current call flow.</summary>
+    /// <param name="timeProvider">The clock of the fakes, used for <c>Timeout</c> and <c>ForceKillAfter</c> of the commands and
+    /// for <see cref="FakeChild.DelayAsync"/>. The default is the system's clock. With FakeTimeProvider from
+    /// Microsoft.Extensions.TimeProvider.Testing, an hour passes instantly.</param>
     public FakeCommands(TimeProvider? timeProvider = null)
     {
         _former = Backend.Replacement;
@@ -32,8 +33,8 @@ public sealed class FakeCommands : IAsyncDisposable, IDisposable
     }
 
     /// <summary>
-    /// The clock of the fakes: <c>Timeout</c> and <c>ForceKillAfter</c> of the commands that are run from now on, and
-    /// <see cref="FakeChild.DelayAsync"/>.
+    /// Gets or sets the clock of the fakes, used for <c>Timeout</c> and <c>ForceKillAfter</c> of commands that are run from now
+    /// on, and for <see cref="FakeChild.DelayAsync"/>.
     /// </summary>
     public TimeProvider TimeProvider
     {
@@ -45,31 +46,36 @@ public sealed class FakeCommands : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Whether a command that no rule matches is run for real. Default: false, it throws.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether a command that no rule matches is run for real. The default is false: it
+    /// throws.
+    /// </summary>
     public bool PassThrough
     {
         get => _backend.PassThrough;
         set => _backend.PassThrough = value;
     }
 
-    /// <summary>What was run by now, in order, what could not be started or was passed through included.</summary>
+    /// <summary>
+    /// Gets the commands that have been run so far, in order, including those that couldn't be started or were passed through.
+    /// </summary>
     public IReadOnlyList<FakeCall> Calls => _backend.Calls;
 
-    /// <summary>A rule for the commands of a class: <c>fake.When&lt;Git.Clone&gt;(c => c.Depth == 1)</c>.</summary>
+    /// <summary>Adds a rule for the commands of a class: <c>fake.When&lt;Git.Clone&gt;(c => c.Depth == 1)</c>.</summary>
     /// <remarks>
-    /// It sees the command through <c>WithOptions</c>, <c>WithFileName</c> and <c>AppendArguments</c>. The static forms, which take an array,
-    /// have no typed command: a rule by name is for them.
+    /// The rule also matches commands changed by <c>WithOptions</c>, <c>WithFileName</c> and <c>AppendArguments</c>. The static
+    /// methods, which take an array, have no typed command; use a rule by name for them.
     /// </remarks>
-    /// <param name="condition">What has to hold for the command. Default: nothing.</param>
-    /// <typeparam name="T">The class, or an interface or base class of such.</typeparam>
+    /// <param name="condition">A condition on the command. By default, all commands of the class match.</param>
+    /// <typeparam name="T">The command class, or an interface or base class of command classes.</typeparam>
     public CommandRule When<T>(Func<T, bool>? condition = null)
         where T : class, ICommand
         => _backend.Add(new TypedMatch<T>(condition));
 
-    /// <summary>A rule for a program and its arguments: <c>fake.When("docker", "ps", Any.Rest)</c>.</summary>
-    /// <param name="fileName">The program. A name is matched by a path to such a program too.</param>
-    /// <param name="arguments">
-    /// The arguments, as the program gets them: texts, or what <see cref="Any"/> leaves open. None: whatever they are.
+    /// <summary>Adds a rule for a program and its arguments: <c>fake.When("docker", "ps", Any.Rest)</c>.</summary>
+    /// <param name="fileName">The program. A name also matches a path to a program of that name.</param>
+    /// <param name="arguments">The arguments, as the program gets them: strings, or the placeholders of <see cref="Any"/>. If
+    /// there are none, any arguments match.
     /// </param>
     /// <exception cref="ArgumentException">An argument follows <see cref="Any.Rest"/>.</exception>
     public CommandRule When(string fileName, params ReadOnlySpan<ArgumentMatcher> arguments)
@@ -78,15 +84,15 @@ public sealed class FakeCommands : IAsyncDisposable, IDisposable
         return _backend.Add(new NameMatch(fileName, arguments));
     }
 
-    /// <summary>A rule for calls that any condition holds for: on their working directory, their environment …</summary>
-    /// <param name="condition">The condition. It may be asked more than once for a call.</param>
+    /// <summary>Adds a rule for calls that meet a condition, for example on the working directory or the environment.</summary>
+    /// <param name="condition">The condition. It may be evaluated more than once per call.</param>
     public CommandRule When(Func<FakeCall, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return _backend.Add(new ConditionMatch(condition));
     }
 
-    /// <summary>Takes the fakes out of this call flow, and kills those that still run.</summary>
+    /// <summary>Removes the fakes from this call flow and kills those that are still running.</summary>
     public void Dispose()
     {
         if (_backend.Dispose() && Backend.Replacement == _backend)
@@ -95,7 +101,10 @@ public sealed class FakeCommands : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>The same. It is done when the call returns, as what an async method sets of its flow ends with it.</summary>
+    /// <summary>
+    /// Removes the fakes from this call flow and kills those that are still running. The work is done when the method returns,
+    /// because a change that an async method makes to its call flow ends with it.
+    /// </summary>
     public ValueTask DisposeAsync()
     {
         Dispose();

@@ -3,7 +3,7 @@ using TypedExec.Generated;
 
 namespace TypedExec;
 
-/// <summary>One of two kinds of option groups, so that a list keeps the order between them.</summary>
+/// <summary>Represents one of two kinds of option groups, which lets a list mix the kinds and keep their order.</summary>
 /// <typeparam name="TFirst">The first kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
 /// <typeparam name="TSecond">The second kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
 [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "The constructors are the alternates.")]
@@ -11,7 +11,7 @@ public sealed class AnyOf<TFirst, TSecond> : IOptionGroup
     where TFirst : class, IOptionGroup
     where TSecond : class, IOptionGroup
 {
-    /// <summary>A group of the first kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the first kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TFirst group)
     {
@@ -19,7 +19,7 @@ public sealed class AnyOf<TFirst, TSecond> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>A group of the second kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the second kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TSecond group)
     {
@@ -27,14 +27,14 @@ public sealed class AnyOf<TFirst, TSecond> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>The group.</summary>
+    /// <summary>Gets the group.</summary>
     public object Value { get; }
 
-    /// <summary>A group of the first kind.</summary>
+    /// <summary>Converts a group of the first kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond>(TFirst group) => new(group);
 
-    /// <summary>A group of the second kind.</summary>
+    /// <summary>Converts a group of the second kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond>(TSecond group) => new(group);
 

@@ -3,7 +3,7 @@ using TypedExec.Generated;
 
 namespace TypedExec;
 
-/// <summary>One of four kinds of option groups, so that a list keeps the order between them.</summary>
+/// <summary>Represents one of four kinds of option groups, which lets a list mix the kinds and keep their order.</summary>
 /// <typeparam name="TFirst">The first kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
 /// <typeparam name="TSecond">The second kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
 /// <typeparam name="TThird">The third kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
@@ -15,7 +15,7 @@ public sealed class AnyOf<TFirst, TSecond, TThird, TFourth> : IOptionGroup
     where TThird : class, IOptionGroup
     where TFourth : class, IOptionGroup
 {
-    /// <summary>A group of the first kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the first kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TFirst group)
     {
@@ -23,7 +23,7 @@ public sealed class AnyOf<TFirst, TSecond, TThird, TFourth> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>A group of the second kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the second kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TSecond group)
     {
@@ -31,7 +31,7 @@ public sealed class AnyOf<TFirst, TSecond, TThird, TFourth> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>A group of the third kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the third kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TThird group)
     {
@@ -39,7 +39,7 @@ public sealed class AnyOf<TFirst, TSecond, TThird, TFourth> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>A group of the fourth kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the fourth kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TFourth group)
     {
@@ -47,22 +47,22 @@ public sealed class AnyOf<TFirst, TSecond, TThird, TFourth> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>The group.</summary>
+    /// <summary>Gets the group.</summary>
     public object Value { get; }
 
-    /// <summary>A group of the first kind.</summary>
+    /// <summary>Converts a group of the first kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TFirst group) => new(group);
 
-    /// <summary>A group of the second kind.</summary>
+    /// <summary>Converts a group of the second kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TSecond group) => new(group);
 
-    /// <summary>A group of the third kind.</summary>
+    /// <summary>Converts a group of the third kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TThird group) => new(group);
 
-    /// <summary>A group of the fourth kind.</summary>
+    /// <summary>Converts a group of the fourth kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond, TThird, TFourth>(TFourth group) => new(group);
 

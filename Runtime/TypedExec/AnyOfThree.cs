@@ -3,7 +3,7 @@ using TypedExec.Generated;
 
 namespace TypedExec;
 
-/// <summary>One of three kinds of option groups, so that a list keeps the order between them.</summary>
+/// <summary>Represents one of three kinds of option groups, which lets a list mix the kinds and keep their order.</summary>
 /// <typeparam name="TFirst">The first kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
 /// <typeparam name="TSecond">The second kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
 /// <typeparam name="TThird">The third kind, a class with <see cref="OptionGroupAttribute"/>.</typeparam>
@@ -13,7 +13,7 @@ public sealed class AnyOf<TFirst, TSecond, TThird> : IOptionGroup
     where TSecond : class, IOptionGroup
     where TThird : class, IOptionGroup
 {
-    /// <summary>A group of the first kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the first kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TFirst group)
     {
@@ -21,7 +21,7 @@ public sealed class AnyOf<TFirst, TSecond, TThird> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>A group of the second kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the second kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TSecond group)
     {
@@ -29,7 +29,7 @@ public sealed class AnyOf<TFirst, TSecond, TThird> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>A group of the third kind.</summary>
+    /// <summary>Initializes a new instance that holds a group of the third kind.</summary>
     /// <param name="group">The group.</param>
     public AnyOf(TThird group)
     {
@@ -37,18 +37,18 @@ public sealed class AnyOf<TFirst, TSecond, TThird> : IOptionGroup
         Value = group;
     }
 
-    /// <summary>The group.</summary>
+    /// <summary>Gets the group.</summary>
     public object Value { get; }
 
-    /// <summary>A group of the first kind.</summary>
+    /// <summary>Converts a group of the first kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond, TThird>(TFirst group) => new(group);
 
-    /// <summary>A group of the second kind.</summary>
+    /// <summary>Converts a group of the second kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond, TThird>(TSecond group) => new(group);
 
-    /// <summary>A group of the third kind.</summary>
+    /// <summary>Converts a group of the third kind.</summary>
     /// <param name="group">The group.</param>
     public static implicit operator AnyOf<TFirst, TSecond, TThird>(TThird group) => new(group);
 

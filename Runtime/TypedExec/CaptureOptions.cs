@@ -2,7 +2,10 @@ using System.Text;
 
 namespace TypedExec;
 
-/// <summary>The options of the calls that capture the child's output: <c>Exec</c>, <c>ExecFile</c> and their sync twins.</summary>
+/// <summary>
+/// Provides the options shared by the calls that capture the child's output: <c>Exec</c>, <c>ExecFile</c> and their sync
+/// counterparts.
+/// </summary>
 public abstract record CaptureOptions : ProcessOptions
 {
     /// <summary>UTF-8 without a byte order mark; invalid bytes become U+FFFD, as in Node.</summary>
@@ -13,49 +16,57 @@ public abstract record CaptureOptions : ProcessOptions
     }
 
     /// <summary>
-    /// How many bytes the child may write to each of stdout and stderr before it is killed (Node's <c>maxBuffer</c>).
-    /// Default: 100 MB (Node's is 1 MiB, which cuts real output).
+    /// Gets or sets the number of bytes that the child may write to stdout, and to stderr, before it is killed (Node's
+    /// <c>maxBuffer</c>). The default is 100 MB. Node's default is 1 MiB, which truncates the output of many programs.
     /// </summary>
     public long? MaxBuffer { get; init; }
 
-    /// <summary>How output and a text <see cref="Input"/> are encoded (Node's <c>encoding</c>). Default: UTF-8.</summary>
+    /// <summary>
+    /// Gets or sets the encoding of the output and of a text <see cref="Input"/> (Node's <c>encoding</c>). The default is UTF-8.
+    /// </summary>
     public Encoding? Encoding { get; init; }
 
     /// <summary>
-    /// What the child reads on its stdin (Node's <c>input</c>): text, bytes or a stream, after which it is at its end. Default: nothing,
-    /// stdin is at its end (Node leaves it open: <see cref="ProcessInput.Open"/>); for <c>RunAsync</c> and <c>Run</c>, this process's own.
+    /// Gets or sets what the child reads from stdin (Node's <c>input</c>): text, bytes or a stream. Stdin is closed after it. By
+    /// default, stdin is empty (Node leaves it open; see <see cref="ProcessInput.Open"/>). For <c>RunAsync</c> and <c>Run</c>,
+    /// the default is this process's stdin.
     /// </summary>
     public ProcessInput? Input { get; init; }
 
     /// <summary>
-    /// Where the child's stdout goes, to one place or several: <c>[Output.Capture, Output.Inherit]</c>. An empty list is nowhere.
-    /// Default: <see cref="Output.Capture"/>; for <c>RunAsync</c> and <c>Run</c>, <see cref="Output.Inherit"/>.
+    /// Gets or sets where the child's stdout goes: to one or more targets, such as <c>[Output.Capture, Output.Inherit]</c>. An
+    /// empty list discards it. The default is <see cref="Output.Capture"/>; for <c>RunAsync</c> and <c>Run</c>,
+    /// <see cref="Output.Inherit"/>.
     /// </summary>
     public IReadOnlyList<Output>? Stdout { get; init; }
 
     /// <summary>
-    /// Where the child's stderr goes, as <see cref="Stdout"/>; <see cref="Output.Stdout"/> is the same place as stdout, in order. In a
-    /// pipeline it is everyone's stderr. Default: as for <see cref="Stdout"/>.
+    /// Gets or sets where the child's stderr goes. It takes the same targets as <see cref="Stdout"/>, and
+    /// <see cref="Output.Stdout"/>, which merges stderr into stdout in order. In a pipeline it applies to the stderr of every
+    /// stage. The default is the same as for <see cref="Stdout"/>.
     /// </summary>
     public IReadOnlyList<Output>? Stderr { get; init; }
 
     /// <summary>
-    /// Runs the child at a pseudo-terminal of this size, for programs that print differently at one: it is the child's stdin,
-    /// stdout and stderr, and its controlling terminal, and everything that the child prints there counts as stdout, lines
-    /// ending with <c>\r\n</c>. <see cref="Input"/> is typed, and after it the key for the end of input (Ctrl+D). Beyond Node.
-    /// Linux and Windows only, and not for pipelines. Default: no terminal.
+    /// Gets or sets the size of a pseudo-terminal in which the child runs, for programs that print differently to a terminal.
+    /// Beyond Node. The default is null: no terminal.
     /// </summary>
     /// <remarks>
-    /// <see cref="Stderr"/> and <see cref="ProcessInput.Inherit"/> are refused with it (<see cref="ArgumentException"/>). A child
-    /// whose environment has no <c>TERM</c> gets <c>xterm-256color</c>, and unless <see cref="ProcessOptions.Env"/> or
-    /// <see cref="ProcessInput.Open"/> says otherwise <c>PAGER=cat</c> and <c>GIT_PAGER=cat</c>, as nobody would press a pager's keys.
+    /// <para>The terminal is the child's stdin, stdout, stderr and controlling terminal. Everything that the child prints there
+    /// counts as stdout, with lines that end in <c>\r\n</c>. <see cref="Input"/> is typed, followed by the end-of-input key
+    /// (Ctrl+D). Supported on Linux and Windows; not supported for pipelines.</para>
+    /// <para>Combining it with <see cref="Stderr"/> or <see cref="ProcessInput.Inherit"/> throws <see cref="ArgumentException"/>.
+    /// If the child's environment has no <c>TERM</c>, it is set to <c>xterm-256color</c>. Because nobody can press a pager's
+    /// keys, <c>PAGER</c> and <c>GIT_PAGER</c> are set to <c>cat</c> unless <see cref="ProcessOptions.Env"/> sets them or the
+    /// input is <see cref="ProcessInput.Open"/>.</para>
     /// </remarks>
     public TerminalSize? Terminal { get; init; }
 
     /// <summary>
-    /// Whether an exit code that is not one of <see cref="ProcessOptions.SuccessExitCodes"/>, or an end by a signal, throws <see cref="ExecException"/> as it does in Node;
-    /// otherwise the result tells. A program that cannot be started, a timeout and an exceeded
-    /// <see cref="MaxBuffer"/> always throw. Default: true.
+    /// Gets or sets a value that indicates whether a failed child throws <see cref="ExecException"/>, as in Node. A child fails
+    /// when a signal ends it or its exit code isn't one of <see cref="ProcessOptions.SuccessExitCodes"/>. When false, the result
+    /// reports the failure instead. A program that can't be started, a timeout and an exceeded <see cref="MaxBuffer"/> always
+    /// throw. The default is true.
     /// </summary>
     public bool? ThrowOnFailure { get; init; }
 }

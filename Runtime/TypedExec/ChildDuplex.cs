@@ -1,8 +1,8 @@
 namespace TypedExec;
 
 /// <summary>
-/// A descriptor of the child from 3 on: both directions of its socket as one stream (Node's <c>subprocess.stdio[3]</c>).
-/// It is what <see cref="ChildProcess.Stdio"/> holds for each <see cref="Stdio.Pipe"/> there.
+/// Represents one of the child's descriptors from 3 on, with both directions of its socket as one stream (Node's
+/// <c>subprocess.stdio[3]</c>). <see cref="ChildProcess.Stdio"/> contains one for each <see cref="Stdio.Pipe"/> in that range.
 /// </summary>
 public sealed class ChildDuplex : Stream
 {
@@ -21,7 +21,9 @@ public sealed class ChildDuplex : Stream
     /// <inheritdoc/>
     public override bool CanSeek => false;
 
-    /// <summary>Whether the stream can be written to: false after <see cref="CompleteWriting"/>.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the stream can be written to. It is false after <see cref="CompleteWriting"/>.
+    /// </summary>
     public override bool CanWrite => _input.CanWrite;
 
     /// <summary>Not supported: a socket has no length.</summary>
@@ -35,8 +37,8 @@ public sealed class ChildDuplex : Stream
     }
 
     /// <summary>
-    /// Ends what the child reads from this descriptor, which then sees its end; what the child writes can still be read
-    /// (Node's <c>end()</c>). Await what you write first: a write under way fails. A second call does nothing.
+    /// Closes the parent's writing side, so that the child reads to the end; what the child writes can still be read (Node's
+    /// <c>end()</c>). Await pending writes first, because they fail. Calling it again has no effect.
     /// </summary>
     public void CompleteWriting() => _input.Dispose();
 
@@ -69,12 +71,12 @@ public sealed class ChildDuplex : Stream
     /// <inheritdoc cref="ChildInput.Write(ReadOnlySpan{byte})"/>
     public override void Write(byte[] buffer, int offset, int count) => _input.Write(buffer, offset, count);
 
-    /// <summary>Does nothing: nothing is held back.</summary>
+    /// <summary>Does nothing, because writes are not buffered.</summary>
     public override void Flush()
     {
     }
 
-    /// <summary>Does nothing: nothing is held back.</summary>
+    /// <summary>Does nothing, because writes are not buffered.</summary>
     /// <inheritdoc cref="Stream.FlushAsync(CancellationToken)"/>
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -86,7 +88,7 @@ public sealed class ChildDuplex : Stream
     /// <inheritdoc cref="Stream.SetLength"/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Ends both directions.</summary>
+    /// <summary>Closes both directions.</summary>
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {

@@ -3,8 +3,8 @@ using TypedExec.IO;
 namespace TypedExec;
 
 /// <summary>
-/// The child's stdin, or another descriptor that it reads from (Node's <c>subprocess.stdin</c>). Disposing it ends the
-/// child's input. Writes go straight to the pipe, and wait without a thread while it is full.
+/// Represents the child's stdin, or another descriptor that it reads from (Node's <c>subprocess.stdin</c>). Writes go straight to
+/// the pipe, and wait without blocking a thread while it is full. Disposing it closes the child's input.
 /// </summary>
 public sealed class ChildInput : Stream
 {
@@ -33,9 +33,9 @@ public sealed class ChildInput : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Writes all the bytes.</summary>
-    /// <exception cref="IOException">The child has closed its end or is gone (EPIPE).</exception>
-    /// <exception cref="InvalidOperationException">A write is under way already: await it first.</exception>
+    /// <summary>Writes all the bytes to the child.</summary>
+    /// <exception cref="IOException">The child has closed its input or has exited (EPIPE).</exception>
+    /// <exception cref="InvalidOperationException">Another write is in progress; await it first.</exception>
     /// <inheritdoc cref="Stream.WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -64,8 +64,8 @@ public sealed class ChildInput : Stream
         return WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
     }
 
-    /// <summary>Writes all the bytes, holding the calling thread while the pipe is full.</summary>
-    /// <exception cref="IOException">The child has closed its end or is gone (EPIPE).</exception>
+    /// <summary>Writes all the bytes to the child and blocks the calling thread while the pipe is full.</summary>
+    /// <exception cref="IOException">The child has closed its input or has exited (EPIPE).</exception>
     /// <inheritdoc cref="Stream.Write(ReadOnlySpan{byte})"/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -88,12 +88,12 @@ public sealed class ChildInput : Stream
         Write(buffer.AsSpan(offset, count));
     }
 
-    /// <summary>Does nothing: nothing is held back.</summary>
+    /// <summary>Does nothing, because writes are not buffered.</summary>
     public override void Flush()
     {
     }
 
-    /// <summary>Does nothing: nothing is held back.</summary>
+    /// <summary>Does nothing, because writes are not buffered.</summary>
     /// <inheritdoc cref="Stream.FlushAsync(CancellationToken)"/>
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -112,7 +112,7 @@ public sealed class ChildInput : Stream
     /// <inheritdoc cref="WritePipe.FeedAsync"/>
     internal Task FeedAsync(ReadOnlyMemory<byte> input) => _end.FeedAsync(input);
 
-    /// <summary>Closes the parent's end without marking the stream disposed: what is written from now on gets EPIPE.</summary>
+    /// <summary>Closes the parent's end without marking the stream as disposed: later writes fail with EPIPE.</summary>
     internal void CloseEnd() => _end.Close();
 
     /// <inheritdoc/>
@@ -139,7 +139,7 @@ public sealed class ChildInput : Stream
     {
         if (Interlocked.Exchange(ref _isWriting, 1) != 0)
         {
-            throw new InvalidOperationException("A write to this input is under way already; await it first.");
+            throw new InvalidOperationException("Another write to this input is in progress; await it first.");
         }
     }
 

@@ -11,7 +11,7 @@ public sealed partial class ChildOutput
 
     private (Encoding Encoding, LineEnds Ends) _lineEnds = (CaptureOptions.DefaultEncoding, LineEnds.Utf8);
 
-    /// <summary>How lines end in the current encoding.</summary>
+    /// <summary>Gets how lines end in the current encoding.</summary>
     internal LineEnds Ends
     {
         get
@@ -26,13 +26,14 @@ public sealed partial class ChildOutput
     }
 
     /// <summary>
-    /// The next line, without its end <c>\n</c>, <c>\r\n</c> or <c>\r</c>; null at the end of the output. A last line
-    /// without an end counts.
+    /// Reads the next line, without its line ending (<c>\n</c>, <c>\r\n</c> or <c>\r</c>), or returns null at the end of the
+    /// output. A last line without a line ending is returned too.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child keeps running, and nothing is lost.</param>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>; the child keeps running, and
+    /// nothing is lost.</param>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
     /// <exception cref="InvalidDataException">The line is longer than <see cref="MaxLineLength"/>.</exception>
-    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
+    /// <exception cref="IOException">Output was dropped because it wasn't read in time.</exception>
     public async Task<string?> ReadLineAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,17 +49,20 @@ public sealed partial class ChildOutput
     }
 
     /// <summary>
-    /// The lines, as they arrive, without their ends <c>\n</c>, <c>\r\n</c> or <c>\r</c>; a last line without an end counts.
-    /// A carriage return ends a line at once, so progress bars come while they move. What follows the last line that was
-    /// taken is left to the next reader.
+    /// Reads the lines as they arrive, without their line endings (<c>\n</c>, <c>\r\n</c> or <c>\r</c>). A last line without a
+    /// line ending is returned too. A carriage return ends a line immediately, so the updates of a progress bar arrive as they
+    /// happen. Output after the last line that was taken is left for the next reader.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child keeps running, and nothing is lost.</param>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>; the child keeps running, and
+    /// nothing is lost.</param>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
     /// <exception cref="InvalidDataException">A line is longer than <see cref="MaxLineLength"/>.</exception>
-    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
+    /// <exception cref="IOException">Output was dropped because it wasn't read in time.</exception>
     public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken = default) => new OutputLines(this, Reader, _source, cancellationToken);
 
-    /// <summary>The lines as bytes, without a string for each, whatever <see cref="Encoding"/> is.</summary>
+    /// <summary>
+    /// Reads the lines as bytes, without allocating a string for each and independently of <see cref="Encoding"/>.
+    /// </summary>
     public Utf8LineReader ReadUtf8Lines()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -66,21 +70,21 @@ public sealed partial class ChildOutput
     }
 
     /// <summary>
-    /// Waits for a line that contains a text, such as <c>"listening"</c>. What follows it is left to the next reader, and
-    /// is kept meanwhile as output that nobody reads: the child is not held up.
+    /// Waits for a line that contains the specified text, such as <c>"listening"</c>. Output after it is left for the next reader
+    /// and buffered like any unread output, so the child isn't blocked.
     /// </summary>
-    /// <param name="part">The text, compared by ordinal.</param>
-    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
+    /// <param name="part">The text to find, compared ordinally.</param>
+    /// <param name="cancellationToken">Stops waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
     /// <returns>The line.</returns>
-    /// <exception cref="EndOfStreamException">The output ended without such a line; the message shows its last lines.</exception>
+    /// <exception cref="EndOfStreamException">The output ended without such a line. The message contains the last lines.</exception>
     public Task<string> WaitForLineAsync(string part, CancellationToken cancellationToken = default)
         => WaitForLineAsync(part, Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <inheritdoc cref="WaitForLineAsync(string, CancellationToken)"/>
-    /// <param name="part">The text, compared by ordinal.</param>
+    /// <param name="part">The text to find, compared ordinally.</param>
     /// <param name="timeout">How long to wait.</param>
-    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
-    /// <exception cref="TimeoutException">No such line came in time; the message shows the last lines.</exception>
+    /// <param name="cancellationToken">Stops waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
+    /// <exception cref="TimeoutException">No such line arrived in time. The message contains the last lines.</exception>
     public Task<string> WaitForLineAsync(string part, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(part);
@@ -88,29 +92,32 @@ public sealed partial class ChildOutput
     }
 
     /// <summary>
-    /// Waits for a line that matches. What follows it is left to the next reader, and is kept meanwhile as output that
-    /// nobody reads: the child is not held up.
+    /// Waits for a line for which the predicate returns true. Output after it is left for the next reader and buffered like any
+    /// unread output, so the child isn't blocked.
     /// </summary>
-    /// <param name="match">Whether it is the line.</param>
-    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
+    /// <param name="match">The predicate.</param>
+    /// <param name="cancellationToken">Stops waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
     /// <returns>The line.</returns>
-    /// <exception cref="EndOfStreamException">The output ended without such a line; the message shows its last lines.</exception>
+    /// <exception cref="EndOfStreamException">The output ended without such a line. The message contains the last lines.</exception>
     public Task<string> WaitForLineAsync(Func<string, bool> match, CancellationToken cancellationToken = default)
         => WaitForLineAsync(match, Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <inheritdoc cref="WaitForLineAsync(Func{string, bool}, CancellationToken)"/>
-    /// <param name="match">Whether it is the line.</param>
+    /// <param name="match">The predicate.</param>
     /// <param name="timeout">How long to wait.</param>
-    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
-    /// <exception cref="TimeoutException">No such line came in time; the message shows the last lines.</exception>
+    /// <param name="cancellationToken">Stops waiting with <see cref="OperationCanceledException"/>; the child keeps running.</param>
+    /// <exception cref="TimeoutException">No such line arrived in time. The message contains the last lines.</exception>
     public Task<string> WaitForLineAsync(Func<string, bool> match, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(match);
         return WaitForLineAsync(match, "a line that matches", timeout, cancellationToken);
     }
 
-    /// <summary>Reads until something is found, and takes the output up to its end; null, and nothing is taken, at the end of the output.</summary>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <summary>
+    /// Reads until the search succeeds and takes the output up to the end of the match. At the end of the output it takes nothing
+    /// and returns null.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
     internal async Task<T?> FindAsync<T>(OutputSearch<T> search, CancellationToken cancellationToken)
         where T : class
     {
@@ -190,7 +197,7 @@ public sealed partial class ChildOutput
             var ends = Ends;
             if (Reader.TryFindLine(ends, MaxLineLength, out var line))
             {
-                // Decoded before it is taken: what cannot be decoded can still be read as bytes.
+                // Decoded before it is taken, so that bytes that can't be decoded can still be read as bytes.
                 var text = Encoding.GetString(line.Span);
                 Reader.TakeLine(ends, line);
                 return text;

@@ -8,14 +8,12 @@ using TypedExec.IO;
 namespace TypedExec;
 
 /// <summary>
-/// The child's stdout or stderr, or another descriptor that it writes to (Node's <c>subprocess.stdout</c>). Reads go
-/// straight into the caller's buffer and wait without a thread; a reader that is slow slows the child down.
+/// Represents the child's stdout or stderr, or another descriptor that it writes to (Node's <c>subprocess.stdout</c>). Reads go
+/// straight into the caller's buffer and wait without blocking a thread; a slow reader slows the child down.
 /// </summary>
-/// <remarks>
-/// Read it as a stream, line by line, or through <see cref="Data"/>, one at a time. Each way of reading continues exactly
-/// where the one before stopped, also after a <c>break</c> or a cancelled token. Output that nobody reads is kept for a
-/// later reader, up to <see cref="SpawnOptions.MaxUnread"/>.
-/// </remarks>
+/// <remarks>Read it as a stream, line by line, or through <see cref="Data"/>, but use only one at a time. Each way of reading
+/// continues exactly where the previous one stopped, even after a <c>break</c> or a canceled token. Unread output is kept for a
+/// later reader, up to <see cref="SpawnOptions.MaxUnread"/>.</remarks>
 public sealed partial class ChildOutput : Stream
 {
     internal const int DefaultMaxLineLength = 64_000_000;
@@ -26,11 +24,11 @@ public sealed partial class ChildOutput : Stream
     private DataPump? _pump;
     private volatile bool _isDisposed;
 
-    /// <param name="pipe">Where it comes from.</param>
+    /// <param name="pipe">The pipe to read from.</param>
     /// <param name="events">The child's event queue.</param>
-    /// <param name="observer">Hears once that the output has ended, and of failures.</param>
-    /// <param name="group">The outputs that can hold each other up.</param>
-    /// <param name="secrets">What is masked in the messages of exceptions.</param>
+    /// <param name="observer">Is notified once that the output has ended, and of failures.</param>
+    /// <param name="group">The outputs that can block each other.</param>
+    /// <param name="secrets">The values to mask in exception messages.</param>
     internal ChildOutput(
         ReadPipe pipe, EventQueue events, IOutputObserver observer, OutputGroup? group = null, IReadOnlyList<string>? secrets = null)
     {
@@ -41,26 +39,28 @@ public sealed partial class ChildOutput : Stream
     }
 
     /// <summary>
-    /// The output arrived (Node's <c>data</c>). The first handler starts the flow, and removing the last one stops it: what
-    /// comes then waits for the next reader. Output that is captured by <c>Exec</c> or <c>ExecFile</c> is delivered from
-    /// its beginning, whenever the handler is added; output that goes to other targets only, from then on.
+    /// Occurs when output arrives (Node's <c>data</c>). Adding the first handler starts the flow, and removing the last one stops
+    /// it; output that arrives afterwards waits for the next reader.
     /// </summary>
-    /// <remarks>
-    /// Adding a handler never throws: while another read is under way, the flow begins when that has ended. An
-    /// <see cref="Encoding"/> that throws raises <see cref="ChildProcess.Error"/> and ends the flow.
-    /// </remarks>
+    /// <remarks>Output that is captured by <c>Exec</c> or <c>ExecFile</c> is delivered from its beginning, no matter when the
+    /// handler is added. Output that only goes to other targets is delivered from then on. Adding a handler never throws: if
+    /// another read is in progress, the flow begins when that read ends. An <see cref="Encoding"/> that throws raises
+    /// <see cref="ChildProcess.Error"/> and ends the flow.</remarks>
     public event EventHandler<DataEventArgs>? Data
     {
         add => LazyInitializer.EnsureInitialized(ref _pump, CreatePump).Add(value);
         remove => _pump?.Remove(value);
     }
 
-    /// <summary>How text is decoded (Node's <c>setEncoding</c>). Set it before reading. Default: UTF-8.</summary>
+    /// <summary>
+    /// Gets or sets the encoding that text is decoded with (Node's <c>setEncoding</c>). Set it before you read. The default is
+    /// UTF-8.
+    /// </summary>
     public Encoding Encoding { get; set; } = CaptureOptions.DefaultEncoding;
 
     /// <summary>
-    /// The longest line that is read, in bytes. A longer one throws <see cref="InvalidDataException"/>; its bytes can still
-    /// be read in other ways. Default: 64 MB (64,000,000).
+    /// Gets or sets the maximum length of a line, in bytes. A longer line throws <see cref="InvalidDataException"/>, and its
+    /// bytes can still be read in other ways. The default is 64 MB (64,000,000).
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxLineLength
@@ -73,7 +73,7 @@ public sealed partial class ChildOutput : Stream
         }
     } = DefaultMaxLineLength;
 
-    /// <summary>Whether the output can be read: until it is disposed.</summary>
+    /// <summary>Gets a value that indicates whether the output can be read. It is true until the output is disposed.</summary>
     public override bool CanRead => !_isDisposed;
 
     /// <inheritdoc/>
@@ -92,10 +92,10 @@ public sealed partial class ChildOutput : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>What is masked in the messages of exceptions.</summary>
+    /// <summary>Gets the values that are masked in exception messages.</summary>
     internal IReadOnlyList<string> Secrets { get; }
 
-    /// <summary>Made when somebody reads: most output is captured.</summary>
+    /// <summary>Created on first use, because most output is captured.</summary>
     private OutputReader Reader
     {
         get
@@ -109,15 +109,18 @@ public sealed partial class ChildOutput : Stream
         }
     }
 
-    /// <summary>Completes when all data was given to the handlers of <see cref="Data"/>; at once where there are none.</summary>
+    /// <summary>
+    /// Completes when all data has been delivered to the handlers of <see cref="Data"/>, or immediately if there are none.
+    /// </summary>
     internal Task Delivered => _pump?.Completion ?? Task.CompletedTask;
 
     /// <summary>
-    /// The rest of the output, as text. If the token is cancelled, nothing is lost: the next reader gets what had come.
+    /// Reads the rest of the output as text. If the token is canceled, nothing is lost: the next reader gets the output that had
+    /// arrived.
     /// </summary>
-    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>; the child keeps running.</param>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
-    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
+    /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>; the child keeps running.</param>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
+    /// <exception cref="IOException">Output was dropped because it wasn't read in time.</exception>
     public async Task<string> ReadToEndAsync(CancellationToken cancellationToken = default)
     {
         await EnterAsync(isLoop: true).ConfigureAwait(false);
@@ -137,16 +140,19 @@ public sealed partial class ChildOutput : Stream
         }
     }
 
-    /// <summary>The output as a <see cref="PipeReader"/>, for parsers. What it does not consume is left to the next reader.</summary>
+    /// <summary>
+    /// Returns the output as a <see cref="PipeReader"/>, for parsers. Output that the reader doesn't consume is left for the next
+    /// reader.
+    /// </summary>
     public PipeReader AsPipeReader()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         return new OutputPipeReader(this, Reader, _source);
     }
 
-    /// <summary>Reads what there is, at least one byte; 0 is the end.</summary>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
-    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
+    /// <summary>Reads the output that is available, at least one byte. Returns 0 at the end of the output.</summary>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
+    /// <exception cref="IOException">Output was dropped because it wasn't read in time.</exception>
     /// <inheritdoc cref="Stream.ReadAsync(Memory{byte}, CancellationToken)"/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -161,9 +167,12 @@ public sealed partial class ChildOutput : Stream
         return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
     }
 
-    /// <summary>Reads what there is, at least one byte, holding the calling thread until there is some; 0 is the end.</summary>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
-    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
+    /// <summary>
+    /// Reads the output that is available, and blocks the calling thread until there is at least one byte. Returns 0 at the end
+    /// of the output.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
+    /// <exception cref="IOException">Output was dropped because it wasn't read in time.</exception>
     /// <inheritdoc cref="Stream.Read(Span{byte})"/>
     public override int Read(Span<byte> buffer)
     {
@@ -255,8 +264,8 @@ public sealed partial class ChildOutput : Stream
     /// <inheritdoc cref="OutputSource.CloseKeepingRest"/>
     internal void CloseKeepingRest() => _source.CloseKeepingRest();
 
-    /// <summary>Takes the turn to read, after handlers of <see cref="Data"/> that have just been removed.</summary>
-    /// <exception cref="InvalidOperationException">Another reads, or the output is captured.</exception>
+    /// <summary>Takes the turn to read, after <see cref="Data"/> handlers that have just been removed have finished.</summary>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
     internal async ValueTask EnterAsync(bool isLoop = false)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -269,7 +278,7 @@ public sealed partial class ChildOutput : Stream
             }
             else if (_pump is { IsActive: true })
             {
-                throw new InvalidOperationException("This output goes to the handlers of Data. Remove them before reading it in another way.");
+                throw new InvalidOperationException("This output is delivered to the handlers of Data. Remove them before you read it in another way.");
             }
 
             Reader.Enter();

@@ -3,11 +3,11 @@ using TypedExec.Services;
 
 namespace TypedExec;
 
-/// <summary>The children of a pipeline that was spawned, which run at the same time and are connected by the kernel's pipes.</summary>
-/// <remarks>
-/// A stage whose piped stderr, or a pipeline whose piped stdout, nobody reads is held by back-pressure, as a single child
-/// is: read it, or say otherwise with <see cref="SpawnOptions.Stdio"/>.
-/// </remarks>
+/// <summary>
+/// Represents the children of a spawned pipeline, which run at the same time and are connected by the kernel's pipes.
+/// </summary>
+/// <remarks>A stage blocks when its piped stderr isn't read, and so does the last stage when its piped stdout isn't read, as a
+/// single child does. Read them, or redirect them with <see cref="SpawnOptions.Stdio"/>.</remarks>
 public sealed class ChildPipeline : IAsyncDisposable
 {
     private readonly RunPlan _plan;
@@ -19,19 +19,19 @@ public sealed class ChildPipeline : IAsyncDisposable
         _stages = stages;
     }
 
-    /// <summary>The children, in order.</summary>
+    /// <summary>Gets the children, in order.</summary>
     public IReadOnlyList<ChildProcess> Stages => _stages;
 
-    /// <summary>The first stage's stdin, or null where it is no pipe.</summary>
+    /// <summary>Gets the first stage's stdin, or null if it isn't a pipe.</summary>
     public ChildInput? Stdin => _stages[0].Stdin;
 
-    /// <summary>The last stage's stdout, or null where it is no pipe.</summary>
+    /// <summary>Gets the last stage's stdout, or null if it isn't a pipe.</summary>
     public ChildOutput? Stdout => _stages[^1].Stdout;
 
-    /// <summary>Sends a signal to every stage that still runs. It does not wait.</summary>
-    /// <param name="signal">The signal.</param>
-    /// <returns>Whether it was sent to one at least.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="signal"/> is no signal.</exception>
+    /// <summary>Sends a signal to every stage that is still running, without waiting for any of them to exit.</summary>
+    /// <param name="signal">The signal to send.</param>
+    /// <returns>True if the signal was sent to at least one stage.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="signal"/> isn't a valid signal.</exception>
     public bool Kill(Signal signal = Signal.SIGTERM)
     {
         var isSent = false;
@@ -44,36 +44,40 @@ public sealed class ChildPipeline : IAsyncDisposable
     }
 
     /// <summary>
-    /// Asks all stages that still run to end, as <see cref="ChildProcess.StopAsync"/> does, and waits for their end.
+    /// Asks all stages that are still running to exit, as <see cref="ChildProcess.StopAsync"/> does, and waits until they have
+    /// exited.
     /// </summary>
-    /// <param name="grace">
-    /// How long each may take before it gets <see cref="Signal.SIGKILL"/>. Default:
-    /// <see cref="ProcessOptions.ForceKillAfter"/>, which is 5 seconds; <see cref="Timeout.InfiniteTimeSpan"/> for as long as
-    /// it likes.
-    /// </param>
-    /// <param name="cancellationToken">Ends the waiting; the stages are still being stopped.</param>
-    /// <returns>How the last stage ended.</returns>
+    /// <param name="grace">How long each stage may take before <see cref="Signal.SIGKILL"/> is sent. The default is
+    /// <see cref="ProcessOptions.ForceKillAfter"/>, which is 5 seconds unless set. Use <see cref="Timeout.InfiniteTimeSpan"/> for
+    /// no limit.</param>
+    /// <param name="cancellationToken">Stops waiting; the stages are still being stopped.</param>
+    /// <returns>The exit status of the last stage.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grace"/> is negative.</exception>
-    /// <exception cref="ExecException">A stage could not be started, or may not be signalled (<c>EPERM</c>).</exception>
+    /// <exception cref="ExecException">A stage couldn't be started or can't be signaled (<c>EPERM</c>).</exception>
     public async Task<ExitStatus> StopAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
     {
         var ends = Array.ConvertAll(_stages, stage => stage.StopAsync(grace, cancellationToken));
         return (await Task.WhenAll(ends).ConfigureAwait(false))[^1];
     }
 
-    /// <summary>Waits until all stages have ended.</summary>
-    /// <param name="cancellationToken">Ends the waiting; the stages go on.</param>
-    /// <exception cref="ExecException">A stage could not be started; the others have been ended.</exception>
+    /// <summary>Waits until all stages have exited.</summary>
+    /// <param name="cancellationToken">Stops waiting; the stages keep running.</param>
+    /// <exception cref="ExecException">A stage couldn't be started; the others have been stopped.</exception>
     public Task<PipelineStatus> WaitForExitAsync(CancellationToken cancellationToken = default)
         => WaitAsync(static (stage, cancellationToken) => stage.WaitForExitAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Waits until all stages and their output have ended, and the handlers of their <c>Closed</c> have run.</summary>
-    /// <param name="cancellationToken">Ends the waiting; the stages go on.</param>
-    /// <exception cref="ExecException">A stage could not be started; the others have been ended.</exception>
+    /// <summary>
+    /// Waits until all stages have exited, their output has ended, and the handlers of their <c>Closed</c> events have run.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting; the stages keep running.</param>
+    /// <exception cref="ExecException">A stage couldn't be started; the others have been stopped.</exception>
     public Task<PipelineStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
         => WaitAsync(static (stage, cancellationToken) => stage.WaitForCloseAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Ends all stages that still run, as <see cref="ChildProcess.DisposeAsync"/> does, and waits for their end.</summary>
+    /// <summary>
+    /// Stops all stages that are still running, as <see cref="ChildProcess.DisposeAsync"/> does, and waits until they have
+    /// exited.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         var ends = Array.ConvertAll(_stages, static stage => stage.DisposeAsync().AsTask());
@@ -103,7 +107,7 @@ public sealed class ChildPipeline : IAsyncDisposable
         return new ChildPipeline(plan, stages);
     }
 
-    /// <summary>One for each stage, as each gives its own back at its end.</summary>
+    /// <summary>Takes one slot per stage, because each stage returns its own when it exits.</summary>
     private static bool TryTakeSlots(
         RunPlan plan, out IDisposable[]? taken, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out ExecException? refusal)
     {
@@ -143,7 +147,7 @@ public sealed class ChildPipeline : IAsyncDisposable
             stage => stage.StartFailure is null
                 ? wait(stage, cancellationToken)
                 : stage.AfterHandlersAsync(Task.FromResult(default(ExitStatus))).WaitAsync(cancellationToken));
-        // All have ended before the first one's cancellation is thrown.
+        // Wait for all of them before the first one's cancellation is thrown.
         _ = await Task.WhenAll(ends).ConfigureAwait(false);
         for (var i = 0; i < statuses.Length; i++)
         {

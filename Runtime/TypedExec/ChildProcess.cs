@@ -8,12 +8,10 @@ using TypedExec.Telemetry;
 namespace TypedExec;
 
 /// <summary>
-/// A child process (Node's <c>ChildProcess</c>). Its events are delivered one at a time and in order, on the thread pool;
-/// a handler that is added late misses nothing.
+/// Represents a child process (Node's <c>ChildProcess</c>). Its events are delivered in order, one at a time, on the thread pool;
+/// a handler that is added late still gets the events.
 /// </summary>
-/// <remarks>
-/// It may be left alone: a child that is neither awaited nor disposed goes on, and is reaped when it ends.
-/// </remarks>
+/// <remarks>You don't have to await or dispose it: such a child keeps running and is reaped when it exits.</remarks>
 public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IOutputObserver
 {
     private readonly StartRequest _request;
@@ -60,21 +58,21 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         }
     }
 
-    /// <summary>The child was started (Node's <c>spawn</c>).</summary>
+    /// <summary>Occurs when the child has been started (Node's <c>spawn</c>).</summary>
     public event EventHandler? Spawned
     {
         add => _spawned.Add(value);
         remove => _spawned.Remove(value);
     }
 
-    /// <summary>The child has ended (Node's <c>exit</c>); its output may still be open.</summary>
+    /// <summary>Occurs when the child has exited (Node's <c>exit</c>). Its output may still be open.</summary>
     public event EventHandler<ExitedEventArgs>? Exited
     {
         add => _exited.Add(value);
         remove => _exited.Remove(value);
     }
 
-    /// <summary>The child could not be started, or could not be signalled (Node's <c>error</c>).</summary>
+    /// <summary>Occurs when the child can't be started or can't be signaled (Node's <c>error</c>).</summary>
     public event EventHandler<ProcessErrorEventArgs>? Error
     {
         add => _error.Add(value);
@@ -82,64 +80,72 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
     }
 
     /// <summary>
-    /// The child has ended, every output has ended and all data was delivered (Node's <c>close</c>). It always comes last.
+    /// Occurs when the child has exited, all its output has ended and all data has been delivered (Node's <c>close</c>). It is
+    /// always raised, and always last.
     /// </summary>
-    /// <remarks>Add handlers of <see cref="ChildOutput.Data"/> first: a child that ended long ago may be closed without them.</remarks>
+    /// <remarks>Add handlers of <see cref="ChildOutput.Data"/> first. For a child that exited long ago, the event may otherwise
+    /// be raised before they are added.</remarks>
     public event EventHandler<ExitedEventArgs>? Closed
     {
         add => _closed.Add(value, _afterData.Run);
         remove => _closed.Remove(value);
     }
 
-    /// <summary>The process id, or null when the child could not be started.</summary>
+    /// <summary>Gets the process ID, or null if the child couldn't be started (Node's <c>pid</c>).</summary>
     public int? Pid { get; }
 
-    /// <summary>The program that is run (Node's <c>spawnfile</c>); the shell where one is used.</summary>
+    /// <summary>Gets the program that is run (Node's <c>spawnfile</c>), or the shell if one is used.</summary>
     public string SpawnFile => _request.File;
 
-    /// <summary>The whole command line, argv[0] first (Node's <c>spawnargs</c>); secrets are masked.</summary>
+    /// <summary>Gets the whole command line, starting with argv[0] and with secrets masked (Node's <c>spawnargs</c>).</summary>
     public IReadOnlyList<string> SpawnArgs => _request.MaskedArgv;
 
     /// <summary>
-    /// The exit code, null while the child runs and when a signal ended it; the negative errno of a child that could not
-    /// be started, as in Node.
+    /// Gets the exit code (Node's <c>exitCode</c>). It is null while the child is running and if a signal ended it; for a child
+    /// that couldn't be started it is the negative errno, as in Node.
     /// </summary>
     public int? ExitCode => _startErrno == 0 ? _lifetime?.Status?.ExitCode : -_startErrno;
 
-    /// <summary>The signal that ended the child, or null.</summary>
+    /// <summary>Gets the signal that ended the child, or null (Node's <c>signalCode</c>).</summary>
     public Signal? SignalCode => _lifetime?.Status?.Signal;
 
-    /// <summary>Whether <see cref="Kill"/>, a timeout, a cancellation or a limit has sent the child a signal (Node's <c>killed</c>). A probe with signal 0 counts, as in Node.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether <see cref="Kill"/>, a timeout, a cancellation or a limit has sent the child a signal
+    /// (Node's <c>killed</c>). A probe with signal 0 counts, as in Node.
+    /// </summary>
     public bool Killed => _lifetime is { IsSignalled: true };
 
-    /// <summary>The child's stdin, or null where it is no pipe.</summary>
+    /// <summary>Gets the child's stdin, or null if it isn't a pipe (Node's <c>stdin</c>).</summary>
     public ChildInput? Stdin { get; }
 
-    /// <summary>The child's stdout, or null where it is no pipe.</summary>
+    /// <summary>Gets the child's stdout, or null if it isn't a pipe (Node's <c>stdout</c>).</summary>
     public ChildOutput? Stdout { get; }
 
-    /// <summary>The child's stderr, or null where it is no pipe.</summary>
+    /// <summary>Gets the child's stderr, or null if it isn't a pipe (Node's <c>stderr</c>).</summary>
     public ChildOutput? Stderr { get; }
 
-    /// <summary>The child's pseudo-terminal, or null without the option <see cref="SpawnOptions.Terminal"/>.</summary>
+    /// <summary>Gets the child's pseudo-terminal, or null if <see cref="SpawnOptions.Terminal"/> wasn't set.</summary>
     public ChildTerminal? Terminal => _streams.Terminal;
 
-    /// <summary>The streams of all the child's descriptors by number (Node's <c>stdio</c>), null where it is no pipe.</summary>
+    /// <summary>
+    /// Gets the streams of all the child's descriptors, indexed by descriptor number (Node's <c>stdio</c>). An entry is null if
+    /// the descriptor isn't a pipe.
+    /// </summary>
     public IReadOnlyList<Stream?> Stdio => field ??= _streams.ToList();
 
-    /// <summary>Its stdout, or what its terminal shows.</summary>
+    /// <summary>Gets the child's stdout, or what its terminal displays.</summary>
     internal ChildOutput? Printed => Terminal?.Output ?? Stdout;
 
-    /// <summary>Why the child could not be started, or null.</summary>
+    /// <summary>Gets the reason why the child couldn't be started, or null.</summary>
     internal Exception? StartFailure { get; }
 
     /// <summary>
-    /// Sends a signal to the child, or with the option <c>KillDescendants</c> to its whole group (Node's <c>kill</c>).
-    /// It does not wait: <see cref="Exited"/> tells when the child has ended.
+    /// Sends a signal to the child, or to its whole group with the option <c>KillDescendants</c> (Node's <c>kill</c>). It doesn't
+    /// wait: <see cref="Exited"/> is raised when the child has exited.
     /// </summary>
-    /// <param name="signal">The signal; 0 sends none and probes whether the child is there.</param>
-    /// <returns>Whether it was sent; false when the child has ended, or may not be signalled, which raises <see cref="Error"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="signal"/> is no signal.</exception>
+    /// <param name="signal">The signal to send. 0 sends none, and probes whether the child exists.</param>
+    /// <returns>True if the signal was sent. False if the child has exited, or if it can't be signaled, which raises <see cref="Error"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="signal"/> isn't a valid signal.</exception>
     public bool Kill(Signal signal = Signal.SIGTERM)
     {
         if (signal != 0)
@@ -151,17 +157,16 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
     }
 
     /// <summary>
-    /// Asks the child to end, by <see cref="ProcessOptions.KillSignal"/>, and waits for its end. Its output is still read, so
-    /// that it can finish what it is doing. If it does not end in time it gets <see cref="Signal.SIGKILL"/>.
+    /// Asks the child to exit by sending <see cref="ProcessOptions.KillSignal"/>, and waits until it has exited. Its output is
+    /// still read, so that it can finish its work. If it doesn't exit in time, <see cref="Signal.SIGKILL"/> is sent.
     /// </summary>
-    /// <param name="grace">
-    /// How long it may take. Default: <see cref="ProcessOptions.ForceKillAfter"/>, which is 5 seconds;
-    /// <see cref="Timeout.InfiniteTimeSpan"/> for as long as it likes, zero for SIGKILL right after the signal.
-    /// </param>
-    /// <param name="cancellationToken">Ends the waiting; the child is still being stopped.</param>
-    /// <returns>How the child ended.</returns>
+    /// <param name="grace">How long the child may take. The default is <see cref="ProcessOptions.ForceKillAfter"/>, which is 5
+    /// seconds unless set. Use <see cref="Timeout.InfiniteTimeSpan"/> for no limit, and zero to send SIGKILL right after the
+    /// signal.</param>
+    /// <param name="cancellationToken">Stops waiting; the child is still being stopped.</param>
+    /// <returns>The exit status of the child.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="grace"/> is negative.</exception>
-    /// <exception cref="ExecException">The child could not be started, or may not be signalled (<c>EPERM</c>).</exception>
+    /// <exception cref="ExecException">The child couldn't be started or can't be signaled (<c>EPERM</c>).</exception>
     public Task<ExitStatus> StopAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
     {
         OptionCheck.Time(grace, nameof(grace));
@@ -171,26 +176,26 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
     }
 
     /// <summary>
-    /// Waits until the child has ended and the handlers of <see cref="Exited"/> have run, those included that are added before
-    /// this call to a child that has ended already.
+    /// Waits until the child has exited and the handlers of <see cref="Exited"/> have run, including those added before this call
+    /// to a child that had already exited.
     /// </summary>
-    /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
-    /// <exception cref="ExecException">The child could not be started.</exception>
+    /// <param name="cancellationToken">Stops waiting; the child keeps running.</param>
+    /// <exception cref="ExecException">The child couldn't be started.</exception>
     public Task<ExitStatus> WaitForExitAsync(CancellationToken cancellationToken = default)
         => _streams.WaitFor(_queue.AfterDeliveriesAsync(_exitCompletion.GetTask(_queue.Gate)), cancellationToken);
 
     /// <summary>
-    /// Waits until the child and its output have ended and the handlers of <see cref="Closed"/> have run, those included that
-    /// are added before this call to a child that is closed already.
+    /// Waits until the child has exited, its output has ended and the handlers of <see cref="Closed"/> have run, including those
+    /// added before this call to a child that was already closed.
     /// </summary>
-    /// <param name="cancellationToken">Ends the waiting; the child goes on.</param>
-    /// <exception cref="ExecException">The child could not be started.</exception>
+    /// <param name="cancellationToken">Stops waiting; the child keeps running.</param>
+    /// <exception cref="ExecException">The child couldn't be started.</exception>
     public Task<ExitStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
         => _streams.WaitFor(AfterHandlersAsync(_closeCompletion.GetTask(_queue.Gate)), cancellationToken);
 
     /// <summary>
-    /// Ends the child if it still runs, as <see cref="StopAsync"/> does, waits for its end, and closes its streams. A child
-    /// that may not be signalled raises <see cref="Error"/> and is not waited for.
+    /// Stops the child if it is still running, as <see cref="StopAsync"/> does, waits until it has exited, and closes its
+    /// streams. A child that can't be signaled raises <see cref="Error"/> and isn't waited for.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -204,12 +209,12 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         _streams.Dispose();
         if (!isInHandler)
         {
-            // A handler's exception ends the process before the program goes on.
+            // If a handler threw, its exception must end the process before the caller continues.
             await _queue.DeliveredAsync().ConfigureAwait(false);
         }
     }
 
-    /// <summary>Starts a child, or finds out that it cannot be started; its events begin with <see cref="Watch"/>.</summary>
+    /// <summary>Starts a child, or finds out that it can't be started. Its events begin with <see cref="Watch"/>.</summary>
     internal static ChildProcess Create(StartRequest request, RunMembership run = default)
     {
         ChildTrace? trace = null;
@@ -229,16 +234,18 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         }
         catch
         {
-            // What is not a matter of the start: a fake that is not there, a listener that throws.
+            // Not a start failure: a fake that doesn't exist, or a listener that throws.
             run.Slot?.Dispose();
             throw;
         }
     }
 
-    /// <summary>A child that is not even tried to be started.</summary>
+    /// <summary>Creates a child without trying to start it.</summary>
     internal static ChildProcess NotStarted(StartRequest request, Exception reason) => new(request, null, reason, 0, default);
 
-    /// <summary>Stops the child when the token is cancelled (Node's <c>signal</c>). To be called before <see cref="Watch"/>.</summary>
+    /// <summary>
+    /// Stops the child when the token is canceled (Node's <c>signal</c>). Must be called before <see cref="Watch"/>.
+    /// </summary>
     internal void StopOn(CancellationToken cancellationToken)
     {
         if (_lifetime is not null && cancellationToken.CanBeCanceled)
@@ -249,10 +256,10 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
 
     private void Cancel(CancellationToken cancellationToken)
     {
-        // A child that has ended by itself was not cancelled.
+        // A child that has exited by itself wasn't canceled.
         if (_lifetime!.Status is null)
         {
-            // Before the signal, which may end the child at once.
+            // Set before the signal, which may end the child immediately.
             var cancelled = new OperationCanceledException(cancellationToken);
             _cancelled = cancelled;
             _lifetime.IsCancelled = true;
@@ -261,7 +268,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         }
     }
 
-    /// <summary>Lets the events come.</summary>
+    /// <summary>Starts the delivery of events.</summary>
     internal ChildProcess Watch()
     {
         if (_lifetime is not null)
@@ -282,7 +289,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         return this;
     }
 
-    /// <summary>Gives up on output that has not come yet; what is in the pipes is kept.</summary>
+    /// <summary>Stops waiting for output that hasn't arrived yet; what is in the pipes is kept.</summary>
     internal void DropOutputs() => _streams.EndOutputs(isStopped: true);
 
     void IEndObserver.OnEnded() => _lifetime?.OnOutputEnded();
@@ -320,7 +327,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         _endCompletion.SetResult(_queue.Gate, status);
     }
 
-    /// <summary>The caller's stream, which the child was fed from, is the caller's again before anybody goes on.</summary>
+    /// <summary>Returns the stream that the child was fed from to the caller before any awaiting code continues.</summary>
     private async Task LetGoAsync(Exception refusal)
     {
         _streams.StopFeed();
@@ -330,8 +337,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
     }
 
     /// <summary>
-    /// The end of the child and its output, after the handlers of everything that has happened by then. Within a handler,
-    /// which must not wait for itself, the end alone.
+    /// Completes when the child has exited and its output has ended, after the handlers of everything that has happened by then.
+    /// Within a handler, which must not wait for itself, it completes with the exit alone.
     /// </summary>
     private async Task<ExitStatus> WaitForEndAsync()
     {
@@ -339,7 +346,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         await ((Task)_endCompletion.GetTask(_queue.Gate)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!isInHandler)
         {
-            // One that may not be signalled goes on, and so may its data.
+            // A child that can't be signaled keeps running, and may keep writing data.
             await (_endCompletion.GetTask(_queue.Gate).IsFaulted ? _queue.DeliveredAsync() : AfterHandlersAsync(_endCompletion.GetTask(_queue.Gate))).ConfigureAwait(false);
         }
 
@@ -369,7 +376,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         }
     }
 
-    /// <summary>It hears of one end: a child that was let go may still be closed while others of its run go on.</summary>
+    /// <summary>Each child reports one end: an abandoned child may still be closed while others of its run continue.</summary>
     private IChildObserver? TakeObserver() => Interlocked.Exchange(ref _observer, null);
 
     private void Complete(ref Completion<ExitStatus> completion)
@@ -385,8 +392,8 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
     }
 
     /// <summary>
-    /// The same result, after the handlers of everything that has happened by now, late ones included: so an exception of
-    /// theirs ends the process before the result is seen.
+    /// Returns the same result after the handlers of everything that has happened by now have run, including late ones. If one of
+    /// them threw, that ends the process before the result is seen.
     /// </summary>
     internal Task<T> AfterHandlersAsync<T>(Task<T> result)
     {
@@ -398,7 +405,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         return EventQueue.AfterAsync(AfterDataAsync(), result);
     }
 
-    /// <summary>In a method of its own, as the closure would be made where there is no data too.</summary>
+    /// <summary>A separate method, because the closure would otherwise be allocated even if there is no data.</summary>
     private Task AfterDataAsync()
     {
         var mark = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -5,19 +5,17 @@ using TypedExec.Terminals;
 namespace TypedExec;
 
 /// <summary>
-/// The pseudo-terminal of a child that was started with <see cref="SpawnOptions.Terminal"/>: what is written to it is what
-/// the child reads from its keyboard, and what is read from it is everything that the child prints. Disposing it hangs the
-/// terminal up, which ends most programs by <see cref="Signal.SIGHUP"/>.
+/// Represents the pseudo-terminal of a child that was started with <see cref="SpawnOptions.Terminal"/>. Writing to it types on
+/// the child's keyboard, and reading from it returns everything that the child prints. Disposing it hangs up the terminal, which
+/// ends most programs with <see cref="Signal.SIGHUP"/>.
 /// </summary>
-/// <remarks>
-/// Reading as a stream, by lines, and by <see cref="ExpectAsync(string, TimeSpan?, CancellationToken)"/> may be mixed, one
-/// at a time: each continues where the one before it stopped. As at every terminal, the child's output ends its lines with
-/// <c>\r\n</c>, and what is written is echoed unless the child turns that off. Output that nobody reads is kept for a later
-/// reader, up to <see cref="SpawnOptions.MaxUnread"/>.
-/// </remarks>
+/// <remarks>You can mix reading as a stream, line by line, and with
+/// <see cref="ExpectAsync(string, TimeSpan?, CancellationToken)"/>, but use only one at a time: each continues where the previous
+/// one stopped. As on any terminal, the child's lines end with <c>\r\n</c>, and what you write is echoed unless the child turns
+/// echo off. Unread output is kept for a later reader, up to <see cref="SpawnOptions.MaxUnread"/>.</remarks>
 public sealed class ChildTerminal : Stream
 {
-    /// <summary>How long an expectation waits unless it is given a time.</summary>
+    /// <summary>How long an expectation waits if no timeout is specified.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
     private readonly ChildOutput _output;
@@ -34,17 +32,16 @@ public sealed class ChildTerminal : Stream
         _resize = resize;
     }
 
-    /// <summary>The terminal's size, in character cells.</summary>
+    /// <summary>Gets the terminal's size, in character cells.</summary>
     public TerminalSize Size { get; private set; }
 
     /// <summary>
-    /// The plain text that a person would see on the terminal's screen now, as lines that are separated by <c>\n</c>,
-    /// without the blanks at their ends and without empty lines at the end. It shows all output that has arrived, whoever
-    /// has read it or will.
+    /// Gets the plain text that is on the terminal's screen now. Lines are separated by <c>\n</c>, without trailing blanks and
+    /// without empty lines at the end. The text includes all output that has arrived, whether or not it has been read.
     /// </summary>
     public string Screen => _screen.GetText();
 
-    /// <summary>What the child prints.</summary>
+    /// <summary>Gets what the child prints.</summary>
     internal ChildOutput Output => _output;
 
     /// <inheritdoc/>
@@ -67,19 +64,19 @@ public sealed class ChildTerminal : Stream
     }
 
     /// <summary>
-    /// Changes the terminal's size; the programs in its foreground are sent <c>SIGWINCH</c>. Nothing happens once the child has
-    /// ended.
+    /// Changes the terminal's size and sends <c>SIGWINCH</c> to the programs in its foreground. Has no effect after the child has
+    /// exited.
     /// </summary>
     /// <param name="size">The new size.</param>
-    /// <exception cref="PlatformNotSupportedException">The system cannot (Wine).</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A side of <paramref name="size"/> is out of range.</exception>
+    /// <exception cref="PlatformNotSupportedException">The system doesn't support it (Wine).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A dimension of <paramref name="size"/> is out of range.</exception>
     public void Resize(TerminalSize size)
     {
         TerminalSize.Check(size, nameof(size));
         var before = Size;
         try
         {
-            // First, as the programs draw at once for the new size.
+            // Set first, because the programs redraw immediately for the new size.
             Size = size;
             _screen.Resize(size);
             _resize(size);
@@ -92,41 +89,43 @@ public sealed class ChildTerminal : Stream
         }
     }
 
-    /// <summary>Types a text as it is, as UTF-8: <c>"\u0003"</c> is Ctrl+C, <c>"\u0004"</c> is Ctrl+D, the end of input.</summary>
+    /// <summary>
+    /// Types a text, encoded as UTF-8. <c>"\u0003"</c> is Ctrl+C, and <c>"\u0004"</c> is Ctrl+D, the end of input.
+    /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="cancellationToken">Cancels the waiting while the child does not read; a part may have been typed.</param>
-    /// <exception cref="IOException">The child is gone.</exception>
+    /// <param name="cancellationToken">Stops waiting while the child doesn't read; part of the text may have been typed.</param>
+    /// <exception cref="IOException">The child has exited.</exception>
     public Task WriteAsync(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         return _input.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask();
     }
 
-    /// <summary>Types a text and the Enter key, which sends <c>\r</c>.</summary>
+    /// <summary>Types a text followed by the Enter key, which sends <c>\r</c>.</summary>
     /// <inheritdoc cref="WriteAsync(string, CancellationToken)"/>
     public Task WriteLineAsync(string text = "", CancellationToken cancellationToken = default) => WriteAsync(text + "\r", cancellationToken);
 
-    /// <summary>Waits until the child has printed a text, and takes the output up to its end.</summary>
-    /// <param name="text">The text, compared character by character; control sequences in the output count too.</param>
-    /// <param name="timeout">How long to wait. Default: 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
-    /// <param name="cancellationToken">Cancels the waiting; nothing is taken.</param>
+    /// <summary>Waits until the child has printed the specified text, and takes the output up to the end of that text.</summary>
+    /// <param name="text">The text to wait for, compared character by character. Control sequences in the output count too.</param>
+    /// <param name="timeout">How long to wait. The default is 30 seconds. Use <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">Stops waiting; no output is taken.</param>
     /// <returns>The match and what came before it.</returns>
-    /// <exception cref="TimeoutException">It did not come in time; the message shows what did. Nothing is taken.</exception>
-    /// <exception cref="EndOfStreamException">The output ended before; the message shows the rest. Nothing is taken.</exception>
-    /// <exception cref="InvalidOperationException">Another read is under way, the output is captured, or 16 MB came without a match.</exception>
+    /// <exception cref="TimeoutException">The text wasn't printed in time. The message contains the output that did arrive. No
+    /// output is taken.</exception>
+    /// <exception cref="EndOfStreamException">The output ended first. The message contains the rest of it. No output is taken.</exception>
+    /// <exception cref="InvalidOperationException">Another read is in progress, the output is captured, or 16 MB arrived without a match.</exception>
     public Task<TerminalMatch> ExpectAsync(string text, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
         return OutputExpectation.Of(text).WaitAsync(_output, timeout ?? DefaultTimeout, cancellationToken);
     }
 
-    /// <summary>Waits until the child has printed something that matches, and takes the output up to the match's end.</summary>
-    /// <param name="pattern">
-    /// The pattern. It is matched against all output that has not been taken, again whenever more has come: a pattern that
-    /// can match more text than it needs to may match before all of that has arrived.
+    /// <summary>Waits until the child's output matches a pattern, and takes the output up to the end of the match.</summary>
+    /// <param name="pattern">The pattern. It is matched against all output that hasn't been taken, each time more arrives. A
+    /// greedy pattern may therefore match before all the text that it could match has arrived.
     /// </param>
-    /// <param name="timeout">How long to wait. Default: 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
-    /// <param name="cancellationToken">Cancels the waiting; nothing is taken.</param>
+    /// <param name="timeout">How long to wait. The default is 30 seconds. Use <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="cancellationToken">Stops waiting; no output is taken.</param>
     /// <inheritdoc cref="ExpectAsync(string, TimeSpan?, CancellationToken)"/>
     public Task<TerminalMatch> ExpectAsync(Regex pattern, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
@@ -135,16 +134,16 @@ public sealed class ChildTerminal : Stream
     }
 
     /// <summary>
-    /// The lines that the child prints, without their ends <c>\r\n</c>, <c>\n</c> or <c>\r</c>, as they come; a last line
-    /// without an end counts. Control sequences are left in them.
+    /// Reads the lines that the child prints as they arrive, without their line endings (<c>\r\n</c>, <c>\n</c> or <c>\r</c>). A
+    /// last line without a line ending is returned too. Control sequences are kept.
     /// </summary>
-    /// <param name="cancellationToken">Cancels the reading with <see cref="OperationCanceledException"/>; the child continues to run.</param>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>; the child keeps running.</param>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
     /// <exception cref="InvalidDataException">A line is longer than 64 MB.</exception>
     public IAsyncEnumerable<string> ReadLinesAsync(CancellationToken cancellationToken = default) => _output.ReadLinesAsync(cancellationToken);
 
-    /// <summary>Reads what there is, at least one byte; 0 is the end.</summary>
-    /// <exception cref="InvalidOperationException">Another read is under way.</exception>
+    /// <summary>Reads the output that is available, at least one byte. Returns 0 at the end of the output.</summary>
+    /// <exception cref="InvalidOperationException">Another read is in progress.</exception>
     /// <inheritdoc cref="Stream.ReadAsync(Memory{byte}, CancellationToken)"/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         => _output.ReadAsync(buffer, cancellationToken);
@@ -156,7 +155,10 @@ public sealed class ChildTerminal : Stream
         return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
     }
 
-    /// <summary>Reads what there is, at least one byte, blocking the calling thread until there is some; 0 is the end.</summary>
+    /// <summary>
+    /// Reads the output that is available, and blocks the calling thread until there is at least one byte. Returns 0 at the end
+    /// of the output.
+    /// </summary>
     /// <inheritdoc cref="Stream.Read(Span{byte})"/>
     public override int Read(Span<byte> buffer) => _output.Read(buffer);
 
@@ -178,12 +180,12 @@ public sealed class ChildTerminal : Stream
     /// <inheritdoc cref="ChildInput.Write(byte[], int, int)"/>
     public override void Write(byte[] buffer, int offset, int count) => _input.Write(buffer, offset, count);
 
-    /// <summary>Does nothing: nothing is held back.</summary>
+    /// <summary>Does nothing, because writes are not buffered.</summary>
     public override void Flush()
     {
     }
 
-    /// <summary>Does nothing: nothing is held back.</summary>
+    /// <summary>Does nothing, because writes are not buffered.</summary>
     /// <inheritdoc cref="Stream.FlushAsync(CancellationToken)"/>
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,33 +1,36 @@
 namespace TypedExec;
 
 /// <summary>
-/// Makes a partial class a command: the generator gives it <c>Spawn</c>, <c>Exec</c>, <c>ExecFile</c> and their
-/// <c>Sync</c> twins, with argument arrays as static methods and with the class's own
-/// <see cref="OptionAttribute">options</see> and <see cref="ArgumentAttribute">arguments</see> as instance methods. A partial
-/// interface gets a static <c>Create</c>, which returns an implementation of its <see cref="RunAttribute">[Run]</see> methods.
+/// Marks a partial class as a command. The generator adds <c>Spawn</c>, <c>Exec</c>, <c>ExecFile</c> and their <c>Sync</c>
+/// counterparts: static methods that take an argument array, and instance methods that use the class's own
+/// <see cref="OptionAttribute">options</see> and <see cref="ArgumentAttribute">arguments</see>. A partial interface gets a static
+/// <c>Create</c> method, which returns an implementation of its <see cref="RunAttribute">[Run]</see> methods.
 /// </summary>
-/// <param name="fileName">
-/// The program: a name that is looked up on the child's PATH, or a path. Never empty.
+/// <param name="fileName">The program: a name that is looked up on the child's PATH, or a path. It must not be empty.
 /// </param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface, Inherited = false)]
 public sealed class CommandAttribute(string fileName) : Attribute
 {
-    /// <summary>The program: a name that is looked up on the child's PATH, or a path.</summary>
+    /// <summary>Gets the program: a name that is looked up on the child's PATH, or a path.</summary>
     public string FileName { get; } = fileName;
 
     /// <summary>
-    /// Whether the program speaks Node's IPC protocol, so that the class also gets <c>Fork</c>. Default: false.
+    /// Gets or sets a value that indicates whether the program supports Node's IPC protocol, so that the class also gets
+    /// <c>Fork</c>. The default is false.
     /// </summary>
     public bool Fork { get; set; }
 
     /// <summary>
-    /// A file that tells all options, arguments and subcommands of the program, in the shape of Fig's completion specs: the
-    /// generator gives the class a property for each and a nested class for each subcommand. It is one of the project's
-    /// <c>AdditionalFiles</c>, named by the end of its path: <c>"docker.json"</c>, <c>"specs/docker.json"</c>. Default: null,
-    /// the class has what it declares itself.
+    /// Gets or sets the file that describes the program's options, arguments and subcommands in the format of Fig's completion
+    /// specs. The generator adds a property for each option and argument, and a nested class for each subcommand. The file is one
+    /// of the project's <c>AdditionalFiles</c> and is named by the end of its path, such as <c>"docker.json"</c> or
+    /// <c>"specs/docker.json"</c>. The default is null: the class has only the members that it declares.
     /// </summary>
     public string? Specification { get; set; }
 
-    /// <summary>The exit codes that are no failure, such as grep's 1 for "no match": <c>[0, 1]</c>. Default: 0 alone.</summary>
+    /// <summary>
+    /// Gets or sets the exit codes that count as success, such as <c>[0, 1]</c> for grep, which exits with 1 when nothing
+    /// matches. By default, only 0 does.
+    /// </summary>
     public int[]? SuccessExitCodes { get; set; }
 }

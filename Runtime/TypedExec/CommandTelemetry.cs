@@ -3,14 +3,14 @@ using TypedExec.Telemetry;
 namespace TypedExec;
 
 /// <summary>
-/// The traces and metrics of all commands: <c>tracing.AddSource(CommandTelemetry.Name)</c>, <c>metrics.AddMeter(CommandTelemetry.Name)</c>.
-/// Beyond Node.
+/// Provides the name and settings of the traces and metrics of all commands: <c>tracing.AddSource(CommandTelemetry.Name)</c>,
+/// <c>metrics.AddMeter(CommandTelemetry.Name)</c>. Beyond Node.
 /// </summary>
 /// <remarks>
-/// <para>Each child is a client span after OpenTelemetry's conventions for command line programs, and is counted by the metrics
+/// <para>Each child is a client span that follows OpenTelemetry's conventions for command-line programs. The metrics are
 /// <c>typedexec.process.started</c>, <c>typedexec.process.active</c>, <c>typedexec.process.duration</c> (seconds),
 /// <c>typedexec.process.io</c> (bytes that passed through this process) and <c>typedexec.process.failures</c>.</para>
-/// <para>With nobody listening it costs nothing.</para>
+/// <para>Without a listener, it costs nothing.</para>
 /// </remarks>
 public static class CommandTelemetry
 {
@@ -18,8 +18,9 @@ public static class CommandTelemetry
     public const string Name = Instruments.Name;
 
     /// <summary>
-    /// Whether spans have <c>process.command_args</c>: the arguments, with the values masked that are marked as secret. Others may hold
-    /// what should not leave the machine either. Default: false, or the AppContext switch <c>TypedExec.Telemetry.IncludeArguments</c>.
+    /// Gets or sets a value that indicates whether spans include the arguments as <c>process.command_args</c>. Values marked as
+    /// secret are masked, but other values may also be confidential. The default is the AppContext switch
+    /// <c>TypedExec.Telemetry.IncludeArguments</c>, or false.
     /// </summary>
     public static bool IncludeArguments
     {

@@ -3,14 +3,16 @@ using TypedExec.Requests;
 
 namespace TypedExec;
 
-/// <summary>A command with something of it said anew: what <c>WithFileName</c>, <c>WithOptions</c> and <c>AppendArguments</c> give.</summary>
-/// <param name="inner">The command as it was.</param>
+/// <summary>
+/// A command with changes applied: the result of <c>WithFileName</c>, <c>WithOptions</c> and <c>AppendArguments</c>.
+/// </summary>
+/// <param name="inner">The original command.</param>
 /// <param name="fileName">Another program, or null.</param>
-/// <param name="options">Options that travel, or null.</param>
+/// <param name="options">Default options, or null.</param>
 /// <param name="appended">More arguments.</param>
 internal sealed class ConfiguredCommand(ICommand inner, string? fileName, ProcessOptions? options, IReadOnlyList<string> appended) : ICommand
 {
-    /// <summary>The command as it was, which others may want to see through this.</summary>
+    /// <summary>Gets the original command, for callers that need to see through this one.</summary>
     public ICommand Inner => inner;
 
     public string FileName => fileName ?? inner.FileName;

@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec;
 
-/// <summary>A piece of output as it arrived: the argument of Node's <c>data</c> event.</summary>
+/// <summary>Provides a piece of output as it arrived: the argument of Node's <c>data</c> event.</summary>
 public sealed class DataEventArgs : EventArgs
 {
     private readonly DecodedChunk _text;
@@ -13,12 +13,12 @@ public sealed class DataEventArgs : EventArgs
         _text = text;
     }
 
-    /// <summary>The bytes, which belong to the handler from now on.</summary>
+    /// <summary>Gets the bytes. The handler owns them.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>
-    /// The text, in <see cref="ChildOutput.Encoding"/>. A character that is cut by the border between two pieces is in the
-    /// later one, so that the texts of all pieces together are the output.
+    /// Gets the text, decoded with <see cref="ChildOutput.Encoding"/>. A character that is split between two pieces is part of
+    /// the later one, so the texts of all pieces together are the whole output.
     /// </summary>
     public string Text => field ??= _text.ToString();
 }

@@ -3,12 +3,11 @@ using TypedExec.Requests;
 namespace TypedExec;
 
 /// <summary>
-/// A run was cancelled by its token; the child is gone. It says which command that was and what it had written until then.
+/// The exception that is thrown when a run is canceled by its token, after the child has exited. It identifies the command and
+/// contains the output up to then.
 /// </summary>
-/// <remarks>
-/// It is an <see cref="OperationCanceledException"/>, as .NET expects of a cancellation, and so it is not caught by
-/// <c>catch (ExecException)</c>.
-/// </remarks>
+/// <remarks>It derives from <see cref="OperationCanceledException"/>, as .NET expects of a cancellation. Therefore <c>catch
+/// (ExecException)</c> doesn't catch it.</remarks>
 public sealed class ExecCanceledException : OperationCanceledException
 {
     private readonly FailureOutput? _output;
@@ -17,27 +16,30 @@ public sealed class ExecCanceledException : OperationCanceledException
         : base(message, innerException, cancellationToken)
         => _output = output;
 
-    /// <summary>The arguments after argv[0] (Node's <c>spawnargs</c>); secrets are masked. Empty for a pipeline.</summary>
+    /// <summary>Gets the arguments after argv[0], with secrets masked (Node's <c>spawnargs</c>). Empty for a pipeline.</summary>
     public IReadOnlyList<string> SpawnArgs { get; internal init; } = [];
 
-    /// <summary>The command (Node's <c>cmd</c>): the program and its arguments separated by spaces, or the shell's text; secrets are masked.</summary>
+    /// <summary>
+    /// Gets the command, with secrets masked (Node's <c>cmd</c>): the program and its arguments separated by spaces, or the text
+    /// for the shell.
+    /// </summary>
     public string Cmd { get; internal init; } = "";
 
-    /// <summary>The exit code, or null when the child was not started or a signal ended it.</summary>
+    /// <summary>Gets the exit code, or null if the child wasn't started or a signal ended it.</summary>
     public int? ExitCode { get; internal init; }
 
-    /// <summary>The signal that ended the child, or null.</summary>
+    /// <summary>Gets the signal that ended the child, or null.</summary>
     public Signal? Signal { get; internal init; }
 
-    /// <summary>What was captured of the child's stdout, or its end, as in <see cref="ExecException.Stdout"/>.</summary>
+    /// <summary>Gets the captured stdout of the child, or the end of it, as in <see cref="ExecException.Stdout"/>.</summary>
     public string Stdout => _output?.Stdout ?? "";
 
-    /// <summary>What was captured of the child's stderr, or its end, as in <see cref="ExecException.Stderr"/>.</summary>
+    /// <summary>Gets the captured stderr of the child, or the end of it, as in <see cref="ExecException.Stderr"/>.</summary>
     public string Stderr => _output?.Stderr ?? "";
 
-    /// <summary><see cref="Stdout"/>, byte for byte.</summary>
+    /// <summary>Gets <see cref="Stdout"/> as raw bytes.</summary>
     public ReadOnlyMemory<byte> StdoutBytes => _output?.StdoutBytes;
 
-    /// <summary><see cref="Stderr"/>, byte for byte.</summary>
+    /// <summary>Gets <see cref="Stderr"/> as raw bytes.</summary>
     public ReadOnlyMemory<byte> StderrBytes => _output?.StderrBytes;
 }

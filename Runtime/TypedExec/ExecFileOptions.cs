@@ -1,4 +1,4 @@
 namespace TypedExec;
 
-/// <summary>The options of <c>ExecFile</c> and <c>ExecFileSync</c>.</summary>
+/// <summary>Provides the options of <c>ExecFile</c> and <c>ExecFileSync</c>.</summary>
 public sealed record ExecFileOptions : CaptureOptions;

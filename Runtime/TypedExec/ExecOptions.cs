@@ -1,6 +1,7 @@
 namespace TypedExec;
 
 /// <summary>
-/// The options of <c>Exec</c> and <c>ExecSync</c>. <see cref="ProcessOptions.Shell"/> picks the shell; there is always one.
+/// Provides the options of <c>Exec</c> and <c>ExecSync</c>. <see cref="ProcessOptions.Shell"/> selects the shell; these calls
+/// always use one.
 /// </summary>
 public sealed record ExecOptions : CaptureOptions;

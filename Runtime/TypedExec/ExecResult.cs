@@ -4,29 +4,32 @@ using TypedExec.Running;
 
 namespace TypedExec;
 
-/// <summary>The result of a child process that ran to completion: of <c>Exec</c>, <c>ExecFile</c>, <c>RunAsync</c> and their sync twins.</summary>
+/// <summary>
+/// Represents the result of a child process that ran to completion, as returned by <c>Exec</c>, <c>ExecFile</c>, <c>RunAsync</c>
+/// and their sync counterparts.
+/// </summary>
 public sealed class ExecResult
 {
     private readonly Encoding _encoding;
     private readonly Func<Exception>? _failure;
 
-    /// <summary>A result that no child gave, for fakes in tests.</summary>
-    /// <param name="stdout">What it wrote to stdout.</param>
-    /// <param name="stderr">What it wrote to stderr.</param>
-    /// <param name="exitCode">Its exit code; 0 is success.</param>
-    /// <param name="command">Its command line, for messages.</param>
+    /// <summary>Initializes a result without running a child, for fakes in tests.</summary>
+    /// <param name="stdout">The text written to stdout.</param>
+    /// <param name="stderr">The text written to stderr.</param>
+    /// <param name="exitCode">The exit code; 0 is success.</param>
+    /// <param name="command">The command line, for messages.</param>
     public ExecResult(string stdout = "", string stderr = "", int exitCode = 0, string command = "")
         : this(new ExitStatus(exitCode, null), Encode(stdout), Encode(stderr), command: command)
     {
     }
 
-    /// <summary>A result that no child gave, for fakes in tests.</summary>
-    /// <param name="status">How it ended; the exit code 0 is success.</param>
-    /// <param name="stdout">What it wrote to stdout.</param>
-    /// <param name="stderr">What it wrote to stderr.</param>
-    /// <param name="encoding">How both are decoded. Default: UTF-8.</param>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="command">Its command line, for messages.</param>
+    /// <summary>Initializes a result without running a child, for fakes in tests.</summary>
+    /// <param name="status">The exit status; exit code 0 is success.</param>
+    /// <param name="stdout">The bytes written to stdout.</param>
+    /// <param name="stderr">The bytes written to stderr.</param>
+    /// <param name="encoding">The encoding of both. The default is UTF-8.</param>
+    /// <param name="duration">The duration of the run.</param>
+    /// <param name="command">The command line, for messages.</param>
     public ExecResult(
         ExitStatus status, ReadOnlyMemory<byte> stdout, ReadOnlyMemory<byte> stderr, Encoding? encoding = null, TimeSpan duration = default,
         string command = "")
@@ -46,12 +49,12 @@ public sealed class ExecResult
     }
 
     /// <param name="command">The command line.</param>
-    /// <param name="status">How it ended.</param>
-    /// <param name="stdout">What was captured.</param>
-    /// <param name="stderr">What was captured.</param>
-    /// <param name="encoding">How both are decoded.</param>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="failure">Makes the exception of a failure; null for success.</param>
+    /// <param name="status">The exit status.</param>
+    /// <param name="stdout">The captured stdout.</param>
+    /// <param name="stderr">The captured stderr.</param>
+    /// <param name="encoding">The encoding of both.</param>
+    /// <param name="duration">The duration of the run.</param>
+    /// <param name="failure">Creates the exception of a failure; null for success.</param>
     internal ExecResult(
         string command, ExitStatus status, ReadOnlyMemory<byte> stdout, ReadOnlyMemory<byte> stderr, Encoding encoding, TimeSpan duration,
         Func<Exception>? failure)
@@ -65,42 +68,51 @@ public sealed class ExecResult
         Duration = duration;
     }
 
-    /// <summary>The child's stdout as text, decoded when it is first asked for.</summary>
+    /// <summary>Gets the child's stdout as text, decoded on first access.</summary>
     public string Stdout => field ??= _encoding.GetString(StdoutBytes.Span);
 
-    /// <summary>The child's stderr as text, decoded when it is first asked for.</summary>
+    /// <summary>Gets the child's stderr as text, decoded on first access.</summary>
     public string Stderr => field ??= _encoding.GetString(StderrBytes.Span);
 
-    /// <summary>The child's stdout, byte for byte.</summary>
+    /// <summary>Gets the child's stdout as raw bytes.</summary>
     public ReadOnlyMemory<byte> StdoutBytes { get; }
 
-    /// <summary>The child's stderr, byte for byte.</summary>
+    /// <summary>Gets the child's stderr as raw bytes.</summary>
     public ReadOnlyMemory<byte> StderrBytes { get; }
 
-    /// <summary>The exit code, or null when a signal ended the child.</summary>
+    /// <summary>Gets the exit code, or null if a signal ended the child.</summary>
     public int? ExitCode => Status.ExitCode;
 
-    /// <summary>The signal that ended the child, or null.</summary>
+    /// <summary>Gets the signal that ended the child, or null.</summary>
     public Signal? Signal => Status.Signal;
 
-    /// <summary>How the child ended: <see cref="ExitCode"/> and <see cref="Signal"/>.</summary>
+    /// <summary>Gets the exit status of the child: <see cref="ExitCode"/> and <see cref="Signal"/>.</summary>
     public ExitStatus Status { get; }
 
-    /// <summary>Whether the exit code is one of <see cref="ProcessOptions.SuccessExitCodes"/>, by default 0.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the exit code is one of <see cref="ProcessOptions.SuccessExitCodes"/>, by default 0.
+    /// </summary>
     public bool Success => _failure is null;
 
-    /// <summary>stdout's lines without their ends (<c>\n</c>, <c>\r\n</c> or <c>\r</c>); a last line without an end counts.</summary>
+    /// <summary>
+    /// Gets the lines of stdout without their line endings (<c>\n</c>, <c>\r\n</c> or <c>\r</c>). A last line without a line
+    /// ending is included.
+    /// </summary>
     public IReadOnlyList<string> StdoutLines => field ??= TextLines.Of(Stdout);
 
-    /// <summary>Throws what the call would have thrown without <c>ThrowOnFailure = false</c>.</summary>
-    /// <returns>This result, when it is one of success.</returns>
+    /// <summary>
+    /// Throws the exception that the call would have thrown without <c>ThrowOnFailure = false</c>, if the child failed.
+    /// </summary>
+    /// <returns>This result, if the child succeeded.</returns>
     /// <exception cref="ExecException">The child failed.</exception>
     public ExecResult EnsureSuccess() => _failure is null ? this : throw _failure();
 
-    /// <summary>How long it took from the start to the end of the child and its output.</summary>
+    /// <summary>Gets the time from the start of the child until it had exited and its output had ended.</summary>
     public TimeSpan Duration { get; }
 
-    /// <summary>The command: the program and its arguments separated by spaces, or the shell's text; secrets masked.</summary>
+    /// <summary>
+    /// Gets the command, with secrets masked: the program and its arguments separated by spaces, or the text for the shell.
+    /// </summary>
     public string Command { get; }
 
     private static byte[] Encode(string text)

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace TypedExec;
 
-// The verbs of every command, with the arguments that the executable has. They are declared here, though they are extension methods
-// too, and preferred, so that `executable.ExecFile(new() { Input = "x" })` does not bind to the form for a span.
+// The methods of every command, with the executable's own arguments. They exist as extension methods too. They are declared and
+// preferred here so that `executable.ExecFile(new() { Input = "x" })` doesn't bind to the overload that takes a span.
 public sealed partial class Executable
 {
     /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>

@@ -5,22 +5,23 @@ using TypedExec.Requests;
 namespace TypedExec;
 
 /// <summary>
-/// A program, with arguments where there are some, as a command that can be run, composed and passed on:
-/// <c>new Executable("sort")["-u"] | new Executable("wc")["-l"]</c>. The static methods of a generated command class forward to one.
+/// Represents a program, optionally with arguments, as a command that can be run, composed and passed around: <c>new
+/// Executable("sort")["-u"] | new Executable("wc")["-l"]</c>. The static methods of generated command classes are forwarded to
+/// this type.
 /// </summary>
-/// <remarks>Immutable: every member gives another one.</remarks>
+/// <remarks>The type is immutable: every member returns a new instance.</remarks>
 /// <param name="fileName">The program: a name that is looked up on the child's PATH, or a path.</param>
-/// <param name="arguments">Arguments that go before those of a call, as <c>commit</c> in <c>git commit</c>.</param>
+/// <param name="arguments">The arguments that come before those of a call, such as <c>commit</c> in <c>git commit</c>.</param>
 public sealed partial class Executable(string fileName, params string[] arguments) : ICommand
 {
-    /// <summary>The program: a name that is looked up on the child's PATH, or a path.</summary>
+    /// <summary>Gets the program: a name that is looked up on the child's PATH, or a path.</summary>
     public string FileName { get; } = fileName;
 
-    /// <summary>The arguments that go before those of a call.</summary>
+    /// <summary>Gets the arguments that come before those of a call.</summary>
     public IReadOnlyList<string> Arguments { get; private init; } = [.. arguments];
 
     /// <inheritdoc cref="ICommand.Defaults"/>
-    /// <exception cref="ArgumentException">It is the record of one verb; only a <see cref="ProcessOptions"/> itself can travel.</exception>
+    /// <exception cref="ArgumentException">The value is of a derived type. Only a <see cref="ProcessOptions"/> itself can be a default.</exception>
     public ProcessOptions? Defaults
     {
         get;
@@ -35,8 +36,8 @@ public sealed partial class Executable(string fileName, params string[] argument
         }
     }
 
-    /// <summary>The same program with more arguments: <c>new Executable("sort")["-u", "-k2"]</c>.</summary>
-    /// <param name="args">The arguments, one item an argument.</param>
+    /// <summary>Gets the same program with more arguments: <c>new Executable("sort")["-u", "-k2"]</c>.</summary>
+    /// <param name="args">The arguments, one per item.</param>
     public Executable this[params IEnumerable<string> args]
     {
         get
@@ -47,12 +48,12 @@ public sealed partial class Executable(string fileName, params string[] argument
     }
 
     /// <summary>
-    /// The path at which a program would be found, as the command <c>which</c> shows it: a bare name is looked up on this process's
-    /// PATH (on Windows with the extensions of PATHEXT), a path is taken as it is.
+    /// Finds the path of a program, like the command <c>which</c>. A bare name is looked up on this process's PATH (on Windows,
+    /// with the extensions of PATHEXT); a path is used as it is.
     /// </summary>
     /// <param name="fileName">The program.</param>
-    /// <returns>The full path, or null when there is no such program that may be executed.</returns>
-    /// <exception cref="ArgumentException"><paramref name="fileName"/> is empty or holds a NUL.</exception>
+    /// <returns>The full path, or null if there is no such executable program.</returns>
+    /// <exception cref="ArgumentException"><paramref name="fileName"/> is empty or contains a NUL.</exception>
     public static string? FindPath(string fileName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
@@ -60,9 +61,9 @@ public sealed partial class Executable(string fileName, params string[] argument
         return ProgramPath.Find(fileName);
     }
 
-    /// <summary>The arguments that go before those of a call.</summary>
+    /// <summary>Returns the arguments that come before those of a call.</summary>
     public IReadOnlyList<string> ToArguments() => Arguments;
 
-    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString() => CommandExtensions.ToCommandLine(this);
 }

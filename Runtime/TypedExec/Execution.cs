@@ -4,8 +4,8 @@ using TypedExec.Running;
 namespace TypedExec;
 
 /// <summary>
-/// A child that runs while its output is captured; awaiting it gives the result. <see cref="Child"/> is there from the
-/// start, for its events, its stdin and its kill.
+/// Represents a running child whose output is captured. Await it to get the result. <see cref="Child"/> is available from the
+/// start, for its events, its stdin and <c>Kill</c>.
 /// </summary>
 public sealed class Execution : IAsyncDisposable
 {
@@ -24,29 +24,29 @@ public sealed class Execution : IAsyncDisposable
         _result = QueuedResultAsync(queued);
     }
 
-    /// <summary>The run that had to wait before it was started, or null.</summary>
+    /// <summary>Gets the run that had to wait before it was started, or null.</summary>
     private QueuedRun? Queued => _source as QueuedRun;
 
-    /// <summary>The child. What of its output is captured or goes elsewhere cannot be read here.</summary>
+    /// <summary>Gets the child. Its output can't be read here if it is captured or sent to other targets.</summary>
     public ChildProcess Child => _source as ChildProcess ?? Queued!.Started.Stages[0];
 
-    /// <summary>Makes the execution awaitable.</summary>
-    /// <exception cref="ExecException">The child could not be started, failed, timed out or wrote too much.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the child has been killed and is gone.</exception>
+    /// <summary>Gets an awaiter for the result.</summary>
+    /// <exception cref="ExecException">The child couldn't be started, failed, timed out or wrote too much.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled; the child was killed and has exited.</exception>
     public TaskAwaiter<ExecResult> GetAwaiter() => AsTask().GetAwaiter();
 
-    /// <summary>The same as a task.</summary>
+    /// <summary>Returns the execution as a task.</summary>
     public Task<ExecResult> AsTask()
         => Queued is { Run.IsCompletedSuccessfully: false } queued ? AfterQueueAsync(queued) : Child.AfterHandlersAsync(_result);
 
-    /// <summary>Configures how an await continues.</summary>
-    /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
+    /// <summary>Configures an awaiter for the result.</summary>
+    /// <param name="continueOnCapturedContext">True to continue on the captured context.</param>
     public ConfiguredTaskAwaitable<ExecResult> ConfigureAwait(bool continueOnCapturedContext)
         => AsTask().ConfigureAwait(continueOnCapturedContext);
 
     /// <summary>
-    /// Stops the child, if still running, as <see cref="ChildProcess.DisposeAsync"/> does, and waits until everything is done. What the run would
-    /// have thrown is not thrown here.
+    /// Stops the child if it is still running, as <see cref="ChildProcess.DisposeAsync"/> does, and waits until everything is
+    /// done. It doesn't throw the exception of the run.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,24 +1,29 @@
 namespace TypedExec;
 
-/// <summary>How a parameter of a <see cref="RunAttribute">[Run]</see> method is written into the arguments.</summary>
+/// <summary>Specifies how a parameter of a <see cref="RunAttribute">[Run]</see> method is rendered in the arguments.</summary>
 [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
 public sealed class HoleAttribute : Attribute
 {
     /// <summary>
-    /// Whether a word may begin with this value although it starts with <c>-</c>. Default: false, because the program would
-    /// take such a value for an option.
+    /// Gets or sets a value that indicates whether a word may begin with this value even if it starts with <c>-</c>. The default
+    /// is false, because the program would interpret such a value as an option.
     /// </summary>
     public bool AllowLeadingDash { get; set; }
 
-    /// <summary>Whether the value is masked in errors, events and logs. Default: false.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether the value is masked in errors, events and logs. Default: false.
+    /// </summary>
     public bool Secret { get; set; }
 
     /// <summary>
-    /// Joins the items of a list into one value, such as <c>","</c>. An item that contains the separator is refused. Default:
-    /// null, one word per item.
+    /// Gets or sets the separator that joins the items of a list into one value, such as <c>","</c>. An item that contains it is
+    /// rejected. The default is null: one word per item.
     /// </summary>
     public string? Join { get; set; }
 
-    /// <summary>A .NET format string for the value, such as <c>"yyyy-MM-dd"</c>, always for the invariant culture. Default: null.</summary>
+    /// <summary>
+    /// Gets or sets the .NET format string of the value, such as <c>"yyyy-MM-dd"</c>, which is applied with the invariant
+    /// culture. The default is null.
+    /// </summary>
     public string? Format { get; set; }
 }

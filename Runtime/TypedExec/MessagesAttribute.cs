@@ -1,18 +1,20 @@
 namespace TypedExec;
 
 /// <summary>
-/// The types of the messages of a command that forks: its <c>Fork</c> then gives a
-/// <see cref="ForkedProcess{TSend, TReceive}"/> instead of a plain <see cref="ChildProcess"/>.
+/// Specifies the types of the messages of a command that forks. Its <c>Fork</c> method then returns a
+/// <see cref="ForkedProcess{TSend, TReceive}"/> instead of a <see cref="ChildProcess"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class MessagesAttribute : Attribute
 {
-    /// <summary>What the parent sends.</summary>
+    /// <summary>Gets or sets the type of the messages that the parent sends.</summary>
     public required Type Send { get; set; }
 
-    /// <summary>What the child sends.</summary>
+    /// <summary>Gets or sets the type of the messages that the child sends.</summary>
     public required Type Receive { get; set; }
 
-    /// <summary>The <c>JsonSerializerContext</c> that has the metadata of both, by <c>[JsonSerializable]</c>.</summary>
+    /// <summary>
+    /// Gets or sets the <c>JsonSerializerContext</c> that has the metadata of both types, through <c>[JsonSerializable]</c>.
+    /// </summary>
     public required Type Context { get; set; }
 }

@@ -1,85 +1,106 @@
 namespace TypedExec;
 
-/// <summary>Makes a property of a command class an option of the command line, such as <c>--message</c>.</summary>
-/// <param name="name">The option's name with its dashes, as the program spells it.</param>
+/// <summary>Marks a property of a command class as an option of the command line, such as <c>--message</c>.</summary>
+/// <param name="name">The option's name, including its dashes.</param>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class OptionAttribute(string name) : Attribute
 {
-    /// <summary>The option's name with its dashes, as the program spells it.</summary>
+    /// <summary>Gets the option's name, including its dashes.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The short spelling, such as <c>-m</c>. Rendered only with <see cref="PreferShort"/>.</summary>
+    /// <summary>Gets or sets the short form, such as <c>-m</c>. It is rendered only with <see cref="PreferShort"/>.</summary>
     public string? Short { get; set; }
 
-    /// <summary>Whether <see cref="Short"/> is rendered instead of <see cref="Name"/>. Default: false.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether <see cref="Short"/> is rendered instead of <see cref="Name"/>. The default is
+    /// false.
+    /// </summary>
     public bool PreferShort { get; set; }
 
     /// <summary>
-    /// What stands between name and value. <c>" "</c> (the default): two arguments; <c>"="</c>: one argument
-    /// <c>name=value</c>; <c>""</c>: glued, as in <c>-O2</c>, where an empty value is refused; any other text stands in one argument.
+    /// Gets or sets the text between name and value. With <c>" "</c>, the default, they are two arguments. Any other text, such
+    /// as <c>"="</c>, makes one argument: <c>name=value</c>. With <c>""</c> the value is attached to the name, as in <c>-O2</c>,
+    /// and an empty value is rejected.
     /// </summary>
     public string Separator { get; set; } = " ";
 
-    /// <summary>For a list: its items in one value, joined by this text. Default: the option is repeated per item.</summary>
+    /// <summary>
+    /// Gets or sets the text that joins the items of a list into one value. By default, the option is repeated for each item.
+    /// </summary>
     public string? Join { get; set; }
 
     /// <summary>
-    /// With <see cref="Join"/>: what goes before a joiner inside an item, and before itself. Default: an item that holds the
-    /// joiner is refused.
+    /// Gets or sets the text that escapes the <see cref="Join"/> text, and itself, inside an item. By default, an item that
+    /// contains the <see cref="Join"/> text is rejected.
     /// </summary>
     public string? JoinEscape { get; set; }
 
     /// <summary>
-    /// For a dictionary or a list of pairs: what stands between key and value. Default: <c>"="</c>. A key that holds it is
-    /// refused.
+    /// Gets or sets the separator between key and value in a dictionary or a list of pairs. A key that contains it is rejected.
+    /// The default is <c>"="</c>.
     /// </summary>
     public string PairSeparator { get; set; } = "=";
 
     /// <summary>
-    /// For numbers, dates and all that is <see cref="IFormattable"/>: the format of a value, in the invariant culture. Default:
-    /// ISO 8601 for dates and times, seconds for a <see cref="TimeSpan"/>, the shortest digits without an exponent for numbers.
+    /// Gets or sets the format of a value that is a number, a date or another <see cref="IFormattable"/>, which is applied with
+    /// the invariant culture. By default, dates and times are formatted as ISO 8601, a <see cref="TimeSpan"/> as seconds, and a
+    /// number with the shortest digits and without an exponent.
     /// </summary>
     public string? Format { get; set; }
 
     /// <summary>
-    /// A type with a method <c>static string? ToText(T value)</c>, which gives a value's text; null adds nothing. For types
-    /// that are not yours. Default: none.
+    /// Gets or sets a type that has a method <c>static string? ToText(T value)</c>, which returns a value's text, or null to omit
+    /// the option. Use it for types that you can't change. The default is null.
     /// </summary>
     public Type? Converter { get; set; }
 
-    /// <summary>For a <c>bool</c> or <c>bool?</c>: the value that stands for true, as in <c>--x=true</c>. Default: a flag, without a value.</summary>
+    /// <summary>
+    /// Gets or sets the text that a <c>bool</c> or <c>bool?</c> renders for true, as in <c>--x=true</c>. By default, the option
+    /// is a flag without a value.
+    /// </summary>
     public string? TrueValue { get; set; }
 
-    /// <summary>For a <c>bool</c> or <c>bool?</c>: the value that stands for false, as in <c>--x=false</c>. Default: false adds nothing.</summary>
+    /// <summary>
+    /// Gets or sets the text that a <c>bool</c> or <c>bool?</c> renders for false, as in <c>--x=false</c>. By default, false
+    /// renders nothing.
+    /// </summary>
     public string? FalseValue { get; set; }
 
-    /// <summary>Where the option goes on the command line. Default: before the arguments.</summary>
+    /// <summary>Gets or sets where the option is placed on the command line. By default, it comes before the arguments.</summary>
     public OptionPlace Place { get; set; }
 
-    /// <summary>For a <c>bool?</c>: what is rendered when the value is false, such as <c>--no-gpg-sign</c>.</summary>
+    /// <summary>Gets or sets the flag that a <c>bool?</c> renders when it is false, such as <c>--no-gpg-sign</c>.</summary>
     public string? Negation { get; set; }
 
     /// <summary>
-    /// For an <c>int</c>: the number is how often the option is given, as in <c>-v -v</c>, and not its value. Default: false.
+    /// Gets or sets a value that indicates whether an <c>int</c> is the number of times that the option is repeated, as in <c>-v
+    /// -v</c>, rather than its value. The default is false.
     /// </summary>
     public bool Count { get; set; }
 
-    /// <summary>How many values go behind one option at least. Default: 1. See <see cref="MaxValues"/>.</summary>
+    /// <summary>
+    /// Gets or sets the minimum number of values after one option. The default is 1. See <see cref="MaxValues"/>.
+    /// </summary>
     public int MinValues { get; set; } = 1;
 
     /// <summary>
-    /// For a list: how many values go behind one option at most; above 1, all of them stand behind one option,
-    /// <c>--tags a b</c>, instead of the option repeated. <see cref="int.MaxValue"/>: any number. Default: 1. For a list of
-    /// lists the option is given once per inner list, whose length this is the limit of when it is set.
+    /// Gets or sets the maximum number of values of a list after one option. If it is greater than 1, the option isn't repeated
+    /// and all values follow it, as in <c>--tags a b</c>. Use <see cref="int.MaxValue"/> for no limit. For a list of lists, the
+    /// option is rendered once per inner list, and this limits the length of each. The default is 1.
     /// </summary>
     public int MaxValues { get; set; } = 1;
 
-    /// <summary>The names of options of this class that cannot be given together with this one. Default: none.</summary>
+    /// <summary>
+    /// Gets or sets the names of the options of this class that can't be combined with this one. The default is none.
+    /// </summary>
     public string[] ExclusiveOn { get; set; } = [];
 
-    /// <summary>The names of options of this class without which this one cannot be given. Default: none.</summary>
+    /// <summary>Gets or sets the names of the options of this class that this one requires. The default is none.</summary>
     public string[] DependsOn { get; set; } = [];
 
-    /// <summary>Whether the value is masked in <c>ToString()</c>, errors, events and logs. Default: false.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether the value is masked in <c>ToString()</c>, errors, events and logs. Default:
+    /// false.
+    /// </summary>
     public bool Secret { get; set; }
 }

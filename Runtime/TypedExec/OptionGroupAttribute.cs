@@ -1,17 +1,17 @@
 namespace TypedExec;
 
 /// <summary>
-/// Makes a partial class a group of options and arguments whose order matters, such as the options of one of ffmpeg's
-/// inputs. A property of a command class that is a group, or a list of groups, renders them item by item at its place
-/// among the options.
+/// Marks a partial class as a group of options and arguments whose order matters, such as the options of one input of ffmpeg. A
+/// property of a command class that is a group, or a list of groups, renders them item by item at the property's position among
+/// the options.
 /// </summary>
-/// <remarks>
-/// On a property it is optional, unless the property has a <see cref="Place"/>. A property with an
-/// <see cref="ArgumentAttribute"/> renders its groups among the positional arguments.
-/// </remarks>
+/// <remarks>On a property the attribute is optional, unless it sets <see cref="Place"/>. A property with an
+/// <see cref="ArgumentAttribute"/> renders its groups among the positional arguments.</remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, Inherited = false)]
 public sealed class OptionGroupAttribute : Attribute
 {
-    /// <summary>On a property: where the groups go on the command line. Default: among the options.</summary>
+    /// <summary>
+    /// Gets or sets where the groups of a property are placed on the command line. By default, they are among the options.
+    /// </summary>
     public OptionPlace Place { get; set; }
 }

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace TypedExec;
 
 /// <summary>
-/// What is given to an option whose value may be left out, such as git's <c>--color[=when]</c>: nothing (the default), the
-/// option alone (<c>true</c>), or the option with a value (a text).
+/// Represents an option whose value is optional, such as git's <c>--color[=when]</c>. It is omitted (the default), rendered alone
+/// (<c>true</c>), or rendered with a value (a string).
 /// </summary>
 public readonly struct OptionalValue : IEquatable<OptionalValue>
 {
@@ -14,39 +14,39 @@ public readonly struct OptionalValue : IEquatable<OptionalValue>
         Value = value;
     }
 
-    /// <summary>The option alone, without a value.</summary>
+    /// <summary>Gets an instance that renders the option alone, without a value.</summary>
     public static OptionalValue Alone { get; } = new(true, null);
 
-    /// <summary>Whether the option is given with a value.</summary>
+    /// <summary>Gets a value that indicates whether the option is rendered with a value.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool HasValue => Value is not null;
 
-    /// <summary>Whether the option is given, with a value or without.</summary>
+    /// <summary>Gets a value that indicates whether the option is rendered, with or without a value.</summary>
     public bool IsSet { get; }
 
-    /// <summary>The value; null when the option is given alone or not at all.</summary>
+    /// <summary>Gets the value, or null if the option is rendered alone or omitted.</summary>
     public string? Value { get; }
 
-    /// <summary>The option alone for true, no option for false.</summary>
-    /// <param name="isSet">Whether the option is given.</param>
+    /// <summary>Converts true to the option alone, and false to no option.</summary>
+    /// <param name="isSet">True to render the option.</param>
     public static implicit operator OptionalValue(bool isSet) => FromBoolean(isSet);
 
-    /// <summary>The option with this value; no option for null.</summary>
-    /// <param name="value">The value. An empty text is an empty value.</param>
+    /// <summary>Converts a string to the option with that value, and null to no option.</summary>
+    /// <param name="value">The value. An empty string is an empty value.</param>
     public static implicit operator OptionalValue(string? value) => FromString(value);
 
-    /// <summary>The option alone for true, no option for false.</summary>
-    /// <param name="isSet">Whether the option is given.</param>
+    /// <summary>Creates an instance that renders the option alone for true, and omits it for false.</summary>
+    /// <param name="isSet">True to render the option.</param>
     public static OptionalValue FromBoolean(bool isSet) => isSet ? Alone : default;
 
-    /// <summary>The option with this value; no option for null.</summary>
-    /// <param name="value">The value. An empty text is an empty value.</param>
+    /// <summary>Creates an instance that renders the option with the value, and omits it for null.</summary>
+    /// <param name="value">The value. An empty string is an empty value.</param>
     public static OptionalValue FromString(string? value) => new(value is not null, value);
 
-    /// <summary>Whether both are the same.</summary>
+    /// <summary>Returns whether two values are equal.</summary>
     public static bool operator ==(OptionalValue left, OptionalValue right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Returns whether two values differ.</summary>
     public static bool operator !=(OptionalValue left, OptionalValue right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -58,6 +58,6 @@ public readonly struct OptionalValue : IEquatable<OptionalValue>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(IsSet, Value);
 
-    /// <summary>The value; an empty text without one.</summary>
+    /// <summary>Returns the value, or an empty string if there is none.</summary>
     public override string ToString() => Value ?? "";
 }

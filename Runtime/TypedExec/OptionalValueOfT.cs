@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace TypedExec;
 
 /// <summary>
-/// What is given to an option whose value may be left out and is an enum, a number or the like, such as
-/// <c>--color[=when]</c>: nothing (the default), the option <see cref="Alone"/>, or the option with a value.
+/// Represents an option whose value is optional and typed, such as an enum or a number in <c>--color[=when]</c>. It is omitted
+/// (the default), rendered <see cref="Alone"/>, or rendered with a value.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly struct OptionalValue<T> : IEquatable<OptionalValue<T>>
@@ -19,32 +19,35 @@ public readonly struct OptionalValue<T> : IEquatable<OptionalValue<T>>
         IsSet = true;
     }
 
-    /// <summary>The option alone, without a value.</summary>
-    [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "As the target's type is known, OptionalValue<Color>.Alone says what is meant.")]
+    /// <summary>Gets an instance that renders the option alone, without a value.</summary>
+    [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "OptionalValue<Color>.Alone is clear because the target type is known.")]
     public static OptionalValue<T> Alone { get; } = new(default, false);
 
-    /// <summary>Whether the option is given with a value.</summary>
+    /// <summary>Gets a value that indicates whether the option is rendered with a value.</summary>
     public bool HasValue { get; }
 
-    /// <summary>Whether the option is given, with a value or without.</summary>
+    /// <summary>Gets a value that indicates whether the option is rendered, with or without a value.</summary>
     public bool IsSet { get; }
 
-    /// <summary>The value; the type's default when the option is given alone or not at all.</summary>
+    /// <summary>Gets the value, or the type's default if the option is rendered alone or omitted.</summary>
     public T? Value => _value;
 
-    /// <summary>The option with this value; no option for null.</summary>
+    /// <summary>Converts a value to the option with that value, and null to no option.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator OptionalValue<T>(T? value) => FromValue(value);
 
-    /// <summary>The option with this value; no option for null. For interfaces, which C# never converts.</summary>
+    /// <summary>
+    /// Creates an instance that renders the option with the value, and omits it for null. Use it for interface types, which C#
+    /// never converts implicitly.
+    /// </summary>
     /// <param name="value">The value.</param>
     [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "The alternate of the operator.")]
     public static OptionalValue<T> FromValue(T? value) => value is null ? default : new OptionalValue<T>(value, true);
 
-    /// <summary>Whether both are the same.</summary>
+    /// <summary>Returns whether two values are equal.</summary>
     public static bool operator ==(OptionalValue<T> left, OptionalValue<T> right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Returns whether two values differ.</summary>
     public static bool operator !=(OptionalValue<T> left, OptionalValue<T> right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -57,6 +60,6 @@ public readonly struct OptionalValue<T> : IEquatable<OptionalValue<T>>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(IsSet, HasValue, _value);
 
-    /// <summary>The value; an empty text without one.</summary>
+    /// <summary>Returns the value as text, or an empty string if there is none.</summary>
     public override string ToString() => _value?.ToString() ?? "";
 }

@@ -4,34 +4,37 @@ using TypedExec.Requests;
 namespace TypedExec;
 
 /// <summary>
-/// A place that a child's stdout or stderr goes to: <c>Stdout = [Output.Capture, Output.Inherit]</c> captures it and shows it as it
-/// comes.
+/// Represents a target of a child's stdout or stderr: <c>Stdout = [Output.Capture, Output.Inherit]</c> captures the output and
+/// shows it as it arrives.
 /// </summary>
-/// <remarks>
-/// What a target throws fails the run: the child is stopped, and what is awaited throws that exception. The calls of one
-/// <see cref="Output"/> are never concurrent, also where stdout and stderr, or the stages of a pipeline, share it. They come on the
-/// thread pool, and a target that is slow slows the child down.
-/// </remarks>
+/// <remarks>An exception that a target throws fails the run: the child is stopped, and the awaited task throws that exception.
+/// Calls to one <see cref="Output"/> are never concurrent, even if stdout and stderr, or the stages of a pipeline, share it. They
+/// run on the thread pool, and a slow target slows the child down.</remarks>
 public sealed class Output
 {
     private Output(OutputKind kind) => Kind = kind;
 
-    /// <summary>Into the result's <c>Stdout</c> or <c>Stderr</c>, up to <c>MaxBuffer</c>.</summary>
+    /// <summary>
+    /// Gets a target that captures the output in the result's <c>Stdout</c> or <c>Stderr</c>, up to <c>MaxBuffer</c>.
+    /// </summary>
     public static Output Capture { get; } = new(OutputKind.Capture);
 
     /// <summary>
-    /// This process's own stdout or stderr. Alone it is the descriptor itself, so that the child sees a terminal where this process has
-    /// one; with others the output is copied to it as it comes.
+    /// Gets a target that is this process's own stdout or stderr. If it is the only target, the child inherits the descriptor
+    /// itself, and so sees a terminal if this process has one. Otherwise the output is copied to it as it arrives.
     /// </summary>
     public static Output Inherit { get; } = new(OutputKind.Inherit);
 
-    /// <summary>Nowhere.</summary>
+    /// <summary>Gets a target that discards the output.</summary>
     public static Output Ignore { get; } = new(OutputKind.Ignore);
 
-    /// <summary>For stderr, alone: the place of stdout, in the order in which the child writes, as <c>2&gt;&amp;1</c> in a shell.</summary>
+    /// <summary>
+    /// Gets a target for stderr that merges it into stdout, in the order in which the child writes, like <c>2&gt;&amp;1</c> in a
+    /// shell. It must be the only target.
+    /// </summary>
     public static Output Stdout { get; } = new(OutputKind.Stdout);
 
-    /// <summary>What is read and passed to nobody; the exception of a run that fails shows its end.</summary>
+    /// <summary>Gets a target that discards the output. The exception of a failed run shows the end of it.</summary>
     internal static Output Nowhere { get; } = To(static (_, _) => default);
 
     internal OutputKind Kind { get; }
@@ -46,13 +49,15 @@ public sealed class Output
 
     internal Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask>? Bytes { get; private init; }
 
-    /// <summary>One call at a time, whoever makes it.</summary>
+    /// <summary>Serializes calls from any thread.</summary>
     internal SemaphoreSlim Turn { get; } = new(1, 1);
 
-    /// <summary>A file. Alone the child writes it directly.</summary>
-    /// <param name="path">The file, relative to this process's working directory. It is made if need be.</param>
-    /// <param name="append">Whether to write to the end of the file; else it is emptied first.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or holds a NUL.</exception>
+    /// <summary>
+    /// Creates a target that writes to a file. If it is the only target, the child writes to the file directly.
+    /// </summary>
+    /// <param name="path">The file's path, relative to this process's working directory. The file is created if it doesn't exist.</param>
+    /// <param name="append">True to append to the file; false to overwrite it.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or contains a NUL.</exception>
     public static Output ToFile(string path, bool append = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -60,19 +65,21 @@ public sealed class Output
         return new Output(OutputKind.File) { Path = path, IsAppending = append };
     }
 
-    /// <summary>A stream, which is flushed at the end and not closed.</summary>
+    /// <summary>Creates a target that writes to a stream. The stream is flushed at the end but not closed.</summary>
     /// <param name="stream">The stream.</param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> isn't writable.</exception>
     public static Output ToStream(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return stream.CanWrite
             ? new Output(OutputKind.Stream) { Stream = stream }
-            : throw new ArgumentException("The stream cannot be written.", nameof(stream));
+            : throw new ArgumentException("The stream isn't writable.", nameof(stream));
     }
 
-    /// <summary>Each line, as it comes, decoded by the call's <c>Encoding</c>.</summary>
-    /// <param name="line">Called with the line, without its end (<c>\n</c>, <c>\r\n</c> or <c>\r</c>).</param>
+    /// <summary>
+    /// Creates a target that passes each line to a delegate as it arrives, decoded with the call's <c>Encoding</c>.
+    /// </summary>
+    /// <param name="line">The delegate. It gets the line without its line ending (<c>\n</c>, <c>\r\n</c> or <c>\r</c>).</param>
     public static Output ToLines(Action<string> line)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -99,10 +106,9 @@ public sealed class Output
         return Lines(line);
     }
 
-    /// <summary>The bytes, as they come.</summary>
-    /// <param name="bytes">
-    /// Called with a piece of the output, which is valid until the returned task completes, and a token that is cancelled when the run
-    /// gives its output up.
+    /// <summary>Creates a target that passes the bytes to a delegate as they arrive.</summary>
+    /// <param name="bytes">The delegate. It gets a piece of the output, which is valid until the returned task completes, and a
+    /// token that is canceled when the run abandons its output.
     /// </param>
     public static Output To(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> bytes)
     {

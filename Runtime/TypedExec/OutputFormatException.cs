@@ -1,9 +1,12 @@
 namespace TypedExec;
 
-/// <summary>The output of a command is not what a <see cref="RunAttribute">[Run]</see> method returns.</summary>
+/// <summary>
+/// The exception that is thrown when a command's output can't be converted to the return type of a
+/// <see cref="RunAttribute">[Run]</see> method.
+/// </summary>
 public sealed class OutputFormatException : FormatException
 {
-    /// <summary>An exception with a message.</summary>
+    /// <summary>Initializes a new instance with a message.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">What caused it, or null.</param>
     public OutputFormatException(string message, Exception? innerException = null)
@@ -11,12 +14,15 @@ public sealed class OutputFormatException : FormatException
     {
     }
 
-    /// <summary>The command: the program and its arguments, quoted for a POSIX shell, with secrets masked.</summary>
+    /// <summary>Gets the command, with secrets masked: the program and its arguments, quoted for a POSIX shell.</summary>
     public string Command { get; init; } = "";
 
-    /// <summary>The line, or with <c>ItemSeparator</c> the item, that could not be read, from 1; null when it is the whole output.</summary>
+    /// <summary>
+    /// Gets the number, from 1, of the line (or, with <c>ItemSeparator</c>, of the item) that couldn't be parsed. It is null if
+    /// that is the whole output.
+    /// </summary>
     public int? LineNumber { get; init; }
 
-    /// <summary>The text that could not be read.</summary>
+    /// <summary>Gets the text that couldn't be parsed.</summary>
     public string Text { get; init; } = "";
 }

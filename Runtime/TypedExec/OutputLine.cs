@@ -1,6 +1,6 @@
 namespace TypedExec;
 
-/// <summary>A line that a child wrote.</summary>
-/// <param name="Text">The line, without its end.</param>
-/// <param name="IsError">Whether it came on stderr; else on stdout.</param>
+/// <summary>Represents a line that a child wrote.</summary>
+/// <param name="Text">The line, without its line ending.</param>
+/// <param name="IsError">True if the line was written to stderr, false if it was written to stdout.</param>
 public readonly record struct OutputLine(string Text, bool IsError);

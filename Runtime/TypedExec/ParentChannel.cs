@@ -11,8 +11,8 @@ using TypedExec.Requests;
 namespace TypedExec;
 
 /// <summary>
-/// The channel to the process that forked this one, a Node program or a .NET one: what Node has as <c>process.send</c>,
-/// <c>process.on('message')</c> and <c>process.disconnect</c>.
+/// Represents the channel to the process that forked this one, which may be a Node or a .NET program: what Node has as
+/// <c>process.send</c>, <c>process.on('message')</c> and <c>process.disconnect</c>.
 /// </summary>
 public sealed class ParentChannel
 {
@@ -36,8 +36,8 @@ public sealed class ParentChannel
     }
 
     /// <summary>
-    /// The parent sent a message (Node's <c>message</c>). What arrives before the first handler, and after the last one was
-    /// removed, is kept for the next.
+    /// Occurs when the parent sends a message (Node's <c>message</c>). Messages that arrive while there is no handler are kept
+    /// for the next one.
     /// </summary>
     public event EventHandler<MessageEventArgs>? Message
     {
@@ -45,36 +45,32 @@ public sealed class ParentChannel
         remove => _channel.Inbox.Remove(value);
     }
 
-    /// <summary>The channel was closed, by either side or by the parent's end (Node's <c>disconnect</c>).</summary>
+    /// <summary>Occurs when either side closes the channel or the parent exits (Node's <c>disconnect</c>).</summary>
     public event EventHandler? Disconnected
     {
         add => _disconnected.Add(value);
         remove => _disconnected.Remove(value);
     }
 
-    /// <summary>A message could not be read or sent (Node's <c>error</c>).</summary>
+    /// <summary>Occurs when a message can't be read or sent (Node's <c>error</c>).</summary>
     public event EventHandler<ProcessErrorEventArgs>? Error
     {
         add => _error.Add(value);
         remove => _error.Remove(value);
     }
 
-    /// <summary>Whether messages can be sent (Node's <c>connected</c>).</summary>
+    /// <summary>Gets a value that indicates whether messages can be sent (Node's <c>connected</c>).</summary>
     public bool Connected => _channel.IsConnected;
 
     /// <summary>
-    /// Connects to the parent. The environment entries that tell of the channel are removed, so that the children of this
-    /// process do not take it for theirs; further calls give the same channel.
+    /// Connects to the parent. The environment entries that describe the channel are removed, so that children of this process
+    /// don't mistake it for theirs. Further calls return the same channel.
     /// </summary>
-    /// <param name="exitWhenClosed">
-    /// Whether this process ends by itself, with <see cref="Environment.ExitCode"/>, once the channel is closed and the handlers of
-    /// <see cref="Disconnected"/> have run.
-    /// </param>
-    /// <returns>
-    /// The channel, or null when this process was not forked. Null too where the environment names a descriptor that is no
-    /// channel: a shell script between a Node parent and this program passes the variable on and not always the socket,
-    /// and the number may be that of a file of this process by then. Such a descriptor is not touched.
-    /// </returns>
+    /// <param name="exitWhenClosed">True to end this process, with <see cref="Environment.ExitCode"/>, after the channel is
+    /// closed and the handlers of <see cref="Disconnected"/> have run.</param>
+    /// <returns>The channel, or null if this process wasn't forked. Also null if the environment names a descriptor that isn't a
+    /// channel. That happens when a shell script between a Node parent and this program passes on the variable but not the
+    /// socket; the number may then belong to a file of this process. Such a descriptor isn't touched.</returns>
     public static ParentChannel? Connect(bool exitWhenClosed = false)
     {
         lock (ConnectGate)
@@ -93,7 +89,7 @@ public sealed class ParentChannel
                 Environment.SetEnvironmentVariable(ChannelVariables.Mode, null);
                 s_instance = new ParentChannel(ends, mode == "advanced" ? Serialization.Advanced : Serialization.Json)
                 {
-                    // Before it starts: the parent may have disconnected already.
+                    // Set before it starts, because the parent may have disconnected already.
                     _exitsWhenClosed = exitWhenClosed,
                 };
                 s_instance._channel.Start();
@@ -107,12 +103,12 @@ public sealed class ParentChannel
         }
     }
 
-    /// <summary>Sends a message (Node's <c>process.send</c>), without waiting. What was sent is written before the process ends.</summary>
+    /// <summary>
+    /// Sends a message without waiting (Node's <c>process.send</c>). Pending messages are written before the process ends.
+    /// </summary>
     /// <param name="value">The message.</param>
-    /// <returns>
-    /// False when much is waiting to be written, which is a reason to slow down, or when the channel is closed, which
-    /// raises <see cref="Error"/> with the code <c>ERR_IPC_CHANNEL_CLOSED</c>.
-    /// </returns>
+    /// <returns>False if many messages are waiting to be written, which is a reason to slow down, or if the channel is closed,
+    /// which raises <see cref="Error"/> with the code <c>ERR_IPC_CHANNEL_CLOSED</c>.</returns>
     /// <exception cref="ArgumentException"><paramref name="value"/> is undefined (<c>ERR_MISSING_ARGS</c>).</exception>
     public bool Send(JsonElement value) => _channel.Send(SendableMessage.From(value));
 
@@ -133,26 +129,29 @@ public sealed class ParentChannel
 
     /// <inheritdoc cref="Send(JsonElement)"/>
     /// <param name="value">The message.</param>
-    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.JobResult</c>.</param>
+    /// <param name="type">The type's source-generated metadata, such as <c>AppJson.Default.JobResult</c>.</param>
     /// <typeparam name="T">The message's type.</typeparam>
     public bool Send<T>(T value, JsonTypeInfo<T> type) => _channel.Send(IpcMessage.From(value, type));
 
-    /// <summary>Sends a value of those that <see cref="MessageEventArgs.Object"/> lists, for <see cref="Serialization.Advanced"/>.</summary>
+    /// <summary>
+    /// Sends a value of one of the types listed at <see cref="MessageEventArgs.Object"/> without waiting, for
+    /// <see cref="Serialization.Advanced"/>.
+    /// </summary>
     /// <inheritdoc cref="Send(JsonElement)"/>
     /// <exception cref="ArgumentException">The value has no counterpart in JavaScript.</exception>
     public bool SendObject(object? value) => _channel.Send(SendableMessage.From(value, _channel));
 
     /// <summary>Sends a message and waits until it has been handed to the operating system.</summary>
     /// <param name="value">The message.</param>
-    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.JobResult</c>.</param>
-    /// <param name="cancellationToken">Ends the waiting; the message may still be sent.</param>
+    /// <param name="type">The type's source-generated metadata, such as <c>AppJson.Default.JobResult</c>.</param>
+    /// <param name="cancellationToken">Stops waiting; the message may still be sent.</param>
     /// <typeparam name="T">The message's type.</typeparam>
     /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
     public Task SendAsync<T>(T value, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         => _channel.SendAsync(IpcMessage.From(value, type), cancellationToken);
 
     /// <summary>
-    /// Closes the channel (Node's <c>process.disconnect</c>), after what was sent is written. A second time raises
+    /// Closes the channel after pending messages have been written (Node's <c>process.disconnect</c>). Calling it again raises
     /// <see cref="Error"/> with the code <c>ERR_IPC_DISCONNECTED</c>.
     /// </summary>
     public void Disconnect()
@@ -164,29 +163,30 @@ public sealed class ParentChannel
     }
 
     /// <summary>
-    /// The next message, as a type. Calls that wait at the same time get one message each, in their order.
+    /// Reads the next message as the specified type. If several calls wait at the same time, each gets one message, in the order
+    /// of the calls.
     /// </summary>
-    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
-    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; no message is lost by it.</param>
+    /// <param name="type">The type's source-generated metadata, such as <c>AppJson.Default.Job</c>.</param>
+    /// <param name="cancellationToken">Stops waiting with <see cref="OperationCanceledException"/>; no message is lost.</param>
     /// <typeparam name="T">The message's type.</typeparam>
-    /// <exception cref="EndOfStreamException">The channel was closed before a message came.</exception>
-    /// <exception cref="FormatException">The message does not fit the type. It counts as read.</exception>
+    /// <exception cref="EndOfStreamException">The channel was closed before a message arrived.</exception>
+    /// <exception cref="FormatException">The message can't be converted to the type. It counts as read.</exception>
     public Task<T?> ReadMessageAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         => TypedMessages.ReadOneAsync(_channel.Inbox, type, cancellationToken);
 
     /// <summary>
-    /// The messages as a type, until the channel is closed. One that does not fit the type raises <see cref="Error"/> and
-    /// is passed over. Every loop gets every message from when it begins; what it has not taken when it is left stays for
-    /// the next one, or for a handler.
+    /// Reads the messages as the specified type until the channel is closed. A message that can't be converted to the type raises
+    /// <see cref="Error"/> and is skipped. Each loop gets every message from the moment it begins. Messages that it hasn't taken
+    /// when it ends are left for the next loop or handler.
     /// </summary>
-    /// <param name="type">The type's source-generated metadata, as <c>AppJson.Default.Job</c>.</param>
-    /// <param name="cancellationToken">Ends the reading with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="type">The type's source-generated metadata, such as <c>AppJson.Default.Job</c>.</param>
+    /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="T">The messages' type.</typeparam>
     public IAsyncEnumerable<T> ReadMessagesAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         => TypedMessages.ReadAsync(_channel.Inbox, type, OnError, cancellationToken);
 
     /// <summary>Waits until the channel is closed and the handlers of <see cref="Disconnected"/> have run.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public Task WaitForDisconnectAsync(CancellationToken cancellationToken = default)
         => _queue.AfterDeliveriesAsync(_end.GetTask(_queue.Gate)).WaitAsync(cancellationToken);
 

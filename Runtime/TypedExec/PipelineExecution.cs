@@ -4,8 +4,8 @@ using TypedExec.Running;
 namespace TypedExec;
 
 /// <summary>
-/// A pipeline that runs while its output is captured; awaiting it gives the result. <see cref="Stages"/> are there from the
-/// start, for their events, the first one's stdin and their kill.
+/// Represents a running pipeline whose output is captured. Await it to get the result. <see cref="Stages"/> are available from
+/// the start, for their events, the first stage's stdin and <c>Kill</c>.
 /// </summary>
 public sealed class PipelineExecution : IAsyncDisposable
 {
@@ -25,31 +25,33 @@ public sealed class PipelineExecution : IAsyncDisposable
         _result = QueuedResultAsync(queued);
     }
 
-    /// <summary>The children, in order. What is captured of them cannot be read here.</summary>
+    /// <summary>Gets the children, in order. Their captured output can't be read here.</summary>
     public IReadOnlyList<ChildProcess> Stages => _stages ?? _queued!.Started.Stages;
 
-    /// <summary>The stdin of the first stage, or null where it is no pipe: it is one with <c>Input = ProcessInput.Open</c>.</summary>
+    /// <summary>
+    /// Gets the stdin of the first stage, or null if it isn't a pipe. It is a pipe with <c>Input = ProcessInput.Open</c>.
+    /// </summary>
     public ChildInput? Stdin => Stages[0].Stdin;
 
-    /// <summary>Makes the execution awaitable.</summary>
-    /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; all stages have been killed and are gone.</exception>
+    /// <summary>Gets an awaiter for the result.</summary>
+    /// <exception cref="ExecException">A stage couldn't be started or failed, or a limit stopped all of them.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled; all stages were killed and have exited.</exception>
     public TaskAwaiter<PipelineResult> GetAwaiter() => AsTask().GetAwaiter();
 
-    /// <summary>The same as a task.</summary>
+    /// <summary>Returns the execution as a task.</summary>
     public Task<PipelineResult> AsTask()
         => _queued is null or { Run.IsCompletedSuccessfully: true }
             ? Stages.Aggregate(_result, static (result, stage) => stage.AfterHandlersAsync(result))
             : AfterQueueAsync(_queued);
 
-    /// <summary>Configures how an await continues.</summary>
-    /// <param name="continueOnCapturedContext">Whether to continue on the captured context.</param>
+    /// <summary>Configures an awaiter for the result.</summary>
+    /// <param name="continueOnCapturedContext">True to continue on the captured context.</param>
     public ConfiguredTaskAwaitable<PipelineResult> ConfigureAwait(bool continueOnCapturedContext)
         => AsTask().ConfigureAwait(continueOnCapturedContext);
 
     /// <summary>
-    /// Stops all stages, if still running, as <see cref="ChildProcess.DisposeAsync"/> does, and waits until everything is done. What the run would
-    /// have thrown is not thrown here.
+    /// Stops all stages that are still running, as <see cref="ChildProcess.DisposeAsync"/> does, and waits until everything is
+    /// done. It doesn't throw the exception of the run.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

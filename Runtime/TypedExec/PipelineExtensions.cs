@@ -1,11 +1,11 @@
 namespace TypedExec;
 
-/// <summary>Makes a pipeline of two commands.</summary>
+/// <summary>Creates pipelines with the operator <c>|</c>.</summary>
 public static class PipelineExtensions
 {
     extension(ICommand)
     {
-        /// <summary>A pipeline in which the right command reads what the left one writes.</summary>
+        /// <summary>Creates a pipeline from two commands: the right one reads what the left one writes.</summary>
         /// <param name="left">The command that writes.</param>
         /// <param name="right">The command that reads.</param>
         public static Pipeline operator |(ICommand left, ICommand right) => new(left, right);

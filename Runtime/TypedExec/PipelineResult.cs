@@ -3,7 +3,7 @@ using TypedExec.Running;
 
 namespace TypedExec;
 
-/// <summary>What a pipeline that was run to its end gave.</summary>
+/// <summary>Represents the result of a pipeline that ran to completion.</summary>
 public sealed class PipelineResult
 {
     private readonly Encoding _encoding;
@@ -22,35 +22,47 @@ public sealed class PipelineResult
         Duration = duration;
     }
 
-    /// <summary>The last stage's stdout as text, decoded when it is first asked for; empty where it went elsewhere.</summary>
+    /// <summary>
+    /// Gets the last stage's stdout as text, decoded on first access. It is empty if the output wasn't captured.
+    /// </summary>
     public string Stdout => field ??= _encoding.GetString(StdoutBytes.Span);
 
-    /// <summary>The lines of the last stage's stdout without their ends; a last line without an end counts.</summary>
+    /// <summary>
+    /// Gets the lines of the last stage's stdout without their line endings. A last line without a line ending is included.
+    /// </summary>
     public IReadOnlyList<string> StdoutLines => field ??= TextLines.Of(Stdout);
 
-    /// <summary>The last stage's stdout, byte for byte.</summary>
+    /// <summary>Gets the last stage's stdout as raw bytes.</summary>
     public ReadOnlyMemory<byte> StdoutBytes { get; }
 
-    /// <summary>How each stage ended, in order.</summary>
+    /// <summary>Gets the result of each stage, in order.</summary>
     public IReadOnlyList<StageResult> Stages { get; }
 
     /// <summary>
-    /// The index of the first stage that failed or, without <see cref="Pipeline.PipeFail"/>, of the last stage if that
-    /// failed; null for success. It can only be set with <see cref="CaptureOptions.ThrowOnFailure"/> off.
+    /// Gets the index of the stage that failed the pipeline, or null if the pipeline succeeded. That is the first stage that
+    /// failed or, without <see cref="Pipeline.PipeFail"/>, the last stage. It can be set only if
+    /// <see cref="CaptureOptions.ThrowOnFailure"/> is false.
     /// </summary>
     public int? FailedStage { get; }
 
-    /// <summary>Whether the pipeline succeeded: no stage failed or, without <see cref="Pipeline.PipeFail"/>, the last did not.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the pipeline succeeded: no stage failed or, without <see cref="Pipeline.PipeFail"/>,
+    /// the last one didn't.
+    /// </summary>
     public bool Success => FailedStage is null;
 
-    /// <summary>Throws what the call would have thrown without <c>ThrowOnFailure = false</c>.</summary>
-    /// <returns>This result, when it is one of success.</returns>
+    /// <summary>
+    /// Throws the exception that the call would have thrown without <c>ThrowOnFailure = false</c>, if a stage failed.
+    /// </summary>
+    /// <returns>This result, if the pipeline succeeded.</returns>
     /// <exception cref="ExecException">A stage failed.</exception>
     public PipelineResult EnsureSuccess() => Success ? this : throw _failure();
 
-    /// <summary>How long it took from the start of the first stage to the end of all.</summary>
+    /// <summary>Gets the time from the start of the first stage until all stages had exited.</summary>
     public TimeSpan Duration { get; }
 
-    /// <summary>The commands, each with its arguments separated by spaces, with <c>|</c> between them; secrets masked.</summary>
+    /// <summary>
+    /// Gets the commands, with secrets masked: each with its arguments separated by spaces, and <c>|</c> between them.
+    /// </summary>
     public string Command { get; }
 }

@@ -1,13 +1,11 @@
 namespace TypedExec;
 
-/// <summary>How the stages of a spawned pipeline ended.</summary>
-/// <param name="Stages">Each stage's status, in order.</param>
-/// <param name="FailedStage">
-/// The index of the first stage that failed or, without <see cref="Pipeline.PipeFail"/>, of the last stage if that failed;
-/// null for success.
-/// </param>
+/// <summary>Represents how the stages of a spawned pipeline ended.</summary>
+/// <param name="Stages">The exit status of each stage, in order.</param>
+/// <param name="FailedStage">The index of the stage that failed the pipeline, or null if it succeeded. That is the first stage
+/// that failed or, without <see cref="Pipeline.PipeFail"/>, the last stage.</param>
 public sealed record PipelineStatus(IReadOnlyList<ExitStatus> Stages, int? FailedStage)
 {
-    /// <summary>Whether the pipeline succeeded.</summary>
+    /// <summary>Gets a value that indicates whether the pipeline succeeded.</summary>
     public bool Success => FailedStage is null;
 }

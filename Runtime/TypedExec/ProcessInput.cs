@@ -3,7 +3,8 @@ using System.Text;
 namespace TypedExec;
 
 /// <summary>
-/// What a child reads on its stdin: text, encoded as the call's <c>Encoding</c> says, bytes, or a stream. <c>default</c>: nothing is said.
+/// Represents what a child reads from stdin: text, which is encoded with the call's <c>Encoding</c>, bytes, or a stream.
+/// <c>default</c> leaves the input unspecified.
 /// </summary>
 public readonly struct ProcessInput : IEquatable<ProcessInput>
 {
@@ -36,53 +37,57 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
     }
 
     /// <summary>
-    /// The child's stdin is a pipe that stays open, to be written to by <see cref="ChildProcess.Stdin"/> and ended by disposing
-    /// that, as in Node. Not for the sync calls.
+    /// Gets an input that keeps the child's stdin open as a pipe, as in Node. Write to it through
+    /// <see cref="ChildProcess.Stdin"/>, and dispose that to close it. Not supported by the synchronous calls.
     /// </summary>
     public static ProcessInput Open => new(InputKind.Open);
 
-    /// <summary>The child reads this process's own stdin.</summary>
+    /// <summary>Gets an input that lets the child read this process's own stdin.</summary>
     public static ProcessInput Inherit => new(InputKind.Inherited);
 
-    /// <summary>Whether something is said about the input; an empty text or no bytes count as input.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the input is specified. An empty string or an empty array is a specified input.
+    /// </summary>
     public bool IsSet => _kind != InputKind.None;
 
-    /// <summary>Text as input.</summary>
-    /// <param name="text">The text; null is no input.</param>
+    /// <summary>Converts a text to input.</summary>
+    /// <param name="text">The text; null leaves the input unspecified.</param>
     public static implicit operator ProcessInput(string? text) => FromString(text);
 
-    /// <summary>Bytes as input.</summary>
-    /// <param name="bytes">The bytes; null is no input.</param>
+    /// <summary>Converts bytes to input.</summary>
+    /// <param name="bytes">The bytes; null leaves the input unspecified.</param>
     public static implicit operator ProcessInput(byte[]? bytes) => FromBytes(bytes);
 
-    /// <summary>Bytes as input.</summary>
-    /// <param name="bytes">The bytes, which are not copied.</param>
+    /// <summary>Converts bytes to input.</summary>
+    /// <param name="bytes">The bytes. They are not copied.</param>
     public static implicit operator ProcessInput(ReadOnlyMemory<byte> bytes) => FromBytes(bytes);
 
-    /// <summary>A stream as input.</summary>
-    /// <param name="stream">The stream, which is read to its end and not closed; null is no input.</param>
+    /// <summary>Converts a stream to input.</summary>
+    /// <param name="stream">The stream, which is read to its end but not closed; null leaves the input unspecified.</param>
     public static implicit operator ProcessInput(Stream? stream) => FromStream(stream);
 
-    /// <summary>A stream as input: a <see cref="FileStream"/> directly, another is copied.</summary>
-    /// <param name="stream">The stream, which is read to its end and not closed; null is no input.</param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <summary>
+    /// Creates an input from a stream. The child reads a <see cref="FileStream"/> directly; any other stream is copied.
+    /// </summary>
+    /// <param name="stream">The stream, which is read to its end but not closed; null leaves the input unspecified.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> isn't readable.</exception>
     public static ProcessInput FromStream(Stream? stream) => stream switch
     {
         null => default,
-        { CanRead: false } => throw new ArgumentException("The stream cannot be read.", nameof(stream)),
+        { CanRead: false } => throw new ArgumentException("The stream isn't readable.", nameof(stream)),
         _ => new ProcessInput(Stdio.From(stream)),
     };
 
-    /// <summary>Text as input.</summary>
-    /// <param name="text">The text; null is no input.</param>
+    /// <summary>Creates an input from text.</summary>
+    /// <param name="text">The text; null leaves the input unspecified.</param>
     public static ProcessInput FromString(string? text) => text is null ? default : new ProcessInput(InputKind.Data, text);
 
-    /// <summary>Bytes as input.</summary>
-    /// <param name="bytes">The bytes; null is no input.</param>
+    /// <summary>Creates an input from bytes.</summary>
+    /// <param name="bytes">The bytes; null leaves the input unspecified.</param>
     public static ProcessInput FromBytes(byte[]? bytes) => bytes is null ? default : new ProcessInput(InputKind.Data, null, bytes);
 
-    /// <summary>Bytes as input.</summary>
-    /// <param name="bytes">The bytes, which are not copied.</param>
+    /// <summary>Creates an input from bytes.</summary>
+    /// <param name="bytes">The bytes. They are not copied.</param>
     public static ProcessInput FromBytes(ReadOnlyMemory<byte> bytes) => new(InputKind.Data, null, bytes);
 
     /// <inheritdoc/>
@@ -94,28 +99,28 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_kind, _text, _bytes, _stream);
 
-    /// <summary>Whether two inputs are the same text or the same memory.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Returns whether two inputs are the same text, the same memory or the same stream.</summary>
+    /// <param name="left">The first input.</param>
+    /// <param name="right">The second input.</param>
     public static bool operator ==(ProcessInput left, ProcessInput right) => left.Equals(right);
 
-    /// <summary>Whether two inputs differ.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Returns whether two inputs differ.</summary>
+    /// <param name="left">The first input.</param>
+    /// <param name="right">The second input.</param>
     public static bool operator !=(ProcessInput left, ProcessInput right) => !left.Equals(right);
 
-    /// <summary>Whether there is something to be written, if only nothing.</summary>
+    /// <summary>Gets whether the input is data, which may be empty.</summary>
     internal bool IsData => _kind == InputKind.Data;
 
     internal bool IsOpen => _kind == InputKind.Open;
 
     internal bool IsInherited => _kind == InputKind.Inherited;
 
-    /// <summary>The stream, where it is one.</summary>
+    /// <summary>Gets the stream, or null if the input isn't one.</summary>
     internal Stream? Stream => _kind == InputKind.Stream ? (Stream?)_stream.Target : null;
 
-    /// <summary>What the child's stdin is.</summary>
-    /// <param name="default">Where nothing is said.</param>
+    /// <summary>Returns the entry for the child's stdin.</summary>
+    /// <param name="default">The entry if the input is unspecified.</param>
     internal Stdio ToStdio(Stdio @default) => _kind switch
     {
         InputKind.None => @default,

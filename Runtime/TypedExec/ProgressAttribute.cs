@@ -3,15 +3,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace TypedExec;
 
 /// <summary>
-/// Turns the lines of stderr that match a pattern into values for an <see cref="IProgress{T}"/> parameter of a
-/// <see cref="RunAttribute">[Run]</see> method. Lines that do not match are skipped.
+/// Converts the stderr lines that match a pattern to values for an <see cref="IProgress{T}"/> parameter of a
+/// <see cref="RunAttribute">[Run]</see> method. Other lines are skipped.
 /// </summary>
-/// <param name="pattern">
-/// A regular expression with one named group per parameter of the record's constructor, or with one group for a single value.
+/// <param name="pattern">A regular expression with one named group per parameter of the record's constructor, or with one group
+/// for a single value.
 /// </param>
 [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
 public sealed class ProgressAttribute([StringSyntax(StringSyntaxAttribute.Regex)] string pattern) : Attribute
 {
-    /// <summary>The regular expression.</summary>
+    /// <summary>Gets the regular expression.</summary>
     public string Pattern { get; } = pattern;
 }

@@ -1,14 +1,14 @@
 namespace TypedExec;
 
-/// <summary>How messages travel between a parent and its forked child (Node's <c>serialization</c>).</summary>
+/// <summary>Specifies how messages between a parent and its forked child are serialized (Node's <c>serialization</c>).</summary>
 public enum Serialization
 {
-    /// <summary>One JSON value a line. The default.</summary>
+    /// <summary>One JSON value per line. This is the default.</summary>
     Json,
 
     /// <summary>
-    /// The structured clone of V8, which beyond JSON knows dates, maps, sets, big integers, typed arrays and undefined. Both
-    /// sides must use it.
+    /// V8's structured clone, which in addition to JSON supports dates, maps, sets, big integers, typed arrays and undefined.
+    /// Both sides must use it.
     /// </summary>
     Advanced,
 }

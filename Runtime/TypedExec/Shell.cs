@@ -5,8 +5,8 @@ using TypedExec.Running;
 namespace TypedExec;
 
 /// <summary>
-/// Node's <c>shell</c> option. <c>default</c> and <c>false</c>: no shell; <c>true</c>: the platform's default shell
-/// (<c>/bin/sh</c>; on Windows <c>%ComSpec%</c>); a string: the path of the shell to use.
+/// Specifies whether and which shell runs a command (Node's <c>shell</c> option). <c>default</c> and <c>false</c> mean no shell,
+/// <c>true</c> the platform's default shell (<c>/bin/sh</c>; on Windows <c>%ComSpec%</c>), and a string is the path of the shell.
 /// </summary>
 public readonly struct Shell : IEquatable<Shell>
 {
@@ -16,45 +16,45 @@ public readonly struct Shell : IEquatable<Shell>
         Path = path;
     }
 
-    /// <summary>Whether a shell runs the command.</summary>
+    /// <summary>Gets a value that indicates whether a shell runs the command.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>The shell's path, or null for the platform's default shell.</summary>
+    /// <summary>Gets the shell's path, or null for the platform's default shell.</summary>
     public string? Path { get; }
 
-    /// <summary><c>true</c> is the default shell, <c>false</c> none.</summary>
-    /// <param name="enabled">Whether the default shell runs the command.</param>
+    /// <summary>Converts true to the platform's default shell, and false to no shell.</summary>
+    /// <param name="enabled">True to run the command in the default shell.</param>
     public static implicit operator Shell(bool enabled) => FromBoolean(enabled);
 
-    /// <summary>The shell with this path.</summary>
+    /// <summary>Converts a path to the shell at that path.</summary>
     /// <param name="path">The shell's path or name.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or holds a NUL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or contains a NUL.</exception>
     public static implicit operator Shell(string path) => FromString(path);
 
-    /// <summary><c>true</c> is the default shell, <c>false</c> none.</summary>
-    /// <param name="enabled">Whether the default shell runs the command.</param>
+    /// <summary>Creates the platform's default shell for true, and no shell for false.</summary>
+    /// <param name="enabled">True to run the command in the default shell.</param>
     public static Shell FromBoolean(bool enabled) => new(enabled, null);
 
-    /// <summary>The shell with this path.</summary>
+    /// <summary>Creates a shell from its path.</summary>
     /// <param name="path">The shell's path or name.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or holds a NUL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or contains a NUL.</exception>
     public static Shell FromString(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new ArgumentException("The option Shell must not hold a NUL character.", nameof(path));
+            throw new ArgumentException("The option Shell must not contain a NUL character.", nameof(path));
         }
 
         return new Shell(true, path);
     }
 
     /// <summary>
-    /// A whole line of the shell's language as a command, for every verb and for pipelines: every hole of the interpolated string is
-    /// quoted for the shell.
+    /// Creates a command from a whole line in the shell's language, which supports every way of running a command and pipelines.
+    /// Every hole of the interpolated string is quoted for the shell.
     /// </summary>
-    /// <param name="command">The line, as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
-    /// <param name="shell">The shell. Default: the platform's default shell.</param>
+    /// <param name="command">The line, such as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
+    /// <param name="shell">The shell. The default is the platform's default shell.</param>
     /// <exception cref="ArgumentException">A hole is invalid.</exception>
     [OverloadResolutionPriority(1)]
     public static ICommand Command(ShellCommand command, Shell shell = default)
@@ -63,20 +63,20 @@ public readonly struct Shell : IEquatable<Shell>
         return new ShellLineCommand(command, shell.Path ?? RequestFactory.DefaultShell);
     }
 
-    /// <summary>A whole line of the shell's language as a command. Nothing in it is quoted.</summary>
-    /// <param name="command">The line: a constant. For anything else use an interpolated string.</param>
-    /// <param name="shell">The shell. Default: the platform's default shell.</param>
-    /// <exception cref="ArgumentException">The line holds a NUL.</exception>
+    /// <summary>Creates a command from a whole line in the shell's language, without quoting anything.</summary>
+    /// <param name="command">The line, which must be a constant. For anything else, use an interpolated string.</param>
+    /// <param name="shell">The shell. The default is the platform's default shell.</param>
+    /// <exception cref="ArgumentException">The line contains a NUL.</exception>
     public static ICommand Command(string command, Shell shell = default) => Command(ShellCommand.FromText(command), shell);
 
     /// <summary>
-    /// Runs a whole line in a shell and captures its output (Node's <c>exec</c>); every hole of the interpolated string is quoted for the
-    /// shell.
+    /// Runs a whole line in a shell and captures its output (Node's <c>exec</c>). Every hole of the interpolated string is quoted
+    /// for the shell.
     /// </summary>
-    /// <param name="command">The line, as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
-    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
-    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
-    /// <returns>The execution, to be awaited for its result.</returns>
+    /// <param name="command">The line, such as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
+    /// <param name="options">The options for the run. <see cref="ProcessOptions.Shell"/> selects the shell.</param>
+    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> after it has exited.</param>
+    /// <returns>The execution. Await it to get the result.</returns>
     /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
     [OverloadResolutionPriority(1)]
     public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
@@ -85,21 +85,24 @@ public readonly struct Shell : IEquatable<Shell>
         return CommandRunner.Exec(command, options, cancellationToken);
     }
 
-    /// <summary>Runs a whole line in a shell and captures its output (Node's <c>exec</c>). Nothing in it is quoted.</summary>
-    /// <param name="command">The line: a constant. For anything else use an interpolated string.</param>
-    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
-    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> once it is gone.</param>
-    /// <returns>The execution, to be awaited for its result.</returns>
+    /// <summary>Runs a whole line in a shell and captures its output, without quoting anything (Node's <c>exec</c>).</summary>
+    /// <param name="command">The line, which must be a constant. For anything else, use an interpolated string.</param>
+    /// <param name="options">The options for the run. <see cref="ProcessOptions.Shell"/> selects the shell.</param>
+    /// <param name="cancellationToken">Kills the shell; awaiting then throws <see cref="OperationCanceledException"/> after it has exited.</param>
+    /// <returns>The execution. Await it to get the result.</returns>
     /// <exception cref="ArgumentException">An option is invalid; nothing was started.</exception>
     public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => Exec(ShellCommand.FromText(command), options, cancellationToken);
 
-    /// <summary>Runs a whole line in a shell to its end on this thread (Node's <c>execSync</c>); every hole is quoted for the shell.</summary>
-    /// <param name="command">The line, as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
-    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
-    /// <returns>Its result.</returns>
+    /// <summary>
+    /// Runs a whole line in a shell to completion on the calling thread (Node's <c>execSync</c>). Every hole is quoted for the
+    /// shell.
+    /// </summary>
+    /// <param name="command">The line, such as <c>$"cd {dir} &amp;&amp; make | tail"</c>.</param>
+    /// <param name="options">The options for the run. <see cref="ProcessOptions.Shell"/> selects the shell.</param>
+    /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">A hole or an option is invalid; nothing was started.</exception>
-    /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
+    /// <exception cref="ExecException">The shell couldn't be started, failed, timed out or wrote too much.</exception>
     [OverloadResolutionPriority(1)]
     public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
     {
@@ -107,12 +110,14 @@ public readonly struct Shell : IEquatable<Shell>
         return CommandRunner.ExecSync(command, options);
     }
 
-    /// <summary>Runs a whole line in a shell to its end on this thread (Node's <c>execSync</c>). Nothing in it is quoted.</summary>
-    /// <param name="command">The line: a constant. For anything else use an interpolated string.</param>
-    /// <param name="options">How to run it; <see cref="ProcessOptions.Shell"/> picks the shell.</param>
-    /// <returns>Its result.</returns>
+    /// <summary>
+    /// Runs a whole line in a shell to completion on the calling thread, without quoting anything (Node's <c>execSync</c>).
+    /// </summary>
+    /// <param name="command">The line, which must be a constant. For anything else, use an interpolated string.</param>
+    /// <param name="options">The options for the run. <see cref="ProcessOptions.Shell"/> selects the shell.</param>
+    /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">An option is invalid; nothing was started.</exception>
-    /// <exception cref="ExecException">The shell could not be started, failed, timed out or wrote too much.</exception>
+    /// <exception cref="ExecException">The shell couldn't be started, failed, timed out or wrote too much.</exception>
     public static ExecResult ExecSync(string command, ExecOptions? options = null) => ExecSync(ShellCommand.FromText(command), options);
 
     /// <inheritdoc/>
@@ -124,13 +129,13 @@ public readonly struct Shell : IEquatable<Shell>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(IsEnabled, Path);
 
-    /// <summary>Whether two values name the same shell.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Returns whether two values are the same shell.</summary>
+    /// <param name="left">The first shell.</param>
+    /// <param name="right">The second shell.</param>
     public static bool operator ==(Shell left, Shell right) => left.Equals(right);
 
-    /// <summary>Whether two values name different shells.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Returns whether two values are different shells.</summary>
+    /// <param name="left">The first shell.</param>
+    /// <param name="right">The second shell.</param>
     public static bool operator !=(Shell left, Shell right) => !left.Equals(right);
 }

@@ -6,29 +6,30 @@ using TypedExec.Requests;
 namespace TypedExec;
 
 /// <summary>
-/// A command line for a shell, written as an interpolated string: <c>Node.Exec($"slave.js {i} | wc -l")</c>. The text is
-/// the shell's; every hole is quoted for the shell that will run it, so that it stays one word whatever it holds.
+/// Represents a command line for a shell, written as an interpolated string: <c>Node.Exec($"count.js {i} | wc -l")</c>. The
+/// literal text goes to the shell unchanged, and every hole is quoted for the shell that runs it, so that its value stays one
+/// word.
 /// </summary>
 /// <remarks>
-/// <para>A hole that is a sequence becomes several words, an <see cref="ICommand"/> its program and arguments, another
-/// <see cref="ShellCommand"/> its text. <see cref="Raw"/> is the way out. The shell is known by the file name of the option
-/// <see cref="ProcessOptions.Shell"/>.</para>
-/// <para>Refused with an <see cref="ArgumentException"/>, before anything is started: a hole where the shell would not take
-/// its quotes for quotes (inside quotes of the text, which it does not need, in comments, backticks and here-documents,
-/// behind a backslash or a <c>$</c>), a sequence that is glued to other text, null, and what a shell cannot be given
-/// safely, such as a line break for cmd.exe.</para>
-/// <para>An interpolated string whose holes are all constant strings is itself a constant <c>string</c> to the compiler. A
-/// method of your own that has an overload for each must prefer this one, by
-/// <see cref="OverloadResolutionPriorityAttribute"/>, for such holes to be quoted.</para>
+/// <para>A hole that is a sequence becomes several words, an <see cref="ICommand"/> becomes its program and arguments, and
+/// another <see cref="ShellCommand"/> becomes its text. Use <see cref="Raw"/> to insert text unquoted. The shell is recognized by
+/// the file name of the option <see cref="ProcessOptions.Shell"/>.</para>
+/// <para>The following throw <see cref="ArgumentException"/> before anything is started: a hole in a place where the shell
+/// wouldn't honor its quotes (inside quotes of the text, in comments, backticks and here-documents, after a backslash or a
+/// <c>$</c>), a sequence adjacent to other text, null, and values that can't be passed to the shell safely, such as a line break
+/// for cmd.exe.</para>
+/// <para>To the compiler, an interpolated string whose holes are all constant strings is itself a constant <c>string</c>. If you
+/// write a method with an overload for each, give the overload for this type a higher
+/// <see cref="OverloadResolutionPriorityAttribute"/>, so that such holes are quoted too.</para>
 /// </remarks>
 [InterpolatedStringHandler]
 public sealed class ShellCommand
 {
     private readonly List<ShellPart> _parts;
 
-    /// <summary>For the compiler: begins an interpolated string.</summary>
-    /// <param name="literalLength">How many characters the text has.</param>
-    /// <param name="formattedCount">How many holes there are.</param>
+    /// <summary>Begins an interpolated string. For use by the compiler.</summary>
+    /// <param name="literalLength">The number of characters in the text.</param>
+    /// <param name="formattedCount">The number of holes.</param>
     public ShellCommand(int literalLength, int formattedCount)
     {
         _ = literalLength;
@@ -37,9 +38,11 @@ public sealed class ShellCommand
 
     private ShellCommand(IEnumerable<ShellPart> parts) => _parts = [.. parts];
 
-    /// <summary>A text that is put into the command line as it is, unquoted. What it holds is the caller's responsibility.</summary>
+    /// <summary>
+    /// Creates a text that is inserted into the command line unquoted. Its content is the caller's responsibility.
+    /// </summary>
     /// <param name="text">The text, in the shell's language.</param>
-    /// <exception cref="ArgumentException"><paramref name="text"/> holds a NUL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> contains a NUL.</exception>
     public static ShellCommand Raw(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -48,12 +51,12 @@ public sealed class ShellCommand
     }
 
     /// <summary>
-    /// A command line of which every hole is quoted, for languages whose compilers do not know this type. In F# and Visual Basic
-    /// <c>Exec($"…")</c> takes the interpolated string for a plain string, with nothing quoted; <c>Exec(ShellCommand.Quoted($"…"))</c>
-    /// quotes as C# does.
+    /// Creates a command line with every hole quoted, for languages that don't support interpolated string handlers. In F# and
+    /// Visual Basic, <c>Exec($"…")</c> passes a plain string, with nothing quoted; <c>Exec(ShellCommand.Quoted($"…"))</c> quotes
+    /// as C# does.
     /// </summary>
-    /// <param name="text">The text and its holes. The width of a hole, as in <c>{x,10}</c>, means nothing here.</param>
-    /// <exception cref="ArgumentException">A hole is null, or the text or a hole holds a NUL.</exception>
+    /// <param name="text">The text and its holes. The width of a hole, as in <c>{x,10}</c>, is ignored.</param>
+    /// <exception cref="ArgumentException">A hole is null, or the text or a hole contains a NUL.</exception>
     public static ShellCommand Quoted(FormattableString text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -62,26 +65,26 @@ public sealed class ShellCommand
         return line;
     }
 
-    /// <summary>For the compiler: the text between holes.</summary>
+    /// <summary>Appends the text between holes. For use by the compiler.</summary>
     /// <param name="value">The text.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> holds a NUL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> contains a NUL.</exception>
     public void AppendLiteral(string value)
     {
         ArgumentCheck.NoNul(value, "The text of the shell command");
         _parts.Add(ShellPart.Text(value));
     }
 
-    /// <summary>For the compiler: a hole.</summary>
-    /// <param name="value">A value of which the invariant text becomes one word.</param>
-    /// <param name="format">Its format.</param>
+    /// <summary>Appends a hole. For use by the compiler.</summary>
+    /// <param name="value">A value, whose text in the invariant culture becomes one word.</param>
+    /// <param name="format">The format of the value.</param>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is null or holds a NUL.</exception>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is null or contains a NUL.</exception>
     public void AppendFormatted<T>(T value, string? format = null)
     {
         switch (value)
         {
             case null:
-                throw new ArgumentNullException(nameof(value), "A hole of the shell command is null: pass an empty string for an empty word.");
+                throw new ArgumentNullException(nameof(value), "A hole of the shell command is null. Pass an empty string for an empty word.");
             case ShellCommand nested:
                 _parts.AddRange(nested._parts);
                 break;
@@ -100,13 +103,13 @@ public sealed class ShellCommand
         }
     }
 
-    /// <summary>For the compiler: a hole.</summary>
-    /// <param name="value">Characters that become one word.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> holds a NUL.</exception>
+    /// <summary>Appends a hole. For use by the compiler.</summary>
+    /// <param name="value">The characters, which become one word.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> contains a NUL.</exception>
     public void AppendFormatted(ReadOnlySpan<char> value) => _parts.Add(ShellPart.Word(Checked(value.ToString())));
 
     /// <summary>
-    /// The command line for a POSIX shell, with secrets masked: for showing it. It is not for running; what runs a line is
+    /// Returns the command line for a POSIX shell, with secrets masked. Use it for display only; to run a line, use
     /// <see cref="Shell.Command(ShellCommand, Shell)"/>.
     /// </summary>
     public override string ToString() => Render(ShellDialect.Posix, isShown: true);
@@ -118,10 +121,10 @@ public sealed class ShellCommand
         return new ShellCommand([ShellPart.Text(command)]);
     }
 
-    /// <summary>The options that travel with the command that this runs, or null.</summary>
+    /// <summary>Gets the default options of the command that this runs, or null.</summary>
     internal ProcessOptions? Defaults { get; private init; }
 
-    /// <summary>The one command that this line is about, or null where it is a text.</summary>
+    /// <summary>Gets the single command that this line consists of, or null if the line is text.</summary>
     internal Invocation? Invocation { get; private init; }
 
     internal static ShellCommand FromCommand(ICommand command) => FromInvocation(Requests.Invocation.From(command));
@@ -133,7 +136,7 @@ public sealed class ShellCommand
         return line;
     }
 
-    /// <summary>The program and the words of its subcommand, followed by this.</summary>
+    /// <summary>Returns the program and the words of its subcommand, followed by this.</summary>
     internal ShellCommand After(Executable executable)
     {
         var program = new ShellCommand(0, 2 + _parts.Count) { Defaults = executable.Defaults };
@@ -143,7 +146,7 @@ public sealed class ShellCommand
         return program;
     }
 
-    /// <summary>The values that are masked when it is shown.</summary>
+    /// <summary>Gets the values that are masked when the line is displayed.</summary>
     internal IReadOnlyList<string> Secrets => [.. _parts.SelectMany(static part => SecretTexts.Find(part.LiteralWords, part.ShownWords))];
 
     internal string Render(ShellDialect dialect, bool isShown) => dialect.Render(_parts, isShown);
@@ -157,7 +160,7 @@ public sealed class ShellCommand
         foreach (var item in items)
         {
             words.Add(Checked(item is null
-                ? throw new ArgumentException("A sequence in a hole of the shell command holds null: leave it out, or pass an empty string.")
+                ? throw new ArgumentException("A sequence in a hole of the shell command contains null. Remove it, or pass an empty string.")
                 : Format(item, format)));
         }
 

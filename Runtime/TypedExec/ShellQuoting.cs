@@ -1,11 +1,11 @@
 namespace TypedExec;
 
-/// <summary>How a command is written that is an argument of another command.</summary>
+/// <summary>Specifies how a command that is an argument of another command is rendered.</summary>
 public enum ShellQuoting
 {
-    /// <summary>Its program and its arguments are arguments: <c>sudo git status</c>.</summary>
+    /// <summary>The program and its arguments become separate arguments: <c>sudo git status</c>.</summary>
     None,
 
-    /// <summary>It is one argument, quoted for a POSIX shell, as <c>ssh</c> and <c>sh -c</c> expect it.</summary>
+    /// <summary>The command becomes one argument, quoted for a POSIX shell, as <c>ssh</c> and <c>sh -c</c> expect.</summary>
     Posix,
 }

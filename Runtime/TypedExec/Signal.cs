@@ -1,6 +1,6 @@
 namespace TypedExec;
 
-/// <summary>The signals, by their POSIX names and with Linux's numbers.</summary>
+/// <summary>Specifies a signal, with its POSIX name and Linux's number.</summary>
 public enum Signal
 {
     /// <summary>Hang-up of the controlling terminal.</summary>
@@ -27,15 +27,15 @@ public enum Signal
     SIGSEGV = 11,
     /// <summary>User-defined signal 2.</summary>
     SIGUSR2 = 12,
-    /// <summary>Write to a pipe that nobody reads.</summary>
+    /// <summary>Write to a pipe that has no reader.</summary>
     SIGPIPE = 13,
     /// <summary>Timer of <c>alarm(2)</c>.</summary>
     SIGALRM = 14,
-    /// <summary>Termination: the default of every kill.</summary>
+    /// <summary>Termination. This is the default signal to stop a child.</summary>
     SIGTERM = 15,
     /// <summary>Coprocessor stack fault (unused).</summary>
     SIGSTKFLT = 16,
-    /// <summary>A child stopped or ended.</summary>
+    /// <summary>A child stopped or exited.</summary>
     SIGCHLD = 17,
     /// <summary>Continue if stopped.</summary>
     SIGCONT = 18,
@@ -57,7 +57,7 @@ public enum Signal
     SIGVTALRM = 26,
     /// <summary>Profiling timer.</summary>
     SIGPROF = 27,
-    /// <summary>The terminal's window changed its size.</summary>
+    /// <summary>The size of the terminal's window changed.</summary>
     SIGWINCH = 28,
     /// <summary>I/O is possible.</summary>
     SIGIO = 29,

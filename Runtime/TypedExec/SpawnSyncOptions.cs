@@ -2,33 +2,39 @@ using System.Text;
 
 namespace TypedExec;
 
-/// <summary>The options of <c>SpawnSync</c>.</summary>
+/// <summary>Provides the options of <c>SpawnSync</c>.</summary>
 public sealed record SpawnSyncOptions : ProcessOptions
 {
-    /// <summary>What the child sees as <c>argv[0]</c> (Node's <c>argv0</c>). Default: the program as given.</summary>
+    /// <summary>Gets or sets the child's <c>argv[0]</c> (Node's <c>argv0</c>). The default is the program's name.</summary>
     public string? Argv0 { get; init; }
 
     /// <summary>
-    /// The child's descriptors, the index being the number (Node's <c>stdio</c>). Default: pipes for 0, 1 and 2; a
-    /// shorter list is filled up with pipes.
+    /// Gets or sets the child's descriptors, indexed by number (Node's <c>stdio</c>). By default, 0, 1 and 2 are pipes; entries
+    /// missing from a shorter list are pipes too.
     /// </summary>
     public IReadOnlyList<Stdio>? Stdio { get; init; }
 
-    /// <summary>What the child reads on its stdin (Node's <c>input</c>), text or bytes. Default: nothing, stdin is at its end.</summary>
+    /// <summary>
+    /// Gets or sets the text or bytes that the child reads from stdin (Node's <c>input</c>). By default, stdin is empty.
+    /// </summary>
     public ProcessInput? Input { get; init; }
 
     /// <summary>
-    /// Runs the child at a pseudo-terminal of this size (<see cref="CaptureOptions.Terminal"/>): what it prints there is
-    /// <see cref="SpawnSyncResult.Stdout"/>. Beyond Node. Linux and Windows only. Default: no terminal.
+    /// Gets or sets the size of a pseudo-terminal in which the child runs; see <see cref="CaptureOptions.Terminal"/>. Everything
+    /// that it prints there is <see cref="SpawnSyncResult.Stdout"/>. Beyond Node. Linux and Windows only. The default is null: no
+    /// terminal.
     /// </summary>
     public TerminalSize? Terminal { get; init; }
 
     /// <summary>
-    /// How many bytes the child may write to each output stream before it is killed (Node's <c>maxBuffer</c>).
-    /// Default: 100 MB (Node's is 1 MiB).
+    /// Gets or sets the number of bytes that the child may write to each output stream before it is killed (Node's
+    /// <c>maxBuffer</c>). The default is 100 MB (Node's is 1 MiB).
     /// </summary>
     public long? MaxBuffer { get; init; }
 
-    /// <summary>How <see cref="SpawnSyncResult.Stdout"/>, <see cref="SpawnSyncResult.Stderr"/> and a text <see cref="Input"/> are encoded. Default: UTF-8.</summary>
+    /// <summary>
+    /// Gets or sets the encoding of <see cref="SpawnSyncResult.Stdout"/>, <see cref="SpawnSyncResult.Stderr"/> and a text
+    /// <see cref="Input"/>. The default is UTF-8.
+    /// </summary>
     public Encoding? Encoding { get; init; }
 }

@@ -3,7 +3,7 @@ using TypedExec.Requests;
 
 namespace TypedExec;
 
-/// <summary>The result of <c>SpawnSync</c>, as of Node's <c>spawnSync</c>: it never throws because the child failed.</summary>
+/// <summary>Represents the result of <c>SpawnSync</c>, which never throws because the child failed, as in Node.</summary>
 public sealed class SpawnSyncResult
 {
     private readonly Encoding _encoding;
@@ -18,37 +18,42 @@ public sealed class SpawnSyncResult
         Success = error is null && options.IsSuccess(status);
     }
 
-    /// <summary>The child's pid, or 0 when it could not be started.</summary>
+    /// <summary>Gets the child's process ID, or 0 if it couldn't be started.</summary>
     public int Pid { get; }
 
     /// <summary>
-    /// For each descriptor what was read from it: null at 0 and where it was no pipe. Null as a whole when the child could
-    /// not be started.
+    /// Gets what was read from each descriptor. An entry is null for stdin and if the descriptor wasn't a pipe. The list itself
+    /// is null if the child couldn't be started.
     /// </summary>
     public IReadOnlyList<byte[]?>? Output { get; }
 
-    /// <summary>The child's stdout as text, decoded when it is first asked for; empty where it was no pipe.</summary>
+    /// <summary>Gets the child's stdout as text, decoded on first access. It is empty if stdout wasn't a pipe.</summary>
     public string Stdout => field ??= Text(1);
 
-    /// <summary>The child's stderr as text, decoded when it is first asked for; empty where it was no pipe.</summary>
+    /// <summary>Gets the child's stderr as text, decoded on first access. It is empty if stderr wasn't a pipe.</summary>
     public string Stderr => field ??= Text(2);
 
-    /// <summary>The exit code, or null when a signal ended the child or it could not be started.</summary>
+    /// <summary>Gets the exit code, or null if a signal ended the child or it couldn't be started.</summary>
     public int? ExitCode => Status.ExitCode;
 
-    /// <summary>The signal that ended the child, or null.</summary>
+    /// <summary>Gets the signal that ended the child, or null.</summary>
     public Signal? Signal => Status.Signal;
 
-    /// <summary>How the child ended (Node's <c>status</c> and <c>signal</c>); both are null when it could not be started.</summary>
+    /// <summary>
+    /// Gets the exit status of the child (Node's <c>status</c> and <c>signal</c>). Both parts are null if it couldn't be started.
+    /// </summary>
     public ExitStatus Status { get; }
 
-    /// <summary>Whether there is no <see cref="Error"/> and the exit code is one of <see cref="ProcessOptions.SuccessExitCodes"/>, by default 0.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether there is no <see cref="Error"/> and the exit code is one of
+    /// <see cref="ProcessOptions.SuccessExitCodes"/>, by default 0.
+    /// </summary>
     public bool Success { get; }
 
     /// <summary>
-    /// An <see cref="ExecException"/> when the child could not be started, timed out (<c>ETIMEDOUT</c>), wrote more than
-    /// <c>MaxBuffer</c> (<c>ENOBUFS</c>), or was reaped by something else in this process (<c>ECHILD</c>); else null, whatever its
-    /// exit code.
+    /// Gets an <see cref="ExecException"/> if the child couldn't be started, timed out (<c>ETIMEDOUT</c>), wrote more than
+    /// <c>MaxBuffer</c> (<c>ENOBUFS</c>), or was reaped by other code in this process (<c>ECHILD</c>). Otherwise it is null,
+    /// whatever the exit code.
     /// </summary>
     public Exception? Error { get; }
 

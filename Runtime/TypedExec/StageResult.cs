@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec;
 
-/// <summary>How one stage of a pipeline ended.</summary>
+/// <summary>Represents the result of one stage of a pipeline.</summary>
 public sealed class StageResult
 {
     private readonly Encoding _encoding;
@@ -16,27 +16,30 @@ public sealed class StageResult
         StderrBytes = stderr;
     }
 
-    /// <summary>The stage's program and its arguments separated by spaces; secrets masked.</summary>
+    /// <summary>Gets the stage's program and its arguments separated by spaces, with secrets masked.</summary>
     public string Command { get; }
 
-    /// <summary>The exit code, or null when a signal ended the stage.</summary>
+    /// <summary>Gets the exit code, or null if a signal ended the stage.</summary>
     public int? ExitCode => Status.ExitCode;
 
     /// <summary>
-    /// The signal that ended the stage, or null. <see cref="TypedExec.Signal.SIGPIPE"/> is the usual end of a stage whose
-    /// reader has read enough.
+    /// Gets the signal that ended the stage, or null. <see cref="TypedExec.Signal.SIGPIPE"/> is normal for a stage whose reader
+    /// stopped reading.
     /// </summary>
     public Signal? Signal => Status.Signal;
 
-    /// <summary>How the stage ended: <see cref="ExitCode"/> and <see cref="Signal"/>.</summary>
+    /// <summary>Gets the exit status of the stage: <see cref="ExitCode"/> and <see cref="Signal"/>.</summary>
     public ExitStatus Status { get; }
 
-    /// <summary>Whether the exit code is one of the stage's <see cref="ProcessOptions.SuccessExitCodes"/>, by default 0.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the exit code is one of the stage's <see cref="ProcessOptions.SuccessExitCodes"/>, by
+    /// default 0.
+    /// </summary>
     public bool Success { get; }
 
-    /// <summary>The stage's stderr as text, decoded when it is first asked for.</summary>
+    /// <summary>Gets the stage's stderr as text, decoded on first access.</summary>
     public string Stderr => field ??= _encoding.GetString(StderrBytes.Span);
 
-    /// <summary>The stage's stderr, byte for byte.</summary>
+    /// <summary>Gets the stage's stderr as raw bytes.</summary>
     public ReadOnlyMemory<byte> StderrBytes { get; }
 }

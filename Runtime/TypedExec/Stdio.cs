@@ -4,7 +4,8 @@ using TypedExec.Requests;
 namespace TypedExec;
 
 /// <summary>
-/// What one descriptor of the child is (an entry of Node's <c>stdio</c>). <c>default</c> is <see cref="Pipe"/>.
+/// Specifies what one of the child's descriptors is connected to (an entry of Node's <c>stdio</c>). <c>default</c> is
+/// <see cref="Pipe"/>.
 /// </summary>
 public readonly struct Stdio : IEquatable<Stdio>
 {
@@ -17,32 +18,34 @@ public readonly struct Stdio : IEquatable<Stdio>
         FileAccess = access;
     }
 
-    /// <summary>A pipe to the parent (Node's <c>'pipe'</c>). From descriptor 3 on it is readable and writable at both ends.</summary>
+    /// <summary>Gets a pipe to the parent (Node's <c>'pipe'</c>). From descriptor 3 on, both ends can read and write.</summary>
     public static Stdio Pipe => default;
 
-    /// <summary>The parent's own descriptor of the same number (Node's <c>'inherit'</c>).</summary>
+    /// <summary>Gets the parent's descriptor of the same number (Node's <c>'inherit'</c>).</summary>
     public static Stdio Inherit => new(StdioKind.Inherit);
 
-    /// <summary>The null device (Node's <c>'ignore'</c>).</summary>
+    /// <summary>Gets the null device (Node's <c>'ignore'</c>).</summary>
     public static Stdio Ignore => new(StdioKind.Ignore);
 
     /// <summary>
-    /// The channel for messages between parent and child (Node's <c>'ipc'</c>); one in a list at the most. See
+    /// Gets the message channel between parent and child (Node's <c>'ipc'</c>). A list can contain at most one. See
     /// <see cref="ChildProcess.Send(string)"/> and <see cref="ChildProcess.Message"/>.
     /// </summary>
     public static Stdio Ipc => new(StdioKind.Ipc);
 
-    /// <summary>A pipe with overlapped I/O on the child's end on Windows (Node's <c>'overlapped'</c>); elsewhere a pipe.</summary>
+    /// <summary>
+    /// Gets a pipe whose child end uses overlapped I/O on Windows (Node's <c>'overlapped'</c>). On other systems it is a pipe.
+    /// </summary>
     public static Stdio Overlapped => new(StdioKind.Overlapped);
 
-    /// <summary>The child's side of its pseudo-terminal, the same for 0, 1 and 2.</summary>
+    /// <summary>Gets the child's side of its pseudo-terminal, which is the same for 0, 1 and 2.</summary>
     internal static Stdio Terminal => new(StdioKind.Terminal);
 
     internal StdioKind Kind { get; }
 
     internal int Number { get; }
 
-    /// <summary>The path, handle or stream.</summary>
+    /// <summary>Gets the path, handle or stream.</summary>
     internal object? Target { get; }
 
     internal FileMode FileMode { get; }
@@ -51,8 +54,8 @@ public readonly struct Stdio : IEquatable<Stdio>
 
     internal bool IsPipe => Kind is StdioKind.Pipe or StdioKind.Overlapped;
 
-    /// <summary>A descriptor of the parent (a number in Node's <c>stdio</c>).</summary>
-    /// <param name="descriptor">Its number; it stays open in the parent.</param>
+    /// <summary>Creates an entry for a descriptor of the parent (a number in Node's <c>stdio</c>).</summary>
+    /// <param name="descriptor">The descriptor's number. It stays open in the parent.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="descriptor"/> is negative.</exception>
     public static Stdio Fd(int descriptor)
     {
@@ -61,8 +64,8 @@ public readonly struct Stdio : IEquatable<Stdio>
     }
 
     /// <summary>
-    /// The same as another descriptor of the child, as <c>2&gt;&amp;1</c> in a shell: <c>Stdio.SameAs(1)</c> at index 2
-    /// merges stderr into stdout, in order.
+    /// Creates an entry that duplicates another descriptor of the child, like <c>2&gt;&amp;1</c> in a shell.
+    /// <c>Stdio.SameAs(1)</c> at index 2 merges stderr into stdout, in order.
     /// </summary>
     /// <param name="index">The other descriptor's index in the list.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
@@ -72,35 +75,37 @@ public readonly struct Stdio : IEquatable<Stdio>
         return new Stdio(StdioKind.SameAs, index);
     }
 
-    /// <summary>A file, which the child reads or writes directly. <see cref="FileMode.Append"/> appends atomically.</summary>
+    /// <summary>
+    /// Creates an entry for a file, which the child reads or writes directly. <see cref="FileMode.Append"/> appends atomically.
+    /// </summary>
     /// <param name="path">The file's path, relative to the parent's working directory.</param>
     /// <param name="mode">How the file is opened.</param>
     /// <param name="access">Whether the child reads, writes or both.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or holds a NUL, or mode and access contradict each other.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or contains a NUL, or mode and access contradict each other.</exception>
     public static Stdio File(string path, FileMode mode, FileAccess access)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentCheck.NoNul(path, nameof(path));
         if (mode is < FileMode.CreateNew or > FileMode.Append)
         {
-            throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a FileMode.");
+            throw new ArgumentOutOfRangeException(nameof(mode), mode, "The value isn't a valid FileMode.");
         }
 
         if (access is < FileAccess.Read or > FileAccess.ReadWrite)
         {
-            throw new ArgumentOutOfRangeException(nameof(access), access, "Not a FileAccess.");
+            throw new ArgumentOutOfRangeException(nameof(access), access, "The value isn't a valid FileAccess.");
         }
 
         if (access == FileAccess.Read && mode is not (FileMode.Open or FileMode.OpenOrCreate))
         {
-            throw new ArgumentException($"FileMode.{mode} needs write access: use FileAccess.Write.", nameof(access));
+            throw new ArgumentException($"FileMode.{mode} requires write access. Use FileAccess.Write.", nameof(access));
         }
 
         return new Stdio(StdioKind.File, 0, path, mode, access);
     }
 
-    /// <summary>An open handle of the parent, which stays open there.</summary>
-    /// <param name="handle">The handle; on POSIX, of a descriptor.</param>
+    /// <summary>Creates an entry for an open handle of the parent, which stays open there.</summary>
+    /// <param name="handle">The handle; on POSIX systems, that of a descriptor.</param>
     public static Stdio From(SafeHandle handle)
     {
         ArgumentNullException.ThrowIfNull(handle);
@@ -108,12 +113,13 @@ public readonly struct Stdio : IEquatable<Stdio>
     }
 
     /// <summary>
-    /// A stream. The child uses the descriptor of a <see cref="FileStream"/>, or of the console's standard input, directly;
-    /// between any other stream and the child the parent copies: into the child at index 0, out of it at the others. The
-    /// stream is not closed. A child begins where a <see cref="FileStream"/> stands, which continues where the child stopped.
-    /// When the child ends, a read of the stream that is under way for it is cancelled, and what was read and not taken goes
-    /// back to a stream that can seek, or to the next child that is fed from it.
+    /// Creates an entry for a stream. The child uses the descriptor of a <see cref="FileStream"/>, or of the console's standard
+    /// input, directly. For any other stream the parent copies: into the child at index 0, and out of it at the other indexes.
+    /// The stream isn't closed.
     /// </summary>
+    /// <remarks>A child starts at the current position of a <see cref="FileStream"/>, and the stream continues where the child
+    /// stopped. When the child exits, a pending read of the stream is canceled. Data that was read but not taken goes back to the
+    /// stream if it can seek, or to the next child that is fed from it.</remarks>
     /// <param name="stream">The stream.</param>
     public static Stdio From(Stream stream)
     {
@@ -126,7 +132,8 @@ public readonly struct Stdio : IEquatable<Stdio>
 
         if (IsConsoleInput(stream))
         {
-            // Given to the child itself: what this process read for it could not be given back to the console.
+            // The child gets the descriptor itself, because input that this process read for it couldn't be given back to the
+            // console.
             return OperatingSystem.IsWindows() ? Inherit : Fd(0);
         }
 
@@ -148,12 +155,12 @@ public readonly struct Stdio : IEquatable<Stdio>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Number, Target);
 
-    /// <summary>Whether two entries are the same.</summary>
+    /// <summary>Returns whether two entries are the same.</summary>
     /// <param name="left">The one.</param>
     /// <param name="right">The other.</param>
     public static bool operator ==(Stdio left, Stdio right) => left.Equals(right);
 
-    /// <summary>Whether two entries differ.</summary>
+    /// <summary>Returns whether two entries differ.</summary>
     /// <param name="left">The one.</param>
     /// <param name="right">The other.</param>
     public static bool operator !=(Stdio left, Stdio right) => !left.Equals(right);

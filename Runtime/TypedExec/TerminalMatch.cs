@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec;
 
-/// <summary>What <see cref="ChildTerminal.ExpectAsync(string, TimeSpan?, CancellationToken)"/> found in a terminal's output.</summary>
+/// <summary>
+/// Represents a match that <see cref="ChildTerminal.ExpectAsync(string, TimeSpan?, CancellationToken)"/> found in a terminal's
+/// output.
+/// </summary>
 public sealed class TerminalMatch
 {
     internal TerminalMatch(string before, string value, Match? match)
@@ -12,13 +15,13 @@ public sealed class TerminalMatch
         Match = match;
     }
 
-    /// <summary>The output between the last match, or whatever was read last, and this match.</summary>
+    /// <summary>Gets the output before the match, since the previous match or read.</summary>
     public string Before { get; }
 
-    /// <summary>The text that matched.</summary>
+    /// <summary>Gets the text that matched.</summary>
     public string Value { get; }
 
-    /// <summary>The match of the regular expression with its groups, or null when a text was expected.</summary>
+    /// <summary>Gets the match of the regular expression with its groups, or null if a text was expected.</summary>
     public Match? Match { get; }
 
     /// <summary>Returns <see cref="Value"/>.</summary>

@@ -1,13 +1,13 @@
 namespace TypedExec;
 
-/// <summary>JavaScript's <c>undefined</c>, in messages of <see cref="Serialization.Advanced"/>.</summary>
+/// <summary>Represents JavaScript's <c>undefined</c> in messages with <see cref="Serialization.Advanced"/>.</summary>
 public sealed class Undefined
 {
     private Undefined()
     {
     }
 
-    /// <summary>The one value.</summary>
+    /// <summary>Gets the only instance.</summary>
     public static Undefined Value { get; } = new();
 
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using TypedExec.IO;
 namespace TypedExec;
 
 /// <summary>
-/// Reads an output line by line as the bytes that arrived, without making a string of each: for logs of millions of lines.
+/// Reads an output line by line as bytes, without allocating a string for each line, for logs of millions of lines.
 /// </summary>
 /// <remarks>
-/// Wait, then take what is there, as with a channel:
+/// Wait, then take the available lines, as with a channel:
 /// <code>
 /// using var lines = child.Stdout!.ReadUtf8Lines();
 /// while (await lines.WaitToReadAsync())
@@ -15,8 +15,8 @@ namespace TypedExec;
 ///     while (lines.TryRead(out var line)) { … }
 /// }
 /// </code>
-/// Lines end at <c>\n</c>, <c>\r\n</c> or <c>\r</c>, which are not part of them; a last line without an end counts. A line may
-/// have up to <see cref="ChildOutput.MaxLineLength"/> bytes. Not for more than one thread at a time.
+/// Lines end with <c>\n</c>, <c>\r\n</c> or <c>\r</c>, which isn't part of the line. A last line without a line ending is
+/// returned too. A line can have up to <see cref="ChildOutput.MaxLineLength"/> bytes. The type isn't thread-safe.
 /// </remarks>
 public sealed class Utf8LineReader : IDisposable
 {
@@ -32,12 +32,13 @@ public sealed class Utf8LineReader : IDisposable
         source.AddReader();
     }
 
-    /// <summary>Waits until <see cref="TryRead"/> will give a line.</summary>
-    /// <param name="cancellationToken">Ends the waiting with <see cref="OperationCanceledException"/>; the child keeps running, and no line is lost.</param>
-    /// <returns>False at the end of the output.</returns>
-    /// <exception cref="InvalidOperationException">Another read is under way, or the output is captured.</exception>
+    /// <summary>Waits until <see cref="TryRead"/> can return a line.</summary>
+    /// <param name="cancellationToken">Stops waiting with <see cref="OperationCanceledException"/>; the child keeps running, and
+    /// no line is lost.</param>
+    /// <returns>True if a line is available; false at the end of the output.</returns>
+    /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
     /// <exception cref="InvalidDataException">A line is longer than <see cref="ChildOutput.MaxLineLength"/>.</exception>
-    /// <exception cref="IOException">Output was dropped because nobody read it in time.</exception>
+    /// <exception cref="IOException">Output was dropped because it wasn't read in time.</exception>
     /// <exception cref="ObjectDisposedException">The reader was disposed.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default)
@@ -72,9 +73,9 @@ public sealed class Utf8LineReader : IDisposable
         }
     }
 
-    /// <summary>Takes the next line, if it has arrived whole.</summary>
-    /// <param name="line">The line, valid until the output is read again.</param>
-    /// <exception cref="InvalidOperationException">Another read is under way.</exception>
+    /// <summary>Takes the next line if all of it has arrived.</summary>
+    /// <param name="line">The line. It is valid until the output is read again.</param>
+    /// <returns>True if a line was taken.</returns> <exception cref="InvalidOperationException">Another read is in progress.</exception>
     /// <exception cref="ObjectDisposedException">The reader was disposed.</exception>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
@@ -98,7 +99,10 @@ public sealed class Utf8LineReader : IDisposable
         }
     }
 
-    /// <summary>Ends the reading, and a wait that is under way. The output stays open: the next reader continues behind the last line that was taken.</summary>
+    /// <summary>
+    /// Stops reading, including a wait in progress. The output stays open, and the next reader continues after the last line that
+    /// was taken.
+    /// </summary>
     public void Dispose()
     {
         if (!_isDisposed)

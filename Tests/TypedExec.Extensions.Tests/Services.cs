@@ -107,7 +107,7 @@ public sealed class Services
         var error = await Assert.ThrowsAsync<ExecException>(async () => await new Executable("echo", "third").ExecFile());
 
         Assert.Equal("EAGAIN", error.Code);
-        Assert.Equal("echo third was not started: 1 children run already (MaxConcurrent), and the queue of 1 is full (QueueLimit).", error.Message);
+        Assert.Equal("echo third was not started: 1 children are already running (MaxConcurrent), and the queue of 1 is full (QueueLimit).", error.Message);
         Assert.Equal("EAGAIN", Assert.Throws<ExecException>(() => new Executable("echo", "third").ExecFileSync()).Code);
         Assert.Equal("EAGAIN", (new Executable("echo", "third").SpawnSync().Error as ExecException)?.Code);
         Assert.Equal("EAGAIN", (await Assert.ThrowsAsync<ExecException>(() => s_sleep.Spawn().WaitForExitAsync())).Code);
@@ -228,7 +228,7 @@ public sealed class Services
     [Theory]
     [InlineData("git version 2.39.5 (Debian)", "2.30", HealthStatus.Healthy, "git 2.39.5 is there.")]
     [InlineData("git version 2.29.1", "2.30", HealthStatus.Unhealthy, "git 2.29.1 is older than 2.30.")]
-    [InlineData("git version unknown", "2.30", HealthStatus.Unhealthy, "git prints no version.")]
+    [InlineData("git version unknown", "2.30", HealthStatus.Unhealthy, "git doesn't print a version.")]
     [InlineData("anything", null, HealthStatus.Healthy, "git is there.")]
     public async Task A_health_check_asks_a_program_for_its_version(string printed, string? minimum, HealthStatus status, string description)
     {

@@ -13,7 +13,7 @@ public sealed class GeneratedCommandTests
     {
         var tool = Tool("""{ "options": [{ "name": "-v", "isRepeatable": 3 }] }""");
         Assert.Equal(["-v", "-v"], Arguments(tool, ("V", 2)));
-        Assert.Contains("-v can be given 3 times at most", Error(tool, ("V", 4)), StringComparison.Ordinal);
+        Assert.Contains("-v can be specified at most 3 times", Error(tool, ("V", 4)), StringComparison.Ordinal);
         Assert.Contains("0 or more", Error(tool, ("V", -1)), StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public sealed class GeneratedCommandTests
         Assert.Equal(["--move", "-a", "b"], Arguments(tool, ("Move", (string[])["-a", "b"])));
         Assert.Contains("exactly 2 values, and Move holds 1", Error(tool, ("Move", (string[])["a"])), StringComparison.Ordinal);
         Assert.Equal(["--all", "a", "b", "p"], Arguments(tool, ("All", (string[])["a", "b"]), ("Path", "p")));
-        Assert.Contains("would be taken for an option", Error(tool, ("All", (string[])["-x"])), StringComparison.Ordinal);
+        Assert.Contains("would be interpreted as an option", Error(tool, ("All", (string[])["-x"])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class GeneratedCommandTests
     public void Options_that_exclude_each_other_are_refused_by_both_forms()
     {
         var tool = Tool("""{ "options": [{ "name": ["-q", "--quiet"], "exclusiveOn": ["-v", "-q"] }, { "name": ["-v", "--verbose"] }] }""");
-        const string Message = "--quiet (Quiet) and --verbose (Verbose) cannot be given together";
+        const string Message = "--quiet (Quiet) and --verbose (Verbose) are mutually exclusive";
         Assert.Contains(Message, Error(tool, ("Quiet", true), ("Verbose", true)), StringComparison.Ordinal);
         Assert.Contains(Message, BuildError(tool, ("Quiet", true), ("Verbose", true)), StringComparison.Ordinal);
         Assert.Equal(["--quiet"], Arguments(tool, ("Quiet", true)));
@@ -92,7 +92,7 @@ public sealed class GeneratedCommandTests
     public void An_option_that_needs_another_is_refused_without_it()
     {
         var tool = Tool("""{ "options": [{ "name": "--amend", "dependsOn": ["--message"] }, { "name": "--message", "args": {} }] }""");
-        Assert.Contains("--amend (Amend) can only be given together with --message. Set Message too", Error(tool, ("Amend", true)), StringComparison.Ordinal);
+        Assert.Contains("--amend (Amend) requires --message. Set Message too", Error(tool, ("Amend", true)), StringComparison.Ordinal);
         Assert.Contains("--amend", BuildError(tool, ("Amend", true)), StringComparison.Ordinal);
         Assert.Equal(["--amend", "--message", "x"], Arguments(tool, ("Amend", true), ("Message", "x")));
     }
@@ -117,7 +117,7 @@ public sealed class GeneratedCommandTests
     public void A_positional_is_not_taken_for_an_option()
     {
         var tool = Tool("""{ "options": [{ "name": "--" }], "args": { "name": "path", "isVariadic": true } }""");
-        Assert.Contains("would be taken for an option", Error(tool, ("Path", (string[])["-x"])), StringComparison.Ordinal);
+        Assert.Contains("would be interpreted as an option", Error(tool, ("Path", (string[])["-x"])), StringComparison.Ordinal);
         Assert.Equal(["--", "-x"], Arguments(tool, ("DashDash", true), ("Path", (string[])["-x"])));
     }
 
@@ -133,10 +133,10 @@ public sealed class GeneratedCommandTests
     {
         var tool = Tool("""{ "args": [{ "name": "image" }, { "name": "command", "isCommand": true }, { "name": "rest", "isVariadic": true }] }""");
         Assert.Equal(["alpine", "ls", "-l"], Arguments(tool, ("Image", "alpine"), ("Command", "ls"), ("Rest", (string[])["-l"])));
-        Assert.Contains("would be taken", Error(tool, ("Command", "-l")), StringComparison.Ordinal);
+        Assert.Contains("would be interpreted", Error(tool, ("Command", "-l")), StringComparison.Ordinal);
         tool = Tool("""{ "args": { "name": "command", "isCommand": true, "isVariadic": true } }""");
         Assert.Equal(["ls", "-l"], Arguments(tool, ("Command", (string[])["ls", "-l"])));
-        Assert.Contains("would be taken", Error(tool, ("Command", (string[])["-l"])), StringComparison.Ordinal);
+        Assert.Contains("would be interpreted", Error(tool, ("Command", (string[])["-l"])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class GeneratedCommandTests
             }
             """);
         Assert.Equal(["--jobs", "4", "a", "-b"], Arguments(tool, ("Jobs", 4), ("From", "a"), ("Target", "-b")));
-        Assert.Contains("cannot be given together", Error(tool, ("Jobs", 4), ("Serial", true)), StringComparison.Ordinal);
+        Assert.Contains("are mutually exclusive", Error(tool, ("Jobs", 4), ("Serial", true)), StringComparison.Ordinal);
         Assert.Equal(["run", "--fast", "--level=2"], Arguments(tool.GetNestedType("Run")!, ("Fast", true), ("Level", 2)));
     }
 

@@ -41,24 +41,24 @@ public sealed class OptionRelationTests
         Assert.Equal(
             ["--log", "get", "pods", "--level"],
             Arguments(Pods, ("Parent", Make(Get, ("Parent", Make(_tool, ("Log", true))))), ("Level", 1)));
-        Assert.Contains("--log (Parent.Log) can only be given together with --level", Error(Get, ("Parent", Make(_tool, ("Log", true)))), StringComparison.Ordinal);
+        Assert.Contains("--log (Parent.Log) requires --level", Error(Get, ("Parent", Make(_tool, ("Log", true)))), StringComparison.Ordinal);
         Assert.Contains("--log (Log)", Error(_tool, ("Log", true)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_is_barred_is_refused_in_the_parent_too()
     {
-        const string Message = "--verbose (Verbose) and --quiet (Quiet) cannot be given together";
+        const string Message = "--verbose (Verbose) and --quiet (Quiet) are mutually exclusive";
         Assert.Contains(Message, Error(Get, ("Quiet", true), ("Verbose", true)), StringComparison.Ordinal);
         Assert.Contains(Message, Error(Get, ("Parent", Make(_tool, ("Quiet", true))), ("Verbose", true)), StringComparison.Ordinal);
-        Assert.Contains("cannot be given together", Error(Pods, ("Parent", Make(Get, ("Quiet", true))), ("Context", "x"), ("Wide", true)), StringComparison.Ordinal);
-        Assert.Contains("cannot be given together", BuildError(Get, ("Parent", Make(_tool, ("Quiet", true))), ("Verbose", true)), StringComparison.Ordinal);
+        Assert.Contains("are mutually exclusive", Error(Pods, ("Parent", Make(Get, ("Quiet", true))), ("Context", "x"), ("Wide", true)), StringComparison.Ordinal);
+        Assert.Contains("are mutually exclusive", BuildError(Get, ("Parent", Make(_tool, ("Quiet", true))), ("Verbose", true)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_the_parent_bars_is_refused_in_the_subcommand()
         => Assert.Contains(
-            "--silent (Parent.Silent) and --level (Level) cannot be given together",
+            "--silent (Parent.Silent) and --level (Level) are mutually exclusive",
             Error(Get, ("Parent", Make(_tool, ("Silent", true))), ("Level", 2)),
             StringComparison.Ordinal);
 
@@ -99,8 +99,8 @@ public sealed class OptionRelationTests
             [Option("--log", DependsOn = ["--level"])] public OptionalValue Log { get; init; }
             """);
         Assert.Equal(["--quiet"], Arguments(tool, ("Quiet", true)));
-        Assert.Contains("cannot be given together", Error(tool, ("Quiet", true), ("Loud", 1)), StringComparison.Ordinal);
-        Assert.Contains("--log (Log) can only be given together with --level", Error(tool, ("Log", OptionalValue.Alone)), StringComparison.Ordinal);
+        Assert.Contains("are mutually exclusive", Error(tool, ("Quiet", true), ("Loud", 1)), StringComparison.Ordinal);
+        Assert.Contains("--log (Log) requires --level", Error(tool, ("Log", OptionalValue.Alone)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class OptionRelationTests
             /// <summary>Where to.</summary>
             [Option("--log")] public IReadOnlyList<OptionalValue> Log { get; init; } = [];
             """);
-        Assert.Contains("--all (All) can only be given together with --loud", Error(tool, ("All", true)), StringComparison.Ordinal);
-        Assert.Contains("cannot be given together", Error(tool, ("None", true), ("Log", (OptionalValue[])["x"])), StringComparison.Ordinal);
+        Assert.Contains("--all (All) requires --loud", Error(tool, ("All", true)), StringComparison.Ordinal);
+        Assert.Contains("are mutually exclusive", Error(tool, ("None", true), ("Log", (OptionalValue[])["x"])), StringComparison.Ordinal);
     }
 }

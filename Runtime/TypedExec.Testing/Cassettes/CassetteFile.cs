@@ -11,11 +11,11 @@ internal static class CassetteFile
 {
     private static readonly CassetteJson Json = new(new JsonSerializerOptions(CassetteJson.Default.Options)
     {
-        // It is a file for people, and never part of a page.
+        // The file is for people, and never part of a web page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>Writes it in one step, so that a half-written file never takes the place of a whole one.</summary>
+    /// <summary>Writes the file in one step, so that a half-written file never replaces a complete one.</summary>
     public static void Write(string path, IReadOnlyList<RecordedRun> runs)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -33,8 +33,8 @@ internal static class CassetteFile
         }
     }
 
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">It is not a cassette, or of a later version.</exception>
+    /// <exception cref="FileNotFoundException">The file doesn't exist.</exception>
+    /// <exception cref="InvalidDataException">The file isn't a cassette, or is of a later version.</exception>
     public static IReadOnlyList<RecordedRun> Read(string path)
     {
         RecordedRuns? file;
@@ -44,14 +44,14 @@ internal static class CassetteFile
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{path} is not a cassette: {exception.Message}", exception);
+            throw new InvalidDataException($"{path} isn't a cassette: {exception.Message}", exception);
         }
 
         return file is { Version: 1 } ? file.Runs
-            : throw new InvalidDataException($"{path} is a cassette of version {file?.Version}, and this version of TypedExec.Testing knows version 1.");
+            : throw new InvalidDataException($"{path} is a cassette of version {file?.Version}, but this version of TypedExec.Testing supports version 1 only.");
     }
 
-    /// <summary>Output as the file has it: secrets masked, and as text wherever it is text.</summary>
+    /// <summary>Converts output to the form in the file: secrets masked, and as text if it is text.</summary>
     public static RecordedOutput ToOutput(int descriptor, ReadOnlySpan<byte> bytes, IReadOnlyList<string> secrets)
     {
         if (!Utf8.IsValid(bytes))
@@ -63,8 +63,8 @@ internal static class CassetteFile
         return new RecordedOutput { Descriptor = descriptor, Lines = text.Split('\n') };
     }
 
-    /// <summary>The same bytes that were recorded.</summary>
-    /// <exception cref="InvalidDataException">It has neither lines nor bytes.</exception>
+    /// <summary>Returns the bytes that were recorded.</summary>
+    /// <exception cref="InvalidDataException">The output has neither lines nor bytes.</exception>
     public static byte[] ToBytes(RecordedOutput output) => output switch
     {
         { Lines: { } lines } => Encoding.UTF8.GetBytes(string.Join('\n', lines)),
@@ -72,10 +72,10 @@ internal static class CassetteFile
         _ => throw new InvalidDataException($"The cassette has an output of descriptor {output.Descriptor} without lines or base64."),
     };
 
-    /// <summary>As for text, in bytes that are none.</summary>
+    /// <summary>Masks secrets in bytes that aren't text.</summary>
     private static byte[] MaskBytes(byte[] bytes, IReadOnlyList<string> secrets)
     {
-        // One char a byte, so that all bytes come back.
+        // One char per byte, so that all bytes survive the round trip.
         var latin = Encoding.Latin1.GetString(bytes);
         return Encoding.Latin1.GetBytes(SecretTexts.Mask(
             latin, [.. secrets.Select(static secret => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)))]));

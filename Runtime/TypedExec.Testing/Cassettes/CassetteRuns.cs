@@ -3,10 +3,10 @@ using TypedExec.Requests;
 
 namespace TypedExec.Testing.Cassettes;
 
-/// <summary>How a call stands in a cassette, and is found again there.</summary>
+/// <summary>Describes calls for a cassette and finds them again.</summary>
 internal static class CassetteRuns
 {
-    /// <summary>The command of a call, without what became of it.</summary>
+    /// <summary>Returns the command of a call, without its result.</summary>
     public static RecordedRun Describe(FakeCall call, IReadOnlyList<string> secrets)
     {
         var invocation = call.Request.Invocation;
@@ -19,7 +19,7 @@ internal static class CassetteRuns
         };
     }
 
-    /// <summary>Whether a run in the file is one of this call's: masked parts match whatever the secret is today.</summary>
+    /// <summary>Returns whether a recorded run matches this call. Masked parts match any secret.</summary>
     public static bool Matches(RecordedRun run, FakeCall call)
     {
         if (!MatchesText(run.FileName, call.FileName) || run.Arguments.Count != call.Arguments.Count)
@@ -38,7 +38,7 @@ internal static class CassetteRuns
         return true;
     }
 
-    /// <summary>How many leading arguments are the same, for the choice of the nearest.</summary>
+    /// <summary>Returns the number of leading arguments that are the same, to find the nearest run.</summary>
     public static int Likeness(RecordedRun run, FakeCall call)
         => run.FileName != call.FileName ? 0
             : 1 + run.Arguments.Zip(call.Arguments).TakeWhile(static pair => MatchesText(pair.First, pair.Second)).Count();

@@ -3,7 +3,7 @@ using TypedExec.Platform;
 
 namespace TypedExec.Testing.Cassettes;
 
-/// <summary>A real child of which a cassette keeps what it wrote and how it ended.</summary>
+/// <summary>A real child whose output and exit status are recorded for a cassette.</summary>
 internal sealed class RecordedChild : StartedChild
 {
     private readonly StartedChild _inner;
@@ -14,8 +14,8 @@ internal sealed class RecordedChild : StartedChild
     private int _signals;
 
     /// <param name="inner">The child.</param>
-    /// <param name="call">What it was started for.</param>
-    /// <param name="targets">Where this process copies outputs to that the child would have written to itself, by descriptor.</param>
+    /// <param name="call">The call that started it.</param>
+    /// <param name="targets">The targets, by descriptor, that the child would have written to itself and that this process copies output to.</param>
     public RecordedChild(StartedChild inner, FakeCall call, IReadOnlyDictionary<int, Stream> targets)
     {
         _inner = inner;
@@ -86,7 +86,7 @@ internal sealed class RecordedChild : StartedChild
 
     public override void Release(Action released) => _inner.Release(released);
 
-    /// <summary>As the file has it; null while it runs.</summary>
+    /// <summary>Returns the run in the form of the file, or null while it is running.</summary>
     public RecordedRun? ToRun(IReadOnlyList<string> secrets)
     {
         if (_call.Status is not { } status)
@@ -122,7 +122,7 @@ internal sealed class RecordedChild : StartedChild
             }
             catch (IOException)
             {
-                // As the child would see it: it can write no more.
+                // From the child's point of view, it can't write any more.
                 output.Close();
             }
         }

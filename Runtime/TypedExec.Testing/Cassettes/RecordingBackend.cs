@@ -6,10 +6,10 @@ using TypedExec.Testing.Streams;
 
 namespace TypedExec.Testing.Cassettes;
 
-/// <summary>Runs commands for real and keeps what became of them.</summary>
-/// <param name="outer">Runs them.</param>
-/// <param name="path">The file.</param>
-/// <param name="secrets">What is masked besides the secrets of the commands.</param>
+/// <summary>Runs commands for real and records their results.</summary>
+/// <param name="outer">Runs the commands.</param>
+/// <param name="path">The path of the file.</param>
+/// <param name="secrets">The values to mask in addition to the secrets of the commands.</param>
 internal sealed class RecordingBackend(IProcessBackend outer, string path, IReadOnlyList<string> secrets) : IProcessBackend
 {
     private readonly Lock _gate = new();
@@ -56,10 +56,10 @@ internal sealed class RecordingBackend(IProcessBackend outer, string path, IRead
     }
 
     /// <summary>Writes the file.</summary>
-    /// <exception cref="InvalidOperationException">A command still runs.</exception>
+    /// <exception cref="InvalidOperationException">A command is still running.</exception>
     public void Save()
     {
-        // This flow, and those that began in it, may run more; that is not of this cassette.
+        // This flow, and those that it started, may run more commands; they don't belong to this cassette.
         _isSaved = true;
         (FakeCall Call, Func<IReadOnlyList<string>, RecordedRun?> ToRun)[] runs;
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class RecordingBackend(IProcessBackend outer, string path, IRead
             runs = [.. _runs];
         }
 
-        // What one command keeps secret, another may print.
+        // A secret of one command may be printed by another.
         string[] all =
         [
             .. runs.SelectMany(static run => run.Call.Request.Secrets).Concat(secrets)
@@ -80,15 +80,16 @@ internal sealed class RecordingBackend(IProcessBackend outer, string path, IRead
         if (Array.IndexOf(recorded, null) is >= 0 and var running)
         {
             throw new InvalidOperationException(
-                $"The cassette {path} is without a command that still runs: {runs[running].Call.CommandLine}. Wait for its end, or stop it, before the cassette is disposed.");
+                $"The cassette {path} doesn't contain a command that is still running: {runs[running].Call.CommandLine}. Wait until it has exited, or stop it, before you dispose the cassette.");
         }
     }
 
     private static string? Mask(string? text, IReadOnlyList<string> secrets) => text is null ? null : SecretTexts.Mask(text, secrets);
 
     /// <summary>
-    /// What a child would write into a file or a handle of the caller's itself comes through a pipe here, and this process writes it
-    /// there. What it inherits stays as it is, since programs print differently to a terminal; so do the pipes of a pipeline.
+    /// Output that a child would write directly to a file or handle of the caller comes through a pipe here, and this process
+    /// writes it to the target. Inherited descriptors stay unchanged, because programs print differently to a terminal; so do the
+    /// pipes of a pipeline.
     /// </summary>
     private static StartRequest WithPipes(StartRequest request, Dictionary<int, Stream> targets)
     {

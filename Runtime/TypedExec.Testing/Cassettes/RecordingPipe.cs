@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Testing.Cassettes;
 
-/// <summary>Passes a child's output on and keeps all of it.</summary>
+/// <summary>Forwards a child's output and keeps all of it.</summary>
 internal sealed class RecordingPipe(ReadPipe inner, RecordedBytes record) : ReadPipe
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class RecordingPipe(ReadPipe inner, RecordedBytes record) : Read
 
     private sealed class RecordingSink(IByteSink inner, RecordedBytes record) : IByteSink
     {
-        /// <summary>None: whatever is taken passes through <see cref="Write"/>.</summary>
+        /// <summary>Gets an empty span: all output that is taken passes through <see cref="Write"/>.</summary>
         public Span<byte> Free => [];
 
         public int Wanted => inner.Wanted;
@@ -54,7 +54,7 @@ internal sealed class RecordingPipe(ReadPipe inner, RecordedBytes record) : Read
     }
 }
 
-/// <summary>What has come out of one descriptor.</summary>
+/// <summary>The output of one descriptor.</summary>
 internal sealed class RecordedBytes(int descriptor)
 {
     private readonly Lock _gate = new();

@@ -6,7 +6,7 @@ using TypedExec.Testing.Fakes;
 
 namespace TypedExec.Testing.Cassettes;
 
-/// <summary>Answers commands with what a cassette has of them; each of its runs once, in order.</summary>
+/// <summary>Answers commands from the runs of a cassette, each used once and in order.</summary>
 internal sealed class ReplayBackend(IProcessBackend outer, string path) : IProcessBackend
 {
     private readonly Lock _gate = new();
@@ -16,7 +16,7 @@ internal sealed class ReplayBackend(IProcessBackend outer, string path) : IProce
 
     public TimeProvider Time => outer.Time;
 
-    /// <summary>The command lines that nobody has asked for.</summary>
+    /// <summary>Gets the command lines that haven't been requested.</summary>
     public IReadOnlyList<string> Left
     {
         get
@@ -28,7 +28,7 @@ internal sealed class ReplayBackend(IProcessBackend outer, string path) : IProce
         }
     }
 
-    /// <exception cref="NotFakedException">The cassette has no more of this command.</exception>
+    /// <exception cref="NotFakedException">The cassette contains no further run of this command.</exception>
     public void Check(StartRequest request)
     {
         lock (_gate)
@@ -101,12 +101,12 @@ internal sealed class ReplayBackend(IProcessBackend outer, string path) : IProce
         }
     }
 
-    /// <summary>Called with the gate held.</summary>
+    /// <summary>Must be called with the gate held.</summary>
     private RecordedRun Find(FakeCall call)
         => _left.Find(run => CassetteRuns.Matches(run, call)) ?? throw new NotFakedException(
             call.CommandLine,
             [.. _left.OrderByDescending(run => CassetteRuns.Likeness(run, call)).Select(static run => run.Command)],
-            $"The cassette {path} has no more of it: record it again.");
+            $"The cassette {path} has no further run of it. Record it again.");
 
     private void Forget(FakeProcess fake)
     {

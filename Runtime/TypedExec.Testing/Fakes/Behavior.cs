@@ -3,24 +3,24 @@ using TypedExec.Requests;
 
 namespace TypedExec.Testing.Fakes;
 
-/// <summary>What a fake does when it is run.</summary>
+/// <summary>What a fake does when it runs.</summary>
 internal abstract class Behavior
 {
-    /// <summary>Why it does not start, or null.</summary>
+    /// <summary>Gets the reason why it doesn't start, or null.</summary>
     public virtual SpawnFailureException? StartFailure => null;
 
-    /// <summary>Does it, on the thread pool. The fake has ended when this completes.</summary>
+    /// <summary>Runs on the thread pool. The fake has ended when the task completes.</summary>
     public abstract Task RunAsync(FakeProcess fake, TimeProvider time);
 }
 
-/// <summary>It is not there, or may not be executed.</summary>
+/// <summary>The program doesn't exist or can't be executed.</summary>
 internal sealed class StartFailureBehavior(SpawnFailureException failure) : Behavior
 {
     public override SpawnFailureException? StartFailure { get; } = failure;
 
     public override Task RunAsync(FakeProcess fake, TimeProvider time) => Task.CompletedTask;
 
-    /// <exception cref="ArgumentException">There is no such code.</exception>
+    /// <exception cref="ArgumentException">There is no such error code.</exception>
     public static StartFailureBehavior FromCode(string code)
     {
         for (var errno = 1; errno <= Errno.UNKNOWN; errno++)
@@ -31,11 +31,11 @@ internal sealed class StartFailureBehavior(SpawnFailureException failure) : Beha
             }
         }
 
-        throw new ArgumentException($"\"{code}\" is not an error of a start: use ENOENT, EACCES or another name that Node has for it.", nameof(code));
+        throw new ArgumentException($"\"{code}\" isn't an error code of a start failure. Use ENOENT, EACCES or another of Node's error codes.", nameof(code));
     }
 }
 
-/// <summary>It reads its input, writes its output, and ends.</summary>
+/// <summary>Reads its input, writes its output and ends.</summary>
 internal sealed class OutputBehavior(IReadOnlyList<(int Descriptor, ReadOnlyMemory<byte> Bytes)> output, ExitStatus status, bool waitsForSignal = false) : Behavior
 {
     private const int BufferSize = 32 * 1024;
@@ -77,8 +77,8 @@ internal sealed class OutputBehavior(IReadOnlyList<(int Descriptor, ReadOnlyMemo
     }
 
     /// <summary>
-    /// Whether its input will be at its end by itself: then it is read whole, so that it can be asked for. A pipe that the caller holds
-    /// open is left alone, as by a program that does not read.
+    /// Returns whether the input ends by itself: then all of it is read, so that a test can inspect it. A pipe that the caller
+    /// holds open is ignored, as by a program that doesn't read its input.
     /// </summary>
     private static bool ReadsInput(StartRequest request)
         => request.IsFed || request.Stdio[0].Kind is StdioKind.Stream or StdioKind.Handle or StdioKind.File;
@@ -92,7 +92,7 @@ internal sealed class OutputBehavior(IReadOnlyList<(int Descriptor, ReadOnlyMemo
     }
 }
 
-/// <summary>It does what a script says.</summary>
+/// <summary>Runs a script.</summary>
 internal sealed class ScriptBehavior(Func<FakeChild, Task<int>> script) : Behavior
 {
     public override async Task RunAsync(FakeProcess fake, TimeProvider time)
@@ -114,7 +114,7 @@ internal sealed class ScriptBehavior(Func<FakeChild, Task<int>> script) : Behavi
         }
         catch (Exception exception)
         {
-            // As a program of .NET's ends by an unhandled exception. The text reaches the test by the run's own exception.
+            // As a .NET program ends on an unhandled exception. The text reaches the test through the exception of the run.
             fake.Call.Failure = exception;
             await WriteLastAsync(child, exception).ConfigureAwait(false);
             fake.End(new ExitStatus(null, Signal.SIGABRT));

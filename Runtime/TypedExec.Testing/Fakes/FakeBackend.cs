@@ -6,9 +6,9 @@ using TypedExec.Testing.Rules;
 
 namespace TypedExec.Testing.Fakes;
 
-/// <summary>The backend of a call flow with fakes: answers by rules, or passes on.</summary>
-/// <param name="outer">Who is asked where this does not answer.</param>
-/// <param name="time">The clock; null for the outer one's.</param>
+/// <summary>The backend of a call flow with fakes: it answers commands by rules or passes them on.</summary>
+/// <param name="outer">Runs the commands that this backend doesn't answer.</param>
+/// <param name="time">The clock, or null for that of <paramref name="outer"/>.</param>
 internal sealed class FakeBackend(IProcessBackend outer, TimeProvider? time) : IProcessBackend
 {
     private readonly Lock _gate = new();
@@ -43,7 +43,7 @@ internal sealed class FakeBackend(IProcessBackend outer, TimeProvider? time) : I
         return rule;
     }
 
-    /// <exception cref="NotFakedException">No rule is for the command; nothing of its pipeline was started either.</exception>
+    /// <exception cref="NotFakedException">No rule matches the command. Nothing of its pipeline was started either.</exception>
     public void Check(StartRequest request)
     {
         if (IsOuter(request, out _))
@@ -83,7 +83,7 @@ internal sealed class FakeBackend(IProcessBackend outer, TimeProvider? time) : I
 
         if (fake.HasEnded)
         {
-            // It may have been forgotten before it was noted.
+            // It may have ended before it was registered.
             Forget(fake);
         }
 
@@ -94,7 +94,10 @@ internal sealed class FakeBackend(IProcessBackend outer, TimeProvider? time) : I
 
     public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor) => outer.OpenChannel(descriptor);
 
-    /// <summary>What this flow still starts goes to the outer backend from now on, and what runs is killed; false for a second time.</summary>
+    /// <summary>
+    /// Passes everything that this flow starts from now on to the outer backend, and kills what is running. Returns false if it
+    /// was already disposed.
+    /// </summary>
     public bool Dispose()
     {
         FakeProcess[] running;
@@ -117,8 +120,8 @@ internal sealed class FakeBackend(IProcessBackend outer, TimeProvider? time) : I
         return true;
     }
 
-    /// <summary>Whether a request is the outer backend's.</summary>
-    /// <exception cref="NotFakedException">It is nobody's.</exception>
+    /// <summary>Returns whether the outer backend answers a request.</summary>
+    /// <exception cref="NotFakedException">No backend answers it.</exception>
     private bool IsOuter(StartRequest request, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out CommandRule? rule)
     {
         CommandRule[] rules;
@@ -132,13 +135,13 @@ internal sealed class FakeBackend(IProcessBackend outer, TimeProvider? time) : I
             }
         }
 
-        // A user's conditions: not under the lock.
+        // The conditions are user code, so they don't run under the lock.
         var call = new FakeCall(request);
         rule = Array.FindLast(rules, candidate => candidate.Match.Matches(call));
         return rule is null && (PassThrough ? true : throw new NotFakedException(
             call.CommandLine,
             Nearest(rules, call),
-            "Add a When for it, or set PassThrough to run what no rule matches."));
+            "Add a When for it, or set PassThrough to run commands that no rule matches."));
     }
 
     private static string[] Nearest(CommandRule[] rules, FakeCall call) =>

@@ -5,10 +5,10 @@ using TypedExec.Testing.Streams;
 
 namespace TypedExec.Testing.Fakes;
 
-/// <summary>A child that is no process: to the runtime it is one that was started, and it ends once.</summary>
+/// <summary>A child that isn't a process. The runtime sees it as one that was started, and it ends once.</summary>
 internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : StartedChild
 {
-    /// <summary>No pid of Linux is as high (PID_MAX_LIMIT), so none of them is a stranger's.</summary>
+    /// <summary>Process IDs on Linux are never this high (PID_MAX_LIMIT), so none of them belongs to another process.</summary>
     private const int FirstPid = 4 * 1024 * 1024 + 1;
 
     private static int s_lastPid = FirstPid - 1;
@@ -28,7 +28,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
 
     public FakeDescriptors Descriptors => descriptors;
 
-    /// <summary>Cancelled when the fake has ended.</summary>
+    /// <summary>Gets a token that is canceled when the fake has ended.</summary>
     public CancellationToken Ended => _ended.Token;
 
     public bool HasEnded
@@ -67,7 +67,9 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
         }
     }
 
-    /// <summary>As the kernel does it: SIGKILL ends it, and so does any other ending signal that it does not handle.</summary>
+    /// <summary>
+    /// Does what the kernel does: SIGKILL ends the fake, and so does any other fatal signal that it doesn't handle.
+    /// </summary>
     public override int Kill(Signal signal, bool group)
     {
         TaskCompletionSource<Signal>? waiting = null;
@@ -109,7 +111,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
     {
     }
 
-    /// <summary>No ^D has to be typed for its input to be at its end.</summary>
+    /// <summary>Does nothing, because no ^D has to be typed to end the input.</summary>
     public override Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded)
     {
         descriptors.Input(0)?.Close();
@@ -120,7 +122,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
     {
     }
 
-    /// <summary>From now on signals do not end the fake; SIGKILL still does.</summary>
+    /// <summary>From now on, signals other than SIGKILL don't end the fake.</summary>
     public void HandleSignals()
     {
         lock (_gate)
@@ -129,7 +131,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
         }
     }
 
-    /// <summary>The next signal that nobody has taken.</summary>
+    /// <summary>Returns the next signal that hasn't been taken.</summary>
     public Task<Signal> NextSignalAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource<Signal> waiting;
@@ -148,7 +150,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
         return WaitAsync(waiting, cancellationToken);
     }
 
-    /// <summary>Ends the fake, unless it has ended. Whoever waits hears of it on the thread pool.</summary>
+    /// <summary>Ends the fake unless it has already ended. Waiting code is notified on the thread pool.</summary>
     public bool End(ExitStatus status)
     {
         lock (_gate)
@@ -179,7 +181,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
                 _waiting!.Remove(waiting);
                 if (waiting.Task.IsCompletedSuccessfully)
                 {
-                    // It came at this very moment, and is for the next who asks.
+                    // It arrived at this very moment and is kept for the next call.
                     _signals.Enqueue(waiting.Task.Result);
                 }
             }
@@ -188,7 +190,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
         }
     }
 
-    /// <summary>In the kernel's order: its descriptors are closed first.</summary>
+    /// <summary>Follows the kernel's order: the descriptors are closed first.</summary>
     private void ReportEnd()
     {
         descriptors.Dispose();
@@ -200,7 +202,7 @@ internal sealed class FakeProcess(FakeCall call, FakeDescriptors descriptors) : 
         }
 
         exited?.Invoke(_status!.Value);
-        // Runs what the script has registered, which is a user's code.
+        // Runs what the script has registered, which is user code.
         _ = _ended.CancelAsync();
     }
 }

@@ -1,15 +1,15 @@
 namespace TypedExec.Testing;
 
-/// <summary>Arguments that a rule leaves open.</summary>
+/// <summary>Provides placeholders for the arguments of a rule.</summary>
 public static class Any
 {
-    /// <summary>All arguments from here on, any number of them and none too. It comes last.</summary>
+    /// <summary>Gets a placeholder for all remaining arguments, including none. It must be the last argument.</summary>
     public static ArgumentMatcher Rest { get; } = new(static _ => true, "…", isRest: true);
 
-    /// <summary>One argument, whatever it is.</summary>
+    /// <summary>Gets a placeholder for exactly one argument.</summary>
     public static ArgumentMatcher Argument { get; } = new(static _ => true, "*");
 
-    /// <summary>One argument that a condition holds for.</summary>
+    /// <summary>Creates a placeholder for one argument that meets a condition.</summary>
     /// <param name="condition">The condition.</param>
     public static ArgumentMatcher That(Func<string, bool> condition)
     {

@@ -1,8 +1,8 @@
 namespace TypedExec.Testing;
 
 /// <summary>
-/// What an argument has to be for a rule of <see cref="FakeCommands.When(string, ReadOnlySpan{ArgumentMatcher})"/> to match. A string is
-/// that argument exactly.
+/// Specifies what an argument must be for a rule of <see cref="FakeCommands.When(string, ReadOnlySpan{ArgumentMatcher})"/> to
+/// match. A string matches exactly that argument.
 /// </summary>
 public sealed class ArgumentMatcher
 {
@@ -18,11 +18,11 @@ public sealed class ArgumentMatcher
 
     internal bool IsRest { get; }
 
-    /// <summary>Exactly this argument.</summary>
+    /// <summary>Converts a string to a matcher of exactly that argument.</summary>
     /// <param name="argument">The argument.</param>
     public static implicit operator ArgumentMatcher(string argument) => FromString(argument);
 
-    /// <summary>Exactly this argument.</summary>
+    /// <summary>Creates a matcher of exactly the specified argument.</summary>
     /// <param name="argument">The argument.</param>
     public static ArgumentMatcher FromString(string argument)
     {
@@ -30,7 +30,7 @@ public sealed class ArgumentMatcher
         return new ArgumentMatcher(actual => actual == argument, argument);
     }
 
-    /// <summary>What it matches, in short.</summary>
+    /// <summary>Returns a short description of what it matches.</summary>
     public override string ToString() => _description;
 
     internal bool Matches(string argument) => _matches(argument);

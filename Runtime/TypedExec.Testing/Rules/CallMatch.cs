@@ -1,18 +1,18 @@
 namespace TypedExec.Testing.Rules;
 
-/// <summary>Which calls a rule is for.</summary>
+/// <summary>Determines which calls a rule applies to.</summary>
 internal abstract class CallMatch
 {
     public abstract bool Matches(FakeCall call);
 
-    /// <summary>As an error names the rule.</summary>
+    /// <summary>Gets the name of the rule in errors.</summary>
     public abstract string Description { get; }
 
-    /// <summary>How many characters of a call's command line the rule has too, for the choice of the nearest.</summary>
+    /// <summary>Returns how many characters of a call's command line the rule shares, to find the nearest rule.</summary>
     public virtual int Likeness(FakeCall call) => 0;
 }
 
-/// <summary>A command as a value, seen through <c>WithOptions</c> and its like.</summary>
+/// <summary>Matches a command as a value, without <c>WithOptions</c> and similar wrappers.</summary>
 internal sealed class TypedMatch<T>(Func<T, bool>? condition) : CallMatch
     where T : class, ICommand
 {
@@ -41,7 +41,7 @@ internal sealed class TypedMatch<T>(Func<T, bool>? condition) : CallMatch
     private static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{NameOf(outer)}.{type.Name}" : type.Name;
 }
 
-/// <summary>A program by its name and its arguments.</summary>
+/// <summary>Matches a program by its name and its arguments.</summary>
 internal sealed class NameMatch : CallMatch
 {
     private readonly string _fileName;
@@ -52,12 +52,12 @@ internal sealed class NameMatch : CallMatch
     public NameMatch(string fileName, ReadOnlySpan<ArgumentMatcher> arguments)
     {
         _fileName = fileName;
-        // The name alone is the program, however it is called.
+        // Without arguments, the program matches however it is called.
         _hasRest = arguments.IsEmpty || arguments[^1].IsRest;
         _arguments = arguments is [.., { IsRest: true }] ? arguments[..^1].ToArray() : arguments.ToArray();
         if (Array.Exists(_arguments, static argument => argument.IsRest))
         {
-            throw new ArgumentException("Any.Rest stands for all arguments that are left: put it last.", nameof(arguments));
+            throw new ArgumentException("Any.Rest represents all remaining arguments, so it must be the last one.", nameof(arguments));
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class NameMatch : CallMatch
 
     public override int Likeness(FakeCall call) => IsProgram(call.FileName) ? 1 + Common(call) : 0;
 
-    /// <summary>A name is also matched by a path to such a program; a path by that alone.</summary>
+    /// <summary>A name also matches a path to a program of that name; a path matches only itself.</summary>
     private bool IsProgram(string fileName)
         => fileName == _fileName
             || (Path.GetFileName(_fileName) == _fileName
@@ -91,7 +91,7 @@ internal sealed class NameMatch : CallMatch
     private static string Quoted(string text) => $"\"{text}\"";
 }
 
-/// <summary>Any condition on the call.</summary>
+/// <summary>Matches calls that meet a condition.</summary>
 internal sealed class ConditionMatch(Func<FakeCall, bool> condition) : CallMatch
 {
     public override string Description => "When(call => …)";

@@ -3,8 +3,8 @@ using System.Text;
 namespace TypedExec.Testing;
 
 /// <summary>
-/// A command was run that no rule matches. Nothing was started. The message has the command line, secrets masked, and the rules that come
-/// nearest.
+/// The exception that is thrown when a command is run that no rule matches. Nothing was started. The message contains the command
+/// line, with secrets masked, and the nearest rules.
 /// </summary>
 public sealed class NotFakedException : InvalidOperationException
 {
@@ -14,12 +14,12 @@ public sealed class NotFakedException : InvalidOperationException
         : base(Describe(commandLine, nearest, advice))
         => CommandLine = commandLine;
 
-    /// <summary>The command line, quoted for a POSIX shell, with secrets masked.</summary>
+    /// <summary>Gets the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public string CommandLine { get; }
 
     private static string Describe(string commandLine, IReadOnlyList<string> nearest, string advice)
     {
-        var text = new StringBuilder($"No rule is for this command, so it was not run: {commandLine}");
+        var text = new StringBuilder($"No rule matches this command, so it wasn't run: {commandLine}");
         if (nearest.Count > 0)
         {
             text.Append("\nThe nearest:");

@@ -1,4 +1,4 @@
 namespace TypedExec.Testing.Streams;
 
-/// <summary>A fake writes to where nobody reads any more: what a real program would get SIGPIPE for.</summary>
-internal sealed class BrokenPipeException() : IOException("write EPIPE: nobody reads it any more.");
+/// <summary>A fake writes to a descriptor that has no reader any more. A real program would get SIGPIPE.</summary>
+internal sealed class BrokenPipeException() : IOException("write EPIPE: there is no reader any more.");

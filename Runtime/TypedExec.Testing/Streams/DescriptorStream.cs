@@ -5,18 +5,16 @@ using TypedExec.Platform.Portable;
 namespace TypedExec.Testing.Streams;
 
 /// <summary>
-/// An open descriptor of this process, as a fake child uses it: the pipe to a neighbour in a pipeline, or the caller's file,
-/// where the position is the descriptor's own and not a stream's. Unix only.
+/// An open descriptor of this process, as a fake child uses it: the pipe to a neighbor in a pipeline, or the caller's file, whose
+/// position is the descriptor's own and not a stream's. Unix only.
 /// </summary>
-/// <remarks>
-/// The descriptor is kept open though its owner closes it, until this stream is closed. Nothing here holds a thread for longer than
-/// <see cref="PollMilliseconds"/> without looking whether that has happened.
-/// </remarks>
+/// <remarks>The descriptor stays open until this stream is closed, even if its owner closes it. No operation blocks a thread for
+/// longer than <see cref="PollMilliseconds"/> without checking for that.</remarks>
 internal sealed unsafe class DescriptorStream : OneWayStream
 {
     private const int PollMilliseconds = 50;
 
-    /// <summary>So much is taken by a pipe that poll(2) says can be written to (PIPE_BUF), and is not interrupted.</summary>
+    /// <summary>A pipe that poll(2) reports as writable accepts this many bytes without blocking (PIPE_BUF).</summary>
     private const int AtomicWrite = 4096;
 
     private readonly SafeHandle _handle;
@@ -92,7 +90,7 @@ internal sealed unsafe class DescriptorStream : OneWayStream
         }
     }
 
-    /// <summary>Waits until the descriptor can be used; false when the fake has ended meanwhile.</summary>
+    /// <summary>Waits until the descriptor can be used. Returns false if the fake has ended meanwhile.</summary>
     private bool TryWait(short what)
     {
         while (Volatile.Read(ref _isClosed) == 0)
@@ -111,7 +109,7 @@ internal sealed unsafe class DescriptorStream : OneWayStream
         return false;
     }
 
-    /// <summary>Makes a call with the descriptor; -1 where it is to be tried again.</summary>
+    /// <summary>Makes a call with the descriptor. Returns -1 if the call should be retried.</summary>
     private nint Use(Target target, Func<int, Target, nint> call)
     {
         var isReferenced = false;

@@ -7,7 +7,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Testing.Streams;
 
-/// <summary>The descriptors of a fake child: its own ends, and those that the parent has of its pipes.</summary>
+/// <summary>The descriptors of a fake child: its own ends, and the parent's ends of its pipes.</summary>
 internal sealed class FakeDescriptors : IDisposable
 {
     private readonly Stream[] _own;
@@ -24,16 +24,16 @@ internal sealed class FakeDescriptors : IDisposable
         _input = input;
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Gets the number of descriptors.</summary>
     public int Count => _own.Length;
 
-    /// <summary>The child's own end; <see cref="Stream.Null"/> where it has none.</summary>
+    /// <summary>Gets the child's own end, or <see cref="Stream.Null"/> if it has none.</summary>
     public Stream this[int descriptor] => descriptor < _own.Length ? _own[descriptor] : Stream.Null;
 
-    /// <summary>Opens what a request says.</summary>
+    /// <summary>Opens the descriptors of a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="input">Called with what the child is given on its stdin.</param>
-    /// <exception cref="SpawnFailureException">A file cannot be opened; nothing is left open.</exception>
+    /// <param name="input">Called with the input that the child is given on stdin.</param>
+    /// <exception cref="SpawnFailureException">A file can't be opened; nothing is left open.</exception>
     public static FakeDescriptors Open(StartRequest request, Action<ReadOnlySpan<byte>> input)
     {
         var descriptors = new FakeDescriptors(request.Stdio.Count, input);
@@ -72,7 +72,7 @@ internal sealed class FakeDescriptors : IDisposable
 
     public ReadPipe? Output(int index) => _outputs[index];
 
-    /// <summary>Closes the child's ends, as its end does.</summary>
+    /// <summary>Closes the child's ends, as its exit does.</summary>
     public void Dispose()
     {
         foreach (var stream in _own)
@@ -128,8 +128,8 @@ internal sealed class FakeDescriptors : IDisposable
         _own[index] = new DuplexStream(new PipeReadStream(into), new PipeWriteStream(outOf));
     }
 
-    /// <summary>Opens what is neither a pipe nor nothing.</summary>
-    /// <exception cref="SpawnFailureException">A file cannot be opened.</exception>
+    /// <summary>Opens an entry other than a pipe or the null device.</summary>
+    /// <exception cref="SpawnFailureException">A file can't be opened.</exception>
     public static Stream OpenOwn(int index, Stdio entry) => entry.Kind switch
     {
         StdioKind.Inherit => OpenInherited(index),

@@ -1,8 +1,8 @@
 namespace TypedExec.Testing.Streams;
 
 /// <summary>
-/// What a kernel's pipe is, without a kernel: it holds so many bytes and then the writer, a reader waits for the first byte,
-/// and each side sees that the other was closed.
+/// A pipe in memory that behaves like the kernel's: it blocks the writer when it is full and the reader when it is empty, and
+/// each side notices when the other one is closed.
 /// </summary>
 /// <param name="written">Called with everything that is written, or null.</param>
 internal sealed class MemoryPipe(Action<ReadOnlySpan<byte>>? written = null)
@@ -18,7 +18,7 @@ internal sealed class MemoryPipe(Action<ReadOnlySpan<byte>>? written = null)
     private bool _isReaderClosed;
     private TaskCompletionSource? _change;
 
-    /// <summary>Reads what there is, waiting for one byte; 0 at the end.</summary>
+    /// <summary>Reads the available bytes and waits for at least one. Returns 0 at the end.</summary>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         while (true)
@@ -39,7 +39,7 @@ internal sealed class MemoryPipe(Action<ReadOnlySpan<byte>>? written = null)
         }
     }
 
-    /// <summary>The same, holding the calling thread.</summary>
+    /// <summary>Reads the available bytes and blocks the calling thread for at least one. Returns 0 at the end.</summary>
     public int Read(Span<byte> buffer)
     {
         lock (_gate)
@@ -54,8 +54,8 @@ internal sealed class MemoryPipe(Action<ReadOnlySpan<byte>>? written = null)
         }
     }
 
-    /// <summary>Writes all the bytes, waiting for room.</summary>
-    /// <exception cref="IOException">Nobody can read them any more (EPIPE).</exception>
+    /// <summary>Writes all the bytes and waits while the pipe is full.</summary>
+    /// <exception cref="IOException">There is no reader any more (EPIPE).</exception>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         while (true)
@@ -77,8 +77,8 @@ internal sealed class MemoryPipe(Action<ReadOnlySpan<byte>>? written = null)
         }
     }
 
-    /// <summary>The same, holding the calling thread.</summary>
-    /// <exception cref="IOException">Nobody can read them any more (EPIPE).</exception>
+    /// <summary>Writes all the bytes and blocks the calling thread while the pipe is full.</summary>
+    /// <exception cref="IOException">There is no reader any more (EPIPE).</exception>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ internal sealed class MemoryPipe(Action<ReadOnlySpan<byte>>? written = null)
         }
     }
 
-    /// <summary>Whatever is written from now on fails; what is in the pipe is lost.</summary>
+    /// <summary>All further writes fail, and the content of the pipe is lost.</summary>
     public void CloseReader()
     {
         lock (_gate)

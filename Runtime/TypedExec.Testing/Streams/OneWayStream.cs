@@ -1,6 +1,6 @@
 namespace TypedExec.Testing.Streams;
 
-/// <summary>A stream that cannot seek, for those that read or write only.</summary>
+/// <summary>The base of streams that can't seek and can only read or only write.</summary>
 internal abstract class OneWayStream : Stream
 {
     public override bool CanRead => false;
@@ -91,7 +91,7 @@ internal sealed class DuplexStream(Stream reading, Stream writing) : OneWayStrea
     }
 }
 
-/// <summary>Shows what is read from another stream to somebody else too.</summary>
+/// <summary>Also passes what is read from another stream to an observer.</summary>
 internal sealed class ObservedStream(Stream inner, Action<ReadOnlySpan<byte>> read) : OneWayStream
 {
     public override bool CanRead => true;

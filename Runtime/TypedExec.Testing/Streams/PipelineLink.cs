@@ -1,14 +1,14 @@
 namespace TypedExec.Testing.Streams;
 
 /// <summary>
-/// The kernel's pipe between a fake and its neighbour in a pipeline, which may be a real program. Waiting for it holds a thread, and
-/// that is one of its own: the thread pool is for the scripts, of which there may be many.
+/// The kernel's pipe between a fake and its neighbor in a pipeline, which may be a real program. Waiting for it blocks a
+/// dedicated thread, because the thread pool is for the scripts, of which there may be many.
 /// </summary>
 internal static class PipelineLink
 {
     private const int BufferSize = 32 * 1024;
 
-    /// <summary>What the stage before writes.</summary>
+    /// <summary>Opens the output of the previous stage.</summary>
     public static Stream OpenReading(Stream source)
     {
         var pipe = new MemoryPipe();
@@ -23,7 +23,7 @@ internal static class PipelineLink
         return new ClosingStream(new PipeReadStream(pipe), source);
     }
 
-    /// <summary>What the stage after reads. All that was written arrives there, though the fake has ended.</summary>
+    /// <summary>Opens the input of the next stage. All data that was written arrives there, even if the fake has ended.</summary>
     public static Stream OpenWriting(Stream target)
     {
         var pipe = new MemoryPipe();
@@ -50,7 +50,7 @@ internal static class PipelineLink
         }
         catch (IOException)
         {
-            // One of the two sides is gone, and the other is told by the close.
+            // One of the two sides has been closed, and closing the other notifies its user.
         }
     }
 
@@ -64,7 +64,7 @@ internal static class PipelineLink
 
     private delegate void WriteCall(ReadOnlySpan<byte> bytes);
 
-    /// <summary>Closes another stream too, which lets go of who waits for it.</summary>
+    /// <summary>Also closes another stream, which releases code that waits for it.</summary>
     private sealed class ClosingStream(Stream inner, Stream other) : OneWayStream
     {
         public override bool CanRead => true;

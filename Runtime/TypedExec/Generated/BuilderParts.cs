@@ -2,13 +2,13 @@ using System.ComponentModel;
 
 namespace TypedExec.Generated;
 
-/// <summary>What the constructors that builders call have in common.</summary>
+/// <summary>Provides the parts that all generated builders share.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BuilderParts
 {
-    /// <summary>The exception that names what is missing.</summary>
-    /// <param name="command">The command class's name.</param>
-    /// <param name="names">The required properties that were not set; null for those that were.</param>
+    /// <summary>Creates the exception that lists the required options that aren't set.</summary>
+    /// <param name="command">The name of the command class.</param>
+    /// <param name="names">The required properties that weren't set; null for those that were.</param>
     public static InvalidOperationException Missing(string command, params ReadOnlySpan<string?> names)
     {
         var missing = "";
@@ -18,12 +18,12 @@ public static class BuilderParts
         }
 
         return new InvalidOperationException(
-            $"{command} cannot be built without its required {missing}. Call the builder's method of that name first.");
+            $"{command} can't be built because these required options aren't set: {missing}. Call the builder methods of these names first.");
     }
 
-    /// <summary>A new dictionary with the pairs of one and then those of another.</summary>
-    /// <param name="pairs">The pairs that the class has itself; null: none.</param>
-    /// <param name="given">The pairs that the builder was given.</param>
+    /// <summary>Creates a dictionary from the pairs of a class, followed by those given to its builder.</summary>
+    /// <param name="pairs">The pairs of the class itself, or null.</param>
+    /// <param name="given">The pairs given to the builder.</param>
     public static Dictionary<TKey, TValue> Merge<TKey, TValue>(
         IEnumerable<KeyValuePair<TKey, TValue>>? pairs, IEnumerable<KeyValuePair<TKey, TValue>> given)
         where TKey : notnull

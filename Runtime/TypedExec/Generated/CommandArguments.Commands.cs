@@ -3,17 +3,17 @@ using TypedExec.Shells;
 
 namespace TypedExec.Generated;
 
-// Commands that are part of another one's command line, and groups of options.
+// Commands that are part of another command line, and groups of options.
 public sealed partial class CommandArguments
 {
-    /// <summary>Adds a command that this one runs; nothing when it is null.</summary>
-    /// <param name="property">The property that holds the command; errors name it.</param>
-    /// <param name="command">The command. What is secret in it stays masked.</param>
-    /// <param name="after">A marker, such as <c>--</c>, that goes before it.</param>
-    /// <param name="quoting">Whether it is one argument, quoted for a shell.</param>
-    /// <param name="allowLeadingDash">Whether the program's name may start with <c>-</c>.</param>
-    /// <param name="secret">Whether all of it is masked wherever it is shown.</param>
-    /// <exception cref="ArgumentException">The program's name starts with <c>-</c> and nothing allows that.</exception>
+    /// <summary>Adds a command that this one runs, or nothing if it is null.</summary>
+    /// <param name="property">The property that holds the command, named in errors.</param>
+    /// <param name="command">The command. Its secrets stay masked.</param>
+    /// <param name="after">A marker, such as <c>--</c>, that comes before it.</param>
+    /// <param name="quoting">How the command is rendered.</param>
+    /// <param name="allowLeadingDash">True if the program's name may start with <c>-</c>.</param>
+    /// <param name="secret">True to mask all of it wherever it is displayed.</param>
+    /// <exception cref="ArgumentException">The program's name starts with <c>-</c>, which isn't allowed.</exception>
     public void AddCommand(
         string property,
         ICommand? command,
@@ -48,17 +48,15 @@ public sealed partial class CommandArguments
         }
     }
 
-    /// <summary>Adds a pipeline that this command runs in a shell; nothing when it is null.</summary>
-    /// <param name="property">The property that holds the pipeline; errors name it.</param>
-    /// <param name="pipeline">The pipeline. What is secret in it stays masked.</param>
-    /// <param name="after">A marker, such as <c>--</c>, that goes before it.</param>
-    /// <param name="quoting">Whether it is one argument, quoted for a shell.</param>
-    /// <param name="allowLeadingDash">Whether the program's name may start with <c>-</c>.</param>
-    /// <param name="secret">Whether all of it is masked wherever it is shown.</param>
-    /// <exception cref="ArgumentException">
-    /// It has several commands and no <paramref name="quoting"/>, it reads or writes a stream, or its first program's name
-    /// starts with <c>-</c>.
-    /// </exception>
+    /// <summary>Adds a pipeline that this command runs in a shell, or nothing if it is null.</summary>
+    /// <param name="property">The property that holds the pipeline, named in errors.</param>
+    /// <param name="pipeline">The pipeline. Its secrets stay masked.</param>
+    /// <param name="after">A marker, such as <c>--</c>, that comes before it.</param>
+    /// <param name="quoting">How the pipeline is rendered.</param>
+    /// <param name="allowLeadingDash">True if the first program's name may start with <c>-</c>.</param>
+    /// <param name="secret">True to mask all of it wherever it is displayed.</param>
+    /// <exception cref="ArgumentException">The pipeline has several commands and <paramref name="quoting"/> isn't set, it reads
+    /// or writes a stream, or the first program's name starts with <c>-</c>.</exception>
     public void AddCommand(
         string property,
         Pipeline? pipeline,
@@ -81,7 +79,7 @@ public sealed partial class CommandArguments
         if (pipeline.Stages.Count > 1 || pipeline.Source is not null || pipeline.Target is not null)
         {
             throw new ArgumentException(
-                $"{property} is a pipeline, which only a shell can run: set Quoting = ShellQuoting.Posix on its [Argument], so that it is one "
+                $"{property} is a pipeline, which only a shell can run. Set Quoting = ShellQuoting.Posix on its [Argument] to make it one  "
                 + "argument for the shell that the program starts.",
                 property);
         }
@@ -89,7 +87,7 @@ public sealed partial class CommandArguments
         AddCommand(property, pipeline.Stages[0], after, quoting, allowLeadingDash, secret);
     }
 
-    /// <summary>Adds a group of options; nothing when it is null.</summary>
+    /// <summary>Adds a group of options, or nothing if it is null.</summary>
     /// <param name="group">The group.</param>
     public void AddGroup(IOptionGroup? group)
     {
@@ -98,7 +96,7 @@ public sealed partial class CommandArguments
         _behindMarker = wasBehind || _behindDashes;
     }
 
-    /// <summary>Adds groups of options, in order. A null list and null items add nothing.</summary>
+    /// <summary>Adds groups of options in order. A null list and null items add nothing.</summary>
     /// <param name="groups">The groups.</param>
     public void AddGroups(IEnumerable<IOptionGroup?>? groups)
     {

@@ -3,9 +3,9 @@ namespace TypedExec.Generated;
 // Options: a name, and a value in the same argument or in the next.
 public sealed partial class CommandArguments
 {
-    /// <summary>Adds an option that is its name alone, when it is set.</summary>
-    /// <param name="name">The option's name with its dashes.</param>
-    /// <param name="value">Whether the option is set.</param>
+    /// <summary>Adds an option without a value if it is set.</summary>
+    /// <param name="name">The option's name, including its dashes.</param>
+    /// <param name="value">True if the option is set.</param>
     public void AddFlag(string name, bool value)
     {
         if (value)
@@ -14,9 +14,9 @@ public sealed partial class CommandArguments
         }
     }
 
-    /// <summary>Adds an option that can also be negated; nothing when it is not set at all.</summary>
-    /// <param name="name">What is added for true.</param>
-    /// <param name="negation">What is added for false; null: nothing.</param>
+    /// <summary>Adds an option that can also be negated, or nothing if it isn't set.</summary>
+    /// <param name="name">The text for true.</param>
+    /// <param name="negation">The text for false, or null to add nothing.</param>
     /// <param name="value">The option's value.</param>
     public void AddFlag(string name, string? negation, bool? value)
     {
@@ -26,13 +26,13 @@ public sealed partial class CommandArguments
         }
     }
 
-    /// <summary>Adds an option with its value; nothing when the value is null.</summary>
-    /// <param name="property">The property that holds the value; errors name it.</param>
-    /// <param name="name">The option's name with its dashes.</param>
-    /// <param name="value">The value. An empty text stays an empty value, which needs something between name and value.</param>
-    /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
-    /// <param name="secret">Whether the value is masked wherever it is shown.</param>
-    /// <exception cref="ArgumentException">The value holds a NUL, or is empty and would stand directly behind the name.</exception>
+    /// <summary>Adds an option with its value, or nothing if the value is null.</summary>
+    /// <param name="property">The property that holds the value, named in errors.</param>
+    /// <param name="name">The option's name, including its dashes.</param>
+    /// <param name="value">The value. An empty string stays an empty value, which requires a separator.</param>
+    /// <param name="separator">The text between name and value. A space makes them two arguments.</param>
+    /// <param name="secret">True to mask the value wherever it is displayed.</param>
+    /// <exception cref="ArgumentException">The value contains a NUL, or is empty and has no separator.</exception>
     public void AddOption(string property, string name, string? value, string separator = " ", bool secret = false)
     {
         if (value is null)
@@ -44,8 +44,8 @@ public sealed partial class CommandArguments
         if (separator.Length + value.Length == 0)
         {
             throw new ArgumentException(
-                $"{property} is empty, and {name} has its value glued to it: the program would take the next argument for the value. "
-                + "Set it to null to leave the option out.",
+                $"{property} is empty, and {name} is written together with its value, so the program would use the next argument as the value.  "
+                + "Set it to null to omit the option.",
                 property);
         }
 
@@ -73,39 +73,39 @@ public sealed partial class CommandArguments
     }
 
     /// <inheritdoc cref="AddOption(string, string, string?, string, bool)"/>
-    /// <remarks>The value is formatted for the invariant culture.</remarks>
+    /// <remarks>The value is formatted with the invariant culture.</remarks>
     public void AddOption<T>(string property, string name, T? value, string separator = " ", bool secret = false)
         where T : IFormattable
         => AddOption(property, name, Format(value), separator, secret);
 
     /// <inheritdoc cref="AddOption(string, string, string?, string, bool)"/>
-    /// <remarks>The value is formatted for the invariant culture.</remarks>
+    /// <remarks>The value is formatted with the invariant culture.</remarks>
     public void AddOption<T>(string property, string name, T? value, string separator = " ", bool secret = false)
         where T : struct, IFormattable
         => AddOption(property, name, Format(value), separator, secret);
 
     /// <summary>Adds an option once per item of a list, or once for all of them.</summary>
-    /// <param name="property">The property that holds the list; errors name it.</param>
-    /// <param name="name">The option's name with its dashes.</param>
+    /// <param name="property">The property that holds the list, named in errors.</param>
+    /// <param name="name">The option's name, including its dashes.</param>
     /// <param name="values">The items. A null list and null items add nothing.</param>
-    /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
-    /// <param name="join">What joins all items to one value; null: the option is repeated per item.</param>
-    /// <param name="joinEscape">What goes before a joiner inside an item; null: such an item is refused.</param>
-    /// <param name="secret">Whether the values are masked wherever they are shown.</param>
-    /// <exception cref="ArgumentException">An item holds a NUL, or the joiner and nothing escapes it.</exception>
+    /// <param name="separator">The text between name and value. A space makes them two arguments.</param>
+    /// <param name="join">The text that joins all items into one value, or null to repeat the option per item.</param>
+    /// <param name="joinEscape">The text that escapes <paramref name="join"/> inside an item, or null to reject such an item.</param>
+    /// <param name="secret">True to mask the values wherever they are displayed.</param>
+    /// <exception cref="ArgumentException">An item contains a NUL, or an unescaped <paramref name="join"/>.</exception>
     public void AddOptions(
         string property, string name, IEnumerable<string?>? values, string separator = " ", string? join = null, string? joinEscape = null, bool secret = false)
         => AddOptions(property, name, values, static value => value, separator, join, joinEscape, secret);
 
     /// <inheritdoc cref="AddOptions(string, string, IEnumerable{string?}?, string, string?, string?, bool)"/>
-    /// <param name="property">The property that holds the list; errors name it.</param>
-    /// <param name="name">The option's name with its dashes.</param>
+    /// <param name="property">The property that holds the list, named in errors.</param>
+    /// <param name="name">The option's name, including its dashes.</param>
     /// <param name="values">The items. A null list and null items add nothing.</param>
-    /// <param name="text">Gives an item's text, or null for an item that adds nothing.</param>
-    /// <param name="separator">What stands between name and value; a space makes them two arguments.</param>
-    /// <param name="join">What joins all items to one value; null: the option is repeated per item.</param>
-    /// <param name="joinEscape">What goes before a joiner inside an item; null: such an item is refused.</param>
-    /// <param name="secret">Whether the values are masked wherever they are shown.</param>
+    /// <param name="text">Returns the text of an item, or null for an item that adds nothing.</param>
+    /// <param name="separator">The text between name and value. A space makes them two arguments.</param>
+    /// <param name="join">The text that joins all items into one value, or null to repeat the option per item.</param>
+    /// <param name="joinEscape">The text that escapes <paramref name="join"/> inside an item, or null to reject such an item.</param>
+    /// <param name="secret">True to mask the values wherever they are displayed.</param>
     public void AddOptions<T>(
         string property,
         string name,
@@ -134,7 +134,7 @@ public sealed partial class CommandArguments
         }
     }
 
-    /// <summary>The items in one text; null when there are none, so that an empty list adds no option.</summary>
+    /// <summary>Returns the items as one text, or null if there are none, so that an empty list adds no option.</summary>
     private static string? Joined<T>(string property, IEnumerable<T> values, Func<T, string?> text, string join, string? escape)
     {
         string? first = null;
@@ -147,7 +147,7 @@ public sealed partial class CommandArguments
                 continue;
             }
 
-            // "a:" before "::" would end at its own colon.
+            // The item "a:" before the joiner "::" would end at its own colon.
             if (last is not null && join.Length > 0 && string.IsNullOrEmpty(escape) && (last + join).IndexOf(join, StringComparison.Ordinal) < last.Length)
             {
                 throw NotApart(property, join);
@@ -166,7 +166,7 @@ public sealed partial class CommandArguments
         return all?.ToString() ?? first;
     }
 
-    /// <summary>An item that the program can tell from the one beside it.</summary>
+    /// <summary>Returns the text of an item that the program can separate from the next one.</summary>
     private static string Apart(string property, string item, string join, string? escape)
     {
         if (join.Length == 0)
@@ -184,7 +184,7 @@ public sealed partial class CommandArguments
     }
 
     private static ArgumentException NotApart(string property, string join) => new(
-        $"An item of {property} holds \"{join}\", which separates the items on this command line: it would become two. Remove it, "
-        + "or set JoinEscape to what the program takes for an escape.",
+        $"An item of {property} contains \"{join}\", which separates the items on this command line, so it would become two items. Remove it,  "
+        + "or set JoinEscape to the program's escape character.",
         property);
 }

@@ -3,15 +3,12 @@ using System.Globalization;
 
 namespace TypedExec.Generated;
 
-// Values: how one becomes text, and what no argument can hold.
+// Values: how they are converted to text, and what an argument can't contain.
 public sealed partial class CommandArguments
 {
-    /// <summary>
-    /// The text of a value on a command line, in the invariant culture: as the format says, or ISO 8601 for dates and times,
-    /// seconds for a duration, digits without an exponent for numbers.
-    /// </summary>
+    /// <summary>Returns the text of a value on a command line, in the invariant culture.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="format">The format; null for the usual text.</param>
+    /// <param name="format">The format. If null, dates and times are ISO 8601, durations are seconds, and numbers have no exponent.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Format<T>(T? value, string? format = null)
         where T : IFormattable
@@ -23,27 +20,27 @@ public sealed partial class CommandArguments
         where T : struct, IFormattable
         => value is { } known ? InvariantText.From(known, format) : null;
 
-    /// <summary>The text of one item of a dictionary: <c>key=value</c>, or the key alone when the value is null.</summary>
-    /// <param name="property">The property that holds the item; errors name it.</param>
+    /// <summary>Returns the text of one item of a dictionary: <c>key=value</c>, or only the key if the value is null.</summary>
+    /// <param name="property">The property that holds the item, named in errors.</param>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="separator">What stands between them.</param>
-    /// <exception cref="ArgumentException">The key holds the separator, so that the program would take less for the key.</exception>
+    /// <param name="separator">The text between them.</param>
+    /// <exception cref="ArgumentException">The key contains the separator, so the program would see a shorter key.</exception>
     public static string FormatPair(string property, string? key, string? value, string separator = "=")
     {
-        // Of "a:" and "::" the program would see the key "a".
+        // From "a:" and "::", the program would read the key "a".
         if (separator.Length > 0 && key is not null && (key + (value is null ? "" : separator)).IndexOf(separator, StringComparison.Ordinal) is >= 0 and var end && end < key.Length)
         {
             throw new ArgumentException(
-                $"A key of {property} holds \"{separator}\", which ends a key on this command line. Use keys without it.", property);
+                $"A key of {property} contains \"{separator}\", which ends a key on this command line. Use keys without it.", property);
         }
 
         return value is null ? key ?? "" : key + separator + value;
     }
 
-    /// <summary>The text of an optional value of any type.</summary>
-    /// <param name="value">The value, or the option alone, or nothing.</param>
-    /// <param name="text">Gives the value's text, or null for one that adds nothing.</param>
+    /// <summary>Converts an optional value of any type to text.</summary>
+    /// <param name="value">The value, the option alone, or nothing.</param>
+    /// <param name="text">Returns the text of the value, or null for one that adds nothing.</param>
     public static OptionalValue ToText<T>(OptionalValue<T> value, Func<T, string?> text)
         where T : notnull
     {
@@ -51,12 +48,12 @@ public sealed partial class CommandArguments
         return value.HasValue ? text(value.Value!) : value.IsSet ? OptionalValue.Alone : default;
     }
 
-    /// <summary>The texts of the members that a value of a flags enum consists of, joined; null when it is 0 and no member is.</summary>
+    /// <summary>Returns the texts of the members of a flags value, joined, or null if the value is 0 and no member is.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="property">The property that holds the value; errors name it.</param>
-    /// <param name="join">What joins the texts.</param>
+    /// <param name="property">The property that holds the value, named in errors.</param>
+    /// <param name="join">The text that joins the texts.</param>
     /// <param name="members">The enum's members with their texts.</param>
-    /// <exception cref="ArgumentException">A bit of the value belongs to no member.</exception>
+    /// <exception cref="ArgumentException">The value contains a bit that no member has.</exception>
     public static string? FormatFlags<T>(T? value, string property, string join, params ReadOnlySpan<(T Member, string Text)> members)
         where T : struct, Enum
     {
@@ -74,7 +71,7 @@ public sealed partial class CommandArguments
             }
         }
 
-        // As Enum.ToString: the member with the most bits first, then what is left of the value.
+        // Like Enum.ToString: the member with the most bits comes first, then the members for the remaining bits.
         var found = new List<(int Place, string Text)>();
         while (rest != 0)
         {
@@ -102,18 +99,18 @@ public sealed partial class CommandArguments
         static ulong Bits(T value) => unchecked((ulong)Convert.ToInt64(Enum.GetUnderlyingType(typeof(T)) == typeof(ulong) ? unchecked((long)Convert.ToUInt64(value, CultureInfo.InvariantCulture)) : value, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>What generated code throws for a value that is no member of its enum.</summary>
+    /// <summary>Creates the exception for a value that its enum doesn't define.</summary>
     /// <param name="value">The value.</param>
     public static ArgumentException UndefinedValue(Enum value) => UndefinedValue(value, nameof(value));
 
     /// <inheritdoc cref="UndefinedValue(Enum)"/>
     /// <param name="value">The value.</param>
-    /// <param name="property">The property that holds it; the error names it.</param>
+    /// <param name="property">The property that holds it, named in the error.</param>
     public static ArgumentException UndefinedValue(Enum value, string property)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new ArgumentException(
-            $"The value {value:D} is not defined in the enum {value.GetType()}. Set {(property == nameof(value) ? "the property" : property)} to one of its members.",
+            $"The value {value:D} isn't defined in the enum {value.GetType()}. Set {(property == nameof(value) ? "the property" : property)} to one of its members.",
             property);
     }
 
@@ -134,7 +131,7 @@ public sealed partial class CommandArguments
         if (value.Contains('\0', StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"The value of {property} holds a NUL character, which would cut the argument short. Remove it.", property);
+                $"The value of {property} contains a NUL character, which would truncate the argument. Remove it.", property);
         }
     }
 }

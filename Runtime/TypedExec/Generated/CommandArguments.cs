@@ -3,8 +3,8 @@ using System.Collections;
 namespace TypedExec.Generated;
 
 /// <summary>
-/// The arguments of one command line, in order, that remembers which of them are secret. Generated code builds it;
-/// as a list it holds the real values, <see cref="Masked"/> is for everything that is shown.
+/// Represents the arguments of one command line, in order, and remembers which of them are secret. As a list it contains the real
+/// values; use <see cref="Masked"/> to display them. For use by generated code.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed partial class CommandArguments : IReadOnlyList<string>
@@ -12,11 +12,11 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
     private string[] _items;
     private List<(int Index, string Shown)>? _secrets;
 
-    /// <summary>An empty list.</summary>
-    /// <param name="capacity">How many arguments are expected.</param>
+    /// <summary>Initializes an empty list.</summary>
+    /// <param name="capacity">The expected number of arguments.</param>
     public CommandArguments(int capacity = 8) => _items = new string[Math.Max(capacity, 1)];
 
-    /// <summary>What stands in for a secret value wherever arguments are shown.</summary>
+    /// <summary>Gets the text that replaces a secret value wherever arguments are displayed.</summary>
     public static string Mask => "***";
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
     /// <inheritdoc/>
     public string this[int index] => _items.AsSpan(0, Count)[index];
 
-    /// <summary>The arguments as they may be shown: every secret value is replaced by <see cref="Mask"/>.</summary>
+    /// <summary>Gets the arguments for display, with every secret value replaced by <see cref="Mask"/>.</summary>
     public IReadOnlyList<string> Masked
     {
         get
@@ -45,7 +45,7 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         }
     }
 
-    /// <summary>One list behind another; what is secret in either stays so.</summary>
+    /// <summary>Concatenates two lists. Secrets in either of them stay secret.</summary>
     internal static IReadOnlyList<string> Concat(IReadOnlyList<string> first, IEnumerable<string> second)
     {
         var all = new CommandArguments(first.Count + 4);
@@ -59,7 +59,7 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         var offset = Count;
         foreach (var argument in arguments)
         {
-            Add(argument ?? throw new ArgumentException($"Argument {Count} is null: leave it out, or pass an empty string."));
+            Add(argument ?? throw new ArgumentException($"Argument {Count} is null. Omit it, or pass an empty string."));
         }
 
         foreach (var (index, shown) in (arguments as CommandArguments)?._secrets ?? [])
@@ -81,7 +81,7 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         _items[Count++] = argument;
     }
 
-    /// <summary>Adds an option's name, which may be of several words: <c>-o json</c> is two arguments.</summary>
+    /// <summary>Adds an option's name, which may consist of several words: <c>-o json</c> is two arguments.</summary>
     private void AddName(string name)
     {
         if (!name.Contains(' ', StringComparison.Ordinal))
@@ -96,9 +96,9 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         }
     }
 
-    /// <summary>Adds one argument that is secret.</summary>
+    /// <summary>Adds one secret argument.</summary>
     /// <param name="argument">The argument, exactly as the program gets it.</param>
-    /// <param name="shown">What is shown instead.</param>
+    /// <param name="shown">The text that is displayed instead.</param>
     public void AddSecret(string argument, string shown)
     {
         Add(argument);

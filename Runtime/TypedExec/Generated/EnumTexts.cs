@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace TypedExec.Generated;
 
-/// <summary>The members of an enum and their texts on a command line. Generated code makes one per enum.</summary>
+/// <summary>
+/// Provides the members of an enum and their texts on a command line. For use by generated code, which creates one per enum.
+/// </summary>
 /// <param name="members">Each member with its text and its name.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] members)
@@ -10,10 +12,10 @@ public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] me
 {
     private static readonly EqualityComparer<T> Comparer = EqualityComparer<T>.Default;
 
-    /// <summary>The text of a member; null for null.</summary>
+    /// <summary>Returns the text of a member, or null for null.</summary>
     /// <param name="value">The member.</param>
-    /// <param name="parameter">The parameter that holds it; errors name it.</param>
-    /// <exception cref="ArgumentException">The enum has no such member.</exception>
+    /// <param name="parameter">The parameter that holds it, named in errors.</param>
+    /// <exception cref="ArgumentException">The enum doesn't define the value.</exception>
     public string? Format(T? value, string parameter)
     {
         if (value is not { } wanted)
@@ -32,8 +34,8 @@ public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] me
         throw CommandArguments.UndefinedValue(wanted, parameter);
     }
 
-    /// <summary>The member of a text: its own text first, then its name, then either without regard to case.</summary>
-    /// <param name="text">The text; blanks around it do not count.</param>
+    /// <summary>Parses the text of a member: first by its text, then by its name, then by either one ignoring case.</summary>
+    /// <param name="text">The text. Surrounding blanks are ignored.</param>
     /// <param name="value">The member.</param>
     /// <exception cref="FormatException">No member has the text.</exception>
     public bool Parse(string text, out T value)
@@ -42,7 +44,7 @@ public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] me
         return true;
     }
 
-    /// <summary>The member of a text, or null for blank text.</summary>
+    /// <summary>Parses the text of a member, or returns null for blank text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The member.</param>
     /// <exception cref="FormatException">No member has the text.</exception>

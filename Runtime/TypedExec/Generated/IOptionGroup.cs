@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace TypedExec.Generated;
 
-/// <summary>A group of options and arguments that knows its part of a command line. Generated code implements it.</summary>
+/// <summary>
+/// Represents a group of options and arguments that can add itself to a command line. Generated code implements it.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOptionGroup
 {

@@ -1,9 +1,12 @@
 namespace TypedExec.Generated;
 
-/// <summary>What <see cref="SpecifiedCommand{TSelf}"/> asks of the class that it is the base of. Generated code implements it.</summary>
+/// <summary>
+/// Specifies what <see cref="SpecifiedCommand{TSelf}"/> requires of the classes that derive from it. Generated code implements
+/// it.
+/// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public interface ISpecifiedCommand
 {
-    /// <summary>The program with the words of the subcommand.</summary>
+    /// <summary>Gets the program with the words of the subcommand.</summary>
     static abstract Executable Executable { get; }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedExec.Generated;
 
-/// <summary>Values as programs read them, whatever the culture.</summary>
+/// <summary>Formats values as programs read them, independently of the culture.</summary>
 internal static class InvariantText
 {
     public static string From<T>(T value, string? format)
@@ -13,7 +13,7 @@ internal static class InvariantText
             return value.ToString(format, CultureInfo.InvariantCulture);
         }
 
-        // FFFFFFF leaves out what is zero, and the point with it.
+        // FFFFFFF omits trailing zeros, and the decimal point if there are only zeros.
         return value switch
         {
             DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Generated;
 
-/// <summary>Texts between separators, as they come.</summary>
+/// <summary>Reads texts between separators as they arrive.</summary>
 internal sealed class ItemReader(Stream source, Encoding encoding, string separator) : IDisposable
 {
     private readonly StreamReader _reader = new(source, encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);

@@ -7,12 +7,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TypedExec.Generated;
 
-/// <summary>Output that is one array, or a value per line: its first character tells.</summary>
+/// <summary>Reads output that is one array, or one value per line. Its first character determines which.</summary>
 internal sealed class JsonSource(PipeReader output)
 {
     private readonly PipeReader _reader = output;
 
-    /// <summary>Whether all of it was read.</summary>
+    /// <summary>Gets whether all of it was read.</summary>
     public bool HasEnded => _reader.TryRead(out var result) && result.IsCompleted;
 
     public async ValueTask<bool> IsArrayAsync(CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class JsonSource(PipeReader output)
         {
             var result = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             var first = First(result.Buffer);
-            // Nothing is taken: whoever reads next begins with the same bytes.
+            // Nothing is taken, so the next reader begins with the same bytes.
             _reader.AdvanceTo(result.Buffer.Start, first is null ? result.Buffer.End : result.Buffer.Start);
             if (first is not null || result.IsCompleted)
             {
@@ -59,7 +59,7 @@ internal sealed class JsonSource(PipeReader output)
         }
     }
 
-    /// <summary>The first byte that is no blank and no part of a byte order mark.</summary>
+    /// <summary>Returns the first byte that isn't a blank or part of a byte order mark.</summary>
     private static byte? First(ReadOnlySequence<byte> bytes)
     {
         foreach (var part in bytes)

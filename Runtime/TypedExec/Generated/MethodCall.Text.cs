@@ -4,12 +4,12 @@ using System.Text;
 
 namespace TypedExec.Generated;
 
-// What a value is in a word.
+// How a value becomes part of a word.
 public sealed partial class MethodCall
 {
-    /// <summary>The text of a value.</summary>
+    /// <summary>Returns the text of a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="format">A .NET format string; null: the usual text.</param>
+    /// <param name="format">A .NET format string, or null for the default text.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Format<T>(T? value, string? format = null)
         where T : IFormattable
@@ -21,26 +21,26 @@ public sealed partial class MethodCall
         where T : struct, IFormattable
         => format is null ? CommandArguments.Format(value) : value?.ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>The text of a truth value.</summary>
+    /// <summary>Returns the text of a Boolean value.</summary>
     /// <param name="value">The value.</param>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? Format(bool? value) => value switch { true => "true", false => "false", null => null };
 
-    /// <summary>The items of a list in one text; null when there are none.</summary>
-    /// <param name="parameter">The parameter; errors name it.</param>
-    /// <param name="items">The items; null: none.</param>
-    /// <param name="separator">What joins them.</param>
-    /// <param name="secret">Whether the items are kept out of errors.</param>
+    /// <summary>Joins the items of a list to one text, or returns null if there are none.</summary>
+    /// <param name="parameter">The parameter, named in errors.</param>
+    /// <param name="items">The items, or null.</param>
+    /// <param name="separator">The text that joins them.</param>
+    /// <param name="secret">True to keep the items out of errors.</param>
     /// <exception cref="ArgumentException">An item contains the separator.</exception>
     public static string? Join(string parameter, IEnumerable<string?>? items, string separator, bool secret = false)
         => Join(parameter, items, separator, static item => item, secret);
 
-    /// <summary>The items of a list in one text; null when there are none.</summary>
-    /// <param name="parameter">The parameter; errors name it.</param>
-    /// <param name="items">The items; null: none.</param>
-    /// <param name="separator">What joins them.</param>
-    /// <param name="text">Gives the text of an item.</param>
-    /// <param name="secret">Whether the items are kept out of errors.</param>
+    /// <summary>Joins the items of a list to one text, or returns null if there are none.</summary>
+    /// <param name="parameter">The parameter, named in errors.</param>
+    /// <param name="items">The items, or null.</param>
+    /// <param name="separator">The text that joins them.</param>
+    /// <param name="text">Returns the text of an item.</param>
+    /// <param name="secret">True to keep the items out of errors.</param>
     /// <exception cref="ArgumentException">An item contains the separator.</exception>
     public static string? Join<T>(string parameter, IEnumerable<T>? items, string separator, Func<T, string?> text, bool secret = false)
     {

@@ -3,15 +3,15 @@ using System.ComponentModel;
 namespace TypedExec.Generated;
 
 /// <summary>
-/// One call of a <see cref="RunAttribute">[Run]</see> method: its words are added one by one, then it is run. Generated code
-/// uses it.
+/// Represents one call of a <see cref="RunAttribute">[Run]</see> method: its words are added one by one, and then it is run. For
+/// use by generated code.
 /// </summary>
 /// <param name="fileName">The program.</param>
-/// <param name="capacity">How many arguments are expected.</param>
+/// <param name="capacity">The expected number of arguments.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class MethodCall(string fileName, int capacity = 8) : ICommand
 {
-    /// <summary>The arguments so far.</summary>
+    /// <summary>Gets the arguments so far.</summary>
     public CommandArguments Arguments { get; } = new(capacity);
 
     /// <inheritdoc/>
@@ -20,10 +20,10 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
     /// <inheritdoc/>
     public IReadOnlyList<string> ToArguments() => Arguments;
 
-    /// <summary>The command line, quoted for a POSIX shell, with secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString() => this.ToCommandLine();
 
-    /// <summary>Adds a word of the template. After a <c>--</c> values may start with a dash.</summary>
+    /// <summary>Adds a word of the template. After a <c>--</c>, values may start with a dash.</summary>
     /// <param name="word">The word.</param>
     public void Add(string word)
     {
@@ -38,26 +38,26 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
     }
 
     /// <summary>Adds a word that begins with text of the template.</summary>
-    /// <param name="parameter">The parameter in it; errors name it.</param>
+    /// <param name="parameter">The parameter in it, named in errors.</param>
     /// <param name="word">The word.</param>
-    /// <param name="shown">The word with secrets masked; null when it has none.</param>
-    /// <param name="option">The text that it begins with, when that is an option whose value follows directly; null otherwise.</param>
-    /// <exception cref="ArgumentException">The word contains a NUL, or only the option.</exception>
+    /// <param name="shown">The word with secrets masked, or null if it has none.</param>
+    /// <param name="option">The text that it begins with, if that is an option whose value follows directly; otherwise null.</param>
+    /// <exception cref="ArgumentException">The word contains a NUL, or consists only of the option.</exception>
     public void AddWord(string parameter, string word, string? shown = null, string? option = null)
     {
         ArgumentNullException.ThrowIfNull(word);
         if (word == option && !Arguments.IsBehindMarker)
         {
             throw new ArgumentException(
-                $"The value of {parameter} is empty, and {option} has its value glued to it: the program would take the next argument for "
-                + "the value. Put the word into a [group] of the template and pass null to leave it out.",
+                $"The value of {parameter} is empty, and {option} is written together with its value, so the program would use the next argument as  "
+                + "the value. Put the word into a [group] of the template and pass null to omit it.",
                 parameter);
         }
 
         if (word.Contains('\0', StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"The value of {parameter} contains a NUL character, which would cut the argument short. Remove it.", parameter);
+                $"The value of {parameter} contains a NUL character, which would truncate the argument. Remove it.", parameter);
         }
 
         if (shown is null)
@@ -70,12 +70,12 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
         }
     }
 
-    /// <summary>Adds a word that begins with a value; nothing when it is null.</summary>
-    /// <param name="parameter">The parameter in it; errors name it.</param>
+    /// <summary>Adds a word that begins with a value, or nothing if it is null.</summary>
+    /// <param name="parameter">The parameter in it, named in errors.</param>
     /// <param name="word">The word.</param>
-    /// <param name="allowLeadingDash">Whether it may start with a dash.</param>
-    /// <param name="shown">The word with secrets masked; null when it has none.</param>
-    /// <exception cref="ArgumentException">The word contains a NUL, or starts with a dash and nothing allows that.</exception>
+    /// <param name="allowLeadingDash">True if it may start with a dash.</param>
+    /// <param name="shown">The word with secrets masked, or null if it has none.</param>
+    /// <exception cref="ArgumentException">The word contains a NUL, or starts with a dash where that isn't allowed.</exception>
     public void AddHole(string parameter, string? word, bool allowLeadingDash = false, string? shown = null)
     {
         if (word is null)
@@ -83,12 +83,12 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
             return;
         }
 
-        // A lone "-" is not an option: by convention it stands for stdin or stdout.
+        // A single "-" isn't an option: by convention it represents stdin or stdout.
         if (word is ['-', _, ..] && !allowLeadingDash && !Arguments.IsBehindMarker)
         {
             throw new ArgumentException(
-                $"The value of {parameter} would be taken for an option, because it starts with '-': \"{shown ?? word}\". Put -- before "
-                + "it in the template if the program knows that, write a path as \"./-name\", or allow it with "
+                $"The value of {parameter} would be interpreted as an option because it starts with '-': \"{shown ?? word}\". Put -- before "
+                + "it in the template if the program supports it, write a path as \"./-name\", or allow it with "
                 + "[Hole(AllowLeadingDash = true)].",
                 parameter);
         }
@@ -97,11 +97,11 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
     }
 
     /// <summary>Adds one word per item. Null items are skipped.</summary>
-    /// <param name="parameter">The parameter; errors name it.</param>
-    /// <param name="items">The items; null: none.</param>
-    /// <param name="allowLeadingDash">Whether an item may start with a dash.</param>
-    /// <param name="shown">What is shown instead of each item; null when they are not secret.</param>
-    /// <exception cref="ArgumentException">An item contains a NUL, or starts with a dash and nothing allows that.</exception>
+    /// <param name="parameter">The parameter, named in errors.</param>
+    /// <param name="items">The items, or null.</param>
+    /// <param name="allowLeadingDash">True if an item may start with a dash.</param>
+    /// <param name="shown">The text that is displayed instead of each item, or null if they aren't secret.</param>
+    /// <exception cref="ArgumentException">An item contains a NUL, or starts with a dash where that isn't allowed.</exception>
     public void AddHoles(string parameter, IEnumerable<string?>? items, bool allowLeadingDash = false, string? shown = null)
     {
         foreach (var item in items ?? [])
@@ -111,12 +111,12 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
     }
 
     /// <summary>Adds one word per item. Items whose text is null are skipped.</summary>
-    /// <param name="parameter">The parameter; errors name it.</param>
-    /// <param name="items">The items; null: none.</param>
-    /// <param name="text">Gives the text of an item.</param>
-    /// <param name="allowLeadingDash">Whether an item may start with a dash.</param>
-    /// <param name="shown">What is shown instead of each item; null when they are not secret.</param>
-    /// <exception cref="ArgumentException">An item contains a NUL, or starts with a dash and nothing allows that.</exception>
+    /// <param name="parameter">The parameter, named in errors.</param>
+    /// <param name="items">The items, or null.</param>
+    /// <param name="text">Returns the text of an item.</param>
+    /// <param name="allowLeadingDash">True if an item may start with a dash.</param>
+    /// <param name="shown">The text that is displayed instead of each item, or null if they aren't secret.</param>
+    /// <exception cref="ArgumentException">An item contains a NUL, or starts with a dash where that isn't allowed.</exception>
     public void AddHoles<T>(
         string parameter, IEnumerable<T>? items, Func<T, string?> text, bool allowLeadingDash = false, string? shown = null)
     {

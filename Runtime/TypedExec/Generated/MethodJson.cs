@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TypedExec.Generated;
 
-/// <summary>Output that is JSON.</summary>
+/// <summary>Parses output that is JSON.</summary>
 internal static class MethodJson
 {
     public static T Read<T>(MethodCall call, ExecResult result, JsonTypeInfo<T> type, bool allowNull)
@@ -12,16 +12,16 @@ internal static class MethodJson
         return Read(call, result.Stdout, null, type, allowNull);
     }
 
-    /// <param name="call">The call; errors name it.</param>
+    /// <param name="call">The call, named in errors.</param>
     /// <param name="text">The JSON.</param>
-    /// <param name="lineNumber">The line that it is; null when it is the whole output.</param>
+    /// <param name="lineNumber">The number of its line, or null if it is the whole output.</param>
     /// <param name="type">The metadata of the type.</param>
-    /// <param name="allowNull">Whether JSON's null is allowed.</param>
+    /// <param name="allowNull">True to allow JSON's null.</param>
     public static T Read<T>(MethodCall call, string text, int? lineNumber, JsonTypeInfo<T> type, bool allowNull)
     {
         try
         {
-            // A byte order mark is no part of the JSON.
+            // A byte order mark isn't part of the JSON.
             var value = JsonSerializer.Deserialize(text.AsSpan().TrimStart('\uFEFF'), type);
             return value is null && !allowNull ? throw call.FormatError("it is null", text, lineNumber) : value!;
         }

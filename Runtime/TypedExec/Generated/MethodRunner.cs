@@ -2,7 +2,7 @@ using TypedExec.Terminals;
 
 namespace TypedExec.Generated;
 
-/// <summary>Runs a call by the verbs that every command has.</summary>
+/// <summary>Runs a call with the methods that every command has.</summary>
 internal static class MethodRunner
 {
     public static Execution Start(MethodCall call) => call.ExecFile(Options(call), call.CancellationToken);
@@ -26,7 +26,7 @@ internal static class MethodRunner
     public static bool IsTrue(ExecResult result, int falseExitCode)
         => result.ExitCode == 0 || (result.ExitCode == falseExitCode ? false : throw Failure(result));
 
-    /// <summary>The options of the call, with what its parameters say.</summary>
+    /// <summary>Returns the options of the call, including those from its parameters.</summary>
     public static ExecFileOptions Options(MethodCall call, bool? throwOnFailure = null)
     {
         var options = call.Options ?? new ExecFileOptions();
@@ -46,7 +46,7 @@ internal static class MethodRunner
         };
     }
 
-    /// <summary>A terminal is both outputs, and a line that is drawn there is more than its text.</summary>
+    /// <summary>A terminal receives both outputs, and a line that is drawn there contains more than its text.</summary>
     private static Output AtTerminal(Action<string> listener) => Output.ToLines(line =>
     {
         if (PlainText.From(line) is { Length: > 0 } text)
@@ -66,7 +66,7 @@ internal static class MethodRunner
             return failure;
         }
 
-        // A code that the options call a success is neither true nor false all the same.
+        // Even an exit code that the options define as success is neither true nor false.
         return new ExecException($"{result.Command} ended with exit code {result.ExitCode}, which is neither true nor false.")
         {
             Cmd = result.Command,

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TypedExec.Generated;
 
-/// <summary>Runs a call and reads its stdout as it comes.</summary>
+/// <summary>Runs a call and reads its stdout as it arrives.</summary>
 internal static class MethodStream
 {
     public static async IAsyncEnumerable<T> Items<T>(
@@ -68,7 +68,7 @@ internal static class MethodStream
             {
                 if (source.HasEnded)
                 {
-                    // An array that breaks off is mostly the trace of a failure, which says more.
+                    // An array that breaks off is usually the trace of a failure, whose exception says more.
                     await run.EndAsync().ConfigureAwait(false);
                 }
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace TypedExec.Generated;
 
-/// <summary>The fields of a line, by their index. Generated code reads them.</summary>
+/// <summary>Provides the fields of a line by index. For use by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OutputFields
 {
@@ -10,17 +10,17 @@ public sealed class OutputFields
 
     private OutputFields(string[] fields) => _fields = fields;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Gets the number of fields.</summary>
     public int Count => _fields.Length;
 
-    /// <summary>The text of a field.</summary>
-    /// <param name="index">Which one, from 0.</param>
+    /// <summary>Gets the text of a field.</summary>
+    /// <param name="index">The index of the field, from 0.</param>
     public string this[int index] => _fields[index];
 
-    /// <summary>A field that is parsed.</summary>
-    /// <param name="index">Which one, from 0.</param>
-    /// <param name="parser">Parses it.</param>
-    /// <exception cref="FormatException">It is not what is expected.</exception>
+    /// <summary>Returns a parsed field.</summary>
+    /// <param name="index">The index of the field, from 0.</param>
+    /// <param name="parser">Parses the field.</param>
+    /// <exception cref="FormatException">The field isn't valid.</exception>
     public T Get<T>(int index, OutputParser<T> parser) => FieldText.Parse($"field {index + 1}", _fields[index], parser);
 
     internal static OutputFields Split(string text, string separator, int minCount, int maxCount)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Generated;
 
-/// <summary>The groups of a match, by their names. Generated code reads them.</summary>
+/// <summary>Provides the groups of a match by name. For use by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OutputGroups
 {
@@ -11,25 +11,25 @@ public sealed class OutputGroups
 
     internal OutputGroups(Match match) => _match = match;
 
-    /// <summary>A group that is parsed.</summary>
+    /// <summary>Returns a parsed group.</summary>
     /// <param name="name">The group.</param>
-    /// <param name="parser">Parses it.</param>
-    /// <exception cref="FormatException">It took no part in the match, or is not what is expected.</exception>
+    /// <param name="parser">Parses the group.</param>
+    /// <exception cref="FormatException">The group didn't participate in the match, or isn't valid.</exception>
     public T Get<T>(string name, OutputParser<T> parser)
         => _match.Groups[name] is { Success: true } group
             ? FieldText.Parse($"group {name}", group.Value, parser)
             : throw new FormatException($"the group {name} is missing");
 
-    /// <summary>A group that is parsed; the default value when it took no part in the match.</summary>
+    /// <summary>Returns a parsed group, or the default value if it didn't participate in the match.</summary>
     /// <param name="name">The group.</param>
-    /// <param name="parser">Parses it.</param>
-    /// <exception cref="FormatException">It is not what is expected.</exception>
+    /// <param name="parser">Parses the group.</param>
+    /// <exception cref="FormatException">The group isn't valid.</exception>
     public T? GetOrDefault<T>(string name, OutputParser<T> parser)
         => _match.Groups[name] is { Success: true } group ? FieldText.Parse($"group {name}", group.Value, parser) : default;
 
-    /// <summary>The one value of a match: its group with a name, else its first group, else all of it.</summary>
-    /// <param name="parser">Parses it.</param>
-    /// <exception cref="FormatException">It is not what is expected.</exception>
+    /// <summary>Returns the single value of a match: its named group, or its first group, or all of it.</summary>
+    /// <param name="parser">Parses the value.</param>
+    /// <exception cref="FormatException">The value isn't valid.</exception>
     public T Single<T>(OutputParser<T> parser)
     {
         var group = _match.Groups.Values.FirstOrDefault(static group => !char.IsDigit(group.Name[0])) ?? _match.Groups[_match.Groups.Count > 1 ? 1 : 0];

@@ -1,6 +1,6 @@
 namespace TypedExec.Generated;
 
-/// <summary>The items of captured output.</summary>
+/// <summary>Splits captured output into items.</summary>
 internal static class OutputItems
 {
     public static string WithoutLastLineEnd(string text)
@@ -8,7 +8,9 @@ internal static class OutputItems
             : text is [.., '\n' or '\r'] ? text[..^1]
             : text;
 
-    /// <summary>The lines, or the texts between separators; one that ends the output begins no further item.</summary>
+    /// <summary>
+    /// Returns the lines, or the texts between separators. A separator at the end of the output doesn't start another item.
+    /// </summary>
     public static IEnumerable<string> Split(string text, string? separator) => separator is null ? Lines(text) : Parts(text, separator);
 
     private static IEnumerable<string> Lines(string text)

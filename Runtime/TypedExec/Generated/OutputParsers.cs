@@ -5,20 +5,20 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Generated;
 
-/// <summary>The parsers of output. Generated code uses them.</summary>
+/// <summary>Provides the parsers of output. For use by generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OutputParsers
 {
-    /// <summary>The text as it is.</summary>
+    /// <summary>Returns the text unchanged.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="value">The same.</param>
+    /// <param name="value">The same text.</param>
     public static bool Text(string text, out string value)
     {
         value = text;
         return true;
     }
 
-    /// <summary>A value that is parsed for the invariant culture.</summary>
+    /// <summary>Parses a value with the invariant culture.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The value.</param>
     public static bool Value<T>(string text, [MaybeNullWhen(false)] out T value)
@@ -28,7 +28,7 @@ public static class OutputParsers
         return true;
     }
 
-    /// <summary>A value that is parsed for the invariant culture, or null for blank text.</summary>
+    /// <summary>Parses a value with the invariant culture, or returns null for blank text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The value.</param>
     public static bool NullableValue<T>(string text, out T? value)
@@ -38,7 +38,7 @@ public static class OutputParsers
         return true;
     }
 
-    /// <summary>A version number.</summary>
+    /// <summary>Parses a version number.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The version.</param>
     public static bool Version(string text, out Version value)
@@ -47,7 +47,7 @@ public static class OutputParsers
         return true;
     }
 
-    /// <summary>An absolute or relative URI.</summary>
+    /// <summary>Parses an absolute or relative URI.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The URI.</param>
     public static bool Uri(string text, out Uri value)
@@ -56,7 +56,7 @@ public static class OutputParsers
         return true;
     }
 
-    /// <summary>What another parser gives, or null for blank text.</summary>
+    /// <summary>Creates a parser that returns null for blank text and otherwise uses another parser.</summary>
     /// <param name="parser">The other parser.</param>
     public static OutputParser<T?> NullIfBlank<T>(OutputParser<T> parser)
         where T : class
@@ -69,11 +69,11 @@ public static class OutputParsers
         };
     }
 
-    /// <summary>A record whose fields are separated.</summary>
-    /// <param name="separator">What separates them.</param>
-    /// <param name="minCount">How many there are at least.</param>
-    /// <param name="maxCount">How many there are at most.</param>
-    /// <param name="create">Makes the record of them.</param>
+    /// <summary>Creates a parser for a record whose fields are separated by a text.</summary>
+    /// <param name="separator">The text that separates the fields.</param>
+    /// <param name="minCount">The minimum number of fields.</param>
+    /// <param name="maxCount">The maximum number of fields.</param>
+    /// <param name="create">Creates the record from its fields.</param>
     public static OutputParser<T> Fields<T>(string separator, int minCount, int maxCount, Func<OutputFields, T> create)
         => (string text, [MaybeNullWhen(false)] out T value) =>
         {
@@ -81,9 +81,11 @@ public static class OutputParsers
             return true;
         };
 
-    /// <summary>A record of the groups of a regular expression; text that does not match is skipped.</summary>
+    /// <summary>
+    /// Creates a parser for a record from the groups of a regular expression. Text that doesn't match is skipped.
+    /// </summary>
     /// <param name="pattern">The regular expression.</param>
-    /// <param name="create">Makes the record of them.</param>
+    /// <param name="create">Creates the record from the groups.</param>
     public static OutputParser<T> Groups<T>(Regex pattern, Func<OutputGroups, T> create)
         => (string text, [MaybeNullWhen(false)] out T value) =>
         {

@@ -5,8 +5,9 @@ using System.Runtime.CompilerServices;
 namespace TypedExec.Generated;
 
 /// <summary>
-/// The base of the subcommand classes that are generated from a specification. They have the members of every command
-/// class, but by inheritance: a program has hundreds of subcommands, and these members are the same in all.
+/// Provides the base class of the subcommand classes that are generated from a specification. Such a class inherits the members
+/// that every command class has, because a program can have hundreds of subcommands, and these members are the same in all of
+/// them.
 /// </summary>
 /// <typeparam name="TSelf">The generated class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -102,10 +103,9 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
     /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
     public ExecResult ExecSync(ExecOptions? options = null) => CommandExtensions.ExecSync(this, options);
 
-    /// <summary>The arguments behind the program's name, in order.</summary>
-    /// <exception cref="ArgumentException">
-    /// A value holds a NUL, a positional value starts with <c>-</c> and nothing allows that, or options are set that cannot be
-    /// given together.
+    /// <summary>Returns the arguments after the program's name, one per item, in order.</summary>
+    /// <exception cref="ArgumentException">A value contains a NUL, a positional value starts with <c>-</c> where that isn't
+    /// allowed, or mutually exclusive options are set.
     /// </exception>
     public IReadOnlyList<string> ToArguments()
     {
@@ -115,10 +115,10 @@ public abstract class SpecifiedCommand<TSelf> : ICommand
         return arguments;
     }
 
-    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString() => CommandExtensions.ToCommandLine(this);
 
-    /// <summary>Adds the subcommand's words and options, behind those of the outer command.</summary>
+    /// <summary>Adds the subcommand's words and options, after those of the outer command.</summary>
     /// <param name="arguments">The command line so far.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void AddOptionsTo(CommandArguments arguments);

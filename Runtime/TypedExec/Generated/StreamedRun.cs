@@ -2,7 +2,9 @@ using System.IO.Pipelines;
 
 namespace TypedExec.Generated;
 
-/// <summary>A call whose stdout is read while it runs; a reader that is slow slows the child. To dispose it stops the child.</summary>
+/// <summary>
+/// A call whose stdout is read while it runs. A slow reader slows the child down, and disposing the run stops the child.
+/// </summary>
 internal sealed class StreamedRun : IAsyncDisposable
 {
     private readonly Pipe _pipe = new(new PipeOptions(useSynchronizationContext: false));
@@ -18,7 +20,7 @@ internal sealed class StreamedRun : IAsyncDisposable
         _ = EndOutputAsync();
     }
 
-    /// <summary>The child's stdout.</summary>
+    /// <summary>Gets the child's stdout.</summary>
     public PipeReader Stdout => _pipe.Reader;
 
     public static StreamedRun Start(MethodCall call, CancellationToken cancellationToken)
@@ -27,16 +29,16 @@ internal sealed class StreamedRun : IAsyncDisposable
         return new StreamedRun(call, cancellationToken);
     }
 
-    /// <summary>Waits for the child's end, when its stdout has ended.</summary>
-    /// <exception cref="ExecException">It could not be started, or failed.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped by the token.</exception>
+    /// <summary>Waits until the child has exited, after its stdout has ended.</summary>
+    /// <exception cref="ExecException">The child couldn't be started, or failed.</exception>
+    /// <exception cref="OperationCanceledException">The token stopped the child.</exception>
     public Task EndAsync() => _run;
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _pipe.Reader.CompleteAsync().ConfigureAwait(false);
-        // Whoever leaves early has no use for how it ended.
+        // A caller that leaves early isn't interested in how the run ended.
         await ((Task)_run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }

@@ -11,7 +11,7 @@ namespace TypedExec.Running;
 /// </summary>
 internal static class OutcomeMapper
 {
-    /// <exception cref="ExecException">The child could not be started, failed, or was stopped at a limit.</exception>
+    /// <exception cref="ExecException">The child couldn't be started, failed, or was stopped at a limit.</exception>
     public static ExecResult ToResult(
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, CancellationToken cancellationToken = default, bool isSync = false)
     {
@@ -29,7 +29,7 @@ internal static class OutcomeMapper
         }
     }
 
-    /// <exception cref="ExecException">A stage could not be started or failed, or all were stopped at a limit.</exception>
+    /// <exception cref="ExecException">A stage couldn't be started or failed, or all were stopped at a limit.</exception>
     public static PipelineResult ToPipelineResult(
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, CancellationToken cancellationToken = default, bool isSync = false)
     {

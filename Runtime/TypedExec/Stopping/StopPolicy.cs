@@ -60,7 +60,7 @@ internal sealed class StopPolicy
         return [.. orders];
     }
 
-    /// <summary>A stage could not be started, and none after it is tried: those before it are stopped.</summary>
+    /// <summary>A stage couldn't be started, and none after it is tried: those before it are stopped.</summary>
     public StopOrder[] StartFailed(int stage)
     {
         for (var i = stage; i < _stages.Length; i++)

@@ -17,7 +17,7 @@ internal enum StopReason
     /// <summary>The caller's token was cancelled.</summary>
     Cancelled,
 
-    /// <summary>A stage could not be started.</summary>
+    /// <summary>A stage couldn't be started.</summary>
     StartFailed,
 
     /// <summary>Something of the run's own failed: a stream or handler of the caller's, or there was no memory for the output.</summary>

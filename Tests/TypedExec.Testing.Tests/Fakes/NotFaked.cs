@@ -16,12 +16,12 @@ public sealed class NotFaked
 
         Assert.Equal(
             """
-            No rule is for this command, so it was not run: git clone '--depth=1' '--token=***'
+            No rule matches this command, so it wasn't run: git clone '--depth=1' '--token=***'
             The nearest:
               When("git", "clone", "--depth=2", Any.Rest)
               When("git", "push")
               When("tar", "-x")
-            Add a When for it, or set PassThrough to run what no rule matches.
+            Add a When for it, or set PassThrough to run commands that no rule matches.
             """,
             error.Message);
         Assert.Equal("git clone '--depth=1' '--token=***'", error.CommandLine);
