@@ -127,7 +127,7 @@ public sealed class Services
 
         var error = await Assert.ThrowsAsync<ExecException>(async () => await echo.ExecFile(brief));
         Assert.True(error.TimedOut);
-        Assert.Equal("echo x timed out after 00:00:00.0500000 while it waited for other children to end; it was not started.", error.Message);
+        Assert.Equal("echo x timed out after 00:00:00.0500000 while it waited for other children to exit; it was not started.", error.Message);
         Assert.True(Assert.Throws<ExecException>(() => echo.ExecFileSync(brief)).TimedOut);
         using (var cancellation = new CancellationTokenSource())
         {

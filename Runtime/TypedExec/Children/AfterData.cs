@@ -1,16 +1,16 @@
 namespace TypedExec.Children;
 
 /// <summary>
-/// What must not overtake the data that is being delivered: runs at once where there is none, and otherwise after it, in
-/// the order in which it came.
+/// Runs actions that must not overtake data that is being delivered: immediately if there is none, and otherwise after it, in
+/// order.
 /// </summary>
 /// <param name="streams">The child's streams.</param>
-/// <param name="gate">Guards what waits.</param>
+/// <param name="gate">Guards the waiting actions.</param>
 internal sealed class AfterData(ChildStreams streams, object gate)
 {
     private Queue<Action>? _waiting;
 
-    /// <summary>Whether an action would run at once.</summary>
+    /// <summary>Gets whether an action would run immediately.</summary>
     public bool IsIdle
     {
         get
@@ -48,7 +48,7 @@ internal sealed class AfterData(ChildStreams streams, object gate)
         Action? action;
         while (true)
         {
-            // That a delivery failed is reported elsewhere; here it is over.
+            // A failed delivery is reported elsewhere; here it has only finished.
             await streams.DeliveredAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
             lock (gate)
             {

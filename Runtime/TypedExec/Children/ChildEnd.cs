@@ -2,18 +2,23 @@ using TypedExec.Telemetry;
 
 namespace TypedExec.Children;
 
-/// <summary>Who hears of a child's end before anybody who waits for it: listeners, and the service that counts children.</summary>
-/// <param name="trace">What is told to listeners, or null.</param>
-/// <param name="slot">What the service has lent the child, or null.</param>
+/// <summary>
+/// Notifies those who learn of a child's end before any waiting code does: listeners, and the service that counts children.
+/// </summary>
+/// <param name="trace">Notifies the listeners, or null.</param>
+/// <param name="slot">The slot that the service has lent the child, or null.</param>
 internal sealed class ChildEnd(ChildTrace? trace, IDisposable? slot)
 {
-    /// <summary>Null where nobody hears of it.</summary>
+    /// <summary>Returns null if there is nobody to notify.</summary>
     public static ChildEnd? From(ChildTrace? trace, IDisposable? slot) => trace is null && slot is null ? null : new ChildEnd(trace, slot);
 
-    /// <summary>Tells it on the thread pool, as listeners are a user's code and this may be the event loop's thread, and then goes on.</summary>
-    /// <param name="tell">Tells the listeners.</param>
-    /// <param name="next">What comes after that.</param>
-    /// <param name="isGone">Whether the child takes no place any more.</param>
+    /// <summary>
+    /// Notifies the listeners on the thread pool, because they are user code and this may be the event loop's thread, and then
+    /// continues.
+    /// </summary>
+    /// <param name="tell">Notifies the listeners.</param>
+    /// <param name="next">What happens after that.</param>
+    /// <param name="isGone">True if the child no longer occupies a slot.</param>
     public void Tell(Action<ChildTrace> tell, Action next, bool isGone = false)
     {
         var (told, lent) = (trace, isGone ? slot : null);
@@ -29,7 +34,7 @@ internal sealed class ChildEnd(ChildTrace? trace, IDisposable? slot)
                 }
                 finally
                 {
-                    // After an exception of a listener's only in an application that survives it.
+                    // Reached after a listener's exception only in an application that survives it.
                     lent?.Dispose();
                     next();
                 }

@@ -26,14 +26,14 @@ internal sealed class ChildLifetime
     private int _signalsUnderWay;
     private volatile bool _isSignalled;
 
-    /// <param name="request">What the child was started from.</param>
+    /// <param name="request">The request that started the child.</param>
     /// <param name="started">The child.</param>
     /// <param name="streams">Its streams.</param>
-    /// <param name="channel">Its channel for messages, or null.</param>
-    /// <param name="events">Hears of what happens to it.</param>
-    /// <param name="driver">The driver of the run that it belongs to; null for a child by itself.</param>
-    /// <param name="stage">Which stage of the run it is.</param>
-    /// <param name="end">Who else hears of its end.</param>
+    /// <param name="channel">Its message channel, or null.</param>
+    /// <param name="events">Is notified of what happens to it.</param>
+    /// <param name="driver">The driver of the run that it belongs to, or null for a child by itself.</param>
+    /// <param name="stage">Its stage in the run.</param>
+    /// <param name="end">Notifies others of its end.</param>
     public ChildLifetime(
         StartRequest request, StartedChild started, ChildStreams streams, IpcChannel? channel, ILifetimeEvents events,
         LoopDriver? driver = null, int stage = 0, ChildEnd? end = null)
@@ -51,7 +51,7 @@ internal sealed class ChildLifetime
         _driver.Attach(stage, this, streams.OutputCount);
     }
 
-    /// <summary>How the child ended, or null while it runs.</summary>
+    /// <summary>Gets the exit status, or null while the child is running.</summary>
     public ExitStatus? Status
     {
         get
@@ -63,16 +63,18 @@ internal sealed class ChildLifetime
         }
     }
 
-    /// <summary>Whether the child was sent a signal, or is just being sent one: a handler of its exit sees that.</summary>
+    /// <summary>
+    /// Gets whether a signal was sent to the child or is being sent right now, so that a handler of its exit sees it.
+    /// </summary>
     public bool IsSignalled => _isSignalled || Volatile.Read(ref _signalsUnderWay) > 0;
 
-    /// <summary>Whether the caller's token has stopped it.</summary>
+    /// <summary>Gets or sets whether the caller's token has stopped it.</summary>
     public bool IsCancelled { get; set; }
 
-    /// <summary>Whether others run in the child's group.</summary>
+    /// <summary>Gets whether other processes are running in the child's group.</summary>
     public bool HasGroupMembers => _started.HasGroupMembers;
 
-    /// <summary>Starts to watch. From here on the events come, on other threads.</summary>
+    /// <summary>Starts watching the child. From here on, events are raised on other threads.</summary>
     public void Watch()
     {
         if (_isByItself && _options.Timeout is { } timeout)
@@ -89,32 +91,35 @@ internal sealed class ChildLifetime
         _started.WatchExit(OnEnded);
     }
 
-    /// <summary>One of the child's outputs has ended.</summary>
+    /// <summary>Reports that one of the child's outputs has ended.</summary>
     public void OnOutputEnded() => _driver.OutputEnded(_stage);
 
-    /// <summary>Sends a signal; false when the child has ended or the signal may not be sent, which is then an error event.</summary>
+    /// <summary>
+    /// Sends a signal. Returns false if the child has exited, or if the signal can't be sent, which raises an error event.
+    /// </summary>
     public bool Kill(Signal signal)
     {
         if (EndingSignals.IsToEnd(signal))
         {
-            // Before the signal: the child may be closed by it before this thread goes on, and some of its group ignore it.
+            // Reported before the signal is sent, because it may close the child before this thread continues, and some of its
+            // group may ignore it.
             _driver.Killing(_stage);
         }
 
         return Send(signal, isReported: true) == 0;
     }
 
-    /// <summary>Stops the child: the kill signal, and SIGKILL after a time.</summary>
-    /// <param name="forceKillAfter">When SIGKILL follows; null for what the options say.</param>
+    /// <summary>Stops the child with the kill signal, and with SIGKILL after a time.</summary>
+    /// <param name="forceKillAfter">When SIGKILL follows, or null to use the options.</param>
     public void Stop(TimeSpan? forceKillAfter) => _driver.Stop(StopReason.Stopped, null, forceKillAfter);
 
-    /// <summary>Sends a signal that the driver was ordered to send; 0 or the errno.</summary>
+    /// <summary>Sends a signal that the driver was ordered to send. Returns 0 or the errno.</summary>
     public int SendOrdered(Signal signal) => Send(signal, isReported: signal != Signal.SIGCONT);
 
-    /// <summary>Gives up on what descendants may still write to the outputs.</summary>
+    /// <summary>Stops waiting for what descendants may still write to the outputs.</summary>
     public void DropOutputs() => _streams.EndOutputs(_driver.Stopped.Reason != StopReason.None);
 
-    /// <summary>The child may not be signalled: nobody waits for its end any longer.</summary>
+    /// <summary>Reports that the child can't be signaled: nothing waits for its exit any more.</summary>
     public void OnLetGo(int errno)
     {
         var refusal = KillError(errno);
@@ -128,14 +133,14 @@ internal sealed class ChildLifetime
         }
     }
 
-    /// <summary>The child and its outputs have ended, and nothing is left to be done to it.</summary>
+    /// <summary>Reports that the child and its outputs have ended and that nothing more will be done to it.</summary>
     public void Close()
     {
         _streams.CloseInputs();
         var status = Status!.Value;
         if (_options.KillOnParentExit)
         {
-            // What watches over the child has an end of its own, which comes first.
+            // The process that watches over the child ends first.
             ReleaseThenClose(status);
         }
         else
@@ -145,7 +150,7 @@ internal sealed class ChildLifetime
         }
     }
 
-    /// <summary>In a method of its own, as the closure would be made for every child.</summary>
+    /// <summary>A separate method, because the closure would otherwise be allocated for every child.</summary>
     private void ReleaseThenClose(ExitStatus status) => _started.Release(() => Closed(status));
 
     private void Closed(ExitStatus status)
@@ -189,7 +194,7 @@ internal sealed class ChildLifetime
         return errno;
     }
 
-    /// <summary>What the child sent before it ended comes first, and then that the channel is disconnected.</summary>
+    /// <summary>Delivers what the child sent before it exited, and then the disconnection of the channel.</summary>
     private void OnEnded(ExitStatus status)
     {
         if (_channel is null)
@@ -234,7 +239,7 @@ internal sealed class ChildLifetime
             _events.OnError(SpawnErrors.StatusLost(_command));
         }
 
-        // The driver is told last: an output may end at this very moment, and the close must not overtake the exit.
+        // The driver is notified last: an output may end at this very moment, and the close must not overtake the exit.
         _events.OnExited(status);
         _streams.OnChildExited();
         _driver.Exited(_stage);

@@ -6,7 +6,7 @@ using TypedExec.Terminals;
 
 namespace TypedExec.Children;
 
-/// <summary>The parent's streams of one child, by index of stdio.</summary>
+/// <summary>The parent's streams of one child, indexed like its stdio.</summary>
 internal sealed class ChildStreams
 {
     private readonly ChildInput?[] _inputs;
@@ -20,11 +20,11 @@ internal sealed class ChildStreams
     private readonly TerminalInput? _terminalInput;
     private CancellationTokenSource? _feedEnded;
 
-    /// <param name="request">What each descriptor of the child is.</param>
-    /// <param name="started">The child, or null when it could not be started: its streams exist all the same.</param>
+    /// <param name="request">Specifies the child's descriptors.</param>
+    /// <param name="started">The child, or null if it couldn't be started; its streams exist all the same.</param>
     /// <param name="events">The child's event queue.</param>
-    /// <param name="observer">Hears once of each output that has ended, and of failures, those of the caller's streams included.</param>
-    /// <param name="group">The outputs that can hold each other up, with those of the child.</param>
+    /// <param name="observer">Is notified once of each output that has ended, and of failures, including those of the caller's streams.</param>
+    /// <param name="group">The outputs that can block each other, including the child's.</param>
     public ChildStreams(
         StartRequest request, StartedChild? started, EventQueue events, IOutputObserver observer, OutputGroup group)
     {
@@ -63,10 +63,10 @@ internal sealed class ChildStreams
 
     public int OutputCount { get; private set; }
 
-    /// <summary>The child's pseudo-terminal, or null.</summary>
+    /// <summary>Gets the child's pseudo-terminal, or null.</summary>
     public ChildTerminal? Terminal { get; private set; }
 
-    /// <summary>Completes when a stream of the caller's is not read any longer for the child.</summary>
+    /// <summary>Gets a task that completes when the caller's stream is no longer read for the child.</summary>
     public Task Feed { get; private set; } = Task.CompletedTask;
 
     public ChildInput? Input(int index) => _stdio[index].IsPipe ? _inputs[index] : null;
@@ -88,7 +88,9 @@ internal sealed class ChildStreams
         return list;
     }
 
-    /// <summary>Starts to copy between the child and the streams that the caller named in stdio (<c>Stdio.From(Stream)</c>).</summary>
+    /// <summary>
+    /// Starts copying between the child and the streams that the caller passed in stdio (<c>Stdio.From(Stream)</c>).
+    /// </summary>
     public void StartCopies()
     {
         if (_terminalInput is not null && _started is not null)
@@ -115,17 +117,17 @@ internal sealed class ChildStreams
                 output.CaptureTo(null, [TargetOf(stream)], exception =>
                 {
                     _observer.OnFailed(exception);
-                    // The child learns that nobody takes its output any more.
+                    // The child notices that its output has no reader any more.
                     output.CloseEnd();
                 });
             }
         }
     }
 
-    /// <summary>The child does not read the stream of the caller's any longer.</summary>
+    /// <summary>Stops reading the caller's stream, because the child no longer reads it.</summary>
     public void StopFeed() => _ = _feedEnded?.CancelAsync();
 
-    /// <summary>Keeps what nobody reads; to be called once those outputs are captured that shall be.</summary>
+    /// <summary>Starts keeping unread output. Must be called after the outputs to capture have been captured.</summary>
     public void StartKeeping()
     {
         foreach (var output in _outputs)
@@ -134,12 +136,14 @@ internal sealed class ChildStreams
         }
     }
 
-    /// <summary>The child is gone: nobody reads its stdin, and what nobody reads of its outputs is taken out of the pipes.</summary>
+    /// <summary>
+    /// Called when the child has exited: stdin has no reader any more, and unread output is taken out of the pipes.
+    /// </summary>
     public void OnChildExited()
     {
         StopFeed();
         _inputs[0]?.CloseEnd();
-        // The kernel hung the terminal up for whoever else has it open: nothing can follow what is there.
+        // The kernel hung up the terminal for every process that has it open, so nothing can follow what is there.
         _terminal?.CloseWhenEmpty();
         foreach (var output in _outputs)
         {
@@ -147,10 +151,10 @@ internal sealed class ChildStreams
         }
     }
 
-    /// <summary>Somebody waits for the child's end: from now on no output that nobody reads may hold it.</summary>
+    /// <summary>Notes that somebody waits for the child's exit: from now on, unread output must not block it.</summary>
     public void BeginWait() => _group.BeginWait();
 
-    /// <summary>The same until the task completes.</summary>
+    /// <summary>Does the same until the task completes.</summary>
     public Task<T> WaitFor<T>(Task<T> task, CancellationToken cancellationToken)
     {
         if (!Feed.IsCompleted)
@@ -176,7 +180,7 @@ internal sealed class ChildStreams
         return wait;
     }
 
-    /// <summary>Nothing more comes from the child: closes what the parent could still write to.</summary>
+    /// <summary>Closes the streams that the parent could still write to, because nothing more comes from the child.</summary>
     public void CloseInputs()
     {
         foreach (var input in _inputs)
@@ -197,7 +201,9 @@ internal sealed class ChildStreams
         Terminal = new ChildTerminal(size, _outputs[0]!, _inputs[0]!, screen, newSize => started?.Resize(newSize));
     }
 
-    /// <summary>Once the child is known to have ended, the caller may read the stream again that the child was fed from.</summary>
+    /// <summary>
+    /// After the child is known to have exited, the caller may read the stream again that the child was fed from.
+    /// </summary>
     private async Task<T> AfterFeedAsync<T>(Task<T> task)
     {
         await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -205,7 +211,7 @@ internal sealed class ChildStreams
         return await task.ConfigureAwait(false);
     }
 
-    /// <summary>The child is disposed: its streams cannot be used any longer.</summary>
+    /// <summary>Closes the streams of a disposed child.</summary>
     public void Dispose()
     {
         foreach (var input in _inputs)
@@ -219,8 +225,10 @@ internal sealed class ChildStreams
         }
     }
 
-    /// <summary>Gives up on what descendants may still write to the outputs; what is there already is not lost.</summary>
-    /// <param name="isStopped">Whether nobody waits for where the outputs go either.</param>
+    /// <summary>
+    /// Stops waiting for what descendants may still write to the outputs. Output that is already there isn't lost.
+    /// </summary>
+    /// <param name="isStopped">True if nothing waits for the targets of the outputs either.</param>
     public void EndOutputs(bool isStopped)
     {
         foreach (var output in _outputs)
@@ -233,7 +241,7 @@ internal sealed class ChildStreams
         }
     }
 
-    /// <summary>Completes when all data that has come was given to its handlers, and the caller's stream is not read any longer.</summary>
+    /// <summary>Completes when all data has been delivered to its handlers and the caller's stream is no longer read.</summary>
     public Task DeliveredAsync()
     {
         List<Task>? deliveries = null;
@@ -253,7 +261,7 @@ internal sealed class ChildStreams
         return deliveries is null ? Task.CompletedTask : Task.WhenAll(deliveries);
     }
 
-    /// <summary>One for each stream, as two outputs that go to one must not write at once.</summary>
+    /// <summary>Returns one target per stream, because two outputs to the same stream must not write at the same time.</summary>
     private StreamTarget TargetOf(Stream stream)
     {
         _targets ??= [];

@@ -1,6 +1,6 @@
 namespace TypedExec.Children;
 
-/// <summary>A result that may be awaited before or after it is there; costs nothing when nobody awaits it.</summary>
+/// <summary>A result that can be awaited before or after it exists. It costs nothing if it isn't awaited.</summary>
 /// <remarks>Part of its owner, whose gate guards it.</remarks>
 internal struct Completion<T>
 {

@@ -4,7 +4,7 @@ using TypedExec.Telemetry;
 
 namespace TypedExec.Children;
 
-/// <summary>A child whose stdin, stdout and stderr are counted, where somebody listens to that.</summary>
+/// <summary>A child whose stdin, stdout and stderr are counted, because there is a listener for that.</summary>
 internal sealed class CountedChild : StartedChild
 {
     private readonly StartedChild _child;

@@ -1,13 +1,11 @@
 namespace TypedExec.Children;
 
-/// <summary>
-/// Hears of a child's life besides the handlers of its events. Called where no user's code may run.
-/// </summary>
+/// <summary>Is notified of a child's life in addition to its event handlers. Called where no user code may run.</summary>
 internal interface IChildObserver
 {
-    /// <summary>The child has ended and so have its outputs; the handlers of <c>Closed</c> have run.</summary>
+    /// <summary>The child has exited, its outputs have ended, and the handlers of <c>Closed</c> have run.</summary>
     void OnClosed(int stage, ExitStatus status);
 
-    /// <summary>The child may not be signalled, and is not waited for any longer.</summary>
+    /// <summary>The child can't be signaled and is no longer waited for.</summary>
     void OnLetGo(int stage);
 }

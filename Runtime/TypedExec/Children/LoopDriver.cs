@@ -5,12 +5,11 @@ using TypedExec.Stopping;
 namespace TypedExec.Children;
 
 /// <summary>
-/// Drives a <see cref="StopPolicy"/> for children that run while their owner does something else: facts come from the event
-/// loop, timers and callers, and the orders are carried out on the thread that brought the fact.
+/// Drives a <see cref="StopPolicy"/> for children that run while their owner does something else. Facts come from the event loop,
+/// timers and callers, and orders are carried out on the thread that reported the fact.
 /// </summary>
-/// <remarks>
-/// The gate is held while the policy decides and never while an order is carried out, so no other lock is taken under it.
-/// </remarks>
+/// <remarks>The gate is held while the policy decides and never while an order is carried out, so no other lock is taken under
+/// it.</remarks>
 internal sealed class LoopDriver
 {
     private readonly object _gate = new();
@@ -20,7 +19,7 @@ internal sealed class LoopDriver
     private StageTimers[]? _timers;
     private ITimer? _timeout;
 
-    /// <param name="limits">How each stage is to be stopped.</param>
+    /// <param name="limits">How each stage is stopped.</param>
     public LoopDriver(params ReadOnlySpan<StopLimits> limits)
     {
         _policy = new StopPolicy(limits);
@@ -31,7 +30,7 @@ internal sealed class LoopDriver
 
     private delegate ref (long At, ITimer? Timer) TimerOf(StageTimers timers);
 
-    /// <summary>Why the children were stopped.</summary>
+    /// <summary>Gets why the children were stopped.</summary>
     public (StopReason Reason, int? Stage, int RefusedErrno) Stopped
     {
         get
@@ -43,7 +42,7 @@ internal sealed class LoopDriver
         }
     }
 
-    /// <summary>A stage was started; what happens to it is reported from now on.</summary>
+    /// <summary>Adds a stage that was started; what happens to it is reported from now on.</summary>
     public void Attach(int stage, ChildLifetime lifetime, int outputs)
     {
         _stages[stage] = lifetime;
@@ -53,7 +52,7 @@ internal sealed class LoopDriver
         }
     }
 
-    /// <summary>Stops all stages when the time has passed.</summary>
+    /// <summary>Stops all stages after the timeout.</summary>
     public void SetTimeout(TimeSpan timeout)
     {
         lock (_gate)
@@ -69,7 +68,7 @@ internal sealed class LoopDriver
     public void Stop(StopReason reason, int? stage = null, TimeSpan? forceKillAfter = null) => Execute(Decide(reason, stage, forceKillAfter));
 
     /// <summary>
-    /// The same for a caller that holds the gate of a pipe: the reason is noted at once, so that the run cannot end without it,
+    /// Stops for a caller that holds the gate of a pipe: the reason is noted immediately, so that the run can't end without it,
     /// and the orders are carried out on the thread pool.
     /// </summary>
     public void NoteStop(StopReason reason, int? stage)
@@ -109,7 +108,7 @@ internal sealed class LoopDriver
 
     private void Execute(StopOrder[] orders)
     {
-        Debug.Assert(!Monitor.IsEntered(_gate), "No order is carried out with the gate held.");
+        Debug.Assert(!Monitor.IsEntered(_gate), "An order must not be carried out with the gate held.");
         foreach (var order in orders)
         {
             if (order.Kind == StopOrderKind.Done)
@@ -181,7 +180,7 @@ internal sealed class LoopDriver
 
     private void OnGroupEnded(int stage) => Report(stage, static (policy, stage) => policy.GroupEnded(stage));
 
-    /// <summary>Sets a timer, or brings one forward that is set for later.</summary>
+    /// <summary>Sets a timer, or moves one forward that is set for later.</summary>
     private void SetTimer(int stage, TimeSpan after, TimerOf timerOf, Fact due)
     {
         lock (_gate)
@@ -205,7 +204,7 @@ internal sealed class LoopDriver
     {
         lock (_gate)
         {
-            // It may be set again, unless it is already.
+            // A timer may be set again unless it is already set.
             ref var timer = ref timerOf(Timers(stage));
             timer = timer.At == at ? default : timer;
         }
@@ -228,7 +227,7 @@ internal sealed class LoopDriver
 
     private StageTimers Timers(int stage)
     {
-        Debug.Assert(Monitor.IsEntered(_gate), "The timers are the gate's.");
+        Debug.Assert(Monitor.IsEntered(_gate), "The gate guards the timers.");
         return (_timers ??= new StageTimers[_stages.Length])[stage] ??= new StageTimers();
     }
 

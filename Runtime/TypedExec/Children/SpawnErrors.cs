@@ -3,10 +3,13 @@ using TypedExec.Requests;
 
 namespace TypedExec.Children;
 
-/// <summary>The exceptions for a child that could not be started, with the fields and the message of Node's error, and for one whose end was lost.</summary>
+/// <summary>
+/// Creates the exceptions for a child that couldn't be started, with the properties and the message of Node's error, and for one
+/// whose exit status was lost.
+/// </summary>
 internal static class SpawnErrors
 {
-    /// <summary>For a child that something else in this process has reaped, so that nobody knows how it ended.</summary>
+    /// <summary>For a child that other code in this process has reaped, so that its exit status is unknown.</summary>
     public static ExecException StatusLost(string command) => new(StatusText.Describe(command, default))
     {
         Code = Errno.Name(Errno.ECHILD),
@@ -15,8 +18,8 @@ internal static class SpawnErrors
         Cmd = command,
     };
 
-    /// <param name="failure">What the platform says.</param>
-    /// <param name="request">What was to be started.</param>
+    /// <param name="failure">The platform's failure.</param>
+    /// <param name="request">The request to start.</param>
     /// <param name="call"><c>spawn</c> or <c>spawnSync</c>.</param>
     public static ExecException From(SpawnFailureException failure, StartRequest request, string call)
     {

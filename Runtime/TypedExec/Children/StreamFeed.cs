@@ -4,17 +4,19 @@ using TypedExec.Events;
 namespace TypedExec.Children;
 
 /// <summary>
-/// Copies a stream of the caller's into a child until the child has ended. What was read and not written then is not
-/// lost: it goes back to the stream, or to the next child that is fed from it.
+/// Copies a caller's stream into a child until the child has exited. Data that was read but not written by then isn't lost: it
+/// goes back to the stream, or to the next child that is fed from it.
 /// </summary>
 internal sealed class StreamFeed
 {
     private const int BufferSize = 32 * 1024;
 
-    /// <summary>So much is written to a pipe whole or not at all (PIPE_BUF).</summary>
+    /// <summary>A pipe accepts this many bytes as a whole or not at all (PIPE_BUF).</summary>
     private const int AtomicWrite = 4 * 1024;
 
-    /// <summary>How long a stream may take to give up a read that was cancelled; one that does not obey keeps it for the next child.</summary>
+    /// <summary>
+    /// How long a stream may take to end a canceled read. A stream that doesn't respond keeps the read for the next child.
+    /// </summary>
     private static readonly TimeSpan CancellationTime = TimeSpan.FromMilliseconds(250);
 
     private static readonly ConditionalWeakTable<Stream, StreamFeed> Feeds = new();
@@ -25,11 +27,11 @@ internal sealed class StreamFeed
     private int _end;
     private Task<int>? _pending;
 
-    /// <summary>Copies until the stream or the child ends, and ends the child's input. It never fails.</summary>
+    /// <summary>Copies until the stream or the child ends, and closes the child's input. It never fails.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="input">The child's input.</param>
-    /// <param name="failed">Called when the stream fails; that the child stopped reading is no failure.</param>
-    /// <param name="stop">Cancelled when the child has ended.</param>
+    /// <param name="failed">Called when the stream fails. A child that stops reading isn't a failure.</param>
+    /// <param name="stop">Canceled when the child has exited.</param>
     public static async Task RunAsync(Stream stream, ChildInput input, Action<Exception> failed, CancellationToken stop)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -46,7 +48,9 @@ internal sealed class StreamFeed
         input.CloseEnd();
     }
 
-    /// <summary>Copies until the stream or the child ends. Two reads of one stream never overlap, whoever is fed.</summary>
+    /// <summary>
+    /// Copies until the stream or the child ends. Two reads of one stream never overlap, whichever child they are for.
+    /// </summary>
     /// <exception cref="Exception">The stream fails.</exception>
     public static async Task CopyAsync(Stream stream, ChildInput input, CancellationToken stop)
     {
@@ -82,7 +86,7 @@ internal sealed class StreamFeed
         }
     }
 
-    /// <summary>False at the stream's end, or the child's.</summary>
+    /// <summary>Returns false at the end of the stream or the child.</summary>
     private async Task<bool> ReadAsync(Stream stream, CancellationToken stop)
     {
         if (_start < _end)
@@ -125,7 +129,7 @@ internal sealed class StreamFeed
         return _end > 0;
     }
 
-    /// <summary>False when the child does not read any more.</summary>
+    /// <summary>Returns false if the child doesn't read any more.</summary>
     private async Task<bool> WriteAsync(ChildInput input)
     {
         while (_start < _end)

@@ -4,14 +4,14 @@ using TypedExec.Requests;
 
 namespace TypedExec.Children;
 
-/// <summary>Types what a run gives a child to read at its pseudo-terminal, and after it the end of input.</summary>
+/// <summary>Types a run's input into the child's pseudo-terminal, followed by the end of input.</summary>
 internal static class TerminalTyping
 {
     /// <param name="child">The child.</param>
-    /// <param name="input">What its terminal reads from.</param>
-    /// <param name="typed">What is typed.</param>
+    /// <param name="input">The pipe that its terminal reads from.</param>
+    /// <param name="typed">The input to type.</param>
     /// <param name="failed">Called when the caller's stream fails.</param>
-    /// <param name="childEnded">Cancelled when the child has ended.</param>
+    /// <param name="childEnded">Canceled when the child has exited.</param>
     public static async Task RunAsync(
         StartedChild child, ChildInput input, TerminalInput typed, Action<Exception> failed, CancellationToken childEnded)
     {
@@ -36,7 +36,7 @@ internal static class TerminalTyping
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
         {
-            // The child is gone, the terminal was closed, or somebody else types now.
+            // The child has exited, the terminal was closed, or somebody else is typing now.
         }
     }
 }

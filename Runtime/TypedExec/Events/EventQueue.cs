@@ -3,27 +3,23 @@ using System.Runtime.ExceptionServices;
 
 namespace TypedExec.Events;
 
-/// <summary>
-/// Delivers the events of one child, one at a time and in order, on the thread pool. Each child has a queue of its own.
-/// </summary>
-/// <remarks>
-/// A handler's exception is unhandled, as one that is thrown in a handler of Node's: it is raised before anything later is
-/// delivered. Since what is awaited completes through the queue too, no await can complete, and no program return from
-/// Main, before the exception has ended the process.
-/// </remarks>
-/// <param name="flow">The call flow that handlers run in; null for none, which is cheaper.</param>
+/// <summary>Delivers the events of one child in order, one at a time, on the thread pool. Each child has its own queue.</summary>
+/// <remarks>An exception that a handler throws is unhandled, as in Node: it is raised before anything later is delivered. Awaited
+/// tasks complete through the queue too, so no await can complete, and no program can return from Main, before the exception has
+/// ended the process.</remarks>
+/// <param name="flow">The call flow in which handlers run, or null for none, which is cheaper.</param>
 internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWorkItem
 {
     private Queue<Action>? _deliveries;
 
-    // From the first delivery until there is none left; also while an exception is being raised.
+    // True from the first delivery until none is left, and while an exception is being raised.
     private bool _isRunning;
     private volatile int _deliveringThread;
 
-    /// <summary>Guards the queue and the handlers of the events in it. No user's code runs while it is held.</summary>
+    /// <summary>Guards the queue and the handlers of its events. No user code runs while it is held.</summary>
     public object Gate { get; } = new();
 
-    /// <summary>Whether the caller is one of the handlers.</summary>
+    /// <summary>Gets whether the caller is one of the handlers.</summary>
     public bool IsDeliveringHere => _deliveringThread == Environment.CurrentManagedThreadId;
 
     /// <summary>Delivers after everything that was enqueued before.</summary>
@@ -43,7 +39,7 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
         Resume();
     }
 
-    /// <summary>The same, and completes once it has been delivered.</summary>
+    /// <summary>Enqueues a delivery and completes when it has been delivered.</summary>
     public Task DeliverAsync(Action delivery)
     {
         lock (Gate)
@@ -54,7 +50,7 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
     }
 
     /// <summary>
-    /// For a delivery that runs no user's code: runs it here and now when there is nothing before it.
+    /// Runs a delivery that contains no user code immediately if nothing comes before it; otherwise enqueues it.
     /// </summary>
     public void EnqueueOrRun<T>(Action<T> delivery, T state)
     {
@@ -74,13 +70,13 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
             }
         }
 
-        // What has come meanwhile may be a handler, and this may be the event loop's thread.
+        // What has arrived meanwhile may be a handler, and this may be the event loop's thread.
         Resume();
     }
 
     /// <summary>
-    /// For a caller that is on the thread pool: delivers on this thread when there is nothing before it, and completes once
-    /// it has been delivered.
+    /// For a caller on the thread pool: delivers on this thread if nothing comes before it, and completes when it has been
+    /// delivered.
     /// </summary>
     public Task DeliverHereAsync(Action delivery)
     {
@@ -99,8 +95,8 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
     }
 
     /// <summary>
-    /// Completes when everything that has been enqueued by now was delivered; at once within a handler, which must not wait
-    /// for itself.
+    /// Completes when everything that has been enqueued by now has been delivered. Within a handler, which must not wait for
+    /// itself, it completes immediately.
     /// </summary>
     public Task DeliveredAsync()
     {
@@ -110,7 +106,7 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
         }
     }
 
-    /// <summary>The same result, but not before <see cref="DeliveredAsync"/>.</summary>
+    /// <summary>Returns the same result, but not before <see cref="DeliveredAsync"/>.</summary>
     public Task<T> AfterDeliveriesAsync<T>(Task<T> result)
     {
         var delivered = DeliveredAsync();
@@ -130,7 +126,7 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
         }
     }
 
-    /// <summary>In a method of its own, as the closure would be made even where it is not needed.</summary>
+    /// <summary>A separate method, because the closure would otherwise be allocated even if it isn't needed.</summary>
     private void Enqueue<T>(Action<T> delivery, T state) => Enqueue(() => delivery(state));
 
     private Task EnqueueMark()
@@ -164,7 +160,9 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
         }
     }
 
-    /// <summary>Runs one delivery; false when it threw: then the queue stands still until the exception has been raised.</summary>
+    /// <summary>
+    /// Runs one delivery. Returns false if it threw; the queue then stands still until the exception has been raised.
+    /// </summary>
     private bool TryRun(Action delivery)
     {
         LoopThread.AssertIsOther();
@@ -184,7 +182,7 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
         }
         catch (Exception exception)
         {
-            // Not from here, where an async method of our own may be the caller and would take it for its own failure.
+            // Not from here, where the caller may be one of our own async methods, which would treat it as its own failure.
             ThreadPool.UnsafeQueueUserWorkItem(
                 static failure => failure.Queue.RaiseUnhandled(failure.Captured),
                 (Queue: this, Captured: ExceptionDispatchInfo.Capture(exception)), preferLocal: false);
@@ -204,8 +202,8 @@ internal sealed class EventQueue(ExecutionContext? flow = null) : IThreadPoolWor
         }
         finally
         {
-            // Only reached in an application that survives it (ExceptionHandling.SetUnhandledExceptionHandler): otherwise
-            // the process has ended where the exception was thrown, before anything is unwound.
+            // Reached only in an application that survives the exception (ExceptionHandling.SetUnhandledExceptionHandler).
+            // Otherwise the process ended where it was thrown, before anything was unwound.
             Resume();
         }
     }

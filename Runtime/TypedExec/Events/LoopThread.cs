@@ -2,16 +2,18 @@ using System.Diagnostics;
 
 namespace TypedExec.Events;
 
-/// <summary>Which threads serve all children, so that no code of a user's may run on them: it would hold every child.</summary>
+/// <summary>
+/// Marks the threads that serve all children. No user code may run on them, because it would block every child.
+/// </summary>
 internal static class LoopThread
 {
     [ThreadStatic]
     private static bool t_isCurrent;
 
-    /// <summary>The calling thread is such a one, for as long as it lives.</summary>
+    /// <summary>Marks the calling thread for as long as it lives.</summary>
     public static void Mark() => t_isCurrent = true;
 
-    /// <summary>To be called where code of a user's is about to run: handlers, encodings, streams, delegates.</summary>
+    /// <summary>Asserts that user code, such as a handler, encoding, stream or delegate, may run on the calling thread.</summary>
     [Conditional("DEBUG")]
-    public static void AssertIsOther() => Debug.Assert(!t_isCurrent, "A user's code is about to run on the event loop's thread.");
+    public static void AssertIsOther() => Debug.Assert(!t_isCurrent, "User code is about to run on the event loop's thread.");
 }

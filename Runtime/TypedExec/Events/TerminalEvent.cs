@@ -1,27 +1,26 @@
 namespace TypedExec.Events;
 
 /// <summary>
-/// An event that a handler still gets when it is added after the event was raised, so that nothing is missed by being
-/// late. This is what stands in for Node's single thread.
+/// An event that a handler still gets if it is added after the event was raised. This takes the place of Node's single thread.
 /// </summary>
-/// <typeparam name="THandler">The handlers' delegate type.</typeparam>
+/// <typeparam name="THandler">The delegate type of the handlers.</typeparam>
 /// <typeparam name="TArgs">The event's arguments.</typeparam>
 /// <param name="queue">The queue in which it is delivered.</param>
 internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
     where THandler : Delegate
     where TArgs : class
 {
-    /// <summary>How many a late handler gets: an event that is raised again and again must not fill the memory.</summary>
+    /// <summary>How many events a late handler gets. An event that is raised again and again must not fill the memory.</summary>
     private const int MaxKept = 100;
 
     private THandler? _handlers;
 
-    // One of them, as nearly always, or an array.
+    // A single one, as is nearly always the case, or an array.
     private object? _raised;
 
-    /// <summary>Adds a handler; what it has missed is delivered to it.</summary>
+    /// <summary>Adds a handler and delivers to it what it has missed.</summary>
     /// <param name="handler">The handler.</param>
-    /// <param name="whenMissed">Decides when to enqueue what was missed. Default: at once.</param>
+    /// <param name="whenMissed">Decides when to enqueue what was missed. By default, immediately.</param>
     public void Add(THandler? handler, Action<Action>? whenMissed = null)
     {
         if (handler is null)
@@ -58,11 +57,9 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
         }
     }
 
-    /// <summary>Raises the event for the handlers that are there; one that is added from now on gets it by itself.</summary>
-    /// <remarks>
-    /// By itself, though this be delivered only later: what a handler has missed is enqueued when it is added, and so all
-    /// events of a child come in their order to handlers that are added in that order.
-    /// </remarks>
+    /// <summary>Raises the event for the current handlers. A handler that is added later gets it when it is added.</summary>
+    /// <remarks>What a handler has missed is enqueued when the handler is added, even if it is delivered later. So all events of
+    /// a child arrive in order at handlers that are added in that order.</remarks>
     public void Raise(TArgs args)
     {
         lock (queue.Gate)
@@ -71,7 +68,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
             {
                 null => args,
                 TArgs first => new[] { first, args },
-                // Into an array of its own, as a former one may be on its way to a late handler.
+                // A new array, because the previous one may be on its way to a late handler.
                 TArgs[] { Length: < MaxKept } former => (TArgs[])[.. former, args],
                 var full => full,
             };
@@ -84,7 +81,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
 
     protected abstract void Invoke(THandler handlers, TArgs args);
 
-    /// <summary>In a method of its own, as the closure would be made even where there is no handler.</summary>
+    /// <summary>A separate method, because the closure would otherwise be allocated even if there is no handler.</summary>
     private void Enqueue(TArgs args, THandler handlers) => queue.Enqueue(() => Deliver(args, handlers));
 
     private void Deliver(TArgs args, THandler handlers)
@@ -101,7 +98,7 @@ internal abstract class TerminalEvent<THandler, TArgs>(EventQueue queue)
         }
         else if (Delegate.Combine(Array.FindAll(handlers.GetInvocationList(), handler => IsIn(current, handler))) is { } left)
         {
-            // One that was removed meanwhile is not called any more.
+            // A handler that was removed meanwhile isn't called any more.
             Invoke((THandler)left, args);
         }
     }

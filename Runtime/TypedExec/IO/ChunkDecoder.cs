@@ -3,15 +3,15 @@ using TypedExec.Events;
 
 namespace TypedExec.IO;
 
-/// <summary>Decodes output that comes in pieces, where characters may be cut at the borders.</summary>
+/// <summary>Decodes output that arrives in pieces, where characters may be split between two pieces.</summary>
 internal sealed class ChunkDecoder(Encoding encoding)
 {
     private readonly Decoder? _decoder = encoding is UTF8Encoding { DecoderFallback: DecoderReplacementFallback } ? null : encoding.GetDecoder();
     private ReadOnlyMemory<byte> _carried;
 
     /// <summary>
-    /// Takes the next piece. UTF-8 is decoded only when the text is asked for, as the border of characters can be seen
-    /// without decoding; other encodings are decoded at once, as they may have a state, or throw.
+    /// Decodes the next piece. UTF-8 is decoded only when the text is requested, because character boundaries can be seen without
+    /// decoding. Other encodings are decoded immediately, because they may have a state, or throw.
     /// </summary>
     public DecodedChunk Next(ReadOnlyMemory<byte> bytes)
     {
@@ -28,7 +28,7 @@ internal sealed class ChunkDecoder(Encoding encoding)
         return new DecodedChunk(encoding, all[..^cut]);
     }
 
-    /// <summary>The end: what is left of a character that never became whole, as U+FFFD, or an empty text.</summary>
+    /// <summary>Ends decoding. Returns U+FFFD for a character that was never completed, or an empty text.</summary>
     public DecodedChunk End()
     {
         var carried = _carried;
@@ -43,7 +43,7 @@ internal sealed class ChunkDecoder(Encoding encoding)
         return new string(characters, 0, count);
     }
 
-    /// <summary>How many bytes at the end begin a character that needs more.</summary>
+    /// <summary>Returns how many bytes at the end begin a character that needs more.</summary>
     private static int IncompleteUtf8(ReadOnlySpan<byte> bytes)
     {
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
@@ -62,7 +62,7 @@ internal sealed class ChunkDecoder(Encoding encoding)
     }
 }
 
-/// <summary>The text of one piece, decoded already or once it is asked for.</summary>
+/// <summary>The text of one piece, already decoded or decoded on request.</summary>
 internal readonly struct DecodedChunk
 {
     private readonly string? _text;

@@ -1,25 +1,25 @@
 namespace TypedExec.IO;
 
-/// <summary>Where the pieces come from that the handlers of <see cref="ChildOutput.Data"/> are given.</summary>
+/// <summary>The source of the pieces that the handlers of <see cref="ChildOutput.Data"/> get.</summary>
 internal abstract class DataFeed
 {
-    /// <summary>The flow begins; false when somebody else is reading yet, and <see cref="BeginAsync"/> waits for them.</summary>
+    /// <summary>Begins the flow. Returns false while somebody else is reading; <see cref="BeginAsync"/> waits for them.</summary>
     public abstract bool TryBegin();
 
-    /// <summary>The flow begins as soon as nobody else is reading.</summary>
+    /// <summary>Begins the flow as soon as nobody else is reading.</summary>
     public virtual Task BeginAsync(CancellationToken cancellationToken)
     {
         _ = TryBegin();
         return Task.CompletedTask;
     }
 
-    /// <summary>Waits for more; false at the end.</summary>
+    /// <summary>Waits for more output. Returns false at the end.</summary>
     public abstract ValueTask<bool> WaitAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes a piece of what is there.</summary>
+    /// <summary>Takes a piece of the available output.</summary>
     public abstract byte[] Take(int maxLength);
 
-    /// <summary>The flow ends.</summary>
+    /// <summary>Ends the flow.</summary>
     public abstract void End(bool isAtEnd);
 }
 
@@ -70,7 +70,7 @@ internal sealed class PipeFeed(OutputSource source, OutputReader reader) : DataF
     }
 }
 
-/// <summary>What is captured, from its beginning; the capture itself does not wait for the handlers.</summary>
+/// <summary>Captured output from its beginning. The capture itself doesn't wait for the handlers.</summary>
 internal sealed class CaptureFeed(OutputBuffer capture) : DataFeed
 {
     private long _position;

@@ -4,9 +4,9 @@ using TypedExec.Events;
 namespace TypedExec.IO;
 
 /// <summary>
-/// Raises the <see cref="ChildOutput.Data"/> of one output for each piece, in the child's event queue. The next piece is
-/// read only when the handlers are done with this one, which is what slows a fast child down. Without handlers it stops,
-/// and what it has not delivered is left to the next reader.
+/// Raises <see cref="ChildOutput.Data"/> of one output for each piece, in the child's event queue. The next piece is read only
+/// when the handlers have finished with this one, which slows down a fast child. Without handlers it stops, and output that it
+/// hasn't delivered is left for the next reader.
 /// </summary>
 internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue events, Action<Exception> failed)
 {
@@ -18,13 +18,15 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
     private CancellationTokenSource? _stop;
     private ChunkDecoder? _decoder;
 
-    /// <summary>Completes when the handlers have been given all there was; at once while there were none.</summary>
+    /// <summary>
+    /// Gets a task that completes when the handlers have been given all output, or immediately if there were none.
+    /// </summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Whether the output goes to handlers.</summary>
+    /// <summary>Gets whether the output goes to handlers.</summary>
     public bool IsActive => Volatile.Read(ref _stop) is not null;
 
-    /// <summary>Whether the last handler was removed and the flow is about to stop.</summary>
+    /// <summary>Gets whether the last handler was removed and the flow is about to stop.</summary>
     public bool IsStopping => Volatile.Read(ref _stop) is { IsCancellationRequested: true };
 
     public void Add(EventHandler<DataEventArgs>? handler)
@@ -33,7 +35,7 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         {
             if (_stop is null && handler is not null)
             {
-                // At once where that can be: who reads next finds the output taken.
+                // Immediately if possible, so that the next reader finds the output taken.
                 var hasBegun = feed.TryBegin();
                 _stop = new CancellationTokenSource();
                 Completion = Task.Run(() => RunAsync(hasBegun));
@@ -91,8 +93,8 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         while (hasBegun || TryGoOn(isOver, stops: true));
     }
 
-    /// <summary>Delivers until the end, true, or until there are no handlers.</summary>
-    /// <exception cref="Exception">The output cannot be read, or not decoded: its encoding is the user's code.</exception>
+    /// <summary>Delivers until the end, and returns true, or until there are no handlers.</summary>
+    /// <exception cref="Exception">The output can't be read, or not be decoded: its encoding is user code.</exception>
     private async Task<bool> DeliverAllAsync()
     {
         while (await feed.WaitAsync(_stop!.Token).ConfigureAwait(false))
@@ -107,9 +109,9 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         return true;
     }
 
-    /// <summary>Whether a handler was added while the last one left, so that the flow goes on.</summary>
-    /// <param name="isOver">Whether there is nothing more to deliver.</param>
-    /// <param name="stops">Whether the flow has ended otherwise.</param>
+    /// <summary>Returns whether a handler was added while the last one was removed, so that the flow continues.</summary>
+    /// <param name="isOver">True if there is nothing more to deliver.</param>
+    /// <param name="stops">True if the flow has ended for another reason.</param>
     private bool TryGoOn(bool isOver, bool stops = false)
     {
         lock (_gate)
@@ -120,8 +122,8 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
         }
     }
 
-    /// <summary>Delivers one piece; false when there are no handlers.</summary>
-    /// <remarks>What fails before the handlers are called is no exception of theirs, which would end the program.</remarks>
+    /// <summary>Delivers one piece. Returns false if there are no handlers.</summary>
+    /// <remarks>A failure before the handlers are called isn't an exception of theirs, which would end the program.</remarks>
     private async Task<bool> DeliverAsync(bool isLast)
     {
         var hasHandlers = false;

@@ -1,6 +1,6 @@
 namespace TypedExec.IO;
 
-/// <summary>Hears that an output has ended; called without any lock, where no user's code may run.</summary>
+/// <summary>Is notified that an output has ended. Called without any lock, where no user code may run.</summary>
 internal interface IEndObserver
 {
     void OnEnded();

@@ -1,6 +1,6 @@
 namespace TypedExec.IO;
 
-/// <summary>Output that was read before anybody asked for it: kept in order, up to a limit, for whoever reads it later.</summary>
+/// <summary>Output that was read before anybody requested it, kept in order and up to a limit for a later reader.</summary>
 /// <param name="paused">Called when the limit is reached.</param>
 /// <param name="ended">Called when the output has ended.</param>
 internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
@@ -21,7 +21,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
     private volatile bool _isAtEnd;
     private TaskCompletionSource? _change;
 
-    /// <summary>How many bytes were dropped, as the limit was reached and nobody could be held for it.</summary>
+    /// <summary>Gets how many bytes were dropped because the limit was reached and the child must not be blocked.</summary>
     public long Dropped
     {
         get
@@ -35,7 +35,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
         private set;
     }
 
-    /// <summary>Whether everything has come.</summary>
+    /// <summary>Gets whether all output has arrived.</summary>
     public bool IsAtEnd => _isAtEnd;
 
     public bool IsEmpty
@@ -49,15 +49,17 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
         }
     }
 
-    /// <summary>Nothing is written past <see cref="Write"/>, which counts.</summary>
+    /// <summary>Gets an empty span: everything must pass through <see cref="Write"/>, which counts.</summary>
     public Span<byte> Free => default;
 
-    /// <summary>No more than is kept, so that the limit is exact; anything where the rest is dropped.</summary>
+    /// <summary>
+    /// Gets the number of bytes that are kept, so that the limit is exact; or any number if the rest is dropped.
+    /// </summary>
     public int Wanted => _drops ? int.MaxValue : (int)Math.Clamp(_limit - _length, 0, int.MaxValue);
 
-    /// <summary>Sets how much is kept, and what becomes of the rest.</summary>
+    /// <summary>Sets how much is kept and what happens to the rest.</summary>
     /// <param name="limit">How many bytes are kept.</param>
-    /// <param name="drops">Whether the rest is dropped; otherwise it stays in the pipe.</param>
+    /// <param name="drops">True to drop the rest; false to leave it in the pipe.</param>
     /// <returns>Whether there is something to collect for.</returns>
     public bool Keep(long limit, bool drops)
     {
@@ -69,7 +71,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
         }
     }
 
-    public void Advance(int count) => throw new InvalidOperationException("This sink offers no room of its own.");
+    public void Advance(int count) => throw new InvalidOperationException("This sink has no buffer of its own.");
 
     public bool Write(ReadOnlySpan<byte> bytes)
     {
@@ -77,7 +79,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
         {
             // More than is wanted comes only from a pipe that is being closed, and is little.
             var room = _drops ? (int)Math.Clamp(_limit - _length, 0, bytes.Length) : bytes.Length;
-            // After a gap nothing more is kept: what a reader gets is the beginning, whole.
+            // After a gap nothing more is kept, so that a reader gets the beginning without holes.
             var kept = Dropped > 0 ? 0 : Append(bytes[..room]);
             Dropped += bytes.Length - kept;
             _drops |= Dropped > 0;
@@ -100,7 +102,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
     }
 
     /// <summary>Takes bytes from the beginning.</summary>
-    /// <returns>How many; 0 when nothing is kept now.</returns>
+    /// <returns>How many bytes; 0 if nothing is kept now.</returns>
     public int Take(Span<byte> buffer)
     {
         lock (_gate)
@@ -124,7 +126,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
         }
     }
 
-    /// <summary>Completes when something has come, or the end, since nothing was kept.</summary>
+    /// <summary>Completes when, after nothing was kept, something or the end has arrived.</summary>
     public Task ChangeAsync()
     {
         lock (_gate)
@@ -138,7 +140,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
         }
     }
 
-    /// <summary>Frees what nobody will read.</summary>
+    /// <summary>Frees output that nobody will read.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -158,7 +160,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
         }
     }
 
-    /// <summary>Memory grows by what comes. Where there is none, what comes counts as dropped.</summary>
+    /// <summary>Appends bytes to memory that grows as they arrive. If there is no memory, they count as dropped.</summary>
     private int Append(ReadOnlySpan<byte> bytes)
     {
         var total = 0;

@@ -4,8 +4,8 @@ using System.Text;
 namespace TypedExec.IO;
 
 /// <summary>
-/// How lines end in an encoding: <c>\n</c>, <c>\r\n</c> or <c>\r</c>, as bytes of one, two or four. Lines are cut before they
-/// are decoded, so that what follows a line is still there, byte by byte, for whoever reads it next.
+/// How lines end in an encoding: <c>\n</c>, <c>\r\n</c> or <c>\r</c>, as one, two or four bytes each. Lines are cut before they
+/// are decoded, so that the bytes after a line are still there for the next reader.
 /// </summary>
 internal sealed class LineEnds
 {
@@ -20,7 +20,7 @@ internal sealed class LineEnds
         _return = carriageReturn;
     }
 
-    /// <summary>How many bytes an end has, to a multiple of which the bytes of a line are aligned.</summary>
+    /// <summary>Gets the number of bytes in a line ending, to a multiple of which the bytes of a line are aligned.</summary>
     public int Size => _lineFeed.Length;
 
     public static LineEnds From(Encoding encoding)
@@ -34,7 +34,7 @@ internal sealed class LineEnds
         return lineFeed.Length == carriageReturn.Length && lineFeed.Length is 1 or 2 or 4 ? new LineEnds(lineFeed, carriageReturn) : Utf8;
     }
 
-    /// <summary>Where the first end of a line is, or -1.</summary>
+    /// <summary>Returns the position of the first line ending, or -1.</summary>
     public int IndexIn(ReadOnlySpan<byte> bytes) => Size switch
     {
         2 => 2 * IndexIn<ushort>(bytes),

@@ -3,13 +3,11 @@ using TypedExec.Services;
 namespace TypedExec.IO;
 
 /// <summary>
-/// Captures what a child writes to one stream, up to a limit. Whatever comes beyond it, or finds no memory, is dropped: the
-/// child is being stopped then and must not be held.
+/// Captures a child's output to one stream, up to a limit. Output beyond it, or for which there is no memory, is dropped: the
+/// child is being stopped then and must not be blocked.
 /// </summary>
 /// <param name="limit">How many bytes are kept.</param>
-/// <param name="refused">
-/// Called when the limit or the memory is exceeded; where no user's code may run, and possibly with the pipe's gate held.
-/// </param>
+/// <param name="refused">Called when the limit or the memory is exceeded, where no user code may run and possibly with the pipe's gate held.</param>
 internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = null) : IByteSink
 {
     private const int SmallestChunk = 4 * 1024;
@@ -26,20 +24,23 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
     private bool _isAtEnd;
     private TaskCompletionSource? _change;
 
-    /// <summary>More than this many bytes are more than the limit, whatever that is: a result is one array. Tests make it small.</summary>
+    /// <summary>
+    /// Gets or sets the size of the largest result, which is one array. It limits output regardless of other limits. Tests make
+    /// it small.
+    /// </summary>
     internal static long LargestArray { get; set; } = Array.MaxLength;
 
     public long Length => _fullLength + _used;
 
-    /// <summary>Whether the child wrote more than the limit; the bytes up to it are kept.</summary>
+    /// <summary>Gets whether the child wrote more than the limit; the bytes up to it are kept.</summary>
     public bool HasOverflowed { get; private set; }
 
-    /// <summary>That there was no memory for the output, which is then given up, or null.</summary>
+    /// <summary>Gets the exception if there was no memory for the output, which is then dropped; otherwise null.</summary>
     public OutOfMemoryException? Shortage { get; private set; }
 
     public Span<byte> Free => _chunk.AsSpan(_used);
 
-    /// <summary>Hears of the end.</summary>
+    /// <summary>Gets or sets the observer that is notified of the end.</summary>
     public IEndObserver? EndObserver { get; set; }
 
     public void Advance(int count)
@@ -95,7 +96,7 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
             }
         }
 
-        // Even when it was called before: that call may be what found no memory.
+        // Even if it was called before: that call may be the one that found no memory.
         refused?.Invoke(this);
     }
 
@@ -110,8 +111,8 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         EndObserver?.OnEnded();
     }
 
-    /// <summary>All that was captured, in an array of its size; to be called at the end.</summary>
-    /// <exception cref="OutOfMemoryException">There is no memory for it in one piece.</exception>
+    /// <summary>Returns all captured output in an array of its size. Must be called at the end.</summary>
+    /// <exception cref="OutOfMemoryException">There is no contiguous memory for it.</exception>
     public byte[] ToArray()
     {
         lock (_gate)
@@ -130,7 +131,7 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         }
     }
 
-    /// <summary>The run is over, and what was captured is its owner's from now on.</summary>
+    /// <summary>Removes the output from the budget, because the run has ended and the owner has it from now on.</summary>
     public void LeaveBudget()
     {
         lock (_gate)
@@ -140,8 +141,8 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         }
     }
 
-    /// <summary>Copies what was captured from a position on, also while more comes.</summary>
-    /// <returns>How many bytes; 0 when no more was captured yet.</returns>
+    /// <summary>Copies captured output from a position on, even while more arrives.</summary>
+    /// <returns>How many bytes; 0 if no more has been captured yet.</returns>
     public int CopyTo(Span<byte> target, long position)
     {
         lock (_gate)
@@ -156,7 +157,7 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         }
     }
 
-    /// <summary>Waits until more than this was captured; false at the end.</summary>
+    /// <summary>Waits until more has been captured. Returns false at the end.</summary>
     public async ValueTask<bool> WaitForMoreAsync(long position, CancellationToken cancellationToken)
     {
         while (true)
@@ -209,8 +210,8 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
     }
 
     /// <summary>
-    /// A short output gets an array of its size. A longer one grows by pieces as it comes, so that nothing is copied until
-    /// the end, and no more is taken than is used.
+    /// A short output gets an array of its size. A longer one grows in pieces as it arrives, so that nothing is copied before the
+    /// end and no more memory is taken than is used.
     /// </summary>
     private void AddChunk(int needed)
     {

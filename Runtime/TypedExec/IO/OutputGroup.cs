@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace TypedExec.IO;
 
 /// <summary>
-/// The outputs of one child, or of the children of one pipeline, which can hold each other up: while one of them is read or
-/// the end is waited for, none of the others may hold the child.
+/// The outputs of one child, or of the children of one pipeline, which can block each other: while one of them is read, or the
+/// exit is waited for, none of the others may block the child.
 /// </summary>
-/// <param name="maxUnread">How many bytes each output keeps that nobody has read.</param>
+/// <param name="maxUnread">How many unread bytes each output keeps.</param>
 internal sealed class OutputGroup(long maxUnread)
 {
     private OutputSource? _first;
@@ -14,7 +14,9 @@ internal sealed class OutputGroup(long maxUnread)
 
     public long MaxUnread { get; } = maxUnread;
 
-    /// <summary>Guards whose turn it is to read, for all outputs of the group. Taken before a pipe's own lock, never inside it.</summary>
+    /// <summary>
+    /// Guards whose turn it is to read, for all outputs of the group. It is taken before a pipe's own lock, never inside it.
+    /// </summary>
     public object Gate { get; } = new();
 
     public void Add(OutputSource output)
@@ -26,7 +28,7 @@ internal sealed class OutputGroup(long maxUnread)
         }
     }
 
-    /// <summary>Somebody waits for the child's end from now on.</summary>
+    /// <summary>Notes that somebody waits for the child's exit from now on.</summary>
     public void BeginWait()
     {
         lock (Gate)
@@ -39,7 +41,7 @@ internal sealed class OutputGroup(long maxUnread)
         }
     }
 
-    /// <summary>Somebody who waited has given up.</summary>
+    /// <summary>Notes that somebody has stopped waiting.</summary>
     public void EndWait()
     {
         lock (Gate)
@@ -48,7 +50,7 @@ internal sealed class OutputGroup(long maxUnread)
         }
     }
 
-    /// <summary>An output is about to be read. Called with the gate held.</summary>
+    /// <summary>Notes that an output is about to be read. Called with the gate held.</summary>
     public void OnRead(OutputSource reading)
     {
         AssertGateIsHeld();
@@ -61,7 +63,10 @@ internal sealed class OutputGroup(long maxUnread)
         }
     }
 
-    /// <summary>Whether the child must not be held by this output, as somebody waits or reads another. Called with the gate held.</summary>
+    /// <summary>
+    /// Returns whether this output must not block the child, because somebody waits for the exit or reads another output. Called
+    /// with the gate held.
+    /// </summary>
     public bool IsWanted(OutputSource output)
     {
         AssertGateIsHeld();
@@ -81,7 +86,7 @@ internal sealed class OutputGroup(long maxUnread)
         return false;
     }
 
-    /// <summary>For what is to be called with the gate held.</summary>
+    /// <summary>Asserts that the gate is held.</summary>
     [Conditional("DEBUG")]
-    public void AssertGateIsHeld() => Debug.Assert(Monitor.IsEntered(Gate), "Whose turn it is to read is the group's.");
+    public void AssertGateIsHeld() => Debug.Assert(Monitor.IsEntered(Gate), "The gate must be held to decide whose turn it is to read.");
 }

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace TypedExec.IO;
 
-/// <summary>The lines of an output, one loop of them; whatever it does not take is left to the next reader.</summary>
+/// <summary>One loop over the lines of an output. Lines that it doesn't take are left for the next reader.</summary>
 internal sealed class OutputLines(ChildOutput output, OutputReader reader, OutputSource source, CancellationToken callToken) : IAsyncEnumerable<string>
 {
     public IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default)
         => new Enumerator(output, reader, source, CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken));
 
-    /// <remarks>By hand: a line that has been read already costs no asynchronous step.</remarks>
+    /// <remarks>Written by hand, so that a line that has already been read needs no asynchronous step.</remarks>
     private sealed class Enumerator(ChildOutput output, OutputReader reader, OutputSource source, CancellationTokenSource cancellation)
         : IAsyncEnumerator<string>
     {

@@ -3,7 +3,9 @@ using System.IO.Pipelines;
 
 namespace TypedExec.IO;
 
-/// <summary>An output for parsers. It shows what was read and not handed out yet, and hands out what the parser consumes.</summary>
+/// <summary>
+/// An output for parsers. It shows what was read but not handed out yet, and hands out what the parser consumes.
+/// </summary>
 internal sealed class OutputPipeReader : PipeReader
 {
     private readonly ChildOutput _output;
@@ -101,7 +103,7 @@ internal sealed class OutputPipeReader : PipeReader
     {
         if (_isCompleted)
         {
-            throw new InvalidOperationException("This reader was completed.");
+            throw new InvalidOperationException("This reader has been completed.");
         }
     }
 }

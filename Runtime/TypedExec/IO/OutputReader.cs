@@ -1,8 +1,8 @@
 namespace TypedExec.IO;
 
 /// <summary>
-/// The one reader of an output, however it is read: what was read ahead and not handed out stays here for whoever reads
-/// next.
+/// The single reader of an output, however it is read. Bytes that were read ahead but not handed out stay here for the next
+/// reader.
 /// </summary>
 /// <param name="source">The output.</param>
 internal sealed class OutputReader(OutputSource source)
@@ -20,32 +20,32 @@ internal sealed class OutputReader(OutputSource source)
     private int _isTaken;
     private TaskCompletionSource? _left;
 
-    /// <summary>Whether the output has ended; what was read ahead may still be there.</summary>
+    /// <summary>Gets whether the output has ended. Bytes that were read ahead may still be there.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>What was read and not handed out. Valid until the next read.</summary>
+    /// <summary>Gets the bytes that were read but not handed out. Valid until the next read.</summary>
     public ReadOnlyMemory<byte> Unread => _bytes.AsMemory(_start, _end - _start);
 
-    /// <summary>Takes the turn to read; to be given back by <see cref="Leave"/>.</summary>
-    /// <exception cref="InvalidOperationException">Another reads.</exception>
+    /// <summary>Takes the turn to read, which <see cref="Leave"/> gives back.</summary>
+    /// <exception cref="InvalidOperationException">Another read is in progress.</exception>
     public void Enter()
     {
         if (Interlocked.Exchange(ref _isTaken, 1) != 0)
         {
-            throw new InvalidOperationException("A read of this output is under way already; await it first.");
+            throw new InvalidOperationException("Another read of this output is in progress; await it first.");
         }
     }
 
     public bool TryEnter() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
-    /// <summary>Takes the turn once whoever has it gives it back.</summary>
+    /// <summary>Takes the turn to read when its current owner gives it back.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         while (!TryEnter())
         {
             var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             left = Interlocked.CompareExchange(ref _left, left, null) ?? left;
-            // Given back before anybody was there to be told?
+            // The turn may have been given back before there was anybody to notify.
             if (TryEnter())
             {
                 return;
@@ -64,13 +64,13 @@ internal sealed class OutputReader(OutputSource source)
         }
     }
 
-    /// <summary>Whether the next bytes can be read past this buffer, straight into the caller's.</summary>
+    /// <summary>Gets whether the next bytes can be read straight into the caller's buffer, bypassing this one.</summary>
     public bool IsEmpty => _start == _end && _swallowed is null && !IsAtEnd;
 
-    /// <summary>Whether bytes can be handed out.</summary>
+    /// <summary>Gets whether bytes can be handed out.</summary>
     public bool IsReady => _start < _end && _swallowed is null;
 
-    /// <summary>Hands out what is there.</summary>
+    /// <summary>Hands out the available bytes.</summary>
     public int Take(Span<byte> buffer)
     {
         var count = Math.Min(buffer.Length, _end - _start);
@@ -79,14 +79,14 @@ internal sealed class OutputReader(OutputSource source)
         return count;
     }
 
-    /// <summary>Counts bytes of <see cref="Unread"/> as handed out.</summary>
+    /// <summary>Marks bytes of <see cref="Unread"/> as handed out.</summary>
     public void Advance(int count)
     {
         _start += count;
         _scanned = Math.Max(_scanned, _start);
     }
 
-    /// <summary>Finds the next line, which is handed out by <see cref="TakeLine"/>.</summary>
+    /// <summary>Finds the next line, which <see cref="TakeLine"/> hands out.</summary>
     /// <exception cref="InvalidDataException">The line is too long.</exception>
     public bool TryFindLine(LineEnds ends, int maxLength, out ReadOnlyMemory<byte> line)
     {
@@ -121,13 +121,13 @@ internal sealed class OutputReader(OutputSource source)
         return false;
     }
 
-    /// <summary>Hands out the line that was found, and passes over its end.</summary>
+    /// <summary>Hands out the line that was found, and skips its line ending.</summary>
     public void TakeLine(LineEnds ends, ReadOnlyMemory<byte> line)
     {
         _start += line.Length;
         if (_end - _start >= ends.Size)
         {
-            // A carriage return ends the line at once; a line feed after it belongs to it, though it has not come yet.
+            // A carriage return ends the line immediately. A line feed after it belongs to it, even if it hasn't arrived yet.
             _swallowed = ends.StartsWithLineFeed(_bytes.AsSpan(_start, ends.Size)) ? null : ends;
             _start += ends.Size;
             Swallow();
@@ -136,7 +136,7 @@ internal sealed class OutputReader(OutputSource source)
         _scanned = _start;
     }
 
-    /// <summary>Reads more behind what is there; false at the end.</summary>
+    /// <summary>Reads more output and appends it. Returns false at the end.</summary>
     public async ValueTask<bool> ReadMoreAsync(CancellationToken cancellationToken)
     {
         var before = _end - _start;
@@ -156,7 +156,7 @@ internal sealed class OutputReader(OutputSource source)
         return !IsAtEnd;
     }
 
-    /// <summary>The same, by reads that hold the calling thread.</summary>
+    /// <summary>Reads more output and blocks the calling thread. Returns false at the end.</summary>
     public bool ReadMore()
     {
         while (!IsAtEnd)
@@ -208,8 +208,8 @@ internal sealed class OutputReader(OutputSource source)
     }
 
     /// <summary>
-    /// Moves what is left to the front, into a larger buffer where there is little room. The old one is never reused: who
-    /// looks at it still may do so.
+    /// Moves the remaining bytes to the front, into a larger buffer if there is little space. The old buffer is never reused,
+    /// because a reader may still be looking at it.
     /// </summary>
     private void MakeRoom()
     {
@@ -219,7 +219,7 @@ internal sealed class OutputReader(OutputSource source)
             : rest > _bytes.Length / 2 ? (int)Math.Min(2L * _bytes.Length, Array.MaxLength) : _bytes.Length;
         if (rest == _bytes.Length && size == rest && rest > 0)
         {
-            throw new InvalidDataException("More output was left unread than fits into memory.");
+            throw new InvalidDataException("There is more unread output than fits into memory.");
         }
 
         _wasFull = false;

@@ -1,7 +1,7 @@
 namespace TypedExec.IO;
 
-/// <summary>Looks for something in what was read of an output and taken by nobody; asked again whenever more has come.</summary>
-/// <param name="unread">All of it, from the beginning.</param>
-/// <param name="taken">Where it is found: how many bytes are taken with it.</param>
+/// <summary>Looks for something in output that was read but not taken. It is called again whenever more has arrived.</summary>
+/// <param name="unread">All of that output, from the beginning.</param>
+/// <param name="taken">If found, how many bytes to take with it.</param>
 internal delegate T? OutputSearch<T>(ReadOnlySpan<byte> unread, out int taken)
     where T : class;

@@ -3,15 +3,15 @@ namespace TypedExec.IO;
 /// <content>An output that goes to a capture, to targets, or to both, from its beginning to its end.</content>
 internal sealed partial class OutputSource
 {
-    /// <summary>How long a target may take to give up what was cancelled; one that does not obey is not waited for.</summary>
+    /// <summary>How long a target may take to end a canceled operation. A target that doesn't respond isn't waited for.</summary>
     private static readonly TimeSpan CancellationTime = TimeSpan.FromMilliseconds(250);
 
     private CancellationTokenSource? _givenUp;
 
-    /// <summary>What the output is captured in, if it is.</summary>
+    /// <summary>Gets the buffer that captures the output, or null.</summary>
     public OutputBuffer? Captured { get; private set; }
 
-    /// <summary>Gives everything to a buffer; to be called before anything is read.</summary>
+    /// <summary>Passes all output to a buffer. Must be called before anything is read.</summary>
     public void CaptureTo(OutputBuffer buffer)
     {
         lock (_group.Gate)
@@ -23,9 +23,9 @@ internal sealed partial class OutputSource
         }
     }
 
-    /// <summary>Gives everything to targets and, if there is one, to a buffer; to be called before anything is read.</summary>
-    /// <param name="buffer">Keeps the bytes; null to keep none.</param>
-    /// <param name="targets">Where the bytes go besides. The output has ended only when they are done with it.</param>
+    /// <summary>Passes all output to targets and, if there is one, to a buffer. Must be called before anything is read.</summary>
+    /// <param name="buffer">Keeps the bytes, or null to keep none.</param>
+    /// <param name="targets">The targets. The output has ended only when they have finished with it.</param>
     /// <param name="failed">Called when a target throws. The others still get everything.</param>
     public void CaptureTo(OutputBuffer? buffer, IReadOnlyList<OutputTarget> targets, Action<Exception> failed)
     {
@@ -41,7 +41,7 @@ internal sealed partial class OutputSource
         _ = PumpAsync(new TargetPump(_pipe, buffer, Passing is null ? targets : [.. targets, Passing.Target], failed, _givenUp.Token));
     }
 
-    /// <summary>In a run that is stopped nobody waits any longer for targets that hang: their token is cancelled.</summary>
+    /// <summary>Cancels the token of the targets, because a stopped run doesn't wait for targets that hang.</summary>
     public void GiveUp()
     {
         if (_givenUp is not null)
@@ -56,7 +56,7 @@ internal sealed partial class OutputSource
         if (_isCaptured)
         {
             throw new InvalidOperationException(
-                "This output is captured by Exec or ExecFile: await the Execution for it, or use Spawn to read it as it comes.");
+                "This output is captured by Exec or ExecFile. Await the Execution to get it, or use Spawn to read it as it arrives.");
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class OutputSource
 
     private async Task GiveUpAsync(CancellationTokenSource givenUp)
     {
-        // What the user's code does then runs on the thread pool.
+        // User code that reacts to it runs on the thread pool.
         _ = givenUp.CancelAsync();
         await Task.Delay(CancellationTime).ConfigureAwait(false);
         OnEnded();

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace TypedExec.IO;
 
 /// <summary>
-/// The pipe of one output, and whose turn it is to read it: a reader, a capturing call, or while nobody reads what keeps
-/// the output for later. Never two at a time.
+/// The pipe of one output, and whose turn it is to read it: a reader, a capturing call, or, while nobody reads, the code that
+/// keeps the output for later. Never two at a time.
 /// </summary>
 internal sealed partial class OutputSource : IEndObserver
 {
-    /// <summary>More than any pipe holds, so that the end is seen when a child exits whose reader is slow.</summary>
+    /// <summary>More than any pipe holds, so that the end is seen when a child with a slow reader exits.</summary>
     private const long MaxAfterExit = 2 * 1024 * 1024;
 
     private readonly ReadPipe _pipe;
@@ -30,7 +30,7 @@ internal sealed partial class OutputSource : IEndObserver
 
     /// <param name="pipe">The pipe.</param>
     /// <param name="group">The outputs that it belongs to.</param>
-    /// <param name="observer">Hears once that the output has ended and the handlers have had it all.</param>
+    /// <param name="observer">Is notified once that the output has ended and the handlers have got all of it.</param>
     public OutputSource(ReadPipe pipe, OutputGroup group, IEndObserver observer)
     {
         _pipe = pipe;
@@ -39,10 +39,10 @@ internal sealed partial class OutputSource : IEndObserver
         group.Add(this);
     }
 
-    /// <summary>The next output of the group, which has them as a chain.</summary>
+    /// <summary>Gets or sets the next output of the group, which is a linked list.</summary>
     public OutputSource? NextInGroup { get; set; }
 
-    /// <summary>Whether the child is not held by this output, as it is being read. To be asked with the group's gate held.</summary>
+    /// <summary>Gets whether the output is being read, and so doesn't block the child. Requires the group's gate.</summary>
     public bool IsBeingRead
     {
         get
@@ -52,10 +52,10 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Gives the handlers of its data what goes to targets only; null where it does not.</summary>
+    /// <summary>Gets the feed that passes output to data handlers if it only goes to targets; otherwise null.</summary>
     public PassingFeed? Passing { get; private set; }
 
-    /// <summary>Starts to keep what nobody reads.</summary>
+    /// <summary>Starts keeping unread output.</summary>
     public void Start()
     {
         lock (_group.Gate)
@@ -64,9 +64,9 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Reads what was kept, and then the pipe.</summary>
-    /// <exception cref="InvalidOperationException">The output is captured, or another read is under way.</exception>
-    /// <exception cref="IOException">Output was dropped, as nobody read it.</exception>
+    /// <summary>Reads the kept output, and then the pipe.</summary>
+    /// <exception cref="InvalidOperationException">The output is captured, or another read is in progress.</exception>
+    /// <exception cref="IOException">Output was dropped because it wasn't read.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -122,7 +122,7 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Somebody begins to read more than once, at a pace of their own.</summary>
+    /// <summary>Adds a reader that reads repeatedly, at its own pace.</summary>
     public void AddReader()
     {
         lock (_group.Gate)
@@ -131,7 +131,7 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>A reader has left: what comes from now on is kept for the next.</summary>
+    /// <summary>Removes a reader. Output that arrives from now on is kept for the next one.</summary>
     public void RemoveReader()
     {
         lock (_group.Gate)
@@ -142,10 +142,10 @@ internal sealed partial class OutputSource : IEndObserver
     }
 
     /// <summary>
-    /// Leaves the output to who reads it on and on without being asked, so that it is never kept in between: a slow one
-    /// slows the child.
+    /// Leaves the output to a loop that reads continuously, so that nothing is kept in between and a slow loop slows the child
+    /// down.
     /// </summary>
-    /// <param name="deliversEnd">Whether the output has ended only when they say so, by <see cref="EndLoop"/>.</param>
+    /// <param name="deliversEnd">True if the output has ended only when the loop says so with <see cref="EndLoop"/>.</param>
     /// <exception cref="InvalidOperationException">The output is captured.</exception>
     public void BeginLoop(bool deliversEnd)
     {
@@ -160,7 +160,7 @@ internal sealed partial class OutputSource : IEndObserver
     }
 
     /// <summary>Ends what <see cref="BeginLoop"/> began.</summary>
-    /// <param name="isAtEnd">Whether all was read.</param>
+    /// <param name="isAtEnd">True if everything was read.</param>
     public void EndLoop(bool isAtEnd)
     {
         lock (_group.Gate)
@@ -180,7 +180,7 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>The one who read last has left for good: the output is unread again.</summary>
+    /// <summary>Releases the output when its last reader has left for good: it is unread again.</summary>
     public void Release()
     {
         lock (_group.Gate)
@@ -189,7 +189,7 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Somebody waits for the child, or reads another of its outputs. Called with the group's gate held.</summary>
+    /// <summary>Called with the group's gate held when somebody waits for the child or reads another of its outputs.</summary>
     public void OnWanted()
     {
         _group.AssertGateIsHeld();
@@ -200,7 +200,7 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>The child has exited: what nobody is reading is taken out of the pipe.</summary>
+    /// <summary>Called when the child has exited: unread output is taken out of the pipe.</summary>
     public void OnChildExited()
     {
         lock (_group.Gate)
@@ -210,14 +210,14 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Gives up on what has not been read yet.</summary>
+    /// <summary>Stops reading what hasn't been read yet.</summary>
     public void Close()
     {
         CloseBy(static pipe => pipe.Close());
         _kept?.Clear();
     }
 
-    /// <summary>Gives up on what a descendant may still write; what is there already is not lost.</summary>
+    /// <summary>Stops waiting for what a descendant may still write. Output that is already there isn't lost.</summary>
     public void CloseKeepingRest() => CloseBy(static pipe => pipe.CloseKeepingRest());
 
     private void CloseBy(Action<ReadPipe> close)
@@ -243,7 +243,7 @@ internal sealed partial class OutputSource : IEndObserver
             ThrowIfCaptured();
             if (_isReading)
             {
-                throw new InvalidOperationException("A read of this output is under way already; await it first.");
+                throw new InvalidOperationException("Another read of this output is in progress; await it first.");
             }
 
             _isReading = true;
@@ -270,10 +270,10 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Takes what was kept; false when there is nothing, or not yet.</summary>
+    /// <summary>Takes kept output. Returns false if there is none, or none yet.</summary>
     private bool TryTake(Span<byte> buffer, out int count, out bool isPipeFree)
     {
-        // Asked first: what is collected meanwhile comes before its end.
+        // Checked first, because what is collected meanwhile comes before the end.
         var isAtEnd = _kept is { IsAtEnd: true };
         count = _kept?.Take(buffer) ?? 0;
         isPipeFree = false;
@@ -297,8 +297,8 @@ internal sealed partial class OutputSource : IEndObserver
         if (count == 0 && _kept is { Dropped: > 0 and var dropped })
         {
             throw new IOException(
-                $"{dropped:N0} bytes of this output were dropped: nobody read it, and more than {_group.MaxUnread:N0} bytes of it came. "
-                + $"Read it while the child runs, or raise {nameof(SpawnOptions.MaxUnread)}.");
+                $"{dropped:N0} bytes of this output were dropped because more than {_group.MaxUnread:N0} bytes were unread.  "
+                + $"Read the output while the child is running, or increase {nameof(SpawnOptions.MaxUnread)}.");
         }
     }
 
@@ -320,7 +320,7 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Begins to keep what comes where nobody reads and nobody is to be held back. Called with the gate held.</summary>
+    /// <summary>Starts keeping output if nobody reads it and the child need not be blocked. Called with the gate held.</summary>
     private void KeepIfIdle()
     {
         _group.AssertGateIsHeld();
@@ -353,12 +353,14 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>What is kept has reached its limit: the child is held from here on, unless somebody wants it not to be.</summary>
+    /// <summary>
+    /// Called when the kept output has reached its limit: from here on, the child is blocked unless somebody needs it to run.
+    /// </summary>
     private void OnPaused()
     {
         lock (_group.Gate)
         {
-            // Asked, not taken for granted: a reader may have come and left since the pause.
+            // Checked rather than assumed, because a reader may have come and gone since the pause.
             _isStopping = _isCollecting = _isCollecting && !_pipe.StopCollecting();
             KeepIfIdle();
         }

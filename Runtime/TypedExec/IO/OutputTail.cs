@@ -1,12 +1,12 @@
 namespace TypedExec.IO;
 
 /// <summary>
-/// Keeps the end of an output that goes elsewhere and is not captured, so that the exception of a run that fails can show
-/// what the child said last.
+/// Keeps the end of an output that goes elsewhere and isn't captured, so that the exception of a failed run can show the child's
+/// last words.
 /// </summary>
 internal sealed class OutputTail : OutputTarget
 {
-    /// <summary>How much is kept. A multiple of 4, so that no character of two or four bytes is torn at the beginning.</summary>
+    /// <summary>How much is kept. A multiple of 4, so that no character of two or four bytes is split at the beginning.</summary>
     public const int MaxBytes = 16 * 1024;
 
     private readonly Lock _gate = new();
@@ -39,7 +39,7 @@ internal sealed class OutputTail : OutputTarget
         return default;
     }
 
-    /// <summary>The last bytes, from the beginning of a character on.</summary>
+    /// <summary>Returns the last bytes, starting at the beginning of a character.</summary>
     public byte[] ToArray()
     {
         lock (_gate)

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace TypedExec.IO;
 
 /// <summary>
-/// What passes through this process on its way to the targets of a run and is not captured: handlers are given what comes
-/// while they are there, and the output waits for them as it does for any target.
+/// Output that passes through this process to the targets of a run without being captured. Handlers get what arrives while they
+/// are attached, and the output waits for them as it does for any target.
 /// </summary>
 internal sealed class PassingFeed : DataFeed
 {
@@ -16,7 +16,7 @@ internal sealed class PassingFeed : DataFeed
 
     public PassingFeed() => _tap = new Tap(this);
 
-    /// <summary>The target that feeds the handlers.</summary>
+    /// <summary>Gets the target that feeds the handlers.</summary>
     public OutputTarget Target => _tap;
 
     public override bool TryBegin()
@@ -60,7 +60,7 @@ internal sealed class PassingFeed : DataFeed
     {
         lock (_gate)
         {
-            // Lets the output pass that waits for the handlers.
+            // Releases output that waits for the handlers.
             _ = _pieces!.Writer.TryComplete();
             _pieces = null;
             _piece = default;
@@ -88,7 +88,7 @@ internal sealed class PassingFeed : DataFeed
             }
             catch (ChannelClosedException)
             {
-                // The last handler has left.
+                // The last handler was removed.
             }
         }
 

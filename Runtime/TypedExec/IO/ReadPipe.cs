@@ -5,10 +5,14 @@ namespace TypedExec.IO;
 /// <summary>The parent's end of a pipe that a child writes to.</summary>
 internal abstract class ReadPipe
 {
-    /// <summary>Reads what there is, waiting for at least one byte; 0 is the end, after which the end is closed.</summary>
+    /// <summary>
+    /// Reads the available output and waits for at least one byte. Returns 0 at the end, after which the pipe is closed.
+    /// </summary>
     public abstract ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 
-    /// <summary>The same, holding the calling thread.</summary>
+    /// <summary>
+    /// Reads the available output and blocks the calling thread until there is at least one byte. Returns 0 at the end.
+    /// </summary>
     public virtual int Read(Span<byte> buffer)
     {
         var copy = ArrayPool<byte>.Shared.Rent(buffer.Length);
@@ -24,25 +28,23 @@ internal abstract class ReadPipe
         }
     }
 
-    /// <summary>
-    /// Gives everything from now on to <paramref name="sink"/>, until the end, until the sink wants a pause, or until
-    /// <see cref="StopCollecting"/>. Also resumes after a pause. The sink is never called from inside this call.
-    /// </summary>
+    /// <summary>Passes all output from now on to <paramref name="sink"/>, until the end, until the sink requests a pause, or
+    /// until <see cref="StopCollecting"/>. Also resumes after a pause. The sink is never called from within this call.</summary>
     public abstract void CollectTo(IByteSink sink);
 
     /// <summary>Stops what <see cref="CollectTo"/> began.</summary>
-    /// <returns>
-    /// True when the sink gets nothing more. False when a read is under way that cannot be taken back: the sink gets what it
-    /// brings, or the end, and nothing after that.
-    /// </returns>
+    /// <returns>True if the sink gets nothing more. False if a read is in progress that can't be undone: the sink gets its
+    /// result, or the end, and nothing after that.</returns>
     public abstract bool StopCollecting();
 
-    /// <summary>Closes the pipe once it is empty, though another process may hold its other end open.</summary>
+    /// <summary>Closes the pipe when it is empty, even if another process holds its other end open.</summary>
     public abstract void CloseWhenEmpty();
 
-    /// <summary>Keeps what is in the pipe now for a later reader, and closes the pipe, though another process may hold its other end open.</summary>
+    /// <summary>
+    /// Keeps what is in the pipe now for a later reader, and closes the pipe, even if another process holds its other end open.
+    /// </summary>
     public abstract void CloseKeepingRest();
 
-    /// <summary>Closes the pipe; a read under way ends with 0, and a sink gets its end.</summary>
+    /// <summary>Closes the pipe. A read in progress returns 0, and a sink gets its end.</summary>
     public abstract void Close();
 }

@@ -1,7 +1,7 @@
 namespace TypedExec.IO;
 
-/// <summary>A target that waits for its turn, as the user's one <see cref="Output"/> may stand in several places.</summary>
-/// <param name="output">What the user said.</param>
+/// <summary>A target that waits for its turn, because one <see cref="Output"/> may be used in several places.</summary>
+/// <param name="output">The user's output.</param>
 internal abstract class SharedTarget(Output output) : OutputTarget
 {
     public sealed override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

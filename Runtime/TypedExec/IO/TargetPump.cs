@@ -2,29 +2,29 @@ using System.Buffers;
 
 namespace TypedExec.IO;
 
-/// <summary>Reads an output and hands each piece to the capture, if there is one, and to every target, before the next is read.</summary>
+/// <summary>
+/// Reads an output and passes each piece to the capture, if there is one, and to every target before it reads the next.
+/// </summary>
 /// <param name="pipe">The output.</param>
-/// <param name="capture">Keeps the bytes; null to keep none.</param>
-/// <param name="targets">Where they go besides.</param>
-/// <param name="failed">
-/// Called for the first failure of each target, which then gets no more; the others, and the capture, still do, so that the
-/// child is not held while it is being stopped. Not for one that was cancelled.
-/// </param>
+/// <param name="capture">Keeps the bytes, or null to keep none.</param>
+/// <param name="targets">The targets.</param>
+/// <param name="failed">Called for the first failure of each target, which then gets no more. The others and the capture still
+/// do, so that the child isn't blocked while it is being stopped. Not called for a canceled target.</param>
 /// <param name="cancellationToken">Passed to the targets.</param>
 internal sealed class TargetPump(
     ReadPipe pipe, IByteSink? capture, IReadOnlyList<OutputTarget> targets, Action<Exception> failed, CancellationToken cancellationToken)
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>How long others get to free memory before a read that found none is tried again.</summary>
+    /// <summary>How long other code gets to free memory before a read that found none is retried.</summary>
     private const int RetryMilliseconds = 10;
 
     private readonly bool[] _hasFailed = new bool[targets.Count];
 
-    /// <summary>Completes when the output has ended and every target is done with it. It never fails.</summary>
+    /// <summary>Completes when the output has ended and every target has finished with it. It never fails.</summary>
     public async Task RunAsync()
     {
-        // The targets are the user's code, and this may be called from anywhere.
+        // The targets are user code, and this may be called from anywhere.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
@@ -47,7 +47,9 @@ internal sealed class TargetPump(
         capture?.End();
     }
 
-    /// <summary>False when there was no memory: to give up then would hold the child, and whoever waits for it, for ever.</summary>
+    /// <summary>
+    /// Returns false if there was no memory. Stopping then would block the child, and code that waits for it, forever.
+    /// </summary>
     private async Task<bool> TryPumpAsync()
     {
         byte[]? buffer = null;

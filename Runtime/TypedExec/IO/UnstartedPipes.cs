@@ -1,13 +1,13 @@
 namespace TypedExec.IO;
 
-/// <summary>The output of a child that could not be started: at its end.</summary>
+/// <summary>The output of a child that couldn't be started, which is at its end.</summary>
 internal sealed class EmptyReadPipe : ReadPipe
 {
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) => new(0);
 
     public override int Read(Span<byte> buffer) => 0;
 
-    /// <summary>The sink gets its end later: who makes this call may hold a lock.</summary>
+    /// <summary>Gives the sink its end later, because the caller may hold a lock.</summary>
     public override void CollectTo(IByteSink sink)
         => ThreadPool.UnsafeQueueUserWorkItem(static sink => sink.End(), sink, preferLocal: false);
 
@@ -26,7 +26,7 @@ internal sealed class EmptyReadPipe : ReadPipe
     }
 }
 
-/// <summary>The input of a child that could not be started: nobody reads it.</summary>
+/// <summary>The input of a child that couldn't be started, which has no reader.</summary>
 internal sealed class BrokenWritePipe : WritePipe
 {
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => ValueTask.FromException(BrokenPipe());

@@ -7,10 +7,10 @@ internal abstract class WritePipe
     /// <exception cref="IOException">The child closed its end (EPIPE).</exception>
     public abstract ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
-    /// <summary>The same, holding the calling thread.</summary>
+    /// <summary>Writes all the bytes and blocks the calling thread while the pipe is full.</summary>
     public abstract void Write(ReadOnlySpan<byte> bytes);
 
-    /// <summary>Writes a run's input and closes the pipe. That the child stops reading early is its right and no failure.</summary>
+    /// <summary>Writes a run's input and closes the pipe. A child may stop reading early; that isn't a failure.</summary>
     public async Task FeedAsync(ReadOnlyMemory<byte> input)
     {
         try
@@ -24,6 +24,6 @@ internal abstract class WritePipe
         Close();
     }
 
-    /// <summary>Closes the pipe, so that the child sees its end; a write under way fails with EPIPE.</summary>
+    /// <summary>Closes the pipe, so that the child sees its end. A write in progress fails with EPIPE.</summary>
     public abstract void Close();
 }

@@ -30,8 +30,8 @@ internal sealed class AdvancedCodec : IMessageCodec
         var length = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         if (length > FrameReader.MaxFrame - 4)
         {
-            // What comes next cannot be told any more: consumed stays 0, which ends the channel.
-            throw new FormatException($"A message of {length} bytes is announced; {FrameReader.MaxFrame} are allowed.");
+            // What comes next can't be recognized any more: consumed stays 0, which ends the channel.
+            throw new FormatException($"A message announces {length} bytes, but at most {FrameReader.MaxFrame} are allowed.");
         }
 
         if (bytes.Length - 4 < length)

@@ -1,12 +1,11 @@
 namespace TypedExec.Ipc;
 
 /// <summary>
-/// What was sent is written before the process ends, as under Node: a program that sends and returns from Main has said
-/// what it wants to be heard.
+/// Writes what was sent before the process ends, as Node does, so that a program can send a message and return from Main.
 /// </summary>
 internal static class ExitFlush
 {
-    /// <summary>How long a peer that takes nothing may hold the process up.</summary>
+    /// <summary>How long a peer that doesn't read may delay the end of the process.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private static readonly Lock Gate = new();
@@ -14,7 +13,7 @@ internal static class ExitFlush
 
     static ExitFlush() => AppDomain.CurrentDomain.ProcessExit += static (_, _) => Flush();
 
-    /// <summary>An outbox has begun to wait for its peer.</summary>
+    /// <summary>Adds an outbox that has begun to wait for its peer.</summary>
     public static void Add(Outbox outbox)
     {
         lock (Gate)
@@ -23,7 +22,7 @@ internal static class ExitFlush
         }
     }
 
-    /// <summary>Everything of it has been written, or it has failed.</summary>
+    /// <summary>Removes an outbox after everything in it has been written or has failed.</summary>
     public static void Remove(Outbox outbox)
     {
         lock (Gate)
@@ -40,7 +39,7 @@ internal static class ExitFlush
             outboxes = [.. Writing];
         }
 
-        // Without the lock: an outbox that is held takes it to say that it is done.
+        // Without the lock, because an outbox takes it to report that it has finished.
         _ = Task.WaitAll([.. outboxes.Select(static outbox => outbox.FlushAsync())], Limit);
     }
 }

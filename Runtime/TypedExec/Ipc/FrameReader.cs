@@ -2,10 +2,10 @@ using TypedExec.IO;
 
 namespace TypedExec.Ipc;
 
-/// <summary>Collects bytes into whole frames. A frame that would grow without bound is passed over.</summary>
+/// <summary>Collects bytes into whole frames. A frame that would grow without bound is skipped.</summary>
 internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFrame = FrameReader.MaxFrame)
 {
-    /// <summary>The longest message that is taken, in bytes.</summary>
+    /// <summary>The longest message that is accepted, in bytes.</summary>
     public const int MaxFrame = 128 * 1024 * 1024;
 
     private byte[] _buffer = new byte[64 * 1024];
@@ -13,7 +13,7 @@ internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFr
     private int _end;
     private bool _isSkipping;
 
-    /// <summary>Reads more; false at the end.</summary>
+    /// <summary>Reads more bytes. Returns false at the end.</summary>
     public async ValueTask<bool> ReadAsync()
     {
         MakeRoom();
@@ -41,7 +41,7 @@ internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFr
             }
             catch (OutOfMemoryException exception)
             {
-                error = new FormatException("There is no memory for a message; it is passed over.", exception);
+                error = new FormatException("There is not enough memory for a message; it is skipped.", exception);
             }
 
             if (consumed == 0)
@@ -81,7 +81,7 @@ internal sealed class FrameReader(ReadPipe input, IMessageCodec codec, int maxFr
         }
 
         _isSkipping = true;
-        error = new FormatException($"A message is longer than {maxFrame} bytes; it is passed over.");
+        error = new FormatException($"A message is longer than {maxFrame} bytes; it is skipped.");
         return true;
     }
 

@@ -3,16 +3,16 @@ using TypedExec.Events;
 namespace TypedExec.Ipc;
 
 /// <summary>
-/// The messages that have arrived, in their order, for the handlers of <c>Message</c> and for readers. Each of them has a
-/// place in the list and takes what comes next; what nobody has taken stays for whoever comes, so that nothing is lost by
-/// one that leaves.
+/// The messages that have arrived, in order, for the handlers of <c>Message</c> and for readers. Each of them has a position in
+/// the list and takes what comes next. Messages that nobody has taken stay for the next one, so that nothing is lost when one
+/// leaves.
 /// </summary>
 internal sealed class Inbox
 {
-    /// <summary>How many bytes of decoded messages may wait for a consumer before the channel is not read any more.</summary>
+    /// <summary>How many bytes of decoded messages may wait for a consumer before the channel is no longer read.</summary>
     private const int Capacity = 8 * 1024 * 1024;
 
-    /// <summary>What a message takes beside its value.</summary>
+    /// <summary>The size of a message in addition to its value.</summary>
     private const int Overhead = 256;
 
     private readonly Lock _gate = new();
@@ -21,12 +21,12 @@ internal sealed class Inbox
     private readonly Action<Exception> _failed;
     private readonly List<Reader> _readers = [];
 
-    // The list: the first message that is kept, the first that nobody has taken, and the place of the next to come.
+    // The list: the first message that is kept, the first that nobody has taken, and the position of the next one to arrive.
     private Entry _kept = new(0);
     private Entry _untaken;
     private Entry _end;
 
-    // What the handlers get next; null while there are none.
+    // The next message for the handlers; null while there are none.
     private Entry? _handled;
     private EventHandler<MessageEventArgs>? _handlers;
     private TaskCompletionSource? _room;
@@ -34,9 +34,9 @@ internal sealed class Inbox
     private bool _isUnlimited;
     private bool _isComplete;
 
-    /// <param name="queue">Where handlers run.</param>
+    /// <param name="queue">Runs the handlers.</param>
     /// <param name="sender">The sender of the events.</param>
-    /// <param name="failed">Called for a message that a handler could not have in the way it asked for.</param>
+    /// <param name="failed">Called for a message that couldn't be converted to what a handler requested.</param>
     public Inbox(EventQueue queue, object sender, Action<Exception> failed)
     {
         _queue = queue;
@@ -45,7 +45,7 @@ internal sealed class Inbox
         _untaken = _end = _kept;
     }
 
-    /// <summary>Held by who reads single messages, so that each of them gets one of its own.</summary>
+    /// <summary>Held by a reader of single messages, so that each of them gets one.</summary>
     public SemaphoreSlim Turn { get; } = new(1);
 
     public void Add(EventHandler<MessageEventArgs>? handler)
@@ -82,7 +82,7 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Delivers a message; completes when the next may come.</summary>
+    /// <summary>Delivers a message. Completes when the next one may follow.</summary>
     public ValueTask PostAsync(MessageEventArgs message)
     {
         lock (_gate)
@@ -101,12 +101,12 @@ internal sealed class Inbox
             }
         }
 
-        // On the thread pool already, so that handlers may run right here when nothing is before them.
+        // Already on the thread pool, so handlers may run right here if nothing comes before them.
         var delivery = _queue.DeliverHereAsync(DeliverNext);
         return delivery.IsCompletedSuccessfully ? WaitForRoomAsync() : AwaitAsync(delivery);
     }
 
-    /// <summary>There will be no more; what waits is still to be had.</summary>
+    /// <summary>Ends the list; waiting messages can still be read.</summary>
     public void Complete()
     {
         lock (_gate)
@@ -121,7 +121,7 @@ internal sealed class Inbox
         LetAllIn();
     }
 
-    /// <summary>The other side has ended: what it left is taken in however much waits.</summary>
+    /// <summary>Accepts everything that the other side left when it ended, however much is waiting.</summary>
     public void LetAllIn()
     {
         lock (_gate)
@@ -132,7 +132,7 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Begins to read at the first message that nobody has taken yet.</summary>
+    /// <summary>Starts to read at the first message that nobody has taken yet.</summary>
     public Reader Read()
     {
         lock (_gate)
@@ -143,7 +143,7 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Gives the handlers what is next for them, if they are still there.</summary>
+    /// <summary>Passes the next message to the handlers, if they are still there.</summary>
     private void DeliverNext()
     {
         MessageEventArgs message;
@@ -161,7 +161,7 @@ internal sealed class Inbox
             Pass(_handled!);
         }
 
-        // One by one, as what one of them cannot read is no reason to keep it from the others.
+        // One by one, because a message that one handler can't read may be readable for others.
         foreach (var handler in Delegate.EnumerateInvocationList(handlers))
         {
             try
@@ -175,7 +175,7 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>Notes that everything before an entry has been taken by somebody.</summary>
+    /// <summary>Notes that somebody has taken everything before an entry.</summary>
     private void Pass(Entry next)
     {
         if (next.Number > _untaken.Number)
@@ -186,7 +186,7 @@ internal sealed class Inbox
         Trim();
     }
 
-    /// <summary>Lets go of what everybody who is there has taken, and frees its room.</summary>
+    /// <summary>Removes messages that everybody has taken, and frees their space.</summary>
     private void Trim()
     {
         var needed = Math.Min(_untaken.Number, _handled?.Number ?? long.MaxValue);
@@ -228,7 +228,7 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>One message in the list, or the place of the next.</summary>
+    /// <summary>One message in the list, or the position of the next one.</summary>
     internal sealed class Entry(long number)
     {
         public long Number { get; } = number;
@@ -238,14 +238,14 @@ internal sealed class Inbox
         public Entry? Next { get; set; }
     }
 
-    /// <summary>One that takes messages in order, and leaves those that it has not taken when it is disposed.</summary>
+    /// <summary>A reader that takes messages in order, and on disposal leaves those that it hasn't taken.</summary>
     internal sealed class Reader(Inbox inbox, Entry next) : IDisposable
     {
         private TaskCompletionSource? _waiting;
 
         public Entry Next { get; private set; } = next;
 
-        /// <summary>The next message; null at the channel's end.</summary>
+        /// <summary>Returns the next message, or null at the end of the channel.</summary>
         public async ValueTask<MessageEventArgs?> TakeAsync(CancellationToken cancellationToken)
         {
             while (true)
@@ -285,7 +285,7 @@ internal sealed class Inbox
             }
         }
 
-        /// <summary>With the gate held.</summary>
+        /// <summary>Must be called with the gate held.</summary>
         public void Wake()
         {
             _waiting?.TrySetResult();

@@ -4,7 +4,7 @@ using TypedExec.IO;
 namespace TypedExec.Ipc;
 
 /// <summary>
-/// One side of Node's IPC channel: a socket on which messages go both ways, until one side disconnects or ends.
+/// One side of Node's IPC channel: a socket with messages in both directions, until one side disconnects or ends.
 /// </summary>
 internal sealed class IpcChannel
 {
@@ -19,12 +19,12 @@ internal sealed class IpcChannel
     private int _isDisconnecting;
     private Task _answer = Task.CompletedTask;
 
-    /// <param name="input">The socket's receiving side.</param>
-    /// <param name="output">The socket's sending side.</param>
-    /// <param name="codec">How messages stand on it.</param>
-    /// <param name="queue">Where handlers run.</param>
+    /// <param name="input">The receiving side of the socket.</param>
+    /// <param name="output">The sending side of the socket.</param>
+    /// <param name="codec">Encodes and decodes messages.</param>
+    /// <param name="queue">Runs the handlers.</param>
     /// <param name="sender">The sender of the events.</param>
-    /// <param name="failed">Called for a message that cannot be read, or that could not be sent.</param>
+    /// <param name="failed">Called for a message that can't be read, or that couldn't be sent.</param>
     /// <param name="disconnected">Called once, after the last message.</param>
     public IpcChannel(
         ReadPipe input, WritePipe output, IMessageCodec codec, EventQueue queue, object sender,
@@ -46,13 +46,16 @@ internal sealed class IpcChannel
 
     public bool IsJson => _codec is JsonLinesCodec;
 
-    /// <summary>Completes when the last message and the disconnection have been reported.</summary>
+    /// <summary>Gets a task that completes when the last message and the disconnection have been reported.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Begins to receive.</summary>
+    /// <summary>Starts to receive.</summary>
     public void Start() => _ = Task.Run(ReceiveAsync);
 
-    /// <summary>Sends without waiting: false when the channel is closed, which is an error event, or when much is waiting.</summary>
+    /// <summary>
+    /// Sends without waiting. Returns false if the channel is closed, which raises an error event, or if many messages are
+    /// waiting.
+    /// </summary>
     public bool Send(IpcMessage message)
     {
         if (!IsConnected)
@@ -82,7 +85,7 @@ internal sealed class IpcChannel
         return !isBacklogLarge;
     }
 
-    /// <summary>Sends, and completes when the message has been written.</summary>
+    /// <summary>Sends a message, and completes when it has been written.</summary>
     /// <exception cref="ExecException">The channel is closed (<c>ERR_IPC_CHANNEL_CLOSED</c>).</exception>
     public async Task SendAsync(IpcMessage message, CancellationToken cancellationToken)
     {
@@ -102,8 +105,8 @@ internal sealed class IpcChannel
         }
     }
 
-    /// <summary>Closes both ways, after what was sent is written.</summary>
-    /// <returns>False when that has happened before.</returns>
+    /// <summary>Closes both directions after pending messages have been written.</summary>
+    /// <returns>False if it was closed before.</returns>
     public bool Disconnect()
     {
         if (Interlocked.Exchange(ref _isDisconnecting, 1) != 0)
@@ -115,17 +118,19 @@ internal sealed class IpcChannel
         return true;
     }
 
-    /// <summary>Waits for what was sent to be written.</summary>
+    /// <summary>Waits until what was sent has been written.</summary>
     public Task FlushAsync() => _outbox.FlushAsync();
 
-    /// <summary>The other side has ended: takes in what it left, then closes.</summary>
+    /// <summary>Reads what the other side left when it ended, and then closes the channel.</summary>
     public void EndWhenEmpty()
     {
         Inbox.LetAllIn();
         _input.CloseWhenEmpty();
     }
 
-    /// <summary>There is no other side any more: closes, and reports that after the last message.</summary>
+    /// <summary>
+    /// Closes the channel, because the other side doesn't exist any more, and reports that after the last message.
+    /// </summary>
     public void End()
     {
         Volatile.Write(ref _isDisconnecting, 1);
@@ -138,7 +143,7 @@ internal sealed class IpcChannel
 
     private async Task CloseAsync()
     {
-        // What arrives from now on is for nobody.
+        // What arrives from now on has no recipient.
         Inbox.LetAllIn();
         await _outbox.FlushAsync().ConfigureAwait(false);
         _output.Close();
@@ -191,12 +196,14 @@ internal sealed class IpcChannel
         return _queue.DeliverAsync(static () => { });
     }
 
-    /// <summary>Node holds back everything behind a handle until it is answered; the message that came with it is delivered, once.</summary>
+    /// <summary>
+    /// Node withholds everything after a handle until it is answered. The message that came with it is delivered once.
+    /// </summary>
     private async ValueTask AnswerAsync(IpcMessage message, IpcMessage answer)
     {
         if (_answer.IsCompleted)
         {
-            // One at a time: a peer that does not read them gets no more.
+            // One at a time: a peer that doesn't read them gets no more.
             _answer = _outbox.Send(answer, out _).ContinueWith(
                 static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
@@ -212,9 +219,9 @@ internal sealed class IpcChannel
         }
     }
 
-    /// <summary>Node's error for a message that has no channel to go by.</summary>
+    /// <summary>Creates Node's error for a message that has no channel.</summary>
     public static ExecException Closed() => new("Channel closed") { Code = "ERR_IPC_CHANNEL_CLOSED" };
 
-    /// <summary>Node's error for a second disconnect.</summary>
+    /// <summary>Creates Node's error for a second disconnect.</summary>
     public static ExecException Disconnected() => new("IPC channel is already disconnected") { Code = "ERR_IPC_DISCONNECTED" };
 }

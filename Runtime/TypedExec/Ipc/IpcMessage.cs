@@ -6,17 +6,17 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TypedExec.Ipc;
 
-/// <summary>One message: JSON, as it is or as UTF-8, or the .NET values that stand for JavaScript's.</summary>
+/// <summary>One message: JSON, as an element or as UTF-8, or the .NET values that represent JavaScript's.</summary>
 internal readonly struct IpcMessage
 {
     private static readonly JsonWriterOptions WriterOptions = new()
     {
-        // It goes to a JSON parser, never into HTML; escaping all but ASCII would only make it longer.
+        // It goes to a JSON parser, never into HTML. Escaping everything but ASCII would only make it longer.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = ValueToJson.MaxDepth,
     };
 
-    /// <summary>Deeper than .NET reads by itself, but not without end.</summary>
+    /// <summary>Deeper than .NET's default, but not unlimited.</summary>
     private static readonly JsonDocumentOptions LineOptions = new() { MaxDepth = 1000 };
 
     private static readonly JsonDocumentOptions ValueOptions = new() { MaxDepth = ValueToJson.MaxDepth };
@@ -41,24 +41,26 @@ internal readonly struct IpcMessage
         Value,
     }
 
-    /// <summary>How many bytes it had on the channel; 0 for one of our own.</summary>
+    /// <summary>Gets how many bytes the message had on the channel; 0 for one of our own.</summary>
     public int Length { get; private init; }
 
-    /// <summary>How many bytes it takes, decoded.</summary>
+    /// <summary>Gets how many bytes the message occupies when decoded.</summary>
     public long Size { get; private init; }
 
-    /// <summary>Whether its JSON has to be made of values, which may turn out not to be possible.</summary>
+    /// <summary>Gets whether its JSON has to be created from values, which may fail.</summary>
     public bool IsValue => _kind == Kind.Value;
 
-    /// <summary>Whether to write it may run code of the user's: an enumerable among the values.</summary>
+    /// <summary>Gets whether writing it may run user code, such as an enumerable among the values.</summary>
     public bool MayRunCode => _kind == Kind.Value && _value is not (null or string or bool or int or long or double);
 
-    /// <summary>Whether it is between the two runtimes and never shown: its <c>cmd</c> starts with <c>NODE_</c>.</summary>
+    /// <summary>
+    /// Gets whether it is exchanged between the two runtimes and never shown: its <c>cmd</c> starts with <c>NODE_</c>.
+    /// </summary>
     public bool IsInternal => Text("cmd") is { } name && name.StartsWith("NODE_", StringComparison.Ordinal);
 
-    /// <summary>A line of JSON as JavaScript reads it, which knows no limit of 64 levels.</summary>
+    /// <summary>Parses a line of JSON as JavaScript does, without a limit of 64 levels.</summary>
     /// <exception cref="JsonException">The bytes are not JSON.</exception>
-    /// <exception cref="FormatException">The message takes too much.</exception>
+    /// <exception cref="FormatException">The message is too large.</exception>
     public static IpcMessage Parse(ReadOnlySpan<byte> line)
     {
         line = Surrogates.RepairedJson(line);
@@ -68,13 +70,13 @@ internal readonly struct IpcMessage
 
     public static IpcMessage FromJson(JsonElement json) => new(Kind.Json, json: json);
 
-    /// <summary>A value of the mapping that <see cref="MessageEventArgs.Object"/> documents.</summary>
+    /// <summary>Creates a message from a value of the mapping that <see cref="MessageEventArgs.Object"/> documents.</summary>
     public static IpcMessage FromValue(object? value) => value is JsonElement json ? FromJson(json) : new(Kind.Value, value: value);
 
-    /// <summary>A value that has been received.</summary>
+    /// <summary>Creates a message from a value that has been received.</summary>
     public static IpcMessage FromValue(object? value, int length, long size) => new(Kind.Value, value: value) { Length = length, Size = size };
 
-    /// <summary>A typed value, serialized without reflection.</summary>
+    /// <summary>Creates a message from a typed value, serialized without reflection.</summary>
     public static IpcMessage From<T>(T value, JsonTypeInfo<T> type)
     {
         var bytes = new ArrayBufferWriter<byte>(256);
@@ -86,7 +88,7 @@ internal readonly struct IpcMessage
         return new IpcMessage(Kind.Utf8, utf8: bytes.WrittenMemory);
     }
 
-    /// <exception cref="FormatException">The values have no JSON, or too much of it.</exception>
+    /// <exception cref="FormatException">The values can't be expressed as JSON, or it would be too large.</exception>
     public JsonElement ToJson()
     {
         switch (_kind)
@@ -108,7 +110,7 @@ internal readonly struct IpcMessage
 
     public object? ToObject() => _kind == Kind.Value ? _value : ToJson();
 
-    /// <summary>A property of the message, as a message of its own; null where there is none.</summary>
+    /// <summary>Returns a property of the message as a message of its own, or null if there is none.</summary>
     public IpcMessage? Property(string name)
     {
         if (_kind == Kind.Value)
@@ -123,14 +125,14 @@ internal readonly struct IpcMessage
             : null;
     }
 
-    /// <summary>A property of the message that is a text; null where there is none.</summary>
+    /// <summary>Returns a property of the message that is a string, or null if there is none.</summary>
     public string? Text(string name) => Property(name) is not { } property ? null
         : property._kind == Kind.Value ? property._value as string
         : property._json.ValueKind == JsonValueKind.String ? property._json.GetString()
         : null;
 
     /// <summary>Writes the message as one JSON text without line breaks.</summary>
-    /// <exception cref="ArgumentException">A value has no JSON.</exception>
+    /// <exception cref="ArgumentException">A value can't be expressed as JSON.</exception>
     public void WriteJson(IBufferWriter<byte> buffer)
     {
         switch (_kind)
@@ -139,7 +141,7 @@ internal readonly struct IpcMessage
                 buffer.Write(_utf8.Span);
                 break;
             case Kind.Json when JsonMarshal.GetRawUtf8Value(_json) is var raw && raw.IndexOfAny((byte)'\n', (byte)'\r') < 0:
-                // As it came, which is cheaper.
+                // Written as received, which is cheaper.
                 buffer.Write(Surrogates.RepairedJson(raw));
                 break;
             default:
@@ -152,7 +154,9 @@ internal readonly struct IpcMessage
         }
     }
 
-    /// <summary>JSON of the user's with U+FFFD for half surrogate pairs, which .NET takes from JSON and then cannot give.</summary>
+    /// <summary>
+    /// Returns the user's JSON with U+FFFD in place of lone surrogates, which .NET accepts in JSON but then can't return.
+    /// </summary>
     public static JsonElement Repaired(JsonElement json)
     {
         var raw = JsonMarshal.GetRawUtf8Value(json);

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace TypedExec.Ipc;
 
-/// <summary>What a line of JSON takes once it is parsed.</summary>
+/// <summary>The size of a line of JSON after parsing.</summary>
 internal static class JsonCost
 {
-    /// <exception cref="FormatException">More than one message may take.</exception>
-    /// <exception cref="JsonException">The line is found not to be JSON.</exception>
+    /// <exception cref="FormatException">The size exceeds the limit of one message.</exception>
+    /// <exception cref="JsonException">The line turns out not to be JSON.</exception>
     public static long Of(ReadOnlySpan<byte> line, JsonReaderOptions options)
     {
         var budget = MessageBudget.For(line.Length);
         budget.Spend(line.Length);
 
-        // Punctuation inside of texts counts too: only where that might be too much is it looked at again.
+        // Punctuation inside strings counts too. Only if that might be too much is the line examined again.
         var most = 1L + line.Count((byte)',') + line.Count((byte)':') + 2L * (line.Count((byte)'[') + line.Count((byte)'{'));
         budget.Spend(MessageBudget.JsonToken * (budget.Allows(MessageBudget.JsonToken * most) ? most : Tokens(line, options)));
         return budget.Spent;

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace TypedExec.Ipc;
 
-/// <summary>Node's default: one JSON value a line, UTF-8, ended by <c>\n</c>.</summary>
+/// <summary>Node's default: one JSON value per line, in UTF-8 and ended by <c>\n</c>.</summary>
 internal sealed class JsonLinesCodec : IMessageCodec
 {
     private int _scanned;
@@ -24,7 +24,7 @@ internal sealed class JsonLinesCodec : IMessageCodec
         var end = bytes[_scanned..].IndexOf((byte)'\n');
         if (end < 0)
         {
-            // A long line comes in many pieces: each is looked through once.
+            // A long line arrives in many pieces; each is scanned once.
             _scanned = bytes.Length;
             return false;
         }
@@ -45,11 +45,11 @@ internal sealed class JsonLinesCodec : IMessageCodec
         catch (JsonException exception)
         {
             throw new FormatException(
-                $"A message is no JSON: {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 1000)])}", exception);
+                $"A message isn't valid JSON:  {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 1000)])}", exception);
         }
     }
 
-    /// <summary>As Node decodes it, with U+FFFD for what is no UTF-8: JSON of .NET would fail when it is looked at.</summary>
+    /// <summary>Decodes as Node does, with U+FFFD for invalid UTF-8. .NET's JSON would fail when it is read.</summary>
     private static byte[] Repaired(ReadOnlySpan<byte> line) => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line));
 
     public void Reset() => _scanned = 0;

@@ -3,13 +3,13 @@ using TypedExec.IO;
 
 namespace TypedExec.Ipc;
 
-/// <summary>The messages on their way out: written at once where the socket takes them, else kept and written in order.</summary>
+/// <summary>The outgoing messages: written immediately if the socket accepts them, otherwise kept and written in order.</summary>
 internal sealed class Outbox(WritePipe end, IMessageCodec codec)
 {
-    /// <summary>Node's limit: with more than this waiting, <c>send</c> returns false.</summary>
+    /// <summary>Node's limit: if more than this is waiting, <c>send</c> returns false.</summary>
     private const int LargeBacklog = 2 * 64 * 1024;
 
-    /// <summary>A buffer that grew beyond this for one long message is let go afterwards.</summary>
+    /// <summary>A buffer that grew beyond this for one long message is released afterwards.</summary>
     private const int KeptBuffer = 1024 * 1024;
 
     private readonly Lock _gate = new();
@@ -18,13 +18,13 @@ internal sealed class Outbox(WritePipe end, IMessageCodec codec)
     private TaskCompletionSource? _nextBatch;
     private bool _isWriting;
 
-    /// <summary>Puts a message on its way.</summary>
+    /// <summary>Sends a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="isBacklogLarge">Whether much is waiting to be written.</param>
-    /// <returns>Completes when it has been handed to the operating system; fails with <see cref="IOException"/>.</returns>
+    /// <param name="isBacklogLarge">True if many messages are waiting to be written.</param>
+    /// <returns>Completes when the message has been handed to the operating system; fails with <see cref="IOException"/>.</returns>
     public Task Send(IpcMessage message, out bool isBacklogLarge)
     {
-        // No code of the user's runs under the lock.
+        // No user code runs under the lock.
         var encoded = message.MayRunCode ? Encoded(message) : null;
         lock (_gate)
         {
@@ -151,7 +151,7 @@ internal sealed class Outbox(WritePipe end, IMessageCodec codec)
         }
         catch
         {
-            // What a message has written that cannot be encoded to its end is taken back.
+            // The part that was written of a message that can't be encoded completely is removed.
             var kept = _filling.WrittenSpan[..before].ToArray();
             _filling.ResetWrittenCount();
             _filling.Write(kept);

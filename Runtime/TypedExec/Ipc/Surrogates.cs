@@ -4,18 +4,20 @@ using System.Text;
 namespace TypedExec.Ipc;
 
 /// <summary>
-/// Half surrogate pairs, which JavaScript's strings may hold and no encoding of Unicode does: each becomes U+FFFD, in
-/// both directions, as invalid UTF-8 does.
+/// Lone surrogates, which JavaScript's strings can contain but no Unicode encoding can represent. Each becomes U+FFFD in both
+/// directions, as invalid UTF-8 does.
 /// </summary>
 internal static class Surrogates
 {
     private const int EscapeLength = 6;
 
-    /// <summary>The text with U+FFFD for each half pair.</summary>
+    /// <summary>Returns the text with U+FFFD for each lone surrogate.</summary>
     public static string Repaired(string text)
         => HasHalf(text) ? Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text)) : text;
 
-    /// <summary>The properties with repaired names; of those that have become the same the last counts, as in JavaScript.</summary>
+    /// <summary>
+    /// Returns the properties with repaired names. If several become equal, the last one wins, as in JavaScript.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, object?>> Repaired(IEnumerable<KeyValuePair<string, object?>> properties)
     {
         if (!properties.Any(static property => HasHalf(property.Key)))
@@ -32,7 +34,9 @@ internal static class Surrogates
         return repaired;
     }
 
-    /// <summary>JSON with <c>\ufffd</c> for each half pair that is written as an escape; the bytes themselves where there is none.</summary>
+    /// <summary>
+    /// Returns JSON with <c>\ufffd</c> for each lone surrogate that is written as an escape, or the same bytes if there is none.
+    /// </summary>
     public static ReadOnlySpan<byte> RepairedJson(ReadOnlySpan<byte> json)
     {
         byte[]? repaired = null;
@@ -47,7 +51,7 @@ internal static class Surrogates
             i += next;
             if (!TryReadEscape(json[i..], out var unit) || !char.IsSurrogate(unit))
             {
-                // A backslash that escapes a backslash begins nothing.
+                // A backslash that escapes a backslash doesn't begin an escape.
                 i += 2;
             }
             else if (char.IsHighSurrogate(unit) && TryReadEscape(json[(i + EscapeLength)..], out var low) && char.IsLowSurrogate(low))

@@ -4,15 +4,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TypedExec.Ipc;
 
-/// <summary>Reads messages as a type.</summary>
+/// <summary>Reads messages as a specified type.</summary>
 internal static class TypedMessages
 {
     /// <summary>How much of a message an exception shows.</summary>
     private const int ShownLength = 1000;
 
-    /// <summary>The next message, which no other call of this gets too.</summary>
+    /// <summary>Reads the next message, which no other call of this method gets.</summary>
     /// <exception cref="EndOfStreamException">The channel is closed.</exception>
-    /// <exception cref="FormatException">The message does not fit the type.</exception>
+    /// <exception cref="FormatException">The message can't be converted to the type.</exception>
     public static async Task<T?> ReadOneAsync<T>(Inbox inbox, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -21,7 +21,7 @@ internal static class TypedMessages
         {
             using var reader = inbox.Read();
             var message = await reader.TakeAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw new EndOfStreamException("The channel is closed: there are no more messages.");
+                ?? throw new EndOfStreamException("The channel is closed, so there are no more messages.");
             return Get(message, type);
         }
         finally
@@ -43,7 +43,7 @@ internal static class TypedMessages
         }
     }
 
-    /// <summary>The message as the type; one that does not fit is reported, with its text.</summary>
+    /// <summary>Converts the message to the type. A message that can't be converted is reported with its text.</summary>
     public static bool TryGet<T>(MessageEventArgs message, JsonTypeInfo<T> type, Action<Exception> failed, out T? value)
     {
         try
@@ -69,7 +69,7 @@ internal static class TypedMessages
         {
             var text = message.Value.GetRawText();
             text = text.Length > ShownLength ? text[..ShownLength] + "…" : text;
-            throw message.Failure(new FormatException($"A message is no {typeof(T).Name}: {text}", exception));
+            throw message.Failure(new FormatException($"A message can't be converted to {typeof(T).Name}: {text}", exception));
         }
     }
 }

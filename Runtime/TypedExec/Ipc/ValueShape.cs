@@ -5,10 +5,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TypedExec.Ipc;
 
-/// <summary>Which of JavaScript's containers a .NET one stands for.</summary>
+/// <summary>The JavaScript container that a .NET one represents.</summary>
 internal enum ValueShape
 {
-    /// <summary>None: it cannot be sent without the loss of something.</summary>
+    /// <summary>None: it can't be sent without losing something.</summary>
     None,
     Object,
     Map,
@@ -16,14 +16,14 @@ internal enum ValueShape
     Array,
 }
 
-/// <summary>Tells the shape of a value by its type, so that an empty one has it too.</summary>
+/// <summary>Determines the shape of a value by its type, so that an empty one has it too.</summary>
 internal static class ValueShapes
 {
     private static readonly ConcurrentDictionary<Type, ValueShape> s_shapes = new();
 
     public static ValueShape Of(object value) => s_shapes.GetOrAdd(value.GetType(), Find);
 
-    /// <summary>The entries of an object: its names and values.</summary>
+    /// <summary>Returns the entries of an object: its names and values.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Properties(object value)
         => value as IReadOnlyDictionary<string, object?> ?? value as IDictionary<string, object?> ?? Properties((IDictionary)value);
 
@@ -35,7 +35,7 @@ internal static class ValueShapes
         }
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The interfaces that are asked for are named here, which keeps them on every type that is made.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The interfaces are named here, which keeps them on every type that is created.")]
     private static ValueShape Find(Type type)
     {
         var interfaces = type.GetInterfaces();
@@ -46,7 +46,7 @@ internal static class ValueShapes
         var isDictionary = typeof(IDictionary).IsAssignableFrom(type);
         if (Is(typeof(IReadOnlyDictionary<,>), typeof(string)) || Is(typeof(IDictionary<,>), typeof(string)))
         {
-            // Without the plain interface its values cannot be had, unless they are objects.
+            // Without the plain interface its values aren't accessible, unless they are objects.
             return isDictionary || typeof(IReadOnlyDictionary<string, object?>).IsAssignableFrom(type) || typeof(IDictionary<string, object?>).IsAssignableFrom(type)
                 ? ValueShape.Object
                 : ValueShape.None;

@@ -5,10 +5,12 @@ using System.Text.Json;
 
 namespace TypedExec.Ipc;
 
-/// <summary>Gives the .NET values that stand for JavaScript's as JSON, the closest where JSON lacks them.</summary>
+/// <summary>
+/// Converts the .NET values that represent JavaScript's to JSON, using the closest JSON value where JSON lacks them.
+/// </summary>
 internal readonly ref struct ValueToJson
 {
-    /// <summary>Twice what a message may be nested, as a map is a list of pairs.</summary>
+    /// <summary>Twice the nesting limit of a message, because a map is a list of pairs.</summary>
     public const int MaxDepth = 1024;
 
     private const int MaxContainers = 512;
@@ -22,7 +24,7 @@ internal readonly ref struct ValueToJson
         _budget = budget;
     }
 
-    /// <exception cref="FormatException">The value has no JSON that is within the budget, or none at all.</exception>
+    /// <exception cref="FormatException">The value can't be expressed as JSON, or exceeds the budget.</exception>
     public static void Write(Utf8JsonWriter writer, object? value, MessageBudget budget) => new ValueToJson(writer, budget).Write(value, 0);
 
     private void Write(object? value, int depth)
@@ -73,7 +75,7 @@ internal readonly ref struct ValueToJson
     {
         if (depth > MaxContainers)
         {
-            throw new FormatException($"A message refers to itself, or is nested deeper than {MaxContainers}, which JSON cannot express.");
+            throw new FormatException($"A message refers to itself or is nested more than {MaxContainers} levels deep, which JSON can't express.");
         }
 
         _budget.Spend(2);
@@ -98,7 +100,7 @@ internal readonly ref struct ValueToJson
         _writer.WriteStartObject();
         foreach (var (name, item) in Surrogates.Repaired(ValueShapes.Properties(value)))
         {
-            // As JSON.stringify does.
+            // Like JSON.stringify.
             if (item is not Undefined)
             {
                 SpendText(name);
@@ -157,7 +159,7 @@ internal readonly ref struct ValueToJson
                 }
                 else
                 {
-                    // As JSON.stringify does.
+                    // Like JSON.stringify.
                     _writer.WriteNullValue();
                 }
 
@@ -167,7 +169,7 @@ internal readonly ref struct ValueToJson
         }
     }
 
-    /// <summary>What is not ASCII, or is a control character, may become an escape of six characters.</summary>
+    /// <summary>Counts a string, in which a non-ASCII or control character may become an escape of six characters.</summary>
     private void SpendText(string text)
     {
         var length = 3L + text.Length;
@@ -182,5 +184,5 @@ internal readonly ref struct ValueToJson
     }
 
     private static FormatException NotSendable(object value)
-        => new($"A message cannot hold a {value.GetType()}: see MessageEventArgs.Object for what it can.");
+        => new($"A message can't contain a {value.GetType()}. See MessageEventArgs.Object for the supported types.");
 }

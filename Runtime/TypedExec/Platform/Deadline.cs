@@ -1,6 +1,6 @@
 namespace TypedExec.Platform;
 
-/// <summary>A point in time that may not be set; <c>default</c> is none.</summary>
+/// <summary>A point in time that may be unset; <c>default</c> is unset.</summary>
 internal readonly struct Deadline
 {
     private readonly long _milliseconds;
@@ -16,14 +16,16 @@ internal readonly struct Deadline
 
     public bool HasPassed => IsSet && Now(_time!) >= _milliseconds;
 
-    /// <summary>As poll(2) and <see cref="Monitor.Wait(object, int)"/> take it: -1 is for ever.</summary>
+    /// <summary>
+    /// Gets the remaining time in the form that poll(2) and <see cref="Monitor.Wait(object, int)"/> take; -1 means forever.
+    /// </summary>
     public int RemainingMilliseconds
         => IsSet ? (int)Math.Clamp(_milliseconds - Now(_time!), 0, int.MaxValue) : -1;
 
     public static Deadline After(TimeSpan? span) => After(span, TimeProvider.System);
 
-    /// <param name="span">How long from now on; null for no deadline.</param>
-    /// <param name="time">The clock that it goes by.</param>
+    /// <param name="span">The time from now on, or null for no deadline.</param>
+    /// <param name="time">The clock.</param>
     public static Deadline After(TimeSpan? span, TimeProvider time)
         => span is { } after ? new Deadline(Now(time) + (long)Math.Ceiling(after.TotalMilliseconds), time) : default;
 

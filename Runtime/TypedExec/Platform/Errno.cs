@@ -1,6 +1,6 @@
 namespace TypedExec.Platform;
 
-/// <summary>The errno values that the code tells apart, with Linux's numbers, and their names and meanings.</summary>
+/// <summary>The errno values that the code distinguishes, with Linux's numbers, and their names and meanings.</summary>
 internal static class Errno
 {
     public const int EPERM = 1;
@@ -34,10 +34,10 @@ internal static class Errno
     public const int ENOBUFS = 105;
     public const int ETIMEDOUT = 110;
 
-    /// <summary>libuv's UV_UNKNOWN: an error that has no name among these.</summary>
+    /// <summary>libuv's UV_UNKNOWN: an error without a name among these.</summary>
     public const int UNKNOWN = 4094;
 
-    /// <summary>The name that Node gives as an error's <c>code</c>.</summary>
+    /// <summary>Returns the name that Node uses as an error's <c>code</c>.</summary>
     public static string Name(int errno) => errno switch
     {
         EPERM => nameof(EPERM),

@@ -1,20 +1,20 @@
 namespace TypedExec.Platform;
 
 /// <summary>
-/// Finds out that the last of a child's group has ended. Nothing tells of the end of processes that are not children, so it
-/// is looked for, soon and then ever more seldom.
+/// Detects that the last process of a child's group has exited. The exit of processes that aren't children isn't reported, so
+/// this polls, at first soon and then less and less often.
 /// </summary>
-/// <param name="hasMembers">Whether somebody is left.</param>
-/// <param name="ended">Called once, on the thread pool, unless <see cref="Stop"/> was.</param>
-/// <param name="longestMilliseconds">How long it waits between two looks at the most.</param>
+/// <param name="hasMembers">Returns whether the group has members.</param>
+/// <param name="ended">Called once on the thread pool, unless <see cref="Stop"/> was called.</param>
+/// <param name="longestMilliseconds">The longest time between two polls.</param>
 internal sealed class GroupExitPoll(Func<bool> hasMembers, Action ended, int longestMilliseconds)
 {
     private const int FirstMilliseconds = 5;
 
-    /// <summary>For a group that was asked to end, most of which are about to.</summary>
+    /// <summary>For a group that was asked to end; most of its members are about to.</summary>
     public const int WhileStopping = 160;
 
-    /// <summary>For one that runs on for as long as it likes.</summary>
+    /// <summary>For a group that may run for any length of time.</summary>
     public const int WhileRunning = 5_000;
 
     private readonly object _gate = new();
@@ -33,7 +33,7 @@ internal sealed class GroupExitPoll(Func<bool> hasMembers, Action ended, int lon
         }
     }
 
-    /// <summary>Looks no more.</summary>
+    /// <summary>Stops polling.</summary>
     public void Stop()
     {
         lock (_gate)

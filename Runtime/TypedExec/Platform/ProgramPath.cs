@@ -4,10 +4,10 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform;
 
-/// <summary>Where a program would be found, without starting it.</summary>
+/// <summary>Finds a program without starting it.</summary>
 internal static class ProgramPath
 {
-    /// <summary>The full path, or null.</summary>
+    /// <summary>Returns the full path, or null.</summary>
     public static string? Find(string fileName)
     {
         var request = RequestFactory.Create(new Invocation(fileName, [], []), new RunOptions(new ProcessOptions()));

@@ -3,27 +3,27 @@ using TypedExec.Stopping;
 
 namespace TypedExec.Platform;
 
-/// <summary>How a run of one or more stages ended, whoever drove it.</summary>
+/// <summary>How a run of one or more stages ended, whichever driver ran it.</summary>
 internal sealed class RunOutcome
 {
-    /// <summary>The stages that were started, in order.</summary>
+    /// <summary>Gets the stages that were started, in order.</summary>
     public required StageOutcome[] Stages { get; init; }
 
-    /// <summary>Why it was stopped.</summary>
+    /// <summary>Gets why it was stopped.</summary>
     public StopReason Reason { get; init; }
 
-    /// <summary>The stage that was the reason; null for the whole.</summary>
+    /// <summary>Gets the stage that was the reason, or null for the whole run.</summary>
     public int? ReasonStage { get; init; }
 
-    /// <summary>The errno of a kill that was refused, or 0.</summary>
+    /// <summary>Gets the errno of a kill that was refused, or 0.</summary>
     public int RefusedErrno { get; init; }
 
-    /// <summary>What could not be started, or what failed of the run's own; null for neither.</summary>
+    /// <summary>Gets the start failure, or the failure of the run itself, or null.</summary>
     public Exception? Failure { get; init; }
 
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Its result was made: what it has captured counts no more against the budget of all runs.</summary>
+    /// <summary>Removes its captured output from the budget of all runs, because its result has been created.</summary>
     public void LeaveBudget()
     {
         foreach (var stage in Stages)
@@ -37,9 +37,9 @@ internal sealed class RunOutcome
 }
 
 /// <summary>How one stage ended.</summary>
-/// <param name="Pid">Its pid.</param>
-/// <param name="Status">How it ended; neither code nor signal where that is not known.</param>
-/// <param name="Output">For each entry of stdio what was captured of it, or null.</param>
-/// <param name="Killed">Whether it was sent a signal.</param>
-/// <param name="Tails">For each entry of stdio that was read and not captured, its end; else null.</param>
+/// <param name="Pid">Its process ID.</param>
+/// <param name="Status">Its exit status; neither code nor signal if it isn't known.</param>
+/// <param name="Output">The captured output of each stdio entry, or null.</param>
+/// <param name="Killed">True if a signal was sent to it.</param>
+/// <param name="Tails">The end of each stdio entry that was read but not captured; otherwise null.</param>
 internal readonly record struct StageOutcome(int Pid, ExitStatus Status, OutputBuffer?[] Output, bool Killed, OutputTail?[]? Tails = null);

@@ -1,10 +1,10 @@
 namespace TypedExec.Platform;
 
-/// <summary>Why a child was not started, in the platform's terms. It becomes an <see cref="ExecException"/>.</summary>
-/// <param name="errno">The errno, positive.</param>
-/// <param name="syscall">The call that failed; null for the spawn itself.</param>
-/// <param name="path">What it failed for; null for the program itself.</param>
-/// <param name="hint">More that the user should know, to be put behind the message.</param>
+/// <summary>Why a child wasn't started, in the platform's terms. It becomes an <see cref="ExecException"/>.</summary>
+/// <param name="errno">The positive errno.</param>
+/// <param name="syscall">The call that failed, or null for the spawn itself.</param>
+/// <param name="path">What it failed for, or null for the program itself.</param>
+/// <param name="hint">More information for the user, which is appended to the message.</param>
 internal sealed class SpawnFailureException(int errno, string? syscall = null, string? path = null, string? hint = null)
     : Exception($"{syscall ?? "spawn"}: {Platform.Errno.Name(errno)}")
 {

@@ -2,59 +2,55 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform;
 
-/// <summary>A child that was started, as its platform sees it.</summary>
+/// <summary>A started child, as its platform sees it.</summary>
 internal abstract class StartedChild
 {
     public abstract int Pid { get; }
 
-    /// <summary>The parent's writing end of the pipe at this index of stdio, if there is one.</summary>
+    /// <summary>Returns the parent's writing end of the pipe at this stdio index, if there is one.</summary>
     public abstract WritePipe? Input(int index);
 
-    /// <summary>The parent's reading end of the pipe at this index of stdio, if there is one.</summary>
+    /// <summary>Returns the parent's reading end of the pipe at this stdio index, if there is one.</summary>
     public abstract ReadPipe? Output(int index);
 
-    /// <summary>
-    /// Calls <paramref name="exited"/> once, when the child has ended and has been reaped, on a thread where no user's code
-    /// may run; at once if that has happened already.
-    /// </summary>
+    /// <summary>Calls <paramref name="exited"/> once, when the child has exited and has been reaped, on a thread where no user
+    /// code may run; immediately if that has already happened.</summary>
     public abstract void WatchExit(Action<ExitStatus> exited);
 
-    /// <summary>
-    /// Calls <paramref name="lost"/> when what keeps <c>KillOnParentExit</c> has ended before the child, on a thread where no
-    /// user's code may run.
-    /// </summary>
+    /// <summary>Calls <paramref name="lost"/> if the watchdog of <c>KillOnParentExit</c> has exited before the child, on a thread
+    /// where no user code may run.</summary>
     public virtual void WatchGuard(Action<Exception> lost)
     {
     }
 
-    /// <summary>
-    /// Sends a signal to the child, or to its whole process group.
-    /// </summary>
-    /// <returns>0, or the errno: <see cref="Errno.ESRCH"/> when it has ended.</returns>
+    /// <summary>Sends a signal to the child, or to its whole process group.</summary>
+    /// <returns>0, or the errno: <see cref="Errno.ESRCH"/> if it has exited.</returns>
     public abstract int Kill(Signal signal, bool group);
 
-    /// <summary>Sets the size of the child's terminal; nothing where that was closed.</summary>
+    /// <summary>Sets the size of the child's terminal. Has no effect if that was closed.</summary>
     public virtual void Resize(TerminalSize size) => throw new PlatformNotSupportedException();
 
     /// <summary>
-    /// Types the key for the end of input into the child's terminal, until the child has ended: whenever the program has read
-    /// one, the next is there, as with a file at its end.
+    /// Types the end-of-input key into the child's terminal until the child has exited: whenever the program has read one, the
+    /// next one follows, as with a file at its end.
     /// </summary>
-    /// <param name="input">What the terminal reads from.</param>
-    /// <param name="isAtLineStart">Whether the last line that was typed is complete.</param>
-    /// <param name="childEnded">Cancelled when the child has ended.</param>
+    /// <param name="input">The pipe that the terminal reads from.</param>
+    /// <param name="isAtLineStart">True if the last line that was typed is complete.</param>
+    /// <param name="childEnded">Canceled when the child has exited.</param>
     public virtual Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded) => throw new PlatformNotSupportedException();
 
-    /// <summary>Whether others still run in the child's group; to be asked before <see cref="Release()"/>.</summary>
+    /// <summary>
+    /// Gets whether other processes are running in the child's group. Must be called before <see cref="Release()"/>.
+    /// </summary>
     public virtual bool HasGroupMembers => false;
 
-    /// <summary>Frees what was kept of an ended child so that its group could still be signalled; no signal comes after it.</summary>
+    /// <summary>
+    /// Releases the zombie kept so that its process group could still be signaled. No signal may be sent afterwards.
+    /// </summary>
     public abstract void Release();
 
-    /// <summary>
-    /// The same without holding the calling thread: <paramref name="released"/> is called when nothing of the child is left,
-    /// at once or on a thread where no user's code may run.
-    /// </summary>
+    /// <summary>Does the same without blocking the calling thread: <paramref name="released"/> is called when nothing of the
+    /// child is left, immediately or on a thread where no user code may run.</summary>
     public virtual void Release(Action released)
     {
         Release();

@@ -5,16 +5,16 @@ using TypedExec.Telemetry;
 namespace TypedExec.Platform;
 
 /// <summary>
-/// Drives a <see cref="StopPolicy"/> on the caller's thread: starts the stages, waits for what happens to them, and carries
-/// the orders out. How to wait is the platform's.
+/// Drives a <see cref="StopPolicy"/> on the caller's thread: starts the stages, waits for events, and carries out the orders. The
+/// platform decides how to wait.
 /// </summary>
 /// <typeparam name="TStage">The platform's stage.</typeparam>
 /// <param name="backend">Opens the pipes between the stages.</param>
-/// <param name="plan">What is to be run.</param>
+/// <param name="plan">What to run.</param>
 internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan plan)
     where TStage : SyncStage
 {
-    /// <summary>Nothing tells of the end of processes that are not children, so it is looked for.</summary>
+    /// <summary>The exit of processes that aren't children isn't reported, so it is polled for.</summary>
     private const int LookMilliseconds = 10;
 
     private readonly StopPolicy _policy = CreatePolicy(plan);
@@ -26,7 +26,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
 
     protected SyncPlan Plan => plan;
 
-    /// <summary>The stages that were started.</summary>
+    /// <summary>Gets the stages that were started.</summary>
     protected List<TStage> Stages { get; } = new(plan.Stages.Count);
 
     public RunOutcome Run()
@@ -53,13 +53,13 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
     }
 
     /// <summary>Starts one stage.</summary>
-    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    /// <exception cref="SpawnFailureException">The child couldn't be started; nothing is left open or running.</exception>
     protected abstract TStage Start(StartRequest request, bool isFirst);
 
-    /// <summary>Waits until something happens, for this time at the most (-1: for ever), and reports what did.</summary>
+    /// <summary>Waits until something happens, at most for this time (-1: forever), and reports it.</summary>
     protected abstract void Wait(int milliseconds);
 
-    /// <summary>Whether the end of a stage has to be looked for.</summary>
+    /// <summary>Returns whether the exit of a stage has to be polled for.</summary>
     protected virtual bool LooksForExit(TStage stage) => false;
 
     protected void OnExited(int stage)
@@ -73,7 +73,7 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
 
     public void OnOutputEnded(int stage) => Execute(_policy.OutputEnded(stage));
 
-    /// <summary>Stops all when a stage has more output than it may have, or than there is memory for.</summary>
+    /// <summary>Stops all stages if one has more output than it may have, or than there is memory for.</summary>
     protected void CheckCapture(int stage, int output)
     {
         var buffer = Stages[stage].Buffers[output]!;

@@ -5,23 +5,23 @@ using TypedExec.Telemetry;
 namespace TypedExec.Platform;
 
 /// <summary>One stage of a run on the caller's thread, as its driver sees it.</summary>
-/// <param name="request">What it was started from.</param>
-/// <param name="maxBuffer">How many bytes each of its outputs may have.</param>
+/// <param name="request">The request that started it.</param>
+/// <param name="maxBuffer">The maximum number of bytes of each of its outputs.</param>
 internal abstract class SyncStage(StartRequest request, long maxBuffer)
 {
     public abstract int Pid { get; }
 
-    /// <summary>How it ended, or null while it runs.</summary>
+    /// <summary>Gets or sets its exit status, or null while it is running.</summary>
     public ExitStatus? Status { get; protected set; }
 
     public bool Killed { get; private set; }
 
     public StartRequest Request => request;
 
-    /// <summary>For each entry of stdio what is captured of it, or null.</summary>
+    /// <summary>Gets what is captured of each stdio entry, or null.</summary>
     public OutputBuffer?[] Buffers { get; } = new OutputBuffer?[request.Stdio.Count];
 
-    /// <summary>How many outputs have not ended, to be asked once, when the stage was started.</summary>
+    /// <summary>Gets how many outputs haven't ended. Must be read once, when the stage was started.</summary>
     public int OutputCount
     {
         get
@@ -36,23 +36,23 @@ internal abstract class SyncStage(StartRequest request, long maxBuffer)
         }
     }
 
-    /// <summary>What is told of it to listeners, or null.</summary>
+    /// <summary>Gets or sets what notifies listeners of it, or null.</summary>
     public ChildTrace? Trace { get; set; }
 
     public Deadline ForceKill { get; set; }
 
     public Deadline Drain { get; set; }
 
-    /// <summary>Whether its driver was told to look for the end of its group.</summary>
+    /// <summary>Gets or sets whether its driver was ordered to poll for the end of its group.</summary>
     public bool IsGroupWatched { get; set; }
 
-    /// <summary>Whether its end was reported to the policy.</summary>
+    /// <summary>Gets or sets whether its exit was reported to the policy.</summary>
     public bool IsExitReported { get; set; }
 
-    /// <summary>Whether others run in its group.</summary>
+    /// <summary>Gets whether other processes are running in its group.</summary>
     public abstract bool HasGroupMembers { get; }
 
-    /// <summary>Sends a signal to it, or to its group; 0 or the errno.</summary>
+    /// <summary>Sends a signal to it, or to its group. Returns 0 or the errno.</summary>
     public int Kill(Signal signal)
     {
         var errno = Send(signal, request.KillGroup);
@@ -60,13 +60,13 @@ internal abstract class SyncStage(StartRequest request, long maxBuffer)
         return errno;
     }
 
-    /// <summary>Takes what is in the pipes of its outputs, and closes them; their ends are reported like any other.</summary>
+    /// <summary>Takes what is in the pipes of its outputs, and closes them. Their ends are reported like any other.</summary>
     public abstract void DropOutputs();
 
-    /// <summary>Nobody waits for it any more: whenever it ends, it is reaped.</summary>
+    /// <summary>Stops waiting for it. It is reaped whenever it exits.</summary>
     public abstract void LetGo();
 
-    /// <summary>Frees what was kept of it; no signal is sent any more.</summary>
+    /// <summary>Releases what was kept of it. No signal may be sent afterwards.</summary>
     public abstract void Release();
 
     protected abstract int Send(Signal signal, bool group);

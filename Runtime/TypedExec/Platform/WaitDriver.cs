@@ -3,12 +3,12 @@ using TypedExec.Requests;
 namespace TypedExec.Platform;
 
 /// <summary>
-/// Runs children to their end on the caller's thread, for backends whose bytes are moved by the thread pool: what happens
-/// there is noted, and this thread waits for notes.
+/// Runs children to completion on the caller's thread, for backends whose bytes are moved by the thread pool: events there are
+/// queued as notes, and this thread waits for them.
 /// </summary>
 internal sealed class WaitDriver(IProcessBackend backend, SyncPlan plan) : SyncDriver<WaitedStage>(backend, plan)
 {
-    /// <summary>Two outputs that are refused and end, and an exit: what may be noted at once.</summary>
+    /// <summary>Two outputs that are rejected and end, and an exit: the notes that may exist at the same time.</summary>
     private const int NotesPerStage = 8;
 
     private readonly object _gate = new();
@@ -19,7 +19,7 @@ internal sealed class WaitDriver(IProcessBackend backend, SyncPlan plan) : SyncD
     {
         var index = Stages.Count;
         return new WaitedStage(_backend.Start(request), request, isFirst ? Plan.Input : default, Plan.MaxBuffer, new StageNotes(
-            // Made beforehand: that there is no memory is noted too.
+            // Created beforehand, because a shortage of memory is noted too.
             output => CreateNote(() => CheckCapture(index, output)),
             CreateNote(() => OnOutputEnded(index)),
             status => Note(() =>
@@ -39,7 +39,7 @@ internal sealed class WaitDriver(IProcessBackend backend, SyncPlan plan) : SyncD
             return;
         }
 
-        // Somebody else's clock: it tells when the time has come.
+        // The clock may be a fake, so it reports when the time has come.
         using var timer = _backend.Time.CreateTimer(
             static driver => ((WaitDriver)driver!).Note(static () => { }), this, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         WaitForNotes(Timeout.Infinite);

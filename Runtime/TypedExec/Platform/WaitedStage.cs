@@ -4,9 +4,9 @@ using TypedExec.Requests;
 namespace TypedExec.Platform;
 
 /// <summary>What a stage reports, on any thread.</summary>
-/// <param name="Refused">Makes what reports that an output had more than it may have, or than there is memory for.</param>
-/// <param name="OutputEnded">An output has ended.</param>
-/// <param name="Exited">The child has ended.</param>
+/// <param name="Refused">Creates the report that an output had more than it may have, or than there is memory for.</param>
+/// <param name="OutputEnded">Reports that an output has ended.</param>
+/// <param name="Exited">Reports that the child has exited.</param>
 internal sealed record StageNotes(Func<int, Action> Refused, Action OutputEnded, Action<ExitStatus> Exited);
 
 /// <summary>One stage of a run whose bytes are moved by the thread pool.</summary>
@@ -72,7 +72,7 @@ internal sealed class WaitedStage : SyncStage, IEndObserver
 
     public override void Release() => _child.Release();
 
-    /// <summary>One that is let go is released when it has also exited.</summary>
+    /// <summary>An abandoned stage is released when it has also exited.</summary>
     private void ReleaseAtSecondCall()
     {
         if (Interlocked.Increment(ref _releases) == 2)

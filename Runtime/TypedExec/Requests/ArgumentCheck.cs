@@ -1,14 +1,14 @@
 namespace TypedExec.Requests;
 
-/// <summary>The refusals that hold for every text which is handed to the operating system.</summary>
+/// <summary>The checks that apply to every text that is handed to the operating system.</summary>
 internal static class ArgumentCheck
 {
-    /// <summary>The operating system ends a text at its first NUL, so what follows it would be lost silently.</summary>
+    /// <summary>Rejects a NUL: the operating system ends a text at its first NUL, so the rest would be lost silently.</summary>
     public static void NoNul(string? text, string name)
     {
         if (text is not null && text.Contains('\0', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"{name} must not hold a NUL character: the program would see it cut off there.", name);
+            throw new ArgumentException($"{name} must not contain a NUL character, because the program would see it truncated there.", name);
         }
     }
 
@@ -16,7 +16,7 @@ internal static class ArgumentCheck
     {
         if (time < TimeSpan.Zero)
         {
-            throw new ArgumentOutOfRangeException(option, time, $"The option {option} must not be negative; leave it null for no limit.");
+            throw new ArgumentOutOfRangeException(option, time, $"The option {option} must not be negative. Leave it null for no limit.");
         }
     }
 
@@ -25,7 +25,7 @@ internal static class ArgumentCheck
         // Linux has 64: the named ones and the real-time ones.
         if ((int)signal is < 1 or > 64)
         {
-            throw new ArgumentOutOfRangeException(name, signal, $"{name} is not a signal: use a member of {nameof(Signal)}.");
+            throw new ArgumentOutOfRangeException(name, signal, $"{name} isn't a valid signal. Use a member of {nameof(Signal)}.");
         }
     }
 }

@@ -3,17 +3,17 @@ using TypedExec.Services;
 
 namespace TypedExec.Requests;
 
-/// <summary>The same for a run whose output is captured, shown or given elsewhere.</summary>
+/// <summary>The options of a run whose output is captured, shown or passed to targets.</summary>
 internal sealed record CaptureRunOptions : RunOptions
 {
     private const long DefaultMaxBuffer = 100_000_000;
 
     private static readonly Stdio[] CapturedStdio = [Stdio.Ignore, Stdio.Pipe, Stdio.Pipe];
 
-    /// <param name="call">What the call says.</param>
-    /// <param name="carried">What travels with the command, or null.</param>
-    /// <param name="isShown">Whether the child has by default what this process has, and is not captured.</param>
-    /// <param name="isShared">Whether several children write to stderr.</param>
+    /// <param name="call">The options of the call.</param>
+    /// <param name="carried">The default options of the command, or null.</param>
+    /// <param name="isShown">True if the child's streams are by default those of this process and are not captured.</param>
+    /// <param name="isShared">True if several children write to stderr.</param>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public CaptureRunOptions(CaptureOptions call, ProcessOptions? carried, bool isShown = false, bool isShared = false)
         : base(OptionLayers.Merge(call, carried))
@@ -65,7 +65,7 @@ internal sealed record CaptureRunOptions : RunOptions
 
     public ProcessInput Input { get; }
 
-    /// <summary>The size of the child's pseudo-terminal; null without one.</summary>
+    /// <summary>Gets the size of the child's pseudo-terminal, or null.</summary>
     public TerminalSize? Terminal { get; }
 
     public bool ThrowOnFailure { get; }
@@ -76,17 +76,17 @@ internal sealed record CaptureRunOptions : RunOptions
 
     public OutputPlan Stderr { get; }
 
-    /// <summary>Whether a part of this process has to run beside the child, which the sync loops cannot.</summary>
+    /// <summary>Gets whether some code has to run in this process beside the child, which the sync loops can't do.</summary>
     public bool NeedsCopies => HasTargets || Stdin.Kind == StdioKind.Stream || Terminal is not null;
 
     public bool HasTargets => Stdout.Targets.Count > 0 || Stderr.Targets.Count > 0;
 
-    /// <summary>What is written to the child's stdin; nothing where it is typed into a terminal.</summary>
-    /// <exception cref="EncoderFallbackException">It cannot be encoded.</exception>
+    /// <summary>Gets what is written to the child's stdin; nothing if it is typed into a terminal.</summary>
+    /// <exception cref="EncoderFallbackException">The input can't be encoded.</exception>
     public ReadOnlyMemory<byte> InputBytes => Terminal is null ? Input.ToBytes(Encoding) : default;
 
-    /// <summary>What is typed into the child's terminal.</summary>
-    /// <exception cref="EncoderFallbackException">It cannot be encoded.</exception>
+    /// <summary>Gets what is typed into the child's terminal.</summary>
+    /// <exception cref="EncoderFallbackException">The input can't be encoded.</exception>
     public TerminalInput? TerminalInput
         => Terminal is null || Input.IsOpen ? null : new TerminalInput(Input.Stream is null ? Input.ToBytes(Encoding) : default, Input.Stream);
 

@@ -1,24 +1,24 @@
 namespace TypedExec.Requests;
 
-/// <summary>The environment of one child: the parent's, with the option <c>Env</c> merged over it, or that alone.</summary>
+/// <summary>The environment of one child: the parent's, merged with the option <c>Env</c>, or only the latter.</summary>
 internal sealed class ChildEnvironment
 {
-    /// <summary>What execvp(3) of glibc searches when the environment has no PATH.</summary>
+    /// <summary>The default path of glibc's execvp(3) if the environment has no PATH.</summary>
     private const string DefaultPath = "/bin:/usr/bin";
 
     private readonly Dictionary<string, string> _entries;
 
     public ChildEnvironment(Dictionary<string, string> entries) => _entries = entries;
 
-    /// <summary>As it is, as its enumerator costs nothing.</summary>
+    /// <summary>Exposed as a dictionary, because its enumerator costs nothing.</summary>
     public Dictionary<string, string> Entries => _entries;
 
-    /// <summary>The PATH on which the program is looked up: the child's own, as in Node.</summary>
+    /// <summary>Gets the PATH on which the program is looked up: the child's own, as in Node.</summary>
     public string Path => _entries.GetValueOrDefault("PATH", DefaultPath);
 
     /// <param name="changes">The option <c>Env</c>.</param>
-    /// <param name="clear">Whether that is all there is.</param>
-    /// <param name="channel">What tells the child of its channel, or null.</param>
+    /// <param name="clear">True if the environment consists only of that.</param>
+    /// <param name="channel">The entry that describes the channel, or null.</param>
     public static ChildEnvironment From(
         IReadOnlyDictionary<string, string?>? changes, bool clear, IReadOnlyDictionary<string, string>? channel)
     {
@@ -50,7 +50,7 @@ internal sealed class ChildEnvironment
         return new ChildEnvironment(entries);
     }
 
-    /// <summary>The same with one entry said anew; without it where the value is null.</summary>
+    /// <summary>Returns the same environment with one entry replaced, or removed if the value is null.</summary>
     public ChildEnvironment With(string name, string? value)
     {
         var entries = new Dictionary<string, string>(_entries, KeyComparer);
@@ -73,7 +73,7 @@ internal sealed class ChildEnvironment
         ArgumentCheck.NoNul(key, "A name in the option Env");
         if (key.Length == 0 || key.Contains('=', StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The option Env has the name \"{key}\": a name is not empty and holds no '='.", nameof(key));
+            throw new ArgumentException($"The option Env contains the name \"{key}\". A name must not be empty or contain '='.", nameof(key));
         }
     }
 }

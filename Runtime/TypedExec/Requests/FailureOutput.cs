@@ -4,12 +4,12 @@ using TypedExec.Events;
 namespace TypedExec.Requests;
 
 /// <summary>
-/// What was captured of a run that failed, as its exception shows it. It becomes text when somebody asks, on their thread; a
-/// text is never larger than <see cref="MaxBytes"/>, and one that the encoding refuses is decoded all the same.
+/// The captured output of a failed run, as its exception shows it. It is decoded on request, on the requesting thread. The text
+/// is never larger than <see cref="MaxBytes"/>, and output that the encoding rejects is decoded all the same.
 /// </summary>
 internal sealed class FailureOutput
 {
-    /// <summary>How many bytes become text. Tests make it small.</summary>
+    /// <summary>Gets or sets how many bytes are decoded. Tests make it small.</summary>
     public static int MaxBytes { get; set; } = 128 * 1024 * 1024;
 
     private const int ShownLines = 20;
@@ -19,11 +19,11 @@ internal sealed class FailureOutput
     private readonly IReadOnlyList<string> _secrets;
     private readonly bool _isCut;
 
-    /// <param name="stdout">What was captured of stdout.</param>
-    /// <param name="stderr">What was captured of stderr.</param>
-    /// <param name="encoding">How they become text.</param>
-    /// <param name="secrets">What is masked in the message.</param>
-    /// <param name="isCut">Whether they may end within a character, which is then left out of the text.</param>
+    /// <param name="stdout">The captured stdout.</param>
+    /// <param name="stderr">The captured stderr.</param>
+    /// <param name="encoding">The encoding of both.</param>
+    /// <param name="secrets">The values to mask in the message.</param>
+    /// <param name="isCut">True if they may end within a character, which is then omitted from the text.</param>
     public FailureOutput(byte[] stdout, byte[] stderr, Encoding encoding, IReadOnlyList<string> secrets, bool isCut = false)
     {
         _isCut = isCut;
@@ -41,7 +41,9 @@ internal sealed class FailureOutput
 
     public string Stderr => field ??= Text(StderrBytes);
 
-    /// <summary>A message: what happened, and the last lines of stderr, or of stdout where that is empty; secrets masked.</summary>
+    /// <summary>
+    /// Creates a message from what happened and the last lines of stderr, or of stdout if that is empty, with secrets masked.
+    /// </summary>
     public string Describe(string head)
     {
         var lines = LastLines(StderrBytes);
@@ -53,7 +55,7 @@ internal sealed class FailureOutput
         return lines.Length == 0 ? head : $"{head}: {lines}";
     }
 
-    /// <summary>Masked before it is cut: a part of a secret would not be found.</summary>
+    /// <summary>Masks before it cuts, because a part of a secret wouldn't be found.</summary>
     private string LastLines(byte[] bytes)
     {
         var start = CharacterAt(bytes, bytes.Length - ShownBytes);
@@ -73,7 +75,7 @@ internal sealed class FailureOutput
         return text[Math.Min(from + 1, text.Length)..];
     }
 
-    /// <summary>Where a character of two or four bytes, or of UTF-8, begins.</summary>
+    /// <summary>Returns the start of a character of two or four bytes, or of UTF-8.</summary>
     private static int CharacterAt(byte[] bytes, int index)
     {
         index = Math.Max(0, index) & ~3;
@@ -106,7 +108,7 @@ internal sealed class FailureOutput
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // An exception's text must not throw because the child wrote what its encoding refuses.
+            // The text of an exception must not throw because the child wrote what its encoding rejects.
             return CutText.Decode(Encoding.UTF8, bytes, _isCut);
         }
     }

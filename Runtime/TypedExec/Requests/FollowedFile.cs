@@ -3,13 +3,11 @@ using Microsoft.Win32.SafeHandles;
 namespace TypedExec.Requests;
 
 /// <summary>
-/// A file stream of the caller's that a child uses directly: the child begins where the stream stands, and the stream
-/// continues where the child stopped.
+/// A caller's file stream that a child uses directly: the child starts at the stream's position, and the stream continues where
+/// the child stopped.
 /// </summary>
-/// <remarks>
-/// A FileStream keeps its position to itself. Asking it for its handle writes out what it holds back and moves the handle to
-/// the position, which has to be done once, before the child starts.
-/// </remarks>
+/// <remarks>A FileStream keeps its position to itself. Getting its handle flushes its buffer and moves the handle to the
+/// position, which must be done once, before the child starts.</remarks>
 internal sealed class FollowedFile(FileStream stream)
 {
     private readonly FileStream _stream = stream;
@@ -23,7 +21,7 @@ internal sealed class FollowedFile(FileStream stream)
         {
             if (_stream.CanSeek)
             {
-                // A new stream on a handle begins where the handle stands.
+                // A new stream on a handle starts at the handle's position.
                 using var view = new FileStream(new SafeFileHandle(Handle.DangerousGetHandle(), ownsHandle: false), AccessOf(_stream), bufferSize: 0);
                 _stream.Position = view.Position;
             }

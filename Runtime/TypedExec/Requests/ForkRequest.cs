@@ -1,6 +1,6 @@
 namespace TypedExec.Requests;
 
-/// <summary>Makes the request of Node's <c>fork</c>: a program that runs a module, with a channel for messages.</summary>
+/// <summary>Creates the request of Node's <c>fork</c>: a program that runs a module, with a message channel.</summary>
 internal static class ForkRequest
 {
     private static readonly Stdio[] Inherited = [Stdio.Inherit, Stdio.Inherit, Stdio.Inherit, Stdio.Ipc];
@@ -14,13 +14,13 @@ internal static class ForkRequest
         if (run.Shell.IsEnabled)
         {
             throw new ArgumentException(
-                "The option Shell is not for Fork: the channel is for the program itself. Use Spawn with Stdio.Ipc.", nameof(options));
+                "Fork doesn't support the option Shell, because the channel belongs to the program itself. Use Spawn with Stdio.Ipc.", nameof(options));
         }
 
         if (options.Stdio is not null && !options.Stdio.Contains(Stdio.Ipc))
         {
             throw new ArgumentException(
-                "The option Stdio of Fork must have one Ipc entry (ERR_CHILD_PROCESS_IPC_REQUIRED).", nameof(options));
+                "The option Stdio of Fork must contain one Ipc entry (ERR_CHILD_PROCESS_IPC_REQUIRED).", nameof(options));
         }
 
         var program = options.ExecPath is null ? executable : new Executable(options.ExecPath) { Defaults = executable.Defaults }[executable.Arguments];

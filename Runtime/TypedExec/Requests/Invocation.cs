@@ -2,12 +2,12 @@ using TypedExec.Generated;
 
 namespace TypedExec.Requests;
 
-/// <summary>A program and its arguments, the arguments as they may be shown, and the options that travel with them.</summary>
+/// <summary>A program and its arguments, the arguments for display, and the default options of the command.</summary>
 /// <param name="File">The program.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="MaskedArguments">The same with secrets masked.</param>
-/// <param name="Defaults">The options that travel with the command.</param>
-/// <param name="Command">The command as a value; null for the static forms, which have an array alone.</param>
+/// <param name="MaskedArguments">The arguments with secrets masked.</param>
+/// <param name="Defaults">The default options of the command.</param>
+/// <param name="Command">The command as a value, or null for the static methods, which only have an array.</param>
 internal sealed record Invocation(
     string File, IReadOnlyList<string> Arguments, IReadOnlyList<string> MaskedArguments, ProcessOptions? Defaults = null, ICommand? Command = null)
 {
@@ -20,7 +20,7 @@ internal sealed record Invocation(
     public static Invocation From(Executable executable, IEnumerable<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        // Lists of the caller's are copied, as they may change; those of commands remember what is secret.
+        // A caller's lists are copied because they may change. Those of commands remember which values are secret.
         return From(
             executable.FileName,
             executable.Arguments.Count > 0
@@ -37,7 +37,7 @@ internal sealed record Invocation(
         {
             if (arguments[i] is null)
             {
-                throw new ArgumentException($"Argument {i} is null: leave it out, or pass an empty string.", nameof(arguments));
+                throw new ArgumentException($"Argument {i} is null. Omit it, or pass an empty string.", nameof(arguments));
             }
 
             ArgumentCheck.NoNul(arguments[i], $"Argument {i}");

@@ -1,9 +1,9 @@
 namespace TypedExec.Requests;
 
-/// <summary>Options that are said in several places: at the call, with the command as a value, on its class.</summary>
+/// <summary>Merges options from several places: the call, the command value, and its class.</summary>
 internal static class OptionLayers
 {
-    /// <summary>What is said in either; where both say something, the upper one decides.</summary>
+    /// <summary>Merges two layers. If both set an option, the upper one wins.</summary>
     /// <param name="upper">The layer nearer to the call.</param>
     /// <param name="lower">The layer nearer to the class, or null.</param>
     public static ProcessOptions Merge(ProcessOptions upper, ProcessOptions? lower) => lower is null ? upper : new()
@@ -11,7 +11,7 @@ internal static class OptionLayers
         Cwd = upper.Cwd ?? lower.Cwd,
         Env = Merge(upper.Env, lower.Env),
         ClearEnv = upper.ClearEnv ?? lower.ClearEnv,
-        // Two names for one thing: whichever the upper layer says, it overrides both.
+        // Two names for one thing: whichever the upper layer sets overrides both.
         Uid = upper.Uid ?? (upper.UserName is null ? lower.Uid : null),
         UserName = upper.UserName ?? (upper.Uid is null ? lower.UserName : null),
         Gid = upper.Gid ?? lower.Gid,
@@ -28,7 +28,10 @@ internal static class OptionLayers
         PropagateTraceContext = upper.PropagateTraceContext ?? lower.PropagateTraceContext,
     };
 
-    /// <summary>Options that travel hold for every verb, so that what only one verb knows would be lost with the others.</summary>
+    /// <summary>
+    /// Throws for a derived record: default options apply to every way of running a command, so options that only one of them has
+    /// would be lost.
+    /// </summary>
     /// <exception cref="ArgumentException">It is a derived record.</exception>
     public static void ThrowIfDerived(ProcessOptions options, string parameter)
     {
@@ -36,7 +39,7 @@ internal static class OptionLayers
         if (options.GetType() != typeof(ProcessOptions))
         {
             throw new ArgumentException(
-                $"Options that travel with a command are a {nameof(ProcessOptions)}; those of {options.GetType().Name} are for the call itself.", parameter);
+                $"The default options of a command must be a {nameof(ProcessOptions)}. Pass those of {options.GetType().Name} to the call itself.", parameter);
         }
     }
 

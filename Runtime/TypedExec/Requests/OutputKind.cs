@@ -1,6 +1,6 @@
 namespace TypedExec.Requests;
 
-/// <summary>The kinds of places that an output goes to.</summary>
+/// <summary>The kinds of targets of an output.</summary>
 internal enum OutputKind
 {
     Capture,

@@ -1,9 +1,9 @@
 namespace TypedExec.Requests;
 
-/// <summary>What becomes of one output of a run that is captured.</summary>
-/// <param name="Stdio">What the child gets as its descriptor.</param>
-/// <param name="IsCaptured">Whether the bytes are kept for the result.</param>
-/// <param name="Targets">Who else is given what comes out of the pipe, in order.</param>
+/// <summary>What happens to one output of a captured run.</summary>
+/// <param name="Stdio">The child's descriptor.</param>
+/// <param name="IsCaptured">True if the bytes are kept for the result.</param>
+/// <param name="Targets">The targets of what comes out of the pipe, in order.</param>
 internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Output> Targets)
 {
     private static readonly OutputPlan CaptureAlone = new(Stdio.Pipe, true, []);
@@ -11,10 +11,10 @@ internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Ou
     private static readonly OutputPlan Nowhere = Direct(Stdio.Ignore);
 
     /// <param name="said">The option, or null.</param>
-    /// <param name="default">What the verb does by itself.</param>
+    /// <param name="default">The default target.</param>
     /// <param name="option">The option's name.</param>
-    /// <param name="isShared">Whether several children write there, each of which would empty a file.</param>
-    /// <param name="isRead">Whether this process reads the output in any case, as that of a terminal.</param>
+    /// <param name="isShared">True if several children write there, each of which would truncate a file.</param>
+    /// <param name="isRead">True if this process reads the output in any case, as with a terminal.</param>
     /// <exception cref="ArgumentException">The option contradicts itself.</exception>
     public static OutputPlan From(IReadOnlyList<Output>? said, Output @default, string option, bool isShared = false, bool isRead = false)
     {
@@ -28,14 +28,14 @@ internal sealed record OutputPlan(Stdio Stdio, bool IsCaptured, IReadOnlyList<Ou
 
         if (said is not null && said.Any(static output => output is null))
         {
-            throw new ArgumentException($"The option {option} has an entry that is null.", option);
+            throw new ArgumentException($"The option {option} contains an entry that is null.", option);
         }
 
         var outputs = (said ?? [@default]).Where(static output => output.Kind != OutputKind.Ignore).Distinct().ToArray();
         if (outputs.Any(static output => output.Kind == OutputKind.Stdout) && (option != nameof(CaptureOptions.Stderr) || outputs.Length > 1))
         {
             throw new ArgumentException(
-                $"The option {option} has Output.Stdout, which is for {nameof(CaptureOptions.Stderr)} and stands alone there.", option);
+                $"The option {option} contains Output.Stdout, which is only valid in {nameof(CaptureOptions.Stderr)}, as its only entry.", option);
         }
 
         return outputs switch

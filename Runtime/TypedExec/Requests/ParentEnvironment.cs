@@ -3,14 +3,14 @@ using System.Collections;
 namespace TypedExec.Requests;
 
 /// <summary>
-/// This process's environment as its children get it. What was made of it is kept while it is the same, which it nearly
+/// This process's environment as its children get it. The result is cached while the environment is unchanged, which it nearly
 /// always is from one child to the next.
 /// </summary>
 internal static class ParentEnvironment
 {
     private static Snapshot? s_last;
 
-    /// <summary>The environment as it is now: .NET tells of no change, so that all of it is compared.</summary>
+    /// <summary>Gets the current environment. .NET doesn't report changes, so all of it is compared.</summary>
     public static ChildEnvironment Current
     {
         get
@@ -41,7 +41,7 @@ internal static class ParentEnvironment
                 entries[(string)entry.Key] = (string?)entry.Value ?? "";
             }
 
-            // The channel to the parent's own parent is not for its children, which have another descriptor there.
+            // The channel to the parent's own parent isn't for its children, which have another descriptor there.
             entries.Remove(ChannelVariables.Descriptor);
             entries.Remove(ChannelVariables.Mode);
             Environment = new ChildEnvironment(entries);
@@ -56,7 +56,7 @@ internal static class ParentEnvironment
                 return false;
             }
 
-            // In this direction, as the enumerator of a dictionary costs nothing.
+            // In this direction, because the enumerator of a dictionary costs nothing.
             foreach (var (key, value) in _all)
             {
                 if (!string.Equals((string?)other[key], value, StringComparison.Ordinal) || (value is null && !other.Contains(key)))

@@ -3,15 +3,15 @@ using Microsoft.Win32.SafeHandles;
 namespace TypedExec.Requests;
 
 /// <summary>
-/// The pipes between a pipeline's stages. This process's copies of a pipe's ends are closed as soon as the stages on both
-/// sides have theirs, so that the end of each stage is seen by its neighbours.
+/// The pipes between the stages of a pipeline. This process's copies of a pipe's ends are closed as soon as the stages on both
+/// sides have theirs, so that each stage notices when its neighbor ends.
 /// </summary>
-/// <param name="openPipe">Opens a pipe of which neither end is inherited.</param>
+/// <param name="openPipe">Opens a pipe whose ends are not inherited.</param>
 internal sealed class PipeLinks(Func<(SafeFileHandle ReadEnd, SafeFileHandle WriteEnd)> openPipe) : IDisposable
 {
     private SafeFileHandle? _stdin;
 
-    /// <summary>Starts the next stage, behind the one before and, unless it is the last, in front of one more.</summary>
+    /// <summary>Starts the next stage, connected to the previous one and, unless it is the last, to the next.</summary>
     public T Start<T>(StartRequest request, bool isLast, Func<StartRequest, T> start)
     {
         SafeFileHandle? nextStdin = null;

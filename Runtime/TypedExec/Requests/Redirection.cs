@@ -1,6 +1,6 @@
 namespace TypedExec.Requests;
 
-/// <summary>Where a pipeline's first stage reads from, or its last writes to.</summary>
-/// <param name="Stdio">As a descriptor.</param>
-/// <param name="Description">As it is written in a shell.</param>
+/// <summary>Where the first stage of a pipeline reads from, or its last one writes to.</summary>
+/// <param name="Stdio">The descriptor.</param>
+/// <param name="Description">The notation in a shell.</param>
 internal sealed record Redirection(Stdio Stdio, string Description);

@@ -2,13 +2,13 @@ using TypedExec.Shells;
 
 namespace TypedExec.Requests;
 
-/// <summary>What of a child is not among the options that all calls have; <c>default</c> is the default of each.</summary>
+/// <summary>The settings of a child that aren't options of every call; <c>default</c> is the default of each.</summary>
 internal readonly record struct ChildSetup(
     IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json,
     long? MaxUnread = null, bool IsComplete = false, TerminalSize? Terminal = null,
     TerminalInput? TerminalInput = null, bool IsFed = false);
 
-/// <summary>Makes a request to start a child of an invocation and its options, or refuses them.</summary>
+/// <summary>Creates a request to start a child from an invocation and its options, or rejects them.</summary>
 internal static class RequestFactory
 {
     private static readonly IReadOnlyList<Stdio> DefaultStdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe];
@@ -16,9 +16,12 @@ internal static class RequestFactory
     /// <summary>Node's default shell.</summary>
     public static string DefaultShell => OperatingSystem.IsWindows() ? Environment.GetEnvironmentVariable("ComSpec") ?? "cmd.exe" : "/bin/sh";
 
-    /// <summary>A program that is run by itself or, with the option <c>Shell</c>, by a shell with its arguments quoted.</summary>
+    /// <summary>
+    /// Creates the request for a program that runs by itself or, with the option <c>Shell</c>, through a shell with its arguments
+    /// quoted.
+    /// </summary>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
-    /// <exception cref="PlatformNotSupportedException">An option is not for this platform; the message names it.</exception>
+    /// <exception cref="PlatformNotSupportedException">An option isn't supported on this platform; the message names it.</exception>
     public static StartRequest Create(
         Invocation invocation, RunOptions options, ChildSetup setup = default)
     {
@@ -31,7 +34,7 @@ internal static class RequestFactory
         return Create(invocation, invocation, Join(invocation.File, invocation.MaskedArguments), options, setup, Secrets(invocation));
     }
 
-    /// <summary>A command line that a shell runs.</summary>
+    /// <summary>Creates the request for a command line that a shell runs.</summary>
     /// <exception cref="ArgumentException">An option or a hole is invalid; the message names it.</exception>
     public static StartRequest Create(
         ShellCommand line, RunOptions options, ChildSetup setup = default)
@@ -45,13 +48,13 @@ internal static class RequestFactory
         return Create(invocation, line.Invocation ?? invocation, shown, options, setup, line.Secrets);
     }
 
-    /// <summary>As cmd.exe will look for a program, in the child's directory and on its PATH.</summary>
+    /// <summary>Looks for a program as cmd.exe will, in the child's directory and on its PATH.</summary>
     private static CmdSearch Search(RunOptions options)
     {
         var environment = ChildEnvironment.From(options.Env, options.ClearEnv, null);
         return new CmdSearch(
             Path.GetFullPath(options.Cwd is { Length: > 0 } cwd ? cwd : "."),
-            // What libuv takes from the parent is there for the child though it was removed.
+            // Variables that libuv takes from the parent exist for the child even if they were removed.
             name => environment.Entries.GetValueOrDefault(name) ?? (name == "PATH" ? Environment.GetEnvironmentVariable(name) : null),
             File.Exists);
     }
@@ -104,7 +107,7 @@ internal static class RequestFactory
         => ReferenceEquals(invocation.Arguments, invocation.MaskedArguments) ? []
             : [.. SecretTexts.Find(invocation.Arguments, invocation.MaskedArguments)];
 
-    /// <summary>Puts the handles of the caller's file streams in their place.</summary>
+    /// <summary>Replaces the caller's file streams with their handles.</summary>
     private static IReadOnlyList<FollowedFile> FollowFiles(ref IReadOnlyList<Stdio> stdio)
     {
         var isAny = false;
@@ -137,7 +140,7 @@ internal static class RequestFactory
         return [.. files.Values];
     }
 
-    /// <summary>Node's <c>cmd</c>: for people, so unquoted.</summary>
+    /// <summary>Creates Node's <c>cmd</c>, which is for people and so unquoted.</summary>
     private static string Join(string file, IReadOnlyList<string> arguments)
         => arguments.Count == 0 ? file : $"{file} {string.Join(' ', arguments)}";
 }

@@ -4,12 +4,12 @@ using TypedExec.Stopping;
 namespace TypedExec.Requests;
 
 /// <summary>
-/// The options of one run once everybody was asked who may say something: nothing is left unsaid. What each option means is
-/// with the public one of the same name; the defaults are here and nowhere else.
+/// The options of one run after all layers have been merged: none is unset. The public option of the same name documents each;
+/// the defaults are here and nowhere else.
 /// </summary>
 internal record RunOptions
 {
-    /// <summary>As execa's.</summary>
+    /// <summary>The same as execa's.</summary>
     private static readonly TimeSpan DefaultForceKillAfter = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan DefaultStoppedDrainTimeout = TimeSpan.FromMilliseconds(250);
@@ -19,7 +19,7 @@ internal record RunOptions
 
     private readonly ProcessOptions _said;
 
-    /// <param name="said">What was said, by the call and by what travels with the command.</param>
+    /// <param name="said">The options of the call, merged with the default options of the command.</param>
     public RunOptions(ProcessOptions said)
     {
         _said = said = OptionLayers.Merge(said, RunService.Current?.Defaults);
@@ -41,7 +41,7 @@ internal record RunOptions
 
     public Shell Shell => _said.Shell ?? default;
 
-    /// <summary>Null for no limit.</summary>
+    /// <summary>Gets the timeout, or null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
     public Signal KillSignal => _said.KillSignal ?? Signal.SIGTERM;
@@ -56,7 +56,7 @@ internal record RunOptions
 
     public bool PropagateTraceContext => _said.PropagateTraceContext ?? false;
 
-    /// <summary>How the child is stopped.</summary>
+    /// <summary>Gets how the child is stopped.</summary>
     public StopLimits StopLimits => _said is { KillSignal: null, KillDescendants: null, ForceKillAfter: null, DrainTimeout: null } ? DefaultLimits : new(
         KillSignal,
         KillDescendants,
@@ -65,10 +65,10 @@ internal record RunOptions
         DrainTimeout: Limit(_said.DrainTimeout),
         StoppedDrainTimeout: Limit(_said.DrainTimeout ?? DefaultStoppedDrainTimeout));
 
-    /// <summary>Null for 0 alone.</summary>
+    /// <summary>Gets the success codes, or null for 0 only.</summary>
     public IReadOnlyList<int>? SuccessExitCodes => _said.SuccessExitCodes;
 
-    /// <summary>Whether a child that ended in this way did what it was run for.</summary>
+    /// <summary>Returns whether a child that ended in this way was successful.</summary>
     public bool IsSuccess(ExitStatus status)
         => status.ExitCode is { } code && (SuccessExitCodes is null ? code == 0 : SuccessExitCodes.Contains(code));
 

@@ -2,15 +2,15 @@ using TypedExec.Generated;
 
 namespace TypedExec.Requests;
 
-/// <summary>The secret values of a command, so that they can be masked in what a program says.</summary>
+/// <summary>The secret values of a command, which are masked in what a program prints.</summary>
 internal static class SecretTexts
 {
     private const int ShortestLine = 8;
     private const int ShortestPart = 4;
 
-    /// <summary>The secrets among arguments of which some are masked.</summary>
-    /// <param name="arguments">The real ones.</param>
-    /// <param name="masked">The same as they may be shown.</param>
+    /// <summary>Finds the secrets among arguments, some of which are masked.</summary>
+    /// <param name="arguments">The real arguments.</param>
+    /// <param name="masked">The arguments for display.</param>
     public static IEnumerable<string> Find(IReadOnlyList<string> arguments, IReadOnlyList<string> masked)
     {
         if (ReferenceEquals(arguments, masked))
@@ -28,8 +28,8 @@ internal static class SecretTexts
     }
 
     /// <summary>
-    /// The text with every secret in it replaced; longer ones first, as one may hold another. Of a secret of several lines each
-    /// line is one too: a program may show it with other ends of lines, or a message only its last lines.
+    /// Replaces every secret in a text; longer ones first, because one may contain another. Each line of a multi-line secret is a
+    /// secret too, because a program may print it with other line endings, or a message may contain only its last lines.
     /// </summary>
     public static string Mask(string text, IReadOnlyList<string> secrets)
     {
@@ -41,7 +41,9 @@ internal static class SecretTexts
         return text;
     }
 
-    /// <summary>The end of the text with every secret in it replaced, also one that begins before it or is cut off at its end.</summary>
+    /// <summary>
+    /// Replaces every secret in the end of a text, including one that begins before it or is cut off at its end.
+    /// </summary>
     /// <param name="start">Where the end begins.</param>
     /// <param name="text">The text.</param>
     /// <param name="secrets">The secrets.</param>
@@ -60,8 +62,8 @@ internal static class SecretTexts
     }
 
     /// <summary>
-    /// As <see cref="Mask"/>, for what a program has shown until now: one that is stopped, or whose output is cut at a limit, may have
-    /// printed the first part of a secret.
+    /// Like <see cref="Mask"/>, for what a program has printed so far: a program that is stopped, or whose output is cut at a
+    /// limit, may have printed the first part of a secret.
     /// </summary>
     public static string MaskOutput(string text, IReadOnlyList<string> secrets)
     {
@@ -83,13 +85,13 @@ internal static class SecretTexts
         return 0;
     }
 
-    // A short line, such as a bracket, gives nothing away, and masking it everywhere would hide what a program says.
+    // A short line, such as a bracket, reveals nothing, and masking it everywhere would hide what a program prints.
     private static IEnumerable<string> Lines(string secret)
         => secret.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } lines
             ? lines.Where(static line => line.Length >= ShortestLine)
             : [];
 
-    /// <summary>What the mask stands for: <c>x</c> in <c>--token=x</c>, which is shown as <c>--token=***</c>.</summary>
+    /// <summary>Returns what the mask replaces: <c>x</c> in <c>--token=x</c>, which is displayed as <c>--token=***</c>.</summary>
     private static string Unmask(string argument, string masked)
     {
         var first = masked.IndexOf(CommandArguments.Mask, StringComparison.Ordinal);

@@ -1,43 +1,41 @@
 namespace TypedExec.Requests;
 
-/// <summary>
-/// Everything that the platform needs to start one child, checked and complete: what the options became.
-/// </summary>
+/// <summary>Everything that the platform needs to start one child, checked and complete.</summary>
 internal sealed record StartRequest
 {
-    /// <summary>The program, a name to look up on the child's PATH or a path.</summary>
+    /// <summary>Gets the program, a name to look up on the child's PATH or a path.</summary>
     public required string File { get; init; }
 
-    /// <summary>What the call was about, before a shell was put around it.</summary>
+    /// <summary>Gets the original invocation, without a shell.</summary>
     public Invocation? Invocation { get; init; }
 
-    /// <summary>Whether this process writes a known input to the child's stdin and then closes it.</summary>
+    /// <summary>Gets whether this process writes a known input to the child's stdin and then closes it.</summary>
     public bool IsFed { get; init; }
 
-    /// <summary>Whether stdin is the pipe from the stage before it in a pipeline.</summary>
+    /// <summary>Gets whether stdin is the pipe from the previous stage of a pipeline.</summary>
     public bool IsStdinLinked { get; init; }
 
-    /// <summary>Whether stdout is the pipe to the stage after it in a pipeline.</summary>
+    /// <summary>Gets whether stdout is the pipe to the next stage of a pipeline.</summary>
     public bool IsStdoutLinked { get; init; }
 
-    /// <summary>The whole argv, with argv[0].</summary>
+    /// <summary>Gets the whole argv, including argv[0].</summary>
     public required IReadOnlyList<string> Argv { get; init; }
 
-    /// <summary><see cref="Argv"/> with secrets masked, for everything that is shown.</summary>
+    /// <summary>Gets <see cref="Argv"/> with secrets masked, for display.</summary>
     public required IReadOnlyList<string> MaskedArgv { get; init; }
 
-    /// <summary>The arguments after argv[0], secrets masked.</summary>
+    /// <summary>Gets the arguments after argv[0], with secrets masked.</summary>
     public IReadOnlyList<string> MaskedArguments => [.. MaskedArgv.Skip(1)];
 
-    /// <summary>The values that are masked wherever the program shows them.</summary>
+    /// <summary>Gets the values that are masked wherever the program prints them.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
-    /// <summary>Node's <c>cmd</c>: the command as errors show it, secrets masked.</summary>
+    /// <summary>Gets Node's <c>cmd</c>: the command as errors show it, with secrets masked.</summary>
     public required string Command { get; init; }
 
     public required IReadOnlyList<Stdio> Stdio { get; init; }
 
-    /// <summary>The caller's file streams among them, which follow what the child does.</summary>
+    /// <summary>Gets the caller's file streams, whose position follows the child.</summary>
     public IReadOnlyList<FollowedFile> Files { get; init; } = [];
 
     public required RunOptions Options { get; init; }
@@ -46,31 +44,33 @@ internal sealed record StartRequest
 
     public bool Detached { get; init; }
 
-    /// <summary>The size of the child's pseudo-terminal; null without one.</summary>
+    /// <summary>Gets the size of the child's pseudo-terminal, or null.</summary>
     public TerminalSize? Terminal { get; init; }
 
-    /// <summary>What is typed into it; null for nothing, and no end of input either.</summary>
+    /// <summary>Gets what is typed into it, or null for nothing, not even the end of input.</summary>
     public TerminalInput? TerminalInput { get; init; }
 
-    /// <summary>Where the child opens its pseudo-terminal, once the platform has made it.</summary>
+    /// <summary>Gets the path at which the child opens its pseudo-terminal, after the platform has created it.</summary>
     public string? TerminalPath { get; init; }
 
-    /// <summary>How messages travel on the entry of stdio that is <see cref="TypedExec.Stdio.Ipc"/>.</summary>
+    /// <summary>Gets how messages are serialized on the stdio entry that is <see cref="TypedExec.Stdio.Ipc"/>.</summary>
     public Serialization Serialization { get; init; }
 
-    /// <summary>How many bytes of each output are kept that nobody reads.</summary>
+    /// <summary>Gets how many unread bytes of each output are kept.</summary>
     public long MaxUnread { get; init; } = SpawnOptions.DefaultMaxUnread;
 
-    /// <summary>The index of the channel in stdio, or null.</summary>
+    /// <summary>Gets the index of the channel in stdio, or null.</summary>
     public int? IpcIndex { get; init; }
 
-    /// <summary>The process group that the child joins; null for the parent's, or with <see cref="KillGroup"/> one of its own.</summary>
+    /// <summary>
+    /// Gets the process group that the child joins; null for the parent's or, with <see cref="KillGroup"/>, a new one.
+    /// </summary>
     public int? Group { get; init; }
 
-    /// <summary>The descriptor of the terminal into whose foreground the child's group is put as it starts, or null.</summary>
+    /// <summary>Gets the descriptor of the terminal whose foreground group becomes the child's as it starts, or null.</summary>
     public int? ForegroundOf { get; init; }
 
-    /// <summary>Whether the child begins with all signals blocked.</summary>
+    /// <summary>Gets whether the child starts with all signals blocked.</summary>
     public bool BlockSignals { get; init; }
 
     public string? Cwd => Options.Cwd;
@@ -79,6 +79,6 @@ internal sealed record StartRequest
 
     public uint? Gid => Options.Gid;
 
-    /// <summary>Whether a kill is for the child's whole process group.</summary>
+    /// <summary>Gets whether a kill is sent to the child's whole process group.</summary>
     public bool KillGroup => Options.KillDescendants;
 }

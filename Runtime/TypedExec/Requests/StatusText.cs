@@ -1,15 +1,15 @@
 namespace TypedExec.Requests;
 
-/// <summary>How a command ended, in words.</summary>
+/// <summary>Describes how a command ended.</summary>
 internal static class StatusText
 {
-    /// <summary>Whether nobody can say how the child ended: something else in this process has reaped it.</summary>
+    /// <summary>Returns whether the exit status is unknown because other code in this process reaped the child.</summary>
     public static bool IsLost(ExitStatus status) => status is { ExitCode: null, Signal: null };
 
     public static string Describe(string command, ExitStatus status) => status switch
     {
         { ExitCode: { } code } => $"{command} failed with exit code {code}",
         { Signal: { } signal } => $"{command} was ended by {signal}",
-        _ => $"{command} ended, but something else in this process took its exit status",
+        _ => $"{command} ended, but other code in this process took its exit status",
     };
 }

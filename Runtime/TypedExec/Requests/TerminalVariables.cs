@@ -1,20 +1,21 @@
 namespace TypedExec.Requests;
 
-/// <summary>What the environment of a child says about its terminal.</summary>
+/// <summary>The environment entries that describe a child's terminal.</summary>
 internal static class TerminalVariables
 {
     private const string Type = "TERM";
 
-    /// <summary>What the screen follows, and every system's database has.</summary>
+    /// <summary>The type that the screen implements and that every system's database contains.</summary>
     private const string DefaultType = "xterm-256color";
 
     /// <summary>
-    /// The option <c>Env</c> of a child with a pseudo-terminal of its own: the size of this process's terminal, which a shell may have
-    /// left in the environment, is not the child's, and a program without a type would print as if there were no terminal.
+    /// Completes the option <c>Env</c> of a child with its own pseudo-terminal. The size of this process's terminal, which a
+    /// shell may have left in the environment, isn't the child's, and without a terminal type, a program would print as if there
+    /// were no terminal.
     /// </summary>
     /// <param name="env">The option.</param>
-    /// <param name="isCleared">Whether the child's environment is that alone.</param>
-    /// <param name="isAttended">Whether somebody may press a key; else a pager would wait for one for ever.</param>
+    /// <param name="isCleared">True if the child's environment consists only of that.</param>
+    /// <param name="isAttended">True if somebody may press a key; otherwise a pager would wait for one forever.</param>
     public static Dictionary<string, string?> AddTo(IReadOnlyDictionary<string, string?>? env, bool isCleared, bool isAttended)
     {
         var changes = new Dictionary<string, string?>(ChildEnvironment.KeyComparer) { ["COLUMNS"] = null, ["LINES"] = null };

@@ -8,8 +8,8 @@ using TypedExec.Stopping;
 namespace TypedExec.Running;
 
 /// <summary>
-/// One run of <c>Exec</c> or <c>ExecFile</c>, of a single command or of a pipeline's: starts its stages, feeds the first,
-/// captures what is to be captured, and stops all of them at a limit. The result comes when all are gone.
+/// One run of <c>Exec</c> or <c>ExecFile</c>, of a single command or of a pipeline: starts its stages, feeds the first, captures
+/// their output, and stops all of them at a limit. The result is available when all have exited.
 /// </summary>
 internal sealed class CaptureRun : IChildObserver
 {
@@ -29,7 +29,7 @@ internal sealed class CaptureRun : IChildObserver
     private CancellationTokenRegistration _cancellation;
     private Exception? _failure;
 
-    // The stages that have not ended, and one for the start itself: it must not be overtaken by the end.
+    // The stages that haven't ended, plus one for the start itself, which the end must not overtake.
     private int _running = 1;
 
     private CaptureRun(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken, IDisposable? slot, TimeSpan waited)
@@ -53,9 +53,9 @@ internal sealed class CaptureRun : IChildObserver
     /// <param name="plan">What to start.</param>
     /// <param name="options">What to capture, and the limits.</param>
     /// <param name="cancellationToken">Stops all stages.</param>
-    /// <exception cref="System.Text.EncoderFallbackException">The input cannot be encoded; nothing was started.</exception>
-    /// <param name="slot">What the service has lent it, or null; it is given back at the end.</param>
-    /// <param name="waited">How much of its time is over already.</param>
+    /// <exception cref="System.Text.EncoderFallbackException">The input can't be encoded; nothing was started.</exception>
+    /// <param name="slot">The slot that the service has lent it, or null; it is returned at the end.</param>
+    /// <param name="waited">How much of its time has already passed.</param>
     public static CaptureRun Start(
         RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken, IDisposable? slot = null, TimeSpan waited = default)
     {
@@ -73,11 +73,10 @@ internal sealed class CaptureRun : IChildObserver
         }
     }
 
-    /// <summary>The result of a single command.</summary>
-    /// <remarks>
-    /// What a failed or cancelled run throws is made here, on the thread pool: that is where the user's encoding runs. Thrown
-    /// by an async method, a cancellation's exception gives a task that is cancelled and still has that exception.
-    /// </remarks>
+    /// <summary>Returns the result of a single command.</summary>
+    /// <remarks>The exception of a failed or canceled run is created here, on the thread pool, because that is where the user's
+    /// encoding runs. If an async method throws the exception of a cancellation, its task is canceled and still has that
+    /// exception.</remarks>
     public async Task<ExecResult> ResultAsync()
     {
         await _ended.Task.ConfigureAwait(false);
@@ -92,7 +91,7 @@ internal sealed class CaptureRun : IChildObserver
         }
     }
 
-    /// <summary>The result of a pipeline.</summary>
+    /// <summary>Returns the result of a pipeline.</summary>
     public async Task<PipelineResult> PipelineResultAsync()
     {
         await _ended.Task.ConfigureAwait(false);
@@ -107,14 +106,14 @@ internal sealed class CaptureRun : IChildObserver
         }
     }
 
-    /// <summary>How the run ended.</summary>
+    /// <summary>Returns how the run ended.</summary>
     public async Task<RunOutcome> OutcomeAsync()
     {
         await _ended.Task.ConfigureAwait(false);
         return Outcome();
     }
 
-    /// <summary>To be called when all have ended.</summary>
+    /// <summary>Must be called when all stages have ended.</summary>
     private RunOutcome End()
     {
         _slot?.Dispose();
@@ -135,7 +134,7 @@ internal sealed class CaptureRun : IChildObserver
 
     private void Watch(ReadOnlyMemory<byte> input)
     {
-        // All of them first: the first stage may have too much output before the last is looked at.
+        // All of them first: the first stage may have too much output before the last is examined.
         for (var i = 0; i < _stages.Length; i++)
         {
             _outcomes[i] = _outcomes[i] with { Output = new OutputBuffer?[3] };
@@ -214,7 +213,7 @@ internal sealed class CaptureRun : IChildObserver
             stage);
     }
 
-    /// <summary>What fails in reading or writing a stream of the caller's is told by the child's error event.</summary>
+    /// <summary>Reports failures of the caller's streams through the child's error event.</summary>
     private void ObserveStreams()
     {
         for (var i = 0; i < _stages.Length; i++)
@@ -234,7 +233,7 @@ internal sealed class CaptureRun : IChildObserver
 
     private void Fail(Exception failure)
     {
-        // In a run that was stopped the first reason counts, and such a failure is mostly its consequence.
+        // In a stopped run the first reason counts, and such a failure is usually its consequence.
         if (_driver.Stopped.Reason == StopReason.None)
         {
             Interlocked.CompareExchange(ref _failure, failure, null);

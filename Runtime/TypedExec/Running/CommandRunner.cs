@@ -81,7 +81,7 @@ internal static class CommandRunner
         return ExecuteSync(RequestFactory.Create(command, run, run.ToSetup()), run);
     }
 
-    /// <summary>A pipeline that is run to its end on this thread.</summary>
+    /// <summary>Runs a pipeline to completion on the calling thread.</summary>
     public static PipelineResult ExecSync(RunPlan plan, CaptureRunOptions options)
     {
         OptionCheck.NoOpenInput(options.Input);
@@ -153,14 +153,14 @@ internal static class CommandRunner
     private static ExecResult ExecuteSync(StartRequest request, CaptureRunOptions run)
     {
         OptionCheck.NoOpenInput(run.Input);
-        // Targets are the caller's asynchronous code, which needs other threads than this one.
+        // Targets are the caller's asynchronous code, which needs threads other than this one.
         var plan = RunPlan.From(request);
         return run.NeedsCopies
             ? StartNow(plan, run).ResultAsync().GetAwaiter().GetResult()
             : ResultOf(plan, run, RunSync(plan, run));
     }
 
-    /// <summary>Refuses at the call what would be refused when the lines are asked for.</summary>
+    /// <summary>Rejects at the call what would otherwise be rejected when the lines are read.</summary>
     private static void Check(Invocation invocation, ExecFileOptions options)
     {
         var run = new CaptureRunOptions(options, invocation.Defaults);
@@ -173,7 +173,7 @@ internal static class CommandRunner
         return new LineRun(execution.AsTask(), execution.DisposeAsync);
     }
 
-    /// <summary>A list of descriptors says itself what stdin is; else <c>Input</c> does.</summary>
+    /// <summary>A list of descriptors determines stdin itself; otherwise <c>Input</c> does.</summary>
     private static IReadOnlyList<Stdio>? WithInput(IReadOnlyList<Stdio>? stdio, CaptureRunOptions run)
         => stdio is null && run is { Terminal: null, Input: { IsSet: true, IsData: false } } ? [run.Input.ToStdio(default)] : stdio;
 

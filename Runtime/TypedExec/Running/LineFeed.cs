@@ -3,18 +3,18 @@ using System.Threading.Channels;
 
 namespace TypedExec.Running;
 
-/// <summary>A run whose lines are handed out as they come.</summary>
+/// <summary>A run whose lines are handed out as they arrive.</summary>
 /// <param name="End">Completes, or fails, when the run has ended.</param>
-/// <param name="StopAsync">Ends what still runs, and waits for it.</param>
+/// <param name="StopAsync">Stops what is still running, and waits for it.</param>
 internal readonly record struct LineRun(Task End, Func<ValueTask> StopAsync);
 
-/// <summary>Hands out the lines of a run as they come.</summary>
+/// <summary>Hands out the lines of a run as they arrive.</summary>
 internal static class LineFeed
 {
-    /// <summary>How many lines may wait for their reader before the child has to.</summary>
+    /// <summary>How many lines may wait for their reader before the child has to wait.</summary>
     private const int Capacity = 1024;
 
-    /// <param name="start">Starts the run; it gives every line to the delegate.</param>
+    /// <param name="start">Starts the run, which passes every line to the delegate.</param>
     /// <param name="cancellationToken">Ends the run.</param>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         Func<Func<T, ValueTask>, CancellationToken, LineRun> start, [EnumeratorCancellation] CancellationToken cancellationToken)

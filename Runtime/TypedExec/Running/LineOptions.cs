@@ -2,17 +2,20 @@ using TypedExec.Requests;
 
 namespace TypedExec.Running;
 
-/// <summary>The options of a run whose lines are handed out: what was said, and the lines besides.</summary>
+/// <summary>The options of a run whose lines are handed out: those of the call, plus the lines.</summary>
 internal static class LineOptions
 {
-    /// <summary>stdout's lines. The run may last for ever: of stderr only the end is kept, unless the call says otherwise.</summary>
+    /// <summary>
+    /// Returns the options for stdout's lines. The run may last forever, so only the end of stderr is kept unless the call sets
+    /// its targets.
+    /// </summary>
     public static ExecFileOptions Lines(ExecFileOptions? options, Func<string, ValueTask> take)
     {
         options ??= new();
         return options with { Stdout = With(options.Stdout, take), Stderr = options.Stderr ?? (options.Terminal is null ? [Output.Nowhere] : null) };
     }
 
-    /// <summary>The lines of both.</summary>
+    /// <summary>Returns the options for the lines of both outputs.</summary>
     public static ExecFileOptions AllLines(ExecFileOptions? options, Func<OutputLine, ValueTask> take)
     {
         options ??= new();

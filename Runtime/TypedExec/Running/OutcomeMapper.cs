@@ -6,8 +6,8 @@ using TypedExec.Stopping;
 namespace TypedExec.Running;
 
 /// <summary>
-/// What becomes of a run that has ended: its result, or the exception that it throws. One place for single commands and
-/// pipelines, async and sync, and every backend.
+/// Converts the outcome of a run to its result, or to the exception that it throws. One place for single commands and pipelines,
+/// async and sync, and every backend.
 /// </summary>
 internal static class OutcomeMapper
 {
@@ -29,7 +29,7 @@ internal static class OutcomeMapper
         }
     }
 
-    /// <exception cref="ExecException">A stage couldn't be started or failed, or all were stopped at a limit.</exception>
+    /// <exception cref="ExecException">A stage couldn't be started or failed, or a limit stopped all of them.</exception>
     public static PipelineResult ToPipelineResult(
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, CancellationToken cancellationToken = default, bool isSync = false)
     {
@@ -54,7 +54,7 @@ internal static class OutcomeMapper
         }
     }
 
-    /// <summary>The result of <c>SpawnSync</c>, which never throws because the child failed.</summary>
+    /// <summary>Returns the result of <c>SpawnSync</c>, which never throws because the child failed.</summary>
     public static SpawnSyncResult ToSpawnSyncResult(RunPlan plan, CaptureRunOptions options, RunOutcome outcome)
     {
         var error = outcome.Failure is null && outcome.RefusedErrno == 0 && !IsLimit(outcome.Reason) && !IsStatusLost(outcome, 0)
@@ -76,24 +76,24 @@ internal static class OutcomeMapper
         }
     }
 
-    /// <summary>The exception of a run whose token was cancelled before anything was started.</summary>
+    /// <summary>Returns the exception of a run whose token was canceled before anything was started.</summary>
     public static ExecCanceledException NotStarted(RunPlan plan, CancellationToken cancellationToken)
-        => new($"{plan.Command} was cancelled before it was started.", null, null, cancellationToken)
+        => new($"{plan.Command} was canceled before it was started.", null, null, cancellationToken)
         {
             Cmd = plan.Command,
             SpawnArgs = plan.Requests.Count == 1 ? plan.Requests[0].MaskedArguments : [],
         };
 
-    /// <summary>The exception of a run whose time was over before its service let it start.</summary>
+    /// <summary>Returns the exception of a run that timed out before its service let it start.</summary>
     public static ExecException TimedOutInQueue(RunPlan plan)
-        => new($"{plan.Command} timed out after {plan.Timeout} while it waited for other children to end; it was not started.")
+        => new($"{plan.Command} timed out after {plan.Timeout} while it waited for other children to exit; it was not started.")
         {
             Cmd = plan.Command,
             SpawnArgs = plan.Requests.Count == 1 ? plan.Requests[0].MaskedArguments : [],
             TimedOut = true,
         };
 
-    /// <summary>A stage's start failure as an error that names the stage.</summary>
+    /// <summary>Returns a stage's start failure as an error that names the stage.</summary>
     public static Exception StartError(RunPlan plan, int stage, Exception failure)
         => failure is not ExecException error || !plan.IsPipeline ? failure : new ExecException($"{error.Message} ({plan.Describe(stage)})", error)
         {
@@ -122,7 +122,7 @@ internal static class OutcomeMapper
         }
     }
 
-    /// <summary>In a method of its own, as the closure would be made for a success too.</summary>
+    /// <summary>A separate method, because the closure would otherwise be allocated for a success too.</summary>
     private static Func<Exception> FailureLater(
         RunPlan plan, CaptureRunOptions options, RunOutcome outcome, bool isSync, CancellationToken cancellationToken)
         => () => FailureOf(plan, options, outcome, isSync, cancellationToken);
@@ -163,7 +163,7 @@ internal static class OutcomeMapper
         var command = request?.Command ?? plan.Command;
         var status = StatusOf(outcome, stage);
         var place = plan.IsPipeline && stage is { } number ? $" ({plan.Describe(number)})" : "";
-        // Node's sync calls name the limits as system errors.
+        // Node's sync calls report the limits as system errors.
         var errno = outcome.RefusedErrno != 0 ? outcome.RefusedErrno
             : !isSync ? 0
             : outcome.Reason == StopReason.TimedOut ? Errno.ETIMEDOUT
@@ -197,12 +197,12 @@ internal static class OutcomeMapper
         };
     }
 
-    /// <summary>Whether a run that nothing stopped has ended in a way that nobody knows.</summary>
+    /// <summary>Returns whether a run that nothing stopped has ended with an unknown status.</summary>
     private static bool IsStatusLost(RunOutcome outcome, int? stage)
         => outcome is { Reason: StopReason.None, RefusedErrno: 0, Failure: null, Stages.Length: > 0 } && StatusText.IsLost(StatusOf(outcome, stage));
 
     private static ExecException Shortage(RunPlan plan, RunOutcome outcome, OutOfMemoryException shortage)
-        => new($"{plan.Command}: there is no memory for its output{(shortage is InsufficientMemoryException ? $": {shortage.Message}" : "")}", shortage)
+        => new($"{plan.Command}: there is not enough memory for its output{(shortage is InsufficientMemoryException ? $": {shortage.Message}" : "")}", shortage)
         {
             Code = Errno.Name(Errno.ENOMEM),
             Errno = -Errno.ENOMEM,
@@ -212,7 +212,7 @@ internal static class OutcomeMapper
             Stage = plan.IsPipeline ? outcome.ReasonStage : null,
         };
 
-    /// <summary>The output of the stage that the failure is about, or of the whole run.</summary>
+    /// <summary>Returns the output of the stage that failed, or of the whole run.</summary>
     private static FailureOutput OutputOf(RunPlan plan, CaptureRunOptions options, RunOutcome outcome, int? stage)
     {
         var stages = outcome.Stages.AsSpan();
@@ -222,7 +222,9 @@ internal static class OutcomeMapper
             isCut: outcome.Reason is StopReason.StdoutOverflowed or StopReason.StderrOverflowed);
     }
 
-    /// <summary>What the stages wrote to an output, one after the other: the first bytes, for a text that must not be of any length.</summary>
+    /// <summary>
+    /// Returns the first bytes that the stages wrote to an output, one after the other, for a text of limited length.
+    /// </summary>
     private static byte[] HeadOf(ReadOnlySpan<StageOutcome> stages, int output)
     {
         try
@@ -242,7 +244,7 @@ internal static class OutcomeMapper
         }
         catch (OutOfMemoryException)
         {
-            // The failure is worth more than its output.
+            // The failure is more important than its output.
             return [];
         }
     }
@@ -265,7 +267,7 @@ internal static class OutcomeMapper
         return all is null ? [] : all.Length <= length ? all : all[..(int)length];
     }
 
-    /// <summary>Of a whole pipeline, the last stage's.</summary>
+    /// <summary>For a whole pipeline, the status of the last stage.</summary>
     private static ExitStatus StatusOf(RunOutcome outcome, int? stage) => outcome.Stages[stage ?? outcome.Stages.Length - 1].Status;
 
     private static IReadOnlyList<string> ArgumentsOf(RunPlan plan, int? stage) => stage is { } index ? plan.Requests[index].MaskedArguments : [];

@@ -4,12 +4,12 @@ namespace TypedExec.Running;
 internal static class PipelineFailure
 {
     /// <summary>
-    /// The first stage that failed, as what fails after it is mostly its consequence; without pipefail the last if that
-    /// failed. A stage that wrote to one which had read enough dies of SIGPIPE, which is how pipelines end early.
+    /// Returns the first stage that failed, because later failures are usually its consequence; without pipefail, the last stage
+    /// if it failed. A stage whose reader stopped reading dies of SIGPIPE, which is how pipelines end early.
     /// </summary>
-    /// <param name="plan">What was run.</param>
+    /// <param name="plan">The plan of the run.</param>
     /// <param name="stages">Its stages.</param>
-    /// <param name="statusOf">How one of them ended.</param>
+    /// <param name="statusOf">Returns the exit status of a stage.</param>
     public static int? FirstFailedStage<T>(RunPlan plan, ReadOnlySpan<T> stages, Func<T, ExitStatus> statusOf)
     {
         for (var i = plan.PipeFail ? 0 : stages.Length - 1; i < stages.Length; i++)

@@ -4,7 +4,10 @@ using TypedExec.Services;
 
 namespace TypedExec.Running;
 
-/// <summary>A run that waits until its service lets it start. Waiting counts against its timeout, and cancellation leaves the queue.</summary>
+/// <summary>
+/// A run that waits until its service lets it start. Waiting counts toward its timeout, and cancellation removes it from the
+/// queue.
+/// </summary>
 internal sealed class QueuedRun
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -12,20 +15,20 @@ internal sealed class QueuedRun
     private QueuedRun(RunPlan plan, CaptureRunOptions options, IChildSlots slots, CancellationToken cancellationToken)
         => Run = StartAsync(plan, options, slots, cancellationToken);
 
-    /// <summary>The run, once it was started.</summary>
+    /// <summary>Gets the run, after it was started.</summary>
     public Task<CaptureRun> Run { get; }
 
-    /// <summary>The same for a caller that needs it now.</summary>
-    /// <exception cref="InvalidOperationException">It still waits, or was never started.</exception>
+    /// <summary>Gets the run for a caller that needs it now.</summary>
+    /// <exception cref="InvalidOperationException">It is still waiting, or was never started.</exception>
     public CaptureRun Started => Run.IsCompletedSuccessfully ? Run.Result : throw new InvalidOperationException(
-        "The command waits until the service lets it start (MaxConcurrent), so that there is no child yet: await the execution instead.");
+        "The command waits until the service lets it start (MaxConcurrent), so there is no child yet. Await the execution instead.");
 
-    /// <summary>Starts a run at once where that may be, and else lets it wait.</summary>
+    /// <summary>Starts a run immediately if possible, and otherwise lets it wait.</summary>
     /// <param name="plan">What to start.</param>
     /// <param name="options">What to capture, and the limits.</param>
     /// <param name="cancellationToken">Stops the run, or the waiting.</param>
-    /// <param name="started">The run that was started; null when it waits.</param>
-    /// <exception cref="System.Text.EncoderFallbackException">The input cannot be encoded; nothing was started.</exception>
+    /// <param name="started">The run that was started, or null if it waits.</param>
+    /// <exception cref="System.Text.EncoderFallbackException">The input can't be encoded; nothing was started.</exception>
     public static QueuedRun? Start(RunPlan plan, CaptureRunOptions options, CancellationToken cancellationToken, out CaptureRun? started)
     {
         started = null;
@@ -44,11 +47,11 @@ internal sealed class QueuedRun
         return new QueuedRun(plan, options, slots, cancellationToken);
     }
 
-    /// <summary>Takes slots for a run on the caller's thread, which waits for them.</summary>
-    /// <param name="plan">What is to be started.</param>
+    /// <summary>Waits on the caller's thread for the slots of a run and takes them.</summary>
+    /// <param name="plan">What to start.</param>
     /// <param name="waited">How long that took.</param>
-    /// <returns>The slots; null where there is no limit.</returns>
-    /// <exception cref="ExecException">The time is over, or too many wait.</exception>
+    /// <returns>The slots, or null if there is no limit.</returns>
+    /// <exception cref="ExecException">The time has passed, or too many runs are waiting.</exception>
     public static IDisposable? Wait(RunPlan plan, out TimeSpan waited)
     {
         waited = default;
@@ -68,11 +71,11 @@ internal sealed class QueuedRun
         return taken;
     }
 
-    /// <summary>What is left of a time limit after waiting; null for no limit.</summary>
+    /// <summary>Returns the rest of a time limit after waiting, or null for no limit.</summary>
     public static TimeSpan? Left(TimeSpan? timeout, TimeSpan waited)
         => timeout is not { } limit ? null : limit > waited ? limit - waited : TimeSpan.Zero;
 
-    /// <summary>Waits no longer; a run that was started is not touched.</summary>
+    /// <summary>Stops waiting. A run that was started isn't affected.</summary>
     public void Leave() => _leaving.Cancel();
 
     private static async ValueTask<IDisposable> TakeAsync(RunPlan plan, IChildSlots slots, CancellationToken cancelled, CancellationToken leaving)

@@ -5,10 +5,10 @@ using TypedExec.Stopping;
 
 namespace TypedExec.Running;
 
-/// <summary>A command, or the stages of a pipeline, with options that have been checked: what is to be started.</summary>
+/// <summary>A command, or the stages of a pipeline, with checked options: what to start.</summary>
 internal sealed class RunPlan
 {
-    private const string NoTerminal = "its stages are connected by pipes; run it in a shell, as in sh -c, with a terminal for that";
+    private const string NoTerminal = "its stages are connected by pipes; to use a terminal, run the pipeline in a shell, as in sh -c";
 
     private RunPlan(IReadOnlyList<StartRequest> requests, TimeSpan? timeout, bool pipeFail, bool isPipeline)
     {
@@ -23,36 +23,36 @@ internal sealed class RunPlan
         }
     }
 
-    /// <summary>What each stage becomes; its ends of the pipes to its neighbours are still missing.</summary>
+    /// <summary>Gets the request of each stage, without the ends of the pipes to its neighbors.</summary>
     public IReadOnlyList<StartRequest> Requests { get; }
 
-    /// <summary>How long the whole may run; null for no limit, and where every stage keeps it for itself.</summary>
+    /// <summary>Gets how long the whole may run, or null for no limit or if every stage has its own.</summary>
     public TimeSpan? Timeout { get; }
 
     public bool PipeFail { get; }
 
-    /// <summary>Whether errors say which stage they are about.</summary>
+    /// <summary>Gets whether errors name the stage.</summary>
     public bool IsPipeline { get; }
 
-    /// <summary>The commands with <c>|</c> between them, for people.</summary>
+    /// <summary>Gets the commands with <c>|</c> between them, for display.</summary>
     public string Command { get; }
 
-    /// <summary>A single command.</summary>
-    /// <exception cref="PlatformNotSupportedException">An option is not for this platform; the message names it.</exception>
+    /// <summary>Creates the plan of a single command.</summary>
+    /// <exception cref="PlatformNotSupportedException">An option isn't supported on this platform; the message names it.</exception>
     public static RunPlan From(StartRequest request) => new([request], request.Options.Timeout, pipeFail: true, isPipeline: false);
 
     /// <exception cref="ArgumentException">An argument or option is invalid; the message names it.</exception>
     public static RunPlan From(Pipeline pipeline, SpawnOptions options)
     {
         ThrowIf(options.Terminal is not null, nameof(SpawnOptions.Terminal), NoTerminal);
-        ThrowIf(options.Argv0 is not null, nameof(SpawnOptions.Argv0), "it is not known for which stage it is");
-        ThrowIf(options.Stdio is { Count: > 3 }, nameof(SpawnOptions.Stdio), "has more than three entries, but a pipeline's stages have no others");
+        ThrowIf(options.Argv0 is not null, nameof(SpawnOptions.Argv0), "it isn't clear which stage it applies to");
+        ThrowIf(options.Stdio is { Count: > 3 }, nameof(SpawnOptions.Stdio), "it has more than three entries, but the stages of a pipeline have only three");
         var stdio = options.Stdio ?? [];
-        ThrowIf(stdio.Any(static entry => entry.Kind == StdioKind.Ipc), nameof(SpawnOptions.Stdio), "has an IPC channel, which a pipeline's stages have not");
+        ThrowIf(stdio.Any(static entry => entry.Kind == StdioKind.Ipc), nameof(SpawnOptions.Stdio), "it contains an IPC channel, which the stages of a pipeline don't support");
         ThrowIf(
             pipeline.Stages.Count > 1 && stdio is [_, _, { Kind: StdioKind.Stream }],
             nameof(SpawnOptions.Stdio),
-            "has a stream for stderr, to which several stages cannot write at once: use a file");
+            "it contains a stream for stderr, which several stages can't write to at the same time; use a file");
         return Create(
             pipeline,
             options,
@@ -68,11 +68,11 @@ internal sealed class RunPlan
         ThrowIf(
             run.Input.IsSet && pipeline.Source is not null,
             nameof(CaptureOptions.Input),
-            $"the first stage reads from {pipeline.Source?.Description} already");
+            $"the first stage already reads from {pipeline.Source?.Description}");
         ThrowIf(
             options.Stdout is not null && pipeline.Target is not null,
             nameof(CaptureOptions.Stdout),
-            $"the last stage writes to {pipeline.Target?.Description} already");
+            $"the last stage already writes to {pipeline.Target?.Description}");
         return Create(
             pipeline,
             options,
@@ -81,7 +81,7 @@ internal sealed class RunPlan
             isFed: run.Input.IsData);
     }
 
-    /// <summary>What drives the stages of a run.</summary>
+    /// <summary>Creates the driver of a run's stages.</summary>
     public LoopDriver CreateDriver()
     {
         if (Requests.Count == 1)
@@ -98,7 +98,7 @@ internal sealed class RunPlan
         return new LoopDriver(limits);
     }
 
-    /// <summary>Whether this process copies between a stage and a stream of the caller's.</summary>
+    /// <summary>Returns whether this process copies between a stage and a caller's stream.</summary>
     public bool HasStream(int stage)
     {
         if (Requests[stage].TerminalInput is { Stream: not null })
@@ -118,16 +118,16 @@ internal sealed class RunPlan
         return false;
     }
 
-    /// <summary>The stage's place, for messages.</summary>
+    /// <summary>Returns the position of the stage, for messages.</summary>
     public string Describe(int stage) => $"stage {stage + 1} of {Requests.Count}";
 
     /// <param name="pipeline">The pipeline.</param>
-    /// <param name="options">How its stages are run.</param>
-    /// <param name="outer">The first stage's stdin, the last one's stdout, everyone's stderr.</param>
-    /// <param name="detached">Whether each stage gets a session of its own.</param>
-    /// <param name="isLimited">Whether the time limit is one for the whole, to be kept by who runs it.</param>
-    /// <param name="maxUnread">How much of each output is kept that nobody reads.</param>
-    /// <param name="isFed">Whether the first stage is given an input.</param>
+    /// <param name="options">The options of its stages.</param>
+    /// <param name="outer">The first stage's stdin, the last stage's stdout, and every stage's stderr.</param>
+    /// <param name="detached">True if each stage gets its own session.</param>
+    /// <param name="isLimited">True if there is one time limit for the whole, which the caller enforces.</param>
+    /// <param name="maxUnread">How many unread bytes of each output are kept.</param>
+    /// <param name="isFed">True if the first stage gets an input.</param>
     private static RunPlan Create(
         Pipeline pipeline, ProcessOptions options, Stdio[] outer, bool detached = false, bool isLimited = false, long? maxUnread = null,
         bool isFed = false)
@@ -144,7 +144,7 @@ internal sealed class RunPlan
             OptionCheck.Check(run);
             if (isLimited)
             {
-                // A limit that travels with one stage ends them all: what is left of the pipeline would be of no use.
+                // The default timeout of one stage ends all of them, because the rest of the pipeline would be of no use.
                 timeout = timeout is null || run.Timeout < timeout ? run.Timeout ?? timeout : timeout;
                 run = run with { Timeout = null };
             }
@@ -161,7 +161,7 @@ internal sealed class RunPlan
         ThrowIf(
             redirection is not null && !own.Equals(Stdio.Pipe),
             nameof(SpawnOptions.Stdio),
-            $"has an entry at {index}, but the pipeline has {redirection?.Description} there");
+            $"it has an entry at {index}, but the pipeline has {redirection?.Description} there");
         return redirection?.Stdio ?? own;
     }
 
@@ -169,7 +169,7 @@ internal sealed class RunPlan
     {
         if (condition)
         {
-            throw new ArgumentException($"The option {option} cannot be used with this pipeline: {why}.", option);
+            throw new ArgumentException($"The option {option} can't be used with this pipeline: {why}.", option);
         }
     }
 }

@@ -8,11 +8,11 @@ namespace TypedExec.Running;
 /// <summary>Starts the stages of a run, connected to each other, before any of them is waited for.</summary>
 internal static class StageStart
 {
-    /// <summary>Starts stage after stage. After one that cannot be started none is tried.</summary>
+    /// <summary>Starts one stage after the other. After one that can't be started, no further stage is tried.</summary>
     /// <param name="plan">What to start.</param>
-    /// <param name="driver">Stops all of them; null where each is stopped by itself.</param>
-    /// <param name="observer">Hears of their ends, or null.</param>
-    /// <param name="slots">What the service has lent each stage, or null.</param>
+    /// <param name="driver">Stops all of them, or null if each is stopped by itself.</param>
+    /// <param name="observer">Is notified of their ends, or null.</param>
+    /// <param name="slots">The slots that the service has lent the stages, or null.</param>
     public static ChildProcess[] Start(RunPlan plan, LoopDriver? driver = null, IChildObserver? observer = null, IReadOnlyList<IDisposable>? slots = null)
     {
         if (plan.Requests.Count == 1)
@@ -42,11 +42,11 @@ internal static class StageStart
         return stages;
     }
 
-    /// <summary>Stages of which none is tried to be started.</summary>
+    /// <summary>Creates stages without trying to start any of them.</summary>
     public static ChildProcess[] None(RunPlan plan, Exception reason)
         => [.. plan.Requests.Select(request => ChildProcess.NotStarted(request, reason))];
 
-    /// <summary>The first stage that could not be started, or -1.</summary>
+    /// <summary>Returns the first stage that couldn't be started, or -1.</summary>
     public static int FailedStage(ChildProcess[] stages) => Array.FindIndex(stages, static stage => stage.StartFailure is not null);
 
     private static ChildProcess Start(PipeLinks links, StartRequest request, bool isLast, RunMembership run)
@@ -67,7 +67,7 @@ internal static class StageStart
         {
             stages[i] = ChildProcess.NotStarted(
                 plan.Requests[i],
-                new ExecException($"{plan.Requests[i].File} was not started, as {plan.Describe(failed)} could not be.")
+                new ExecException($"{plan.Requests[i].File} was not started, because {plan.Describe(failed)} couldn't be started.")
                 {
                     Cmd = plan.Requests[i].Command,
                     Stage = i,

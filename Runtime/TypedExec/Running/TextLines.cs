@@ -1,9 +1,12 @@
 namespace TypedExec.Running;
 
-/// <summary>A text that is there as a whole, cut into lines.</summary>
+/// <summary>Splits a complete text into lines.</summary>
 internal static class TextLines
 {
-    /// <summary>The lines without their ends; a last line without an end counts, and an empty one behind the last end does not.</summary>
+    /// <summary>
+    /// Returns the lines without their line endings. A last line without a line ending is included, and an empty one after the
+    /// last line ending isn't.
+    /// </summary>
     public static IReadOnlyList<string> Of(string text)
     {
         var lines = new List<string>();

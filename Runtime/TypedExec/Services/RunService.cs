@@ -1,7 +1,8 @@
 namespace TypedExec.Services;
 
 /// <summary>
-/// What a service says about all its runs: defaults, limits, a log. A companion package fills it in; without one there is none.
+/// The settings of a service for all its runs: defaults, limits, a log. A companion package provides it; without one there is
+/// none.
 /// </summary>
 internal sealed class RunService
 {
@@ -10,24 +11,27 @@ internal sealed class RunService
     private static readonly List<RunService> Installed = [];
     private static volatile RunService? s_latest;
 
-    /// <summary>The service of this call flow: of the place that was made in it, else the one that was installed last; or null.</summary>
+    /// <summary>Gets the service of this call flow, or the service that was installed last, or null.</summary>
     public static RunService? Current => s_latest is { } latest ? OfFlow.Value?.Service ?? latest : null;
 
-    /// <summary>The options of runs that do not say otherwise, below those of the command and its class.</summary>
+    /// <summary>Gets the default options of runs, which those of the command and its class override.</summary>
     public ProcessOptions? Defaults { get; init; }
 
-    /// <summary>The default of <see cref="CaptureOptions.MaxBuffer"/>.</summary>
+    /// <summary>Gets the default of <see cref="CaptureOptions.MaxBuffer"/>.</summary>
     public long? MaxBuffer { get; init; }
 
-    /// <summary>How many children may run at once; null for any number.</summary>
+    /// <summary>Gets the limit on the number of running children, or null.</summary>
     public IChildSlots? Slots { get; init; }
 
-    /// <summary>How many bytes may be captured at once; null for any number.</summary>
+    /// <summary>Gets the limit on the number of captured bytes, or null.</summary>
     public CaptureBudget? Budget { get; init; }
 
     public IChildLog? Log { get; init; }
 
-    /// <summary>Marks this call flow as that of a service that may be installed later, so that services in one process keep apart.</summary>
+    /// <summary>
+    /// Marks this call flow as that of a service that may be installed later, so that several services in one process stay
+    /// separate.
+    /// </summary>
     public static Place Reserve()
     {
         var place = new Place();
@@ -35,7 +39,7 @@ internal sealed class RunService
         return place;
     }
 
-    /// <summary>Where the service of a call flow is.</summary>
+    /// <summary>Holds the service of a call flow.</summary>
     internal sealed class Place
     {
         public RunService? Service { get; private set; }

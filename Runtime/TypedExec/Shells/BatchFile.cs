@@ -1,6 +1,6 @@
 namespace TypedExec.Shells;
 
-/// <summary>Tells a batch file, whose arguments cmd.exe reads a second time, by its name.</summary>
+/// <summary>Recognizes a batch file, whose arguments cmd.exe reads a second time, by its name.</summary>
 internal static class BatchFile
 {
     /// <summary>

@@ -3,33 +3,35 @@ using System.Text;
 namespace TypedExec.Shells;
 
 /// <summary>
-/// cmd.exe. It reads a command line twice over: cmd itself looks for <c>&amp; | &lt; &gt; ( ) ^ %</c>, where only double
-/// quotes and carets protect, and the program then splits the rest by the rules of the C runtime
+/// cmd.exe, which reads a command line twice: cmd itself looks for <c>&amp; | &lt; &gt; ( ) ^ %</c>, where only double quotes and
+/// carets protect, and the program then splits the rest by the rules of the C runtime
 /// (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments).
 /// </summary>
-/// <param name="isBatchFile">Whether a program is a batch file.</param>
+/// <param name="isBatchFile">Returns whether a program is a batch file.</param>
 internal sealed class CmdDialect(Func<string, bool> isBatchFile) : ShellDialect
 {
-    /// <summary>The command is quoted for cmd.exe by itself; quoting it once more would break it, so Node does not either.</summary>
+    /// <summary>
+    /// Gets true: the command is already quoted for cmd.exe. Quoting it once more would break it, so Node doesn't do it either.
+    /// </summary>
     public override bool IsVerbatim => true;
 
     /// <summary>
-    /// As Node runs it: <c>/d</c> without AutoRun commands from the registry, <c>/s</c> so that exactly the outer quotes are
+    /// Runs it as Node does: <c>/d</c> without AutoRun commands from the registry, <c>/s</c> so that exactly the outer quotes are
     /// removed (https://nodejs.org/api/child_process.html#default-windows-shell).
     /// </summary>
     public override IReadOnlyList<string> Arguments(string text) => ["/d", "/s", "/c", $"\"{text}\""];
 
     /// <summary>
-    /// One argument in double quotes. A quote in it becomes <c>\^"</c> outside of them, so that cmd's own count of quotes
-    /// stays even; a percent sign becomes <c>^%</c> outside of them, so that the text behind it up to the next percent sign
-    /// begins with a quote, which no variable's name does. Backslashes are doubled before a quote, as the C runtime wants.
+    /// Appends one argument in double quotes. A quote in it becomes <c>\^"</c> outside of them, so that cmd's own count of quotes
+    /// stays even. A percent sign becomes <c>^%</c> outside of them, so that the text after it, up to the next percent sign,
+    /// begins with a quote, which no variable's name does. Backslashes before a quote are doubled, as the C runtime requires.
     /// </summary>
     public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
     {
         if (word.AsSpan().IndexOfAny('\n', '\r') >= 0)
         {
             throw new ArgumentException(
-                "A hole holds a line break, which ends a command of cmd.exe however it is quoted. Run the program with ExecFile "
+                "A hole contains a line break, which ends a cmd.exe command even if it is quoted. Run the program with ExecFile "
                 + "or Spawn, without a shell, or use another shell.");
         }
 

@@ -3,18 +3,18 @@ using System.Collections.Frozen;
 namespace TypedExec.Shells;
 
 /// <summary>
-/// Reads a text of cmd.exe: which holes stand inside quotes, and which are arguments of a batch file or of a command that
+/// Scans text for cmd.exe to find which holes are inside quotes, and which are arguments of a batch file or of a command that
 /// reads its arguments once more.
 /// </summary>
 internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
 {
-    /// <summary>What cmd.exe does itself, before it looks for a program of that name.</summary>
+    /// <summary>The commands that cmd.exe runs itself, before it looks for a program of that name.</summary>
     private static readonly FrozenSet<string> Internal = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "assoc", "break", "cd", "chdir", "cls", "color", "copy", "date", "del", "dir", "echo", "endlocal", "erase",
         "exit", "ftype", "goto", "md", "mkdir", "mklink", "move", "path", "pause", "popd", "prompt", "pushd", "rd", "rem", "ren", "rename", "rmdir",
         "set", "setlocal", "shift", "time", "title", "type", "ver", "verify", "vol");
 
-    /// <summary>What changes where the programs behind it are looked for.</summary>
+    /// <summary>The commands that change where the programs after them are looked up.</summary>
     private static readonly FrozenSet<string> Moving =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "cd", "chdir", "pushd", "popd", "path", "endlocal", "call");
 
@@ -30,14 +30,15 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
     private bool _hasWord;
     private bool _isQuoted;
 
-    // What comes next is where a redirection goes to.
+    // Whether what follows is the target of a redirection.
     private bool _isRedirected;
 
-    // The working directory or the PATH is no longer the child's, and what a name stands for is not known: from the next command on.
+    // Whether the working directory or the PATH is no longer the child's, so that it isn't known which program a name refers to,
+    // from the next command on.
     private bool _hasMoved;
     private bool _moves;
 
-    // In what for repeats, percent signs mean its variables, which come after all quoting.
+    // In what for repeats, percent signs are its variables, which are expanded after all quoting.
     private bool _isInLoop;
 
     public HolePlace[] Scan()
@@ -59,7 +60,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
                     Add(next.ToString());
                     break;
                 case '<' or '>' when !_isQuoted:
-                    // The number of a handle may stand before it.
+                    // The number of a handle may come before it.
                     _hasWord &= !(_word.Length == 1 && char.IsAsciiDigit(_word[0]));
                     EndWord();
                     _isRedirected = true;
@@ -114,17 +115,17 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
     {
         if (_isQuoted)
         {
-            return "inside quotes: remove the quotes around it, as a hole brings its own";
+            return "inside quotes. Remove the quotes around it, because a hole is quoted automatically";
         }
 
         if (isEscaped)
         {
-            return "right behind a caret, which would escape its quote: remove the caret";
+            return "directly after a caret, which would escape its quote. Remove the caret";
         }
 
         return before is '"' or '\\' || after == '"'
-            ? "right beside a quote or behind a backslash, which the C runtime reads together with the hole's own quotes: "
-                + "put the whole word into the hole"
+            ? "directly beside a quote or after a backslash, which the C runtime reads together with the hole's own quotes.  "
+                + "Put the whole word into the hole"
             : null;
     }
 
@@ -135,24 +136,24 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
         if (Rereading.Contains(name.ToString()))
         {
-            return $"as an argument of {name}, behind which stands another command that cmd.exe may read a second time, so that no "
-                + "quoting is safe: write that command by itself";
+            return $"as an argument of {name}, which is followed by another command that cmd.exe may read a second time, so no  "
+                + "quoting is safe. Write that command by itself";
         }
 
         if (_hasMoved && !Internal.Contains(program) && !WindowsPath.IsFull(program.Trim('"')))
         {
-            return $"as an argument of {program}, which may be a batch file: what stands before it changes where cmd.exe looks for it. Give the "
-                + "directory with the option Cwd, the PATH with Env, or the program by its full path";
+            return $"as an argument of {program}, which may be a batch file, because the text before it changes where cmd.exe looks for it. Set the  "
+                + "directory with the option Cwd or the PATH with Env, or use the full path of the program";
         }
 
         if (program.AsSpan().ContainsAny('%', '!'))
         {
-            return $"as an argument of {program}, which may be a batch file: it is known only when cmd.exe has read the variable. Write its name";
+            return $"as an argument of {program}, which may be a batch file: its name is known only after cmd.exe has expanded the variable. Write the name itself";
         }
 
         return isBatchFile(program)
-            ? $"as an argument of the batch file {program}, for which cmd.exe reads it a second time, so that no quoting is safe "
-                + "(CVE-2024-24576): pass it in the environment or on stdin, or run the program that the batch file starts"
+            ? $"as an argument of the batch file {program}, for which cmd.exe reads it a second time, so no quoting is safe  "
+                + "(CVE-2024-24576). Pass it in the environment or on stdin, or run the program that the batch file starts"
             : null;
     }
 
@@ -176,14 +177,16 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         (_word, _hasWord, _isRedirected) = ("", false, _isRedirected && !_hasWord);
     }
 
-    /// <summary><c>cd</c> and the like; <c>D:</c> changes the drive, and no space is needed in <c>cd..</c> and <c>cd\</c>.</summary>
+    /// <summary>
+    /// Returns whether a word is <c>cd</c> or similar. <c>D:</c> changes the drive, and <c>cd..</c> and <c>cd\</c> need no space.
+    /// </summary>
     private static bool IsMove(string word)
     {
         var end = word.AsSpan().IndexOfAny('.', '\\', '/');
         return Moving.Contains(end < 0 ? word : word[..end]) || (word.Length == 2 && word[1] == ':');
     }
 
-    /// <summary>Whether <c>set</c> of this variable leaves everything where it is.</summary>
+    /// <summary>Returns whether <c>set</c> of this variable doesn't change where programs are found.</summary>
     private static bool IsHarmless(string variable)
     {
         var name = variable.AsSpan();

@@ -1,17 +1,19 @@
 namespace TypedExec.Shells;
 
 /// <summary>
-/// Looks for a program where cmd.exe will: it runs in the child's working directory with the child's environment, not in
-/// those of this process.
+/// Looks for a program where cmd.exe will: it runs in the child's working directory and environment, not in those of this
+/// process.
 /// </summary>
 /// <param name="directory">The child's working directory, a full path.</param>
-/// <param name="variable">A variable of the child's environment.</param>
-/// <param name="exists">Whether there is a file.</param>
+/// <param name="variable">Returns a variable of the child's environment.</param>
+/// <param name="exists">Returns whether a file exists.</param>
 internal sealed class CmdSearch(string directory, Func<string, string?> variable, Func<string, bool> exists)
 {
     private const string DefaultExtensions = ".COM;.EXE;.BAT;.CMD";
 
-    /// <summary>Whether cmd.exe would run a batch file, by the program's name or by what is found first.</summary>
+    /// <summary>
+    /// Returns whether cmd.exe would run a batch file, judging by the program's name or by the file that is found first.
+    /// </summary>
     public bool IsBatchFile(string program)
     {
         program = program.Replace("\"", "", StringComparison.Ordinal);
@@ -23,7 +25,7 @@ internal sealed class CmdSearch(string directory, Func<string, string?> variable
         var extensions = variable("PATHEXT") is { Length: > 0 } all ? all.Split(';', StringSplitOptions.RemoveEmptyEntries) : DefaultExtensions.Split(';');
         foreach (var candidate in Directories(program).Select(where => Combine(where, program)))
         {
-            // A name that has an extension is tried as it is first.
+            // A name that has an extension is tried unchanged first.
             if (program.LastIndexOf('.') > program.LastIndexOfAny(['\\', '/']) && exists(candidate))
             {
                 return false;
@@ -46,7 +48,7 @@ internal sealed class CmdSearch(string directory, Func<string, string?> variable
         }
 
         var path = WindowsPath.Entries(variable("PATH") ?? "").Select(entry => Combine(directory, entry));
-        // As NeedCurrentDirectoryForExePath says it.
+        // As NeedCurrentDirectoryForExePath defines it.
         return variable("NoDefaultCurrentDirectoryInExePath") is null ? path.Prepend(directory) : path;
     }
 

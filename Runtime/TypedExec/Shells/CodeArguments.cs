@@ -1,6 +1,6 @@
 namespace TypedExec.Shells;
 
-/// <summary>The languages that differ in which of their commands run an argument as code.</summary>
+/// <summary>The shell languages, which differ in which of their commands run an argument as code.</summary>
 internal enum ShellFamily
 {
     Posix,
@@ -9,17 +9,15 @@ internal enum ShellFamily
 }
 
 /// <summary>
-/// The arguments that are read as code by the command that gets them. No quoting helps there: the word arrives whole, and is
-/// then evaluated. What can be seen in the text is refused; what cannot, such as a variable that is evaluated later, is
-/// listed in docs/shell.md.
+/// Finds arguments that their command runs as code. Quoting doesn't help there: the word arrives intact and is then evaluated.
+/// Arguments that can be recognized in the text are rejected; the others, such as a variable that is evaluated later, are listed
+/// in docs/shell.md.
 /// </summary>
-/// <remarks>
-/// Sources: POSIX.1-2024, 2.15 and the utilities; bash(1), Shell Builtin Commands; zshbuiltins(1); ksh93(1); fish-doc(1).
-/// Shared with the analyzer, which is built for netstandard2.0.
-/// </remarks>
+/// <remarks>Sources: POSIX.1-2024, 2.15 and the utilities; bash(1), Shell Builtin Commands; zshbuiltins(1); ksh93(1);
+/// fish-doc(1). Shared with the analyzer, which is built for netstandard2.0.</remarks>
 internal static class CodeArguments
 {
-    private const string Compute = "compute it in C#";
+    private const string Compute = "Compute it in C#";
 
     private static readonly HashSet<string> Evaluating =
     [
@@ -31,7 +29,7 @@ internal static class CodeArguments
 
     private static readonly HashSet<string> EvaluatingInPowerShell = new(StringComparer.OrdinalIgnoreCase) { "iex", "Invoke-Expression" };
 
-    /// <summary>Their operands are arithmetic expressions in zsh and mksh, if not in dash and bash.</summary>
+    /// <summary>The commands whose operands are arithmetic expressions in zsh and mksh, though not in dash and bash.</summary>
     private static readonly HashSet<string> Numeric = ["exit", "return", "shift", "break", "continue", "ulimit", "repeat"];
 
     private static readonly HashSet<string> Assigning = ["export", "readonly", "local"];
@@ -43,7 +41,7 @@ internal static class CodeArguments
     private static readonly HashSet<string> Shells =
     [
         "sh", "dash", "ash", "bash", "rbash", "zsh", "ksh", "ksh93", "rksh", "mksh", "lksh", "yash", "csh", "tcsh", "fish", "nu", "elvish", "xonsh",
-        // These give their -c to the user's shell.
+        // These pass their -c to the user's shell.
         "su", "runuser", "sg", "script", "flock",
     ];
 
@@ -55,7 +53,7 @@ internal static class CodeArguments
 
     private const string SshOptionsWithValue = "BbcDEeFIiJLlmOoPpQRSWw";
 
-    /// <summary>Where a hole stands that is the next argument, or a part of it.</summary>
+    /// <summary>Finds the position of a hole that is the next argument, or a part of it.</summary>
     /// <param name="family">The language.</param>
     /// <param name="command">The words before it.</param>
     public static HolePlace Find(ShellFamily family, CommandWords command)
@@ -92,7 +90,7 @@ internal static class CodeArguments
         return place.Refusal is null ? Program(words, first, begun) : place;
     }
 
-    /// <summary>Whether the words begin a test: <c>[</c> or <c>test</c>.</summary>
+    /// <summary>Returns whether the words begin a test: <c>[</c> or <c>test</c>.</summary>
     public static bool IsTest(IReadOnlyList<string> words)
     {
         var first = FirstWord(words);
@@ -101,12 +99,12 @@ internal static class CodeArguments
 
     public static bool IsArithmeticOperator(string word) => Operators.Contains(word);
 
-    /// <summary>For a hole in an index of an array.</summary>
-    public static HolePlace InSubscript { get; } = Refused("in an array's subscript, which the shell evaluates: " + Compute);
+    /// <summary>Gets the position of a hole in an array index.</summary>
+    public static HolePlace InSubscript { get; } = Refused("in an array's subscript, which the shell evaluates.  " + Compute);
 
-    /// <summary>For a hole beside an operator of <c>test</c> that compares numbers or looks a variable up.</summary>
+    /// <summary>Gets the position of a hole beside a <c>test</c> operator that compares numbers or looks up a variable.</summary>
     public static HolePlace InArithmeticTest { get; } = Refused(
-        "in a test with an operator that evaluates what stands beside it, such as -eq or -v: compare it in C#, or as text with =");
+        "in a test with an operator that evaluates its operands, such as -eq or -v. Compare it in C#, or as text with =");
 
     private static HolePlace Builtin(ShellFamily family, IReadOnlyList<string> words, int first, string begun)
     {
@@ -119,7 +117,7 @@ internal static class CodeArguments
         };
         if (isEvaluating)
         {
-            return Refused($"as an argument of {name}, which evaluates it once more, so that no quoting is safe: write the command without {name}");
+            return Refused($"as an argument of {name}, which evaluates it once more, so no quoting is safe. Write the command without {name}");
         }
 
         if (family != ShellFamily.Posix)
@@ -129,28 +127,30 @@ internal static class CodeArguments
 
         if (Numeric.Contains(name))
         {
-            return Refused($"as an argument of {name}, which some shells take for an arithmetic expression: {Compute}") with { AllowsNumber = true };
+            return Refused($"as an argument of {name}, which some shells evaluate as an arithmetic expression. {Compute}") with { AllowsNumber = true };
         }
 
         if (Assigning.Contains(name) && (!IsPlainAssignment(begun) || words.Skip(first + 1).Any(static word => word.StartsWith("-", StringComparison.Ordinal))))
         {
-            return Refused($"as the name that {name} is given, in which the shell evaluates a subscript: write a constant name, as in {name} NAME={{…}}");
+            return Refused($"as a name passed to {name}, in which the shell evaluates a subscript. Write a constant name, as in {name} NAME={{…}}");
         }
 
         return name switch
         {
             "printf" => Printf(words, first + 1, begun),
             "print" when words.Skip(first + 1).Any(static word => word.StartsWith("-", StringComparison.Ordinal) && word.Contains('P')) =>
-                Refused("as an argument of print -P, which expands it as a prompt: leave -P out"),
+                Refused("as an argument of print -P, which expands it as a prompt. Remove -P"),
             "set" or "wait" when words[words.Count - 1] is "-A" or "+A" or "-p" =>
-                Refused($"as the name of a variable that {name} sets, in which the shell evaluates a subscript: write a constant name"),
+                Refused($"as the name of a variable that {name} sets, in which the shell evaluates a subscript. Write a constant name"),
             "test" or "[" when begun.Length == 0 && words.Count > first + 1 && words[words.Count - 1] == HolePlace.Mark.ToString() =>
-                Refused("beside another hole in a test, of which the first might be an operator such as -v: write the operator between them"),
+                Refused("beside another hole in a test, where the first one could be an operator such as -v. Write the operator between them"),
             _ => default,
         };
     }
 
-    /// <summary><c>printf -v NAME FORMAT ARGUMENT…</c>: zsh evaluates the argument of a numeric conversion, and so did ksh.</summary>
+    /// <summary>
+    /// <c>printf -v NAME FORMAT ARGUMENT…</c>: zsh evaluates the argument of a numeric conversion, and so did ksh.
+    /// </summary>
     private static HolePlace Printf(IReadOnlyList<string> words, int next, string begun)
     {
         string? format = null;
@@ -175,12 +175,12 @@ internal static class CodeArguments
         if (format is null)
         {
             return begun.StartsWith("-v", StringComparison.Ordinal)
-                ? Refused("as the name of a variable that printf -v sets, in which the shell evaluates a subscript: write a constant name")
+                ? Refused("as the name of a variable that printf -v sets, in which the shell evaluates a subscript. Write a constant name")
                 : default;
         }
 
         return format.IndexOf(HolePlace.Mark) >= 0 || HasNumericConversion(format)
-            ? Refused("as an argument of printf with a numeric conversion, for which some shells evaluate it: write %s, or format the number in C#") with { AllowsNumber = true }
+            ? Refused("as an argument of printf with a numeric conversion, which some shells evaluate. Use %s, or format the number in C#") with { AllowsNumber = true }
             : default;
     }
 
@@ -210,7 +210,9 @@ internal static class CodeArguments
         return false;
     }
 
-    /// <summary>Programs that run an argument in a shell, wherever they stand: behind sudo, xargs, find -exec.</summary>
+    /// <summary>
+    /// Handles programs that run an argument in a shell, wherever they occur, such as after sudo, xargs or find -exec.
+    /// </summary>
     private static HolePlace Program(IReadOnlyList<string> words, int first, string begun)
     {
         for (var i = first; i < words.Count; i++)
@@ -227,15 +229,18 @@ internal static class CodeArguments
             if (isCode)
             {
                 return Refused(RemoteShells.Contains(name)
-                    ? $"among the words that {name} joins for the far shell, which reads them once more: no quoting for this shell is safe there"
-                    : $"as code that {name} runs, so that no quoting is safe: write the code as a constant and give it the value as an argument, as in sh -c 'echo \"$1\"' sh {{…}}");
+                    ? $"among the words that {name} joins for the remote shell, which reads them once more, so no quoting for this shell is safe there"
+                    : $"as code that {name} runs, so no quoting is safe. Write the code as a constant and pass the value to it as an argument, as in sh -c 'echo \"$1\"' sh {{…}}");
             }
         }
 
         return default;
     }
 
-    /// <summary>The first word behind <c>-c</c>, whatever options stand between; those that follow are its arguments.</summary>
+    /// <summary>
+    /// Returns whether the next word is the first one after <c>-c</c>, ignoring options in between; the words after it are its
+    /// arguments.
+    /// </summary>
     private static bool IsCodeOfShell(List<string> arguments, string begun)
     {
         var option = arguments.FindIndex(static word => IsCommandOption(word));
@@ -248,7 +253,10 @@ internal static class CodeArguments
         => word is "--command" or "--session-command" or "--init-command"
         || (word.Length > 1 && word[0] is '-' && word[1] != '-' && word.Contains('c') && word.Skip(1).All(static c => char.IsLetter(c)));
 
-    /// <summary>Everything behind <c>-Command</c>, which may be shortened; Windows PowerShell takes what has no option for it too.</summary>
+    /// <summary>
+    /// Returns whether the next word comes after <c>-Command</c>, which may be abbreviated. Windows PowerShell also runs text
+    /// without an option.
+    /// </summary>
     private static bool IsCodeOfPowerShell(string name, List<string> arguments, string begun)
         => arguments.Append(begun).Any(static word => word.Length > 1 && word[0] is '-' or '/'
             && ("command".StartsWith(word.Substring(1), StringComparison.OrdinalIgnoreCase)
@@ -269,7 +277,7 @@ internal static class CodeArguments
                 return true;
             }
 
-            // A value that is glued to its option is no word of its own.
+            // A value that is attached to its option isn't a separate word.
             if (SshOptionsWithValue.IndexOf(word[word.Length - 1]) >= 0 && (word.Length == 2 || SshOptionsWithValue.IndexOf(word[1]) < 0))
             {
                 i++;
@@ -279,10 +287,12 @@ internal static class CodeArguments
         return false;
     }
 
-    /// <summary>Whether an index has begun and not ended: <c>a[</c> where an assignment may stand, or <c>[</c> in a list.</summary>
+    /// <summary>
+    /// Returns whether an index has begun and not ended: <c>a[</c> where an assignment is allowed, or <c>[</c> in a list.
+    /// </summary>
     public static bool IsSubscript(CommandWords command)
     {
-        // An index may hold spaces: what was read as several words is one then.
+        // An index may contain spaces, so what was read as several words is then one.
         string[] words = [.. command.Words, command.Begun];
         if (command.IsList)
         {
@@ -303,7 +313,7 @@ internal static class CodeArguments
         return false;
     }
 
-    /// <summary>The index of the command's name, behind assignments and words such as <c>command</c>.</summary>
+    /// <summary>Returns the index of the command's name, after assignments and words such as <c>command</c>.</summary>
     private static int FirstWord(IReadOnlyList<string> words)
     {
         var i = 0;
@@ -312,7 +322,7 @@ internal static class CodeArguments
             i++;
         }
 
-        // With the options of such words; exec -a has a value.
+        // Including the options of such words; the -a of exec has a value.
         for (; i < words.Count && (Prefixes.Contains(words[i]) || words[i].StartsWith("-", StringComparison.Ordinal)); i++)
         {
             i += words[i] == "-a" ? 1 : 0;

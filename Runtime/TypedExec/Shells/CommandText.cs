@@ -2,10 +2,10 @@ using TypedExec.Requests;
 
 namespace TypedExec.Shells;
 
-/// <summary>A command as people are shown it.</summary>
+/// <summary>Formats a command for display.</summary>
 internal static class CommandText
 {
-    /// <summary>Never throws, as a debugger and a log want to show what is wrong, too.</summary>
+    /// <summary>Never throws, because debuggers and logs also need to show invalid commands.</summary>
     public static string Of(ICommand command)
     {
         try

@@ -3,13 +3,13 @@ using System.Text;
 namespace TypedExec.Shells;
 
 /// <summary>
-/// The words of the command that is being read, without their quotes, as far as they are known: to tell whether a hole among
-/// its arguments is code. One for each level of <c>$( )</c>.
+/// The known, unquoted words of the command that is being read, which determine whether a hole among its arguments is code. There
+/// is one instance for each level of <c>$( )</c>.
 /// </summary>
 /// <remarks>Shared with the analyzer, which is built for netstandard2.0.</remarks>
 internal sealed class CommandWords
 {
-    /// <summary>Stands for what is only known at run time: a variable, a substitution.</summary>
+    /// <summary>Represents text that is known only at run time: a variable or a substitution.</summary>
     private const char Unknown = '\u0001';
 
     private readonly List<string> _words = [];
@@ -17,22 +17,25 @@ internal sealed class CommandWords
     private readonly StringBuilder _word = new();
     private bool _isInWord;
 
-    /// <summary>The words that have ended.</summary>
+    /// <summary>Gets the words that have ended.</summary>
     public IReadOnlyList<string> Words => _words;
 
-    /// <summary>The word that has begun, up to here.</summary>
+    /// <summary>Gets the word that has begun, up to here.</summary>
     public string Begun => _word.ToString();
 
-    /// <summary>Whether this is a list in <c>a=( )</c>, of which no word is a command.</summary>
+    /// <summary>Gets or sets whether this is a list in <c>a=( )</c>, in which no word is a command.</summary>
     public bool IsList { get; set; }
 
-    /// <summary>How many parentheses are open in <c>[[ ]]</c>, where <c>&amp;&amp;</c> and <c>||</c> end no command; null outside.</summary>
+    /// <summary>
+    /// Gets or sets how many parentheses are open in <c>[[ ]]</c>, where <c>&amp;&amp;</c> and <c>||</c> don't end a command;
+    /// null outside.
+    /// </summary>
     public int? TestParentheses { get; set; }
 
-    /// <summary>Whether a test has an operator that evaluates what stands beside it.</summary>
+    /// <summary>Gets whether a test has an operator that evaluates its operands.</summary>
     public bool IsArithmeticTest { get; private set; }
 
-    /// <summary>The holes of the test that is being read.</summary>
+    /// <summary>Gets the holes of the test that is being read.</summary>
     public IReadOnlyList<int> HolesInTest => _holesInTest;
 
     public void Add(string text)
@@ -59,15 +62,17 @@ internal sealed class CommandWords
         Add(HolePlace.Mark);
     }
 
-    /// <summary>Whether what comes next is where a redirection goes to, and no argument.</summary>
+    /// <summary>Gets whether what follows is the target of a redirection rather than an argument.</summary>
     public bool IsRedirected { get; private set; }
 
-    /// <summary>Where a command begins that only some shells see: behind <c>&amp;&gt;</c>, which for dash is an <c>&amp;</c>.</summary>
+    /// <summary>
+    /// Gets where a command begins that only some shells see: after <c>&amp;&gt;</c>, which dash reads as an <c>&amp;</c>.
+    /// </summary>
     public int SecondStart { get; private set; }
 
     public void Redirect()
     {
-        // The number of a descriptor may stand before it: 2>file
+        // The number of a descriptor may come before it: 2>file
         _isInWord &= _word.Length == 0 || !char.IsDigit(_word[0]) || _word.Length > 1;
         EndWord();
         _word.Clear();
@@ -113,7 +118,7 @@ internal sealed class CommandWords
         _word.Clear();
     }
 
-    /// <summary>A command has ended, or a keyword that another follows; inside <c>[[ ]]</c> only a part of it.</summary>
+    /// <summary>Ends a command, or a keyword that another command follows; inside <c>[[ ]]</c>, only a part of it.</summary>
     public void EndCommand(bool isPartOfTest = false)
     {
         EndWord();

@@ -3,12 +3,12 @@ using System.Text;
 namespace TypedExec.Shells;
 
 /// <summary>
-/// fish. In its single quotes a backslash escapes a quote and a backslash, and nothing else is special
+/// fish. In its single quotes, a backslash escapes a quote and a backslash, and nothing else is special
 /// (https://fishshell.com/docs/current/language.html#quotes).
 /// </summary>
 internal sealed class FishDialect : ShellDialect
 {
-    private const string InsideQuotes = "inside quotes: remove the quotes around it, as a hole brings its own";
+    private const string InsideQuotes = "inside quotes. Remove the quotes around it, because a hole is quoted automatically";
 
     public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
         => builder.Append('\'')
@@ -20,7 +20,7 @@ internal sealed class FishDialect : ShellDialect
         var places = new HolePlace[line.Holes.Count];
         var text = line.Text;
         var hole = 0;
-        // The quotes around the parentheses that are open: "…$(…)…" has code inside quotes.
+        // The quotes around the open parentheses: "…$(…)…" contains code inside quotes.
         var quotes = new Stack<char>([CodeMode]);
         var commands = new Stack<CommandWords>([new CommandWords()]);
         for (var i = 0; i < text.Length; i++)
@@ -35,7 +35,7 @@ internal sealed class FishDialect : ShellDialect
                     Add(commands.Peek(), line, hole++);
                     break;
                 case '\\':
-                    // Escaped holes are told apart where they stand.
+                    // Escaped holes are distinguished at their position.
                     if (ShellLine.At(text, i + 1) != ShellLine.Hole)
                     {
                         i++;
@@ -73,7 +73,7 @@ internal sealed class FishDialect : ShellDialect
                     {
                         if (text[i + 1] == ShellLine.Hole)
                         {
-                            places[hole++] = new HolePlace("in a comment, which a line feed in it would end: remove the comment");
+                            places[hole++] = new HolePlace("in a comment, which a line feed in the hole would end. Remove the comment");
                         }
                     }
 
@@ -89,7 +89,10 @@ internal sealed class FishDialect : ShellDialect
 
     private const char CodeMode = '(';
 
-    /// <summary>A hole that is a command stands for its words, which are the program's; what any other holds is not known.</summary>
+    /// <summary>
+    /// Adds a hole. One that is a command represents its words, which belong to the program; the content of any other isn't
+    /// known.
+    /// </summary>
     private static void Add(CommandWords command, ShellLine line, int hole)
     {
         if (line.KnownWords(hole) is not { } words)
@@ -108,8 +111,8 @@ internal sealed class FishDialect : ShellDialect
     private static string? Refusal(char mode, char before, bool isEscaped) => mode switch
     {
         '\'' or '"' => InsideQuotes,
-        _ when isEscaped => "right behind a backslash, which would escape its quote: remove the backslash",
-        _ when before == '$' => "right behind a $, which would change its meaning: remove the $",
+        _ when isEscaped => "directly after a backslash, which would escape its quote. Remove the backslash",
+        _ when before == '$' => "directly after a $, which would change its meaning. Remove the $",
         _ => null,
     };
 

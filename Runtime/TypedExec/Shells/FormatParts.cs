@@ -3,13 +3,13 @@ using System.Text;
 
 namespace TypedExec.Shells;
 
-/// <summary>Reads a composite format string: <c>grep {0} {1:X} {{</c>.</summary>
+/// <summary>Reads a composite format string, such as <c>grep {0} {1:X} {{</c>.</summary>
 internal static class FormatParts
 {
-    /// <param name="format">The format, as the compiler of an interpolated string made it.</param>
+    /// <param name="format">The format, as created by the compiler for an interpolated string.</param>
     /// <param name="text">Gets each piece of text.</param>
-    /// <param name="hole">Gets each hole: which argument it is, and its format.</param>
-    /// <exception cref="FormatException">A brace is not closed, or has no number.</exception>
+    /// <param name="hole">Gets the argument index and the format of each hole.</param>
+    /// <exception cref="FormatException">A brace isn't closed, or has no number.</exception>
     public static void Read(string format, Action<string> text, Action<int, string?> hole)
     {
         var literal = new StringBuilder();
@@ -41,13 +41,13 @@ internal static class FormatParts
         }
     }
 
-    /// <returns>The place of the closing brace.</returns>
+    /// <returns>The position of the closing brace.</returns>
     private static int ReadHole(string format, int start, Action<int, string?> hole)
     {
         var end = format.IndexOf('}', start);
         if (format[start] == '}' || end < 0)
         {
-            throw new FormatException("A brace of the format has no counterpart.");
+            throw new FormatException("The format has an unmatched brace.");
         }
 
         var parts = format[(start + 1)..end].Split(':', 2);

@@ -2,13 +2,11 @@ using System.Text;
 
 namespace TypedExec.Shells;
 
-/// <summary>sh, dash, bash, ksh, zsh, busybox.</summary>
-/// <param name="knowsAnsiQuotes">
-/// Whether <c>$'…'</c> is a quote with backslashes, as in bash, ksh and zsh; null for sh, which may be either kind, so that
-/// a hole must stand right in both readings.
-/// </param>
-/// <param name="applet">What the program has to be told to be a shell, or null.</param>
-/// <param name="quotesAll">Whether plain words are quoted too: zsh replaces those that are the name of a global alias.</param>
+/// <summary>sh, dash, bash, ksh, zsh and busybox.</summary>
+/// <param name="knowsAnsiQuotes">True if <c>$'…'</c> is a quote with backslashes, as in bash, ksh and zsh. Null for sh, which may
+/// be either kind, so that a hole must be safe in both readings.</param>
+/// <param name="applet">The argument that makes the program a shell, or null.</param>
+/// <param name="quotesAll">True to quote plain words too: zsh replaces those that are the name of a global alias.</param>
 internal sealed class PosixDialect(bool? knowsAnsiQuotes, string? applet = null, bool quotesAll = false) : ShellDialect
 {
     public override IReadOnlyList<string> Arguments(string text) => applet is null ? base.Arguments(text) : [applet, "-c", text];

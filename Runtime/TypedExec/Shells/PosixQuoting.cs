@@ -7,23 +7,23 @@ namespace TypedExec.Shells;
 /// <summary>Quotes for POSIX shells: sh, bash, dash, zsh, ksh.</summary>
 internal static class PosixQuoting
 {
-    // None of these means anything to a shell, wherever it stands in a word. A leading '=' does in zsh, '~' everywhere.
+    // No shell gives any of these a meaning, wherever they are in a word. A leading '=' has one in zsh, '~' everywhere.
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,@%+");
 
-    // What sh, bash, ksh or zsh take for their grammar instead of for a command's name.
+    // The words that sh, bash, ksh or zsh read as grammar rather than as a command's name.
     private static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         StringComparer.Ordinal,
         "if", "then", "else", "elif", "fi", "do", "done", "case", "esac", "while", "until", "for", "in", "select",
         "function", "time", "coproc", "foreach", "end", "repeat", "nocorrect", "noglob", "-");
 
-    /// <summary>One word that the shell reads as exactly this text. All but plain text stands in single quotes.</summary>
-    /// <param name="builder">What it is added to.</param>
+    /// <summary>
+    /// Appends one word that the shell reads as exactly this text. Everything but plain text is put into single quotes.
+    /// </summary>
+    /// <param name="builder">The builder to append to.</param>
     /// <param name="text">The word.</param>
-    /// <param name="isGlued">
-    /// Whether it stands directly beside other text: then it is quoted in any case, as <c>2</c> beside <c>&gt;</c> is a
-    /// descriptor and <c>root</c> behind <c>~</c> a home directory.
-    /// </param>
+    /// <param name="isGlued">True if it is directly adjacent to other text. Then it is always quoted, because <c>2</c> next to
+    /// <c>&gt;</c> is a descriptor and <c>root</c> after <c>~</c> a home directory.</param>
     public static void AppendQuoted(StringBuilder builder, string text, bool isGlued = false)
     {
         if (!isGlued && text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain) && !Reserved.Contains(text))
@@ -34,14 +34,14 @@ internal static class PosixQuoting
 
         if (builder.Length > 0 && builder[^1] == '\'')
         {
-            // zsh with the option RC_QUOTES reads '' inside quotes as one quote.
+            // With the option RC_QUOTES, zsh reads '' inside quotes as one quote.
             builder.Append("\"\"");
         }
 
         builder.Append('\'').Append(text.Replace("'", @"'\''", StringComparison.Ordinal)).Append('\'');
     }
 
-    /// <summary>The words of a command line, separated by spaces.</summary>
+    /// <summary>Joins the words of a command line with spaces.</summary>
     public static string Join(string file, IEnumerable<string> arguments)
     {
         var builder = new StringBuilder();

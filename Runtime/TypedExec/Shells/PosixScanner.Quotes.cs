@@ -1,9 +1,9 @@
 namespace TypedExec.Shells;
 
-/// <summary>The parts of a POSIX shell's text in which no quoted word can stand.</summary>
+/// <summary>The parts of a POSIX shell's text in which a quoted word isn't safe.</summary>
 internal sealed partial class PosixScanner
 {
-    private const string InArithmetic = "inside an arithmetic expression, which the shell evaluates: compute the value in C#";
+    private const string InArithmetic = "inside an arithmetic expression, which the shell evaluates. Compute the value in C#";
 
     private bool _isLostInBrackets;
 
@@ -38,7 +38,7 @@ internal sealed partial class PosixScanner
                 _i++;
                 break;
             case HolePlace.Mark:
-                Place("inside backticks, where the shell removes backslashes before it reads quotes: write $( ) instead");
+                Place("inside backticks, where the shell removes backslashes before it reads quotes. Use $( ) instead");
                 break;
             case '`':
                 _modes.Pop();
@@ -79,7 +79,7 @@ internal sealed partial class PosixScanner
                 _i++;
                 break;
             case HolePlace.Mark:
-                Place("inside ${ }, where its quotes may not be quotes: give it to a variable first, as in x={…}");
+                Place("inside ${ }, where its quotes may not act as quotes. Assign it to a variable first, as in x={…}");
                 _i++;
                 break;
             case '\'' when _modes.Contains(Mode.Double):
@@ -94,7 +94,7 @@ internal sealed partial class PosixScanner
         }
     }
 
-    /// <summary>The shell evaluates what an arithmetic expression holds, and with it commands: <c>a[$(id)]</c>.</summary>
+    /// <summary>Reads an arithmetic expression. The shell evaluates its content, including commands: <c>a[$(id)]</c>.</summary>
     private void ReadArithmetic()
     {
         switch (text[_i])
@@ -113,8 +113,8 @@ internal sealed partial class PosixScanner
                 _i++;
                 break;
             case ')' or '\\' or '\'' or '"' or '`':
-                // Where it ends now, or whether it is a substitution after all, the shells do not agree on: it is taken
-                // to go on, so that every hole behind it is refused.
+                // Shells disagree about where it ends now, or whether it is a substitution after all. It is assumed to continue,
+                // so that every hole after it is rejected.
                 _arithmeticDepth = int.MaxValue / 2;
                 break;
         }
@@ -123,7 +123,8 @@ internal sealed partial class PosixScanner
     }
 
     /// <summary>
-    /// <c>$[ ]</c>. A shell that does not know it reads its text as any other, so that behind a quote in it nothing is sure.
+    /// Reads <c>$[ ]</c>. A shell that doesn't support it reads its text like any other, so nothing is certain after a quote in
+    /// it.
     /// </summary>
     private void ReadBrackets()
     {
@@ -158,7 +159,7 @@ internal sealed partial class PosixScanner
         {
             if (text[_i] == HolePlace.Mark)
             {
-                Place("in a comment, which a line feed in it would end: remove the comment");
+                Place("in a comment, which a line feed in the hole would end. Remove the comment");
             }
         }
     }
@@ -179,7 +180,7 @@ internal sealed partial class PosixScanner
         {
             if (text[_i] == HolePlace.Mark)
             {
-                Place("as the end mark of a here-document: write a constant there");
+                Place("as the delimiter of a here-document. Write a constant there");
             }
 
             _i++;
@@ -202,7 +203,7 @@ internal sealed partial class PosixScanner
                 var line = text.Substring(_i, (end < 0 ? text.Length : end) - _i);
                 for (var holes = line.Count(static c => c == HolePlace.Mark); holes > 0; holes--)
                 {
-                    Place("in a here-document, which has no quotes: give the text with the option Input");
+                    Place("in a here-document, which has no quotes. Pass the text with the option Input");
                 }
 
                 isEnd = (document.StripsTabs ? line.TrimStart('\t') : line) == document.Delimiter;

@@ -1,23 +1,23 @@
 namespace TypedExec.Shells;
 
 /// <summary>
-/// Reads a POSIX shell's text far enough to know where each hole stands: through quotes, comments, here-documents and
-/// nested substitutions (POSIX.1-2024, Shell Command Language, 2.2 to 2.7), and of which command each is an argument.
+/// Reads text for a POSIX shell far enough to determine the position of each hole: through quotes, comments, here-documents and
+/// nested substitutions (POSIX.1-2024, Shell Command Language, 2.2 to 2.7), and which command it is an argument of.
 /// </summary>
 /// <param name="text">The text, with <see cref="HolePlace.Mark"/> for each hole.</param>
-/// <param name="knowsAnsiQuotes">Whether <c>$'…'</c> is a quote with backslashes.</param>
-/// <param name="known">The words of a hole that is a command, by the hole's index; null for any other hole.</param>
+/// <param name="knowsAnsiQuotes">True if <c>$'…'</c> is a quote with backslashes.</param>
+/// <param name="known">Returns the words of a hole that is a command, by the hole's index; null for any other hole.</param>
 /// <remarks>Shared with the analyzer, which is built for netstandard2.0.</remarks>
 internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Func<int, IReadOnlyList<string>?>? known = null)
 {
-    private const string InsideQuotes = "inside quotes: remove the quotes around it, as a hole brings its own";
+    private const string InsideQuotes = "inside quotes. Remove the quotes around it, because a hole is quoted automatically";
 
     private enum Mode
     {
         /// <summary>Commands: the whole text, <c>( )</c> and <c>$( )</c>.</summary>
         Code,
 
-        /// <summary>Between <c>case</c> and <c>esac</c>, where a <c>)</c> closes nothing.</summary>
+        /// <summary>Between <c>case</c> and <c>esac</c>, where a <c>)</c> doesn't close anything.</summary>
         Case,
         Single,
         Ansi,
@@ -30,7 +30,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         /// <summary><c>$(( ))</c> and <c>(( ))</c>.</summary>
         Arithmetic,
 
-        /// <summary><c>$[ ]</c>, the older form, which dash does not know.</summary>
+        /// <summary><c>$[ ]</c>, the older form, which dash doesn't support.</summary>
         Brackets,
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
 
     private void Place(string refusal, bool isEvaluated = false) => _places[_hole++] = new HolePlace(refusal, IsEvaluated: isEvaluated);
 
-    /// <summary>A hole among commands, where its quotes hold; but the command may evaluate what it gets.</summary>
+    /// <summary>Places a hole among commands, where its quotes work; but the command may evaluate its argument.</summary>
     private void PlaceInCode()
     {
         var place = _isLost ? CodeArguments.InSubscript
@@ -117,12 +117,12 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
     }
 
     /// <summary>
-    /// For an index of an array in which an operator stands, and for a list in a list: where it ends, and where the shell goes on
-    /// after it has found no end, is not sure, so that every hole behind it is refused.
+    /// Checks for an array index that contains an operator, and for a list in a list: where it ends, and where the shell
+    /// continues if it finds no end, isn't certain, so every hole after it is rejected.
     /// </summary>
     private void CheckSubscript() => _isLost |= CodeArguments.IsSubscript(Command);
 
-    /// <summary>A word has ended, which may be the operator that makes a test evaluate the holes before it.</summary>
+    /// <summary>Ends a word, which may be the operator that makes a test evaluate the holes before it.</summary>
     private void EndWord()
     {
         Command.EndWord();
@@ -172,7 +172,8 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
                 _atWord = true;
                 break;
             case ';' or '&' or '|':
-                // No list may hold it: a shell that finds it there goes on with the next line, in the middle of a quoted word.
+                // A list can't contain it. A shell that finds it there continues with the next line, in the middle of a quoted
+                // word.
                 _isLost |= Command.IsList;
                 StartCommand();
                 break;
@@ -203,7 +204,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
                 Command.TestParentheses++;
                 break;
             case '(':
-                // A list in a list is none.
+                // A list in a list is invalid.
                 _isLost |= Command.IsList && text[_i - 1] is not ('<' or '>');
                 OpenCode(isList: Command.Begun.EndsWith("=", StringComparison.Ordinal));
                 break;
@@ -238,7 +239,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
             _ = _commands.Pop();
         }
 
-        // Behind f() and behind a pattern of case comes a command.
+        // A command follows f() and a pattern of case.
         if (isSubstitution && _modes.Peek() != Mode.Case)
         {
             WordGoesOn();
@@ -249,7 +250,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         }
     }
 
-    /// <summary>What means something in code, in double quotes and in braces alike.</summary>
+    /// <summary>Reads characters that are special in code, in double quotes and in braces alike.</summary>
     private void ReadSpecial()
     {
         var inDouble = _modes.Peek() == Mode.Double;
@@ -259,7 +260,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         switch (text[_i])
         {
             case '\\' when Next == HolePlace.Mark && !inDouble:
-                Place("right behind a backslash, which would escape its quote: remove the backslash");
+                Place("directly after a backslash, which would escape its quote. Remove the backslash");
                 _i += 2;
                 break;
             case '\\' when Next == '\n':
@@ -286,7 +287,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
                 Open(Mode.Backtick, 1);
                 break;
             case '$' when Next == '$':
-                // The shell's pid: what stands behind it is no $'…' and no $(…).
+                // The shell's process ID; what follows it isn't a $'…' or a $(…).
                 Command.AddUnknown();
                 _i += 2;
                 break;
@@ -311,7 +312,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
                 Open(Mode.Ansi, 2);
                 break;
             case '$' when Next == HolePlace.Mark && !inDouble:
-                Place("right behind a $, which would change its meaning: remove the $, or escape it as \\$ and put a space behind");
+                Place("directly after a $, which would change its meaning. Remove the $, or escape it as \\$ and put a space after it");
                 _i += 2;
                 break;
             default:
@@ -370,8 +371,8 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         _i += length;
     }
 
-    /// <param name="isPartOfTest">Whether it is only an operand of <c>[[ ]]</c> that has ended.</param>
-    /// <param name="keepsCommand">Whether the command goes on behind what begins here: a substitution.</param>
+    /// <param name="isPartOfTest">True if only an operand of <c>[[ ]]</c> has ended.</param>
+    /// <param name="keepsCommand">True if the command continues after what begins here: a substitution.</param>
     private void StartCommand(bool isPartOfTest = false, bool keepsCommand = false)
     {
         if (!keepsCommand)

@@ -4,26 +4,24 @@ using System.Text;
 namespace TypedExec.Shells;
 
 /// <summary>
-/// Windows PowerShell and PowerShell. A single-quoted string is literal but for its quotes, which are doubled, the
-/// typographic ones among them, as PowerShell takes those for quotes too
+/// Windows PowerShell and PowerShell. A single-quoted string is literal except for quotes, which are doubled, including the
+/// typographic ones that PowerShell reads as quotes too
 /// (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules).
 /// </summary>
-/// <param name="passesQuotesOn">
-/// Whether arguments reach programs as they are: PowerShell 7.3 and later
+/// <param name="passesQuotesOn">True if arguments reach programs unchanged, as in PowerShell 7.3 and later
 /// (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables, under
-/// PSNativeCommandArgumentPassing); Windows PowerShell puts them on a command line without escaping quotes in them.
-/// </param>
+/// PSNativeCommandArgumentPassing). Windows PowerShell puts them on a command line without escaping quotes in them.</param>
 internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
 {
     private const string StopParsing = "--%";
 
     private static readonly SearchValues<char> Wildcards = SearchValues.Create("*?[]");
 
-    /// <summary>A string where a command is expected is only a value; the call operator runs it.</summary>
+    /// <summary>Gets the call operator: a string where a command is expected is only a value; the operator runs it.</summary>
     protected override string CommandPrefix => "& ";
 
-    // Node's documentation asks of a shell on Windows other than cmd.exe only that it understands -c, and passes that.
-    // It is short for -Command in both programs; the profile is read as it is in Node.
+    // Node's documentation requires of a shell on Windows other than cmd.exe only that it supports -c, and passes that. It is
+    // short for -Command in both programs; the profile is read, as in Node.
     public override IReadOnlyList<string> Arguments(string text) => ["-c", text];
 
     public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
@@ -31,21 +29,21 @@ internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
         if (!passesQuotesOn && (word.Contains('"', StringComparison.Ordinal) || EndsUnclosed(word)))
         {
             throw new ArgumentException(
-                "A hole holds a double quote, or spaces and a backslash at its end. Windows PowerShell passes these to programs "
-                + "unescaped, so that one argument becomes several. Use pwsh 7.3 or later, or ExecFile or Spawn without a shell.");
+                "A hole contains a double quote, or spaces and a trailing backslash. Windows PowerShell passes these to programs "
+                + "unescaped, so one argument becomes several. Use pwsh 7.3 or later, or ExecFile or Spawn without a shell.");
         }
 
         if (isGlued && word.AsSpan().ContainsAny(Wildcards))
         {
             throw new ArgumentException(
-                "A hole beside other text holds one of * ? [ ]. PowerShell takes the two for one bare word, and expands what is in the "
-                + "quotes, too. Put the whole word into the hole.");
+                "A hole next to other text contains one of * ? [ ]. PowerShell reads the two as one bare word, and also expands what is in  "
+                + "quotes. Put the whole word into the hole.");
         }
 
         if (word == StopParsing && !isGlued)
         {
             throw new ArgumentException(
-                "A hole holds --%, which PowerShell takes for its own also in quotes. Use ExecFile or Spawn without a shell.");
+                "A hole contains --%, which PowerShell interprets even in quotes. Use ExecFile or Spawn without a shell.");
         }
 
         builder.Append('\'');

@@ -1,16 +1,16 @@
 namespace TypedExec.Shells;
 
 /// <summary>
-/// Reads PowerShell text far enough to know where each hole stands: strings, here-strings, comments, escapes and
+/// Reads PowerShell text far enough to determine the position of each hole: strings, here-strings, comments, escapes and
 /// subexpressions in strings (about_Quoting_Rules, about_Comments, about_Parsing).
 /// </summary>
 /// <param name="text">The text, with <see cref="HolePlace.Mark"/> for each hole.</param>
-/// <param name="known">The words of a hole that is a command, by the hole's index; null for any other hole.</param>
+/// <param name="known">Returns the words of a hole that is a command, by the hole's index; null for any other hole.</param>
 internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<string>?> known)
 {
-    private const string InsideQuotes = "inside quotes: remove the quotes around it, as a hole brings its own";
+    private const string InsideQuotes = "inside quotes. Remove the quotes around it, because a hole is quoted automatically";
 
-    // The strings and parentheses that are open, the innermost on top: '(' is code, the others are their closing quote.
+    // The open strings and parentheses, the innermost on top: '(' is code, the others are their closing quote.
     private readonly Stack<char> _open = new(['(']);
     private readonly Stack<CommandWords> _commands = new([new CommandWords()]);
     private HolePlace[] _places = [];
@@ -115,7 +115,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
                 break;
             case '&':
                 Command.EndCommand();
-                // && separates commands; a single & behind a command does too, but else it calls what follows.
+                // && separates commands. A single & after a command does too, but otherwise it calls what follows.
                 _atCommand = Previous == '&';
                 break;
             case ' ' or '\t':
@@ -143,12 +143,12 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
 
     private string? RefusalInCode() => (Previous, Next) switch
     {
-        ('`', _) => "right behind a backtick, which would escape its quote: remove the backtick",
-        ('$' or '@', _) => "right behind a $ or @, which would change its meaning: remove that",
+        ('`', _) => "directly after a backtick, which would escape its quote. Remove the backtick",
+        ('$' or '@', _) => "directly after a $ or @, which would change its meaning. Remove that",
         var (_, next) when !IsEnd(next) =>
-            "right before other text, which PowerShell takes for the next argument: put the whole word into the hole",
+            "directly before other text, which PowerShell reads as the next argument. Put the whole word into the hole",
         var (previous, _) when IsSingleQuote(previous) || IsDoubleQuote(previous) =>
-            "right behind a quote, which would be read together with its own: put the whole word into the hole",
+            "directly after a quote, which would be read together with its own. Put the whole word into the hole",
         _ => null,
     };
 
@@ -224,7 +224,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
         }
     }
 
-    /// <summary>From <c>@'</c> to a line that begins with <c>'@</c>.</summary>
+    /// <summary>Skips from <c>@'</c> to a line that begins with <c>'@</c>.</summary>
     private void SkipHereString(bool isSingle)
     {
         _atCommand = false;
@@ -232,7 +232,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
         {
             if (text[_i] == ShellLine.Hole)
             {
-                Place("in a here-string, which has no quotes: assign the hole to a variable first");
+                Place("in a here-string, which has no quotes. Assign the hole to a variable first");
             }
             else if (text[_i] == '\n' && (isSingle ? IsSingleQuote(Next) : IsDoubleQuote(Next)) && ShellLine.At(text, _i + 2) == '@')
             {
@@ -248,7 +248,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
         {
             if (text[_i] == ShellLine.Hole)
             {
-                Place("in a comment, which it could end: remove the comment");
+                Place("in a comment, which it could end. Remove the comment");
             }
         }
 

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace TypedExec.Shells;
 
-/// <summary>What differs from shell to shell: how a word is quoted, where one may stand, and how the shell is told to run a text.</summary>
+/// <summary>What differs between shells: how a word is quoted, where one is allowed, and how the shell runs a text.</summary>
 internal abstract class ShellDialect
 {
-    /// <summary>sh and what is compatible with it.</summary>
+    /// <summary>Gets the dialect of sh and compatible shells.</summary>
     public static ShellDialect Posix { get; } = new PosixDialect(knowsAnsiQuotes: null);
 
-    /// <summary>The dialect of the shell at this path, by its file name as in Node.</summary>
+    /// <summary>Returns the dialect of the shell at a path, determined by its file name as in Node.</summary>
     /// <param name="path">The shell's path.</param>
-    /// <param name="isBatchFile">For cmd.exe: whether a program would be found as a batch file. By default its name alone counts.</param>
+    /// <param name="isBatchFile">For cmd.exe: returns whether a program would be found as a batch file. By default, only its name counts.</param>
     public static ShellDialect Of(string path, Func<string, bool>? isBatchFile = null)
     {
         var name = path.AsSpan()[(path.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -31,32 +31,32 @@ internal abstract class ShellDialect
         };
     }
 
-    /// <summary>Whether Windows has to take the arguments as they are, without quoting them once more.</summary>
+    /// <summary>Gets whether Windows must pass the arguments unchanged, without quoting them once more.</summary>
     public virtual bool IsVerbatim => false;
 
-    /// <summary>The arguments that make the shell run a text; Node's <c>-c</c> where nothing else is known.</summary>
+    /// <summary>Returns the arguments that make the shell run a text; by default Node's <c>-c</c>.</summary>
     public virtual IReadOnlyList<string> Arguments(string text) => ["-c", text];
 
-    /// <summary>Adds one word that the shell takes literally.</summary>
+    /// <summary>Appends one word that the shell reads literally.</summary>
     /// <param name="builder">The command line so far.</param>
     /// <param name="word">The word.</param>
-    /// <param name="isGlued">Whether other text of the same word stands directly before or behind.</param>
-    /// <exception cref="ArgumentException">The word cannot be quoted safely.</exception>
+    /// <param name="isGlued">True if other text of the same word is directly before or after it.</param>
+    /// <exception cref="ArgumentException">The word can't be quoted safely.</exception>
     public abstract void AppendQuoted(StringBuilder builder, string word, bool isGlued);
 
-    /// <summary>Where each hole stands.</summary>
+    /// <summary>Returns the position of each hole.</summary>
     protected abstract HolePlace[] Scan(ShellLine line);
 
-    /// <summary>What has to stand before the name of a program that is a quoted word.</summary>
+    /// <summary>Gets what must come before the name of a program that is a quoted word.</summary>
     protected virtual string CommandPrefix => "";
 
-    /// <summary>Whether a character separates words, so that what stands beside it is not glued to it.</summary>
+    /// <summary>Returns whether a character separates words, so that text next to it isn't part of the same word.</summary>
     protected virtual bool IsSeparator(char c) => c is ' ' or '\t' or '\n' or ';' or '|' or '&' or '(' or ')';
 
-    /// <summary>The command line.</summary>
+    /// <summary>Returns the command line.</summary>
     /// <param name="parts">Text and holes.</param>
-    /// <param name="isShown">For people: with secrets masked, and without a refusal of holes that stand in a wrong place.</param>
-    /// <exception cref="ArgumentException">A hole stands where it cannot be quoted, or what it holds cannot be.</exception>
+    /// <param name="isShown">True to display it: secrets are masked, and holes in invalid positions aren't rejected.</param>
+    /// <exception cref="ArgumentException">A hole is where it can't be quoted, or its content can't be.</exception>
     public string Render(IReadOnlyList<ShellPart> parts, bool isShown)
     {
         var line = ShellLine.Of(parts);
@@ -72,10 +72,10 @@ internal abstract class ShellDialect
             }
 
             var isGlued = !IsSeparator(ShellLine.At(line.Text, i - 1)) || !IsSeparator(ShellLine.At(line.Text, i + 1));
-            var refusal = (places[hole].AllowsNumber && IsNumber(line.Holes[hole]) ? null : places[hole].Refusal) ?? (isGlued && line.Holes[hole].Kind != ShellPartKind.Word ? "as a part of a word, but holds several: put spaces around it" : null);
+            var refusal = (places[hole].AllowsNumber && IsNumber(line.Holes[hole]) ? null : places[hole].Refusal) ?? (isGlued && line.Holes[hole].Kind != ShellPartKind.Word ? "part of a word but contains several words. Put spaces around it" : null);
             if (refusal is not null && !isShown)
             {
-                throw new ArgumentException($"A hole stands {refusal}. It is hole {hole + 1} of: {Describe(line.Text)}");
+                throw new ArgumentException($"A hole is {refusal}. It is hole {hole + 1} of: {Describe(line.Text)}");
             }
 
             AppendHole(builder, line.Holes[hole], places[hole], isGlued, isShown);

@@ -3,12 +3,12 @@ using System.Text;
 namespace TypedExec.Shells;
 
 /// <summary>
-/// A command line before it is quoted: the text with a NUL, which no text may hold, for every hole, and the holes. Words
-/// beside each other have become one.
+/// A command line before quoting: the holes, and the text with a NUL, which no text can contain, for every hole. Adjacent words
+/// have been joined.
 /// </summary>
 internal sealed class ShellLine
 {
-    /// <summary>Stands for a hole in <see cref="Text"/>.</summary>
+    /// <summary>Represents a hole in <see cref="Text"/>.</summary>
     public const char Hole = HolePlace.Mark;
 
     private ShellLine(string text, List<ShellPart> holes)
@@ -21,7 +21,9 @@ internal sealed class ShellLine
 
     public IReadOnlyList<ShellPart> Holes { get; }
 
-    /// <summary>The words of a hole that is a command, whose name and arguments are the program's; null for any other.</summary>
+    /// <summary>
+    /// Returns the words of a hole that is a command, whose name and arguments belong to the program; null for any other.
+    /// </summary>
     public IReadOnlyList<string>? KnownWords(int hole) => Holes[hole].Kind == ShellPartKind.Command ? Holes[hole].LiteralWords : null;
 
     public static ShellLine Of(IReadOnlyList<ShellPart> parts)
@@ -48,6 +50,8 @@ internal sealed class ShellLine
         return new ShellLine(text.ToString(), holes);
     }
 
-    /// <summary>The character before or after an index; a line feed, which ends a command too, beyond the text's ends.</summary>
+    /// <summary>
+    /// Returns the character at an index. Beyond the ends of the text it is a line feed, which ends a command too.
+    /// </summary>
     public static char At(string text, int index) => index >= 0 && index < text.Length ? text[index] : '\n';
 }

@@ -1,12 +1,12 @@
 namespace TypedExec.Shells;
 
-/// <summary>What a part of a shell's command line is.</summary>
+/// <summary>The kinds of parts of a shell's command line.</summary>
 internal enum ShellPartKind
 {
     /// <summary>Text in the shell's language.</summary>
     Text,
 
-    /// <summary>One word, that may be glued to what stands beside it.</summary>
+    /// <summary>One word that may be attached to adjacent text.</summary>
     Word,
 
     /// <summary>Any number of words.</summary>
@@ -16,7 +16,7 @@ internal enum ShellPartKind
     Command,
 }
 
-/// <summary>A piece of a shell's command line: text in the shell's language, or words that it has to take literally.</summary>
+/// <summary>A piece of a shell's command line: text in the shell's language, or words that it must read literally.</summary>
 internal readonly struct ShellPart
 {
     private ShellPart(ShellPartKind kind, string text, string[] words, string[] shownWords)
@@ -29,12 +29,12 @@ internal readonly struct ShellPart
 
     public ShellPartKind Kind { get; }
 
-    /// <summary>Text in the shell's language; empty for words.</summary>
+    /// <summary>Gets text in the shell's language; empty for words.</summary>
     public string Literal { get; }
 
     public IReadOnlyList<string> LiteralWords { get; }
 
-    /// <summary>The words with secrets masked.</summary>
+    /// <summary>Gets the words with secrets masked.</summary>
     public IReadOnlyList<string> ShownWords { get; }
 
     public static ShellPart Text(string literal) => new(ShellPartKind.Text, literal, [], []);
@@ -45,7 +45,7 @@ internal readonly struct ShellPart
 
     public static ShellPart Command(string[] words, string[] shown) => new(ShellPartKind.Command, "", words, shown);
 
-    /// <summary>This word and the next in one, as they stand beside each other without a space.</summary>
+    /// <summary>Joins this word and the next, which is directly adjacent, to one word.</summary>
     public ShellPart Followed(ShellPart next)
         => Word(LiteralWords[0] + next.LiteralWords[0], ShownWords[0] + next.ShownWords[0]);
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace TypedExec.Shells;
 
 /// <summary>
-/// A shell whose quoting is not known, such as csh or nu: it runs texts, but what a hole holds must be plain, as nothing
+/// A shell whose quoting is unknown, such as csh or nu. It runs texts, but the content of a hole must be plain, because nothing
 /// can be quoted safely.
 /// </summary>
 internal sealed class UnknownDialect(string path) : ShellDialect
@@ -19,8 +19,8 @@ internal sealed class UnknownDialect(string path) : ShellDialect
         if (!isPlain || isGlued)
         {
             throw new ArgumentException(
-                $"TypedExec does not know how to quote for the shell '{path}', so it cannot pass a hole to it. It quotes for "
-                + "sh, dash, bash, ksh, zsh, fish, cmd, powershell and pwsh; or use ShellCommand.Raw with a text that you have quoted.");
+                $"TypedExec doesn't support quoting for the shell '{path}', so it can't pass a hole to it. It supports  "
+                + "sh, dash, bash, ksh, zsh, fish, cmd, powershell and pwsh. Or use ShellCommand.Raw with text that you have quoted.");
         }
 
         builder.Append(word);

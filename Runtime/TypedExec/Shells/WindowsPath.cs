@@ -1,9 +1,11 @@
 namespace TypedExec.Shells;
 
-/// <summary>Paths of Windows, by its rules on whatever platform.</summary>
+/// <summary>Windows paths, by Windows rules on every platform.</summary>
 internal static class WindowsPath
 {
-    /// <summary>The entries of PATH: one may stand in quotes, and then hold a semicolon; an empty one is none.</summary>
+    /// <summary>
+    /// Returns the entries of PATH. An entry may be in quotes, and then contain a semicolon; empty entries are ignored.
+    /// </summary>
     public static List<string> Entries(string path)
     {
         var entries = new List<string>();
@@ -29,7 +31,7 @@ internal static class WindowsPath
         return entries;
     }
 
-    /// <summary>Whether it names the same place from everywhere: with a drive and a root, or a share.</summary>
+    /// <summary>Returns whether a path names the same place from everywhere: with a drive and a root, or a share.</summary>
     public static bool IsFull(string path)
         => (path.Length > 2 && path[1] == ':' && char.IsAsciiLetter(path[0]) && path[2] is '\\' or '/')
         || (path.Length > 1 && path[0] is '\\' or '/' && path[1] is '\\' or '/');

@@ -1,27 +1,27 @@
 namespace TypedExec.Stopping;
 
-/// <summary>What a driver has to do.</summary>
+/// <summary>The kinds of orders to a driver.</summary>
 internal enum StopOrderKind
 {
     /// <summary>Send the signal to the stage, or to its group.</summary>
     Signal,
 
-    /// <summary>Report <see cref="StopPolicy.ForceKillDue"/> after this time, or earlier where that was ordered before.</summary>
+    /// <summary>Report <see cref="StopPolicy.ForceKillDue"/> after this time, or earlier if that was ordered before.</summary>
     SetForceKill,
 
-    /// <summary>Report <see cref="StopPolicy.DrainDue"/> after this time, or earlier where that was ordered before.</summary>
+    /// <summary>Report <see cref="StopPolicy.DrainDue"/> after this time, or earlier if that was ordered before.</summary>
     SetDrain,
 
-    /// <summary>Take what is in the pipes of the stage's outputs at this moment, and close them.</summary>
+    /// <summary>Take what is in the pipes of the stage's outputs now, and close them.</summary>
     DropOutput,
 
-    /// <summary>Report <see cref="StopPolicy.GroupEnded"/> when nobody is left in the stage's group.</summary>
+    /// <summary>Report <see cref="StopPolicy.GroupEnded"/> when the stage's group is empty.</summary>
     WatchGroup,
 
-    /// <summary>The stage may not be signalled: it is not waited for any longer.</summary>
+    /// <summary>The stage can't be signaled and is no longer waited for.</summary>
     LetGo,
 
-    /// <summary>The stage and its output have ended, and nothing more is to be done to it.</summary>
+    /// <summary>The stage and its output have ended, and nothing more will be done to it.</summary>
     Close,
 
     /// <summary>The whole run has ended.</summary>
@@ -30,8 +30,8 @@ internal enum StopOrderKind
 
 /// <summary>One order of the policy to its driver.</summary>
 /// <param name="Kind">What to do.</param>
-/// <param name="Stage">To which stage.</param>
-/// <param name="Signal">The signal to be sent.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Signal">The signal to send.</param>
 /// <param name="After">How long to wait.</param>
 internal readonly record struct StopOrder(StopOrderKind Kind, int Stage, Signal Signal = 0, TimeSpan After = default)
 {

@@ -1,23 +1,23 @@
 namespace TypedExec.Stopping;
 
 /// <summary>
-/// Decides when and how a run of one or more stages is stopped, and when it has ended. It knows no clock, lock, thread or
-/// process: a driver reports facts and carries out the orders that each of them gives, in their order.
+/// Decides when and how a run of one or more stages is stopped, and when it has ended. It has no clock, lock, thread or process:
+/// a driver reports facts and carries out the resulting orders, in order.
 /// </summary>
 /// <remarks>
-/// <para>To stop is to ask first. The kill signal is sent, output is read on, and the child's exit ends the wait; only
-/// what was asked and has not ended in time gets SIGKILL. Output that descendants hold open after that delays a stopped
-/// run for a short time.</para>
+/// <para>A stop asks first. The kill signal is sent, output is still read, and the child's exit ends the wait. Only a child that
+/// was asked and hasn't exited in time gets SIGKILL. Output that descendants hold open after that delays a stopped run for a
+/// short time.</para>
 /// <para>Not thread-safe: the driver reports one fact at a time.</para>
 /// </remarks>
 internal sealed class StopPolicy
 {
-    /// <summary>The only orders that a child which is not stopped ever gives.</summary>
+    /// <summary>The only orders for a child that isn't stopped.</summary>
     private static readonly StopOrder[] CloseOnlyStage = [StopOrder.Close(0), StopOrder.Done];
 
     private readonly Stage[] _stages;
 
-    /// <param name="limits">How each stage is to be stopped.</param>
+    /// <param name="limits">How each stage is stopped.</param>
     public StopPolicy(params ReadOnlySpan<StopLimits> limits)
     {
         _stages = new Stage[limits.Length];
@@ -27,24 +27,24 @@ internal sealed class StopPolicy
         }
     }
 
-    /// <summary>Whether the whole run has ended.</summary>
+    /// <summary>Gets whether the whole run has ended.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>Why the run was stopped, or <see cref="StopReason.None"/>.</summary>
+    /// <summary>Gets why the run was stopped, or <see cref="StopReason.None"/>.</summary>
     public StopReason Reason { get; private set; }
 
-    /// <summary>The stage that was the reason; null where the whole run was.</summary>
+    /// <summary>Gets the stage that was the reason, or null for the whole run.</summary>
     public int? ReasonStage { get; private set; }
 
-    /// <summary>The errno of a kill that was refused, or 0.</summary>
+    /// <summary>Gets the errno of a kill that was refused, or 0.</summary>
     public int RefusedErrno { get; private set; }
 
-    /// <summary>Whether nothing more will be ordered for a stage.</summary>
+    /// <summary>Returns whether nothing more will be ordered for a stage.</summary>
     public bool IsClosed(int stage) => _stages[stage].State == StageState.Closed;
 
-    /// <summary>A stage was started.</summary>
+    /// <summary>Reports that a stage was started.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="outputs">How many outputs it has that will end.</param>
+    /// <param name="outputs">The number of its outputs that will end.</param>
     public StopOrder[] Started(int stage, int outputs)
     {
         ref var started = ref _stages[stage];
@@ -60,7 +60,7 @@ internal sealed class StopPolicy
         return [.. orders];
     }
 
-    /// <summary>A stage couldn't be started, and none after it is tried: those before it are stopped.</summary>
+    /// <summary>Reports that a stage couldn't be started. No stage after it is tried, and those before it are stopped.</summary>
     public StopOrder[] StartFailed(int stage)
     {
         for (var i = stage; i < _stages.Length; i++)
@@ -71,10 +71,10 @@ internal sealed class StopPolicy
         return Stop(StopReason.StartFailed, stage);
     }
 
-    /// <summary>There is a reason to stop all stages.</summary>
+    /// <summary>Reports a reason to stop all stages.</summary>
     /// <param name="reason">The reason, which is noted if it is the first.</param>
     /// <param name="stage">The stage that is the reason, or null for the whole run.</param>
-    /// <param name="forceKillAfter">When SIGKILL follows; null for what the options say.</param>
+    /// <param name="forceKillAfter">When SIGKILL follows, or null to use the options.</param>
     public StopOrder[] Stop(StopReason reason, int? stage = null, TimeSpan? forceKillAfter = null)
     {
         if (IsDone)
@@ -107,7 +107,7 @@ internal sealed class StopPolicy
         return [.. orders];
     }
 
-    /// <summary>A call of <c>Kill</c> sends a signal that is to end a stage; reported before it is sent.</summary>
+    /// <summary>Reports, before it happens, that a call of <c>Kill</c> sends a signal that is meant to end a stage.</summary>
     public StopOrder[] Killing(int stage)
     {
         var orders = new List<StopOrder>();
@@ -115,7 +115,7 @@ internal sealed class StopPolicy
         return [.. orders];
     }
 
-    /// <summary>A stage has exited, and whoever wants to know has been told.</summary>
+    /// <summary>Reports that a stage has exited and that everybody who needs to know has been notified.</summary>
     public StopOrder[] Exited(int stage)
     {
         ref var exited = ref _stages[stage];
@@ -131,7 +131,7 @@ internal sealed class StopPolicy
             : [];
     }
 
-    /// <summary>One of a stage's outputs has ended.</summary>
+    /// <summary>Reports that one of a stage's outputs has ended.</summary>
     public StopOrder[] OutputEnded(int stage)
     {
         ref var ended = ref _stages[stage];
@@ -139,7 +139,7 @@ internal sealed class StopPolicy
         return ended is { State: StageState.Exited, OpenOutputs: 0 } ? TryClose(stage) : [];
     }
 
-    /// <summary>A signal that was ordered may not be sent.</summary>
+    /// <summary>Reports that an ordered signal can't be sent.</summary>
     public StopOrder[] KillRefused(int stage, int errno)
     {
         ref var refused = ref _stages[stage];
@@ -155,7 +155,7 @@ internal sealed class StopPolicy
         return [.. orders];
     }
 
-    /// <summary>The time of <see cref="StopOrderKind.SetForceKill"/> has come.</summary>
+    /// <summary>Reports that the time of <see cref="StopOrderKind.SetForceKill"/> has passed.</summary>
     public StopOrder[] ForceKillDue(int stage)
     {
         ref var forced = ref _stages[stage];
@@ -170,15 +170,15 @@ internal sealed class StopPolicy
             : [StopOrder.Send(stage, Signal.SIGKILL)];
     }
 
-    /// <summary>The time of <see cref="StopOrderKind.SetDrain"/> has come.</summary>
+    /// <summary>Reports that the time of <see cref="StopOrderKind.SetDrain"/> has passed.</summary>
     public StopOrder[] DrainDue(int stage)
         => _stages[stage] is { State: StageState.Exited, OpenOutputs: > 0 } ? [StopOrder.DropOutput(stage)] : [];
 
-    /// <summary>Nobody is left in the group that <see cref="StopOrderKind.WatchGroup"/> is about.</summary>
+    /// <summary>Reports that the group of <see cref="StopOrderKind.WatchGroup"/> is empty.</summary>
     public StopOrder[] GroupEnded(int stage)
         => _stages[stage] is { State: StageState.Exited, IsWatchingGroup: true } ? Close(stage) : [];
 
-    /// <summary>A signal still reaches a child that runs, and those of its group.</summary>
+    /// <summary>Returns whether a signal still reaches a child that is running, or members of its group.</summary>
     private static bool IsReachable(in Stage stage)
         => stage.State == StageState.Running || (stage.State == StageState.Exited && stage.Limits.KillDescendants);
 
@@ -192,12 +192,12 @@ internal sealed class StopPolicy
 
         if (IsReachable(stopped))
         {
-            // First, as some of the group may outlive a child that the signal ends at once.
+            // Set first, because some of the group may outlive a child that the signal ends immediately.
             SetForceKill(stage, forceKillAfter, orders);
             orders.Add(StopOrder.Send(stage, stopped.Limits.KillSignal));
             if (EndingSignals.IsToEnd(stopped.Limits.KillSignal))
             {
-                // One that has stopped itself would never see the other.
+                // A child that has stopped itself would never see the other signal.
                 orders.Add(StopOrder.Send(stage, Signal.SIGCONT));
             }
         }
@@ -218,7 +218,7 @@ internal sealed class StopPolicy
         }
     }
 
-    /// <summary>What is left of a group that was asked to end gets its time, as the child itself does, and no more.</summary>
+    /// <summary>The rest of a group that was asked to end gets the same time as the child, and no more.</summary>
     private StopOrder[] TryClose(int stage)
     {
         ref var ended = ref _stages[stage];

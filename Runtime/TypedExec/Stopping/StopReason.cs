@@ -1,6 +1,6 @@
 namespace TypedExec.Stopping;
 
-/// <summary>Why TypedExec itself ended a run. The first reason stays.</summary>
+/// <summary>Why TypedExec itself ended a run. The first reason is kept.</summary>
 internal enum StopReason
 {
     None,
@@ -14,13 +14,15 @@ internal enum StopReason
     /// <summary>A stage wrote more than <c>MaxBuffer</c> bytes to stderr.</summary>
     StderrOverflowed,
 
-    /// <summary>The caller's token was cancelled.</summary>
+    /// <summary>The caller's token was canceled.</summary>
     Cancelled,
 
     /// <summary>A stage couldn't be started.</summary>
     StartFailed,
 
-    /// <summary>Something of the run's own failed: a stream or handler of the caller's, or there was no memory for the output.</summary>
+    /// <summary>
+    /// Something in the run itself failed: a caller's stream or handler, or there was no memory for the output.
+    /// </summary>
     Failed,
 
     /// <summary><c>StopAsync</c> or disposal.</summary>

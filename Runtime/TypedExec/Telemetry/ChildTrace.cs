@@ -8,12 +8,10 @@ using TypedExec.Stopping;
 namespace TypedExec.Telemetry;
 
 /// <summary>
-/// What is told of one child to those who listen: the span, the metrics and the log. There is none while nobody listens.
+/// Notifies listeners of one child: the span, the metrics and the log. It doesn't exist if there is no listener.
 /// </summary>
-/// <remarks>
-/// Listeners are a user's code: every method is called without a lock, on the caller's thread or the thread pool, and those about the
-/// child's end before anything completes that could be awaited.
-/// </remarks>
+/// <remarks>Listeners are user code: every method is called without a lock, on the caller's thread or the thread pool. The
+/// methods about the child's end are called before anything completes that could be awaited.</remarks>
 internal sealed class ChildTrace
 {
     private readonly StartRequest _request;
@@ -37,11 +35,11 @@ internal sealed class ChildTrace
         _activity = StartActivity();
     }
 
-    /// <summary>Whether the bytes of its pipes are to be counted.</summary>
+    /// <summary>Gets whether the bytes in its pipes are counted.</summary>
     public bool CountsBytes => _countsBytes;
 
-    /// <summary>A child is about to be started; null when nobody listens.</summary>
-    /// <param name="request">The child, which is given the trace's context if that is asked for.</param>
+    /// <summary>Reports that a child is about to be started. Returns null if there is no listener.</summary>
+    /// <param name="request">The child, which gets the trace context if that is requested.</param>
     public static ChildTrace? Start(ref StartRequest request)
     {
         var log = RunService.Current?.Log;
@@ -54,7 +52,7 @@ internal sealed class ChildTrace
         return trace;
     }
 
-    /// <summary>It was started.</summary>
+    /// <summary>Reports that it was started.</summary>
     public void Started(int pid)
     {
         _pid = pid;
@@ -67,7 +65,7 @@ internal sealed class ChildTrace
         });
     }
 
-    /// <summary>It could not be started.</summary>
+    /// <summary>Reports that it couldn't be started.</summary>
     /// <param name="code">The errno's name.</param>
     public void StartFailed(string code)
     {
@@ -79,24 +77,24 @@ internal sealed class ChildTrace
         });
     }
 
-    /// <summary>It has ended.</summary>
-    /// <param name="status">How.</param>
-    /// <param name="reason">Why it was stopped by this process, if it was.</param>
-    /// <param name="isCancelled">Whether that was by a token.</param>
+    /// <summary>Reports that it has exited.</summary>
+    /// <param name="status">The exit status.</param>
+    /// <param name="reason">Why this process stopped it, if it did.</param>
+    /// <param name="isCancelled">True if a token stopped it.</param>
     public void Exited(ExitStatus status, StopReason reason, bool isCancelled = false)
         => End(status, ErrorType(status, isCancelled ? StopReason.Cancelled : reason));
 
-    /// <summary>It may not be signalled, and is not waited for any longer.</summary>
+    /// <summary>Reports that it can't be signaled and is no longer waited for.</summary>
     public void LetGo(string code) => End(default, code);
 
-    /// <summary>It and its outputs have ended.</summary>
-    /// <param name="reason">Why it was stopped by this process, if it was.</param>
+    /// <summary>Reports that it has exited and its outputs have ended.</summary>
+    /// <param name="reason">Why this process stopped it, if it did.</param>
     public void Closed(StopReason reason)
     {
         LoopThread.AssertIsOther();
         if (reason is not (StopReason.None or StopReason.Stopped))
         {
-            // A limit that was exceeded by what came after the exit.
+            // A limit that was exceeded after the exit.
             CountFailure(ErrorType(default, reason)!);
         }
 
@@ -109,12 +107,12 @@ internal sealed class ChildTrace
         }
     }
 
-    /// <summary>So many bytes have passed. Called on any thread, also with a lock held: nobody is told yet.</summary>
+    /// <summary>Counts bytes. Called on any thread, possibly with a lock held, because nobody is notified yet.</summary>
     public void Count(int stream, long bytes) => Interlocked.Add(ref _bytes[stream], bytes);
 
     /// <summary>
-    /// Tells listeners while the child is being started: what they throw is unhandled, as in an event handler, and must not leave a child
-    /// behind that nobody knows of.
+    /// Notifies listeners while the child is being started. An exception of theirs is unhandled, as in an event handler, and must
+    /// not leave an unknown child running.
     /// </summary>
     private void Tell(Action<ChildTrace> tell)
     {
@@ -129,14 +127,14 @@ internal sealed class ChildTrace
         }
     }
 
-    /// <summary>The value of <c>error.type</c>; null for a success.</summary>
+    /// <summary>Returns the value of <c>error.type</c>, or null for a success.</summary>
     private string? ErrorType(ExitStatus status, StopReason reason) => reason switch
     {
         StopReason.TimedOut => "timeout",
         StopReason.StdoutOverflowed or StopReason.StderrOverflowed => "max_buffer",
         StopReason.Cancelled => "cancelled",
         StopReason.Failed or StopReason.StartFailed => "run_failed",
-        // By StopAsync or disposal: the caller's own wish.
+        // By StopAsync or disposal, as the caller wanted.
         StopReason.Stopped => null,
         _ when _request.Options.IsSuccess(status) => null,
         _ when status.ExitCode is { } code => code.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -187,7 +185,7 @@ internal sealed class ChildTrace
             return null;
         }
 
-        // The caller's own activity stays its current one: the child's is over when the child is.
+        // The caller's own activity stays current: the child's activity ends with the child.
         var current = Activity.Current;
         var activity = Instruments.Source.CreateActivity((string)_name.Value!, ActivityKind.Client);
         if (activity is not null)

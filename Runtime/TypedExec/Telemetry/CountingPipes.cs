@@ -55,7 +55,7 @@ internal sealed class CountingReadPipe(ReadPipe pipe, ChildTrace trace, int stre
     }
 }
 
-/// <summary>Counts what a child is given.</summary>
+/// <summary>Counts what is written to a child.</summary>
 internal sealed class CountingWritePipe(WritePipe pipe, ChildTrace trace) : WritePipe
 {
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace TypedExec.Telemetry;
 
-/// <summary>What listeners can subscribe to.</summary>
+/// <summary>The instruments that listeners can subscribe to.</summary>
 internal static class Instruments
 {
     /// <summary>The name of both.</summary>
@@ -17,7 +17,7 @@ internal static class Instruments
         "typedexec.process.started", "{process}", "Child processes that were started.");
 
     public static UpDownCounter<long> Active { get; } = Meter.CreateUpDownCounter<long>(
-        "typedexec.process.active", "{process}", "Child processes that run.");
+        "typedexec.process.active", "{process}", "Child processes that are running.");
 
     public static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>(
         "typedexec.process.duration", "s", "How long child processes ran.");
@@ -26,10 +26,10 @@ internal static class Instruments
         "typedexec.process.io", "By", "Bytes that passed between this process and its children.");
 
     public static Counter<long> Failures { get; } = Meter.CreateCounter<long>(
-        "typedexec.process.failures", "{process}", "Child processes that could not be started, failed, or were stopped at a limit.");
+        "typedexec.process.failures", "{process}", "Child processes that couldn't be started, failed, or were stopped at a limit.");
 
     public static bool IncludeArguments { get; set; } = AppContext.TryGetSwitch("TypedExec.Telemetry.IncludeArguments", out var isOn) && isOn;
 
-    /// <summary>Whether anybody listens at all.</summary>
+    /// <summary>Gets whether there is any listener.</summary>
     public static bool IsListenedTo => Source.HasListeners() || Started.Enabled || Active.Enabled || Duration.Enabled || Bytes.Enabled || Failures.Enabled;
 }

@@ -2,20 +2,22 @@ using System.Text;
 
 namespace TypedExec.Terminals;
 
-/// <summary>Which of the two character sets is in use, and whether each is that of line drawing (DEC Special Graphics).</summary>
+/// <summary>
+/// Which of the two character sets is in use, and whether each of them is the line-drawing set (DEC Special Graphics).
+/// </summary>
 internal sealed record CharacterSets
 {
     /// <summary>What the letters from <c>`</c> to <c>~</c> become.</summary>
     private const string LineDrawing = "◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│≤≥π≠£·";
 
-    /// <summary>The text of the characters that come most, made once.</summary>
+    /// <summary>The text of the most frequent characters, created once.</summary>
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(static code => ((char)code).ToString())];
 
     private bool IsFirstDrawing { get; init; }
 
     private bool IsSecondDrawing { get; init; }
 
-    /// <summary>The set in use: 0 or 1.</summary>
+    /// <summary>Gets the set in use: 0 or 1.</summary>
     public int Active { get; init; }
 
     public CharacterSets Designate(int set, char charset)

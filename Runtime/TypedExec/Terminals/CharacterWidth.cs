@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedExec.Terminals;
 
-/// <summary>How many columns a character takes on a terminal.</summary>
+/// <summary>Determines how many columns a character occupies on a terminal.</summary>
 internal static class CharacterWidth
 {
     /// <summary>
@@ -30,7 +30,10 @@ internal static class CharacterWidth
         (0x1FA70, 0x1FAFF), (0x20000, 0x3FFFD),
     ];
 
-    /// <summary>The columns of a character that is not a control: 0 for one that joins the character before it, else 1 or 2.</summary>
+    /// <summary>
+    /// Returns the columns of a character that isn't a control character: 0 for one that joins the character before it, otherwise
+    /// 1 or 2.
+    /// </summary>
     public static int Measure(Rune rune)
     {
         if (rune.IsAscii)
@@ -41,16 +44,16 @@ internal static class CharacterWidth
         return IsJoined(rune) ? 0 : IsWide(rune.Value) ? 2 : 1;
     }
 
-    /// <summary>The flags' letters: two of them are one wide character.</summary>
+    /// <summary>Returns whether a character is a letter of a flag; two of them are one wide character.</summary>
     public static bool IsRegionalIndicator(Rune rune) => rune.Value is >= 0x1F1E6 and <= 0x1F1FF;
 
-    /// <summary>The skin tones, which colour the character before them.</summary>
+    /// <summary>Returns whether a character is a skin tone, which colors the character before it.</summary>
     public static bool IsEmojiModifier(Rune rune) => rune.Value is >= 0x1F3FB and <= 0x1F3FF;
 
     private static bool IsJoined(Rune rune)
         => rune.Value switch
         {
-            // The soft hyphen is a format character that terminals show.
+            // The soft hyphen is a format character that terminals display.
             0xAD => false,
             // The vowels and final consonants of a Korean syllable that is written letter by letter.
             >= 0x1160 and <= 0x11FF or >= 0xD7B0 and <= 0xD7FF => true,

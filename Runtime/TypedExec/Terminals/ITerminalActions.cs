@@ -2,20 +2,20 @@ using System.Text;
 
 namespace TypedExec.Terminals;
 
-/// <summary>What the bytes of a terminal's output ask for, as <see cref="OutputParser"/> finds it.</summary>
+/// <summary>The actions that the bytes of a terminal's output request, as found by <see cref="OutputParser"/>.</summary>
 internal interface ITerminalActions
 {
-    /// <summary>A character to show.</summary>
+    /// <summary>Displays a character.</summary>
     void Print(Rune character);
 
-    /// <summary>A control character of C0, such as line feed.</summary>
+    /// <summary>Executes a C0 control character, such as line feed.</summary>
     void Control(byte control);
 
-    /// <summary>An escape sequence of two or three characters.</summary>
-    /// <param name="intermediate">The character between, or NUL.</param>
-    /// <param name="final">The character that says what is to be done.</param>
+    /// <summary>Executes an escape sequence of two or three characters.</summary>
+    /// <param name="intermediate">The character in between, or NUL.</param>
+    /// <param name="final">The character that specifies the action.</param>
     void Escape(char intermediate, char final);
 
-    /// <summary>A control sequence.</summary>
+    /// <summary>Executes a control sequence.</summary>
     void Control(ControlSequence sequence);
 }

@@ -19,7 +19,7 @@ internal abstract class OutputExpectation
     private int _decoded;
     private IReadOnlyList<string> _secrets = [];
 
-    /// <summary>What is waited for, for messages.</summary>
+    /// <summary>Gets a description of what is awaited, for messages.</summary>
     protected abstract string Description { get; }
 
     public static OutputExpectation Of(string text) => new TextExpectation(text);
@@ -39,7 +39,7 @@ internal abstract class OutputExpectation
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The terminal did not show {Description} within {timeout}. {Shown()}");
+            throw new TimeoutException($"The terminal didn't show {Description} within {timeout}. {Shown()}");
         }
         catch (OperationCanceledException exception)
         {
@@ -47,7 +47,7 @@ internal abstract class OutputExpectation
         }
     }
 
-    /// <summary>Finds it in a text, which is what it was the last time and more.</summary>
+    /// <summary>Finds it in a text, which starts with the text of the last call.</summary>
     protected abstract (int Index, int Length, Match? Match)? Find(ReadOnlySpan<char> text);
 
     private TerminalMatch? Find(ReadOnlySpan<byte> unread, out int taken)
@@ -66,7 +66,7 @@ internal abstract class OutputExpectation
             $"The terminal showed {MaxUnmatched} bytes without {Description}. Read some of its output first. {Shown()}");
     }
 
-    /// <summary>How many bytes the first characters were made of; bytes that are not UTF-8 are one character each time, too.</summary>
+    /// <summary>Returns how many bytes the first characters consist of. A byte that isn't UTF-8 is one character.</summary>
     private static int CountBytes(ReadOnlySpan<byte> bytes, int characters)
     {
         var count = 0;
@@ -105,7 +105,7 @@ internal abstract class OutputExpectation
                 return (_start + index, expected.Length, null);
             }
 
-            // Its beginning may have come already.
+            // The beginning of the match may have arrived already.
             _start = Math.Max(0, text.Length - expected.Length + 1);
             return null;
         }
@@ -117,7 +117,7 @@ internal abstract class OutputExpectation
 
         protected override (int Index, int Length, Match? Match)? Find(ReadOnlySpan<char> text)
         {
-            // A string of all the text is made for a match alone.
+            // A string of all the text is created only for a match.
             foreach (var found in pattern.EnumerateMatches(text))
             {
                 return (found.Index, found.Length, pattern.Match(text.ToString()));

@@ -3,10 +3,10 @@ using System.Text;
 namespace TypedExec.Terminals;
 
 /// <summary>
-/// Divides a terminal's output into characters, control characters and sequences, by the grammar of ECMA-48. The bytes
-/// may come in any pieces.
+/// Divides a terminal's output into characters, control characters and sequences, using the grammar of ECMA-48. The bytes may
+/// arrive in pieces of any size.
 /// </summary>
-/// <param name="actions">What gets the parts.</param>
+/// <param name="actions">Receives the parts.</param>
 internal sealed class OutputParser(ITerminalActions actions)
 {
     private const int MaxParameters = 32;
@@ -29,10 +29,10 @@ internal sealed class OutputParser(ITerminalActions actions)
         Escape,
         ControlSequence,
 
-        /// <summary>A sequence that breaks the grammar: skipped up to its final character.</summary>
+        /// <summary>A sequence that breaks the grammar, skipped up to its final character.</summary>
         IgnoredSequence,
 
-        /// <summary>A string for the terminal itself, such as its title: skipped up to its end.</summary>
+        /// <summary>A string for the terminal itself, such as its title, skipped up to its end.</summary>
         String,
 
         /// <summary>An escape inside a string, which ends it.</summary>
@@ -90,7 +90,7 @@ internal sealed class OutputParser(ITerminalActions actions)
                 _state = State.Ground;
                 break;
             case < 0x20:
-                // A control character within a sequence is obeyed at once, and the sequence continues.
+                // A control character within a sequence is executed immediately, and the sequence continues.
                 actions.Control(value);
                 break;
             case 0x7F:
@@ -204,7 +204,7 @@ internal sealed class OutputParser(ITerminalActions actions)
         }
     }
 
-    /// <summary>One byte of a character of several; bytes that are not UTF-8 become U+FFFD.</summary>
+    /// <summary>Parses one byte of a multi-byte character. Bytes that aren't UTF-8 become U+FFFD.</summary>
     private void ParseCharacter(byte value)
     {
         _character[_characterLength++] = value;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Terminals;
 
-/// <summary>A terminal's output without its control sequences, for messages that people read.</summary>
+/// <summary>A terminal's output without its control sequences, for messages.</summary>
 internal sealed class PlainText : ITerminalActions
 {
     private readonly StringBuilder _text = new();

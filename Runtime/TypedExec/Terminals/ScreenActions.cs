@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Terminals;
 
-/// <summary>Carries out on a screen what a program's output asks for.</summary>
+/// <summary>Carries out the actions of a program's output on a screen.</summary>
 internal sealed class ScreenActions(ScreenCursor cursor) : ITerminalActions
 {
     public void Print(Rune character) => cursor.Print(character);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Terminals;
 
-/// <summary>Where on the screen the next character goes, and the modes that decide what it does to the others.</summary>
+/// <summary>The position of the next character on the screen, and the modes that decide how it affects the others.</summary>
 internal sealed class ScreenCursor
 {
     private ScreenGrid _main;
@@ -12,7 +12,7 @@ internal sealed class ScreenCursor
     private bool[] _tabs;
     private bool _isWrapPending;
 
-    /// <summary>Where the last character was put, for marks that join it; null after the cursor was moved.</summary>
+    /// <summary>The position of the last character, for marks that join it; null after the cursor was moved.</summary>
     private (int Row, int Column)? _last;
 
     public ScreenCursor(TerminalSize size)
@@ -29,20 +29,20 @@ internal sealed class ScreenCursor
 
     public int Column { get; private set; }
 
-    /// <summary>The first row of the region that scrolls.</summary>
+    /// <summary>Gets the first row of the scrolling region.</summary>
     public int Top { get; private set; }
 
-    /// <summary>The last row of the region that scrolls.</summary>
+    /// <summary>Gets the last row of the scrolling region.</summary>
     public int Bottom { get; private set; }
 
     public bool IsAutoWrap { get; set; } = true;
 
     public bool IsInsert { get; set; }
 
-    /// <summary>Whether a line feed also returns to the first column.</summary>
+    /// <summary>Gets or sets whether a line feed also returns to the first column.</summary>
     public bool IsNewLine { get; set; }
 
-    /// <summary>Whether rows are counted from the scrolling region's first.</summary>
+    /// <summary>Gets whether rows are counted from the first row of the scrolling region.</summary>
     public bool IsOrigin { get; private set; }
 
     public CharacterSets Sets { get; private set; } = new();
@@ -65,7 +65,7 @@ internal sealed class ScreenCursor
         {
             if (!IsAutoWrap)
             {
-                // A wide character does not fit into the last column, and there is no other for it.
+                // A wide character doesn't fit into the last column, and there is no other one for it.
                 return;
             }
 
@@ -104,11 +104,11 @@ internal sealed class ScreenCursor
         _last = null;
     }
 
-    /// <summary>Moves to a position as programs give it, which may count from the scrolling region.</summary>
+    /// <summary>Moves to a position in the program's coordinates, which may be relative to the scrolling region.</summary>
     public void MoveToAddress(int row, int column)
         => MoveTo(IsOrigin ? Math.Clamp(row + Top, Top, Bottom) : row, column);
 
-    /// <summary>Moves up or down, not out of the scrolling region by which the cursor is held.</summary>
+    /// <summary>Moves up or down, but not out of the scrolling region that contains the cursor.</summary>
     public void MoveRows(int count)
     {
         var top = Row >= Top ? Top : 0;
@@ -118,10 +118,10 @@ internal sealed class ScreenCursor
 
     public void MoveColumns(int count) => MoveTo(Row, Column + count);
 
-    /// <summary>After a full row the next character overwrites its last, as the row was edited meanwhile.</summary>
+    /// <summary>After a full row that was edited meanwhile, the next character overwrites the last one.</summary>
     public void StayInRow() => _isWrapPending = false;
 
-    /// <summary>Down one row; the region scrolls at its end.</summary>
+    /// <summary>Moves down one row, and scrolls the region at its end.</summary>
     public void LineFeed()
     {
         if (Row == Bottom)
@@ -137,7 +137,7 @@ internal sealed class ScreenCursor
         _last = null;
     }
 
-    /// <summary>Up one row; the region scrolls at its beginning.</summary>
+    /// <summary>Moves up one row, and scrolls the region at its beginning.</summary>
     public void ReverseLineFeed()
     {
         if (Row == Top)
@@ -214,7 +214,7 @@ internal sealed class ScreenCursor
 
     public void Invoke(int set) => Sets = Sets with { Active = set };
 
-    /// <summary>Shows the screen that full-screen programs use, or the one before it.</summary>
+    /// <summary>Switches between the screen that full-screen programs use and the main screen.</summary>
     public void ShowAlternate(bool isAlternate, bool clears)
     {
         if (isAlternate && Grid == _main)
@@ -230,7 +230,7 @@ internal sealed class ScreenCursor
         _last = null;
     }
 
-    /// <summary>Begins as when the terminal was switched on.</summary>
+    /// <summary>Resets everything to the state of a new terminal.</summary>
     public void Reset()
     {
         var size = _main.Size;
@@ -254,7 +254,7 @@ internal sealed class ScreenCursor
 
     public void Resize(TerminalSize size)
     {
-        // The rows above go first: the one with the cursor is never cut off.
+        // The rows above are removed first: the cursor's row is never cut off.
         var excess = Row - (size.Rows - 1);
         if (excess > 0)
         {
@@ -269,7 +269,7 @@ internal sealed class ScreenCursor
         MoveTo(Row, Column);
     }
 
-    /// <summary>Each of the two screens has a saved cursor of its own.</summary>
+    /// <summary>Gets the saved cursor of the current screen; each of the two has its own.</summary>
     private Saved? SavedHere
     {
         get => Grid == _main ? _saved : _savedOfAlternate;
@@ -287,7 +287,7 @@ internal sealed class ScreenCursor
         return tabs;
     }
 
-    /// <summary>A mark, a part of an emoji that is joined to the one before it, or the second letter of a flag.</summary>
+    /// <summary>Joins a mark, a part of an emoji, or the second letter of a flag to the character before it.</summary>
     private bool TryJoin(Rune character, string text, int width)
     {
         if (_last is not { } last || Grid[last.Row, last.Column] is not { Length: > 0 } before)
@@ -315,7 +315,7 @@ internal sealed class ScreenCursor
         => CharacterWidth.IsRegionalIndicator(character) && before.Length == 2
             && Rune.TryGetRuneAt(before, 0, out var first) && CharacterWidth.IsRegionalIndicator(first);
 
-    /// <summary>A character of one column that became one of two, where there is room beside it.</summary>
+    /// <summary>Widens a character that has grown from one column to two, if there is space next to it.</summary>
     private void Widen((int Row, int Column) last)
     {
         if (last.Column + 1 < Columns && !Grid.IsContinuation(last.Row, last.Column + 1) && Column == last.Column + 1)

@@ -1,12 +1,12 @@
 namespace TypedExec.Terminals;
 
 /// <summary>
-/// Shows on a screen what is read from a terminal, whoever reads it. What has come is only noted where it is read, which may
-/// be the event loop's thread; it is shown on the thread pool, or when somebody looks.
+/// Displays on a screen what is read from a terminal, whoever reads it. Output is only recorded where it is read, which may be
+/// the event loop's thread; it is displayed on the thread pool, or on request.
 /// </summary>
 internal sealed class ScreenFeed(TerminalSize size) : IThreadPoolWorkItem
 {
-    /// <summary>How many bytes are noted at most before the reader has to show them itself.</summary>
+    /// <summary>How many bytes are recorded at most before the reader has to display them itself.</summary>
     private const int MaxPending = 1024 * 1024;
 
     private readonly object _gate = new();
@@ -15,7 +15,7 @@ internal sealed class ScreenFeed(TerminalSize size) : IThreadPoolWorkItem
     private MemoryStream _pending = new();
     private bool _isScheduled;
 
-    /// <summary>Notes what was read.</summary>
+    /// <summary>Records what was read.</summary>
     public void Write(ReadOnlySpan<byte> output)
     {
         bool isFull;
@@ -42,7 +42,7 @@ internal sealed class ScreenFeed(TerminalSize size) : IThreadPoolWorkItem
         _screen.Resize(size);
     }
 
-    /// <summary>The screen's text with all that has been read.</summary>
+    /// <summary>Returns the screen's text, including everything that has been read.</summary>
     public string GetText()
     {
         Show();
@@ -61,7 +61,7 @@ internal sealed class ScreenFeed(TerminalSize size) : IThreadPoolWorkItem
 
     private void Show()
     {
-        // Taken under the screen's lock too, so that pieces stay in their order.
+        // Taken under the screen's lock too, so that pieces stay in order.
         lock (_screenGate)
         {
             MemoryStream pending;

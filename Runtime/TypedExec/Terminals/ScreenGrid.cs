@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TypedExec.Terminals;
 
-/// <summary>The character cells of a screen. Rows and columns count from 0; every position that is given is on the grid.</summary>
+/// <summary>
+/// The character cells of a screen. Rows and columns count from 0, and every position that is passed is on the grid.
+/// </summary>
 internal sealed class ScreenGrid
 {
     /// <summary>The second cell of a wide character.</summary>
@@ -22,7 +24,7 @@ internal sealed class ScreenGrid
 
     public TerminalSize Size { get; private set; }
 
-    /// <summary>Whether a cell holds the second half of a wide character.</summary>
+    /// <summary>Returns whether a cell contains the second half of a wide character.</summary>
     public bool IsContinuation(int row, int column) => _rows[row][column] is { Length: 0 };
 
     public string? this[int row, int column] => _rows[row][column];
@@ -39,7 +41,7 @@ internal sealed class ScreenGrid
         }
     }
 
-    /// <summary>Adds a mark to the character that is there.</summary>
+    /// <summary>Adds a mark to the character in a cell.</summary>
     public void Append(int row, int column, string mark) => _rows[row][column] += mark;
 
     public void Erase(int row, int column, int count)
@@ -74,7 +76,7 @@ internal sealed class ScreenGrid
         }
     }
 
-    /// <summary>Moves what stands from a column on to the right; what leaves the row is lost.</summary>
+    /// <summary>Moves the cells from a column on to the right; cells that leave the row are lost.</summary>
     public void InsertCells(int row, int column, int count)
     {
         SplitWide(row, column);
@@ -85,7 +87,7 @@ internal sealed class ScreenGrid
         ClearCutOff(row);
     }
 
-    /// <summary>Takes cells out of a row; what stands right of them moves to the left.</summary>
+    /// <summary>Removes cells from a row and moves the cells to the right of them to the left.</summary>
     public void DeleteCells(int row, int column, int count)
     {
         count = Math.Min(count, Size.Columns - column);
@@ -100,7 +102,8 @@ internal sealed class ScreenGrid
         cells.AsSpan(Size.Columns - count).Clear();
     }
 
-    /// <summary>Moves the rows from <paramref name="top"/> to <paramref name="bottom"/> up; empty ones come in from below.</summary>
+    /// <summary>Moves the rows from <paramref name="top"/> to <paramref name="bottom"/> up and inserts empty ones at the
+    /// bottom.</summary>
     public void ScrollUp(int top, int bottom, int count)
     {
         for (var i = 0; i < Math.Min(count, bottom - top + 1); i++)
@@ -112,7 +115,8 @@ internal sealed class ScreenGrid
         }
     }
 
-    /// <summary>Moves the rows from <paramref name="top"/> to <paramref name="bottom"/> down; empty ones come in from above.</summary>
+    /// <summary>Moves the rows from <paramref name="top"/> to <paramref name="bottom"/> down and inserts empty ones at the
+    /// top.</summary>
     public void ScrollDown(int top, int bottom, int count)
     {
         for (var i = 0; i < Math.Min(count, bottom - top + 1); i++)
@@ -124,7 +128,7 @@ internal sealed class ScreenGrid
         }
     }
 
-    /// <summary>Cuts the grid off, or adds to it, on the right and at the bottom.</summary>
+    /// <summary>Cuts off or extends the grid on the right and at the bottom.</summary>
     public void Resize(TerminalSize size)
     {
         var rows = new string?[size.Rows][];
@@ -145,7 +149,7 @@ internal sealed class ScreenGrid
         }
     }
 
-    /// <summary>The text, without the blanks at the ends of its lines and without empty lines at its end.</summary>
+    /// <summary>Returns the text, without trailing blanks in its lines and without empty lines at its end.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -175,7 +179,7 @@ internal sealed class ScreenGrid
         text.Length = length;
     }
 
-    /// <summary>A wide character of which one half is about to be overwritten disappears as a whole.</summary>
+    /// <summary>Removes all of a wide character when one of its halves is about to be overwritten.</summary>
     private void SplitWide(int row, int column)
     {
         if (IsContinuation(row, column))
@@ -190,7 +194,7 @@ internal sealed class ScreenGrid
         }
     }
 
-    /// <summary>A wide character whose second half was pushed out of the row disappears too.</summary>
+    /// <summary>Removes a wide character whose second half was pushed out of the row.</summary>
     private void ClearCutOff(int row)
     {
         var last = Size.Columns - 1;

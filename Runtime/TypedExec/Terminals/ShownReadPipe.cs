@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Terminals;
 
-/// <summary>A terminal's output on its way to a reader: each piece is shown on the screen as well.</summary>
+/// <summary>A terminal's output on its way to a reader. Each piece is displayed on the screen as well.</summary>
 internal sealed class ShownReadPipe(ReadPipe pipe, ScreenFeed screen) : ReadPipe
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -31,12 +31,12 @@ internal sealed class ShownReadPipe(ReadPipe pipe, ScreenFeed screen) : ReadPipe
 
     private sealed class ShownSink(IByteSink sink, ScreenFeed screen) : IByteSink
     {
-        /// <summary>None: what is written past <see cref="Write"/> could not be shown.</summary>
+        /// <summary>Gets an empty span: output that doesn't pass through <see cref="Write"/> couldn't be displayed.</summary>
         public Span<byte> Free => default;
 
         public int Wanted => sink.Wanted;
 
-        public void Advance(int count) => throw new InvalidOperationException("This sink offers no room of its own.");
+        public void Advance(int count) => throw new InvalidOperationException("This sink has no buffer of its own.");
 
         public bool Write(ReadOnlySpan<byte> bytes)
         {

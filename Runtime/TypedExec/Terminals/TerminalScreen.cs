@@ -1,8 +1,8 @@
 namespace TypedExec.Terminals;
 
 /// <summary>
-/// The screen of a terminal: what a person would see of a program's output. Follows ECMA-48 and the extensions of the
-/// VT100 and xterm that change text: colours, titles and reports to the program are not among them.
+/// The screen of a terminal: what a person would see of a program's output. It follows ECMA-48 and the extensions of the VT100
+/// and xterm that change text; colors, titles and reports to the program are not supported.
 /// </summary>
 internal sealed class TerminalScreen
 {
@@ -16,7 +16,7 @@ internal sealed class TerminalScreen
         _parser = new OutputParser(new ScreenActions(_cursor));
     }
 
-    /// <summary>Shows more of the program's output.</summary>
+    /// <summary>Displays more of the program's output.</summary>
     public void Write(ReadOnlySpan<byte> output)
     {
         lock (_gate)

@@ -81,7 +81,7 @@ public sealed class SpawningAndItsEvents
 
         var error = await Assert.ThrowsAsync<ExecException>(() => child.WaitForExitAsync().Soon());
 
-        Assert.Equal("spawn true ENOENT: the working directory '/no/such/directory' (option Cwd) does not exist", error.Message);
+        Assert.Equal("spawn true ENOENT: the working directory '/no/such/directory' (option Cwd) doesn't exist", error.Message);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class BadPrograms
         var sync = Assert.Throws<ExecException>(() => new Executable(script).ExecFileSync([]));
 
         Assert.Equal(("ENOENT", "ENOENT"), (error.Code, sync.Code));
-        Assert.Contains("exists, but not the interpreter", error.Message);
+        Assert.Contains("exists, but the interpreter", error.Message);
     }
 
     [Fact]

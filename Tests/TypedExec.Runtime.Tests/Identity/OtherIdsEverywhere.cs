@@ -62,7 +62,7 @@ public sealed class OtherIdsEverywhere : IDisposable
         var sync = Assert.Throws<ExecException>(() => Cat.ExecFileSync([], s_nobody with { Cwd = directory.Root }));
         directory.OpenToEverybody();
 
-        Assert.Equal($"spawn cat EACCES: the child's user may not enter the working directory '{directory.Root}' (option Cwd)", forbidden.Message);
+        Assert.Equal($"spawn cat EACCES: the child's user isn't allowed to enter the working directory '{directory.Root}' (option Cwd)", forbidden.Message);
         Assert.Equal("EACCES", sync.Code);
         Assert.Equal(directory.Root + "\n", (await ExecScript("pwd", s_nobody with { Cwd = directory.Root }).Soon()).Stdout);
         Assert.Equal("ENOENT", (await Cat.ExecFile([], s_nobody with { Cwd = directory["missing"] }).FailureAsync()).Code);

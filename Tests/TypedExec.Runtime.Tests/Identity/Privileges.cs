@@ -50,7 +50,7 @@ public sealed class Privileges
         var status = await StatusAsync("--groups=4,27 --bounding-set=-setgid --inh-caps=-setgid", "65534 0");
 
         Assert.Equal(
-            ["spawn cat EPERM: the parent's supplementary groups could not be dropped (options Uid and Gid)"], status);
+            ["spawn cat EPERM: the parent's supplementary groups couldn't be dropped (options Uid and Gid)"], status);
     }
 
     [Theory]

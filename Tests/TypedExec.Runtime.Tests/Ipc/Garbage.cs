@@ -15,7 +15,7 @@ public sealed class Garbage
         child.Send("go");
 
         Assert.Equal(
-            ["spawn", "message 1", "error A message is no JSON: garbage {", "message {\"a\":2}", "disconnect False", "exit 0 null", "close 0 null"],
+            ["spawn", "message 1", "error A message isn't valid JSON: garbage {", "message {\"a\":2}", "disconnect False", "exit 0 null", "close 0 null"],
             await events);
     }
 
@@ -67,7 +67,7 @@ public sealed class Garbage
 
         var events = await all;
 
-        Assert.StartsWith("error A message is no JSON: [[[[", events[1]);
+        Assert.StartsWith("error A message isn't valid JSON: [[[[", events[1]);
         Assert.Equal("message 1", events[2]);
     }
 
@@ -82,7 +82,7 @@ public sealed class Garbage
 
         var taken = await TakeAllAsync(frames);
 
-        Assert.Equal(["A message is longer than 10000 bytes; it is passed over.", "1"], taken);
+        Assert.Equal(["A message is longer than 10000 bytes; it is skipped.", "1"], taken);
         Assert.InRange(input.LongestBuffer, 1, 64 * 1024);
     }
 
@@ -122,7 +122,7 @@ public sealed class Garbage
 
         var events = await all;
 
-        Assert.Equal("error A message that does not start with V8's version.", events[1]);
+        Assert.Equal("error A message doesn't start with V8's version.", events[1]);
         Assert.Equal("message true", events[2]);
     }
 

@@ -25,7 +25,7 @@ public sealed class Handles
         Assert.Equal(
             [
                 "spawn", "message \"go\"", """message {"with":"server"}""",
-                "error A net.Server was sent along with a message. Handles are not supported: only the message arrived, and the sender was told so.",
+                "error A net.Server was sent along with a message. Handles aren't supported: only the message arrived, and the sender was notified.",
                 "message \"behind\"", "disconnect False", "exit 0 null", "close 0 null",
             ],
             await events);
@@ -67,7 +67,7 @@ public sealed class Handles
         Assert.Equal(
             [
                 "spawn", "message \"with\"",
-                "error A net.Socket was sent along with a message. Handles are not supported: only the message arrived, and the sender was told so.",
+                "error A net.Socket was sent along with a message. Handles aren't supported: only the message arrived, and the sender was notified.",
                 "message \"behind\"", "message \"closed\"", "disconnect False", "exit 0 null", "close 0 null",
             ],
             await events);
@@ -87,7 +87,7 @@ public sealed class Handles
             """);
 
         Assert.Equal(
-            ["with", "error A net.Server was sent along with a message. Handles are not supported: only the message arrived, and the sender was told so.", "behind"],
+            ["with", "error A net.Server was sent along with a message. Handles aren't supported: only the message arrived, and the sender was notified.", "behind"],
             received.Texts());
     }
 

@@ -64,7 +64,7 @@ public sealed class HostileMessages
         child.SendObject("go");
 
         Assert.Equal(
-            ["spawn", "error A message refers to itself, or is nested deeper than 512, which JSON cannot express.", "message 1", "disconnect False", "exit 0 null", "close 0 null"],
+            ["spawn", "error A message refers to itself or is nested more than 512 levels deep, which JSON can't express.", "message 1", "disconnect False", "exit 0 null", "close 0 null"],
             await events);
     }
 

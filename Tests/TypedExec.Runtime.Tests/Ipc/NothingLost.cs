@@ -102,7 +102,7 @@ public sealed class NothingLost
 
         var error = await Assert.ThrowsAnyAsync<FormatException>(() => child.ReadMessageAsync(TestJson.Default.Int32).Soon());
 
-        Assert.Equal("A message is no Int32: \"text\"", error.Message);
+        Assert.Equal("A message can't be converted to Int32: \"text\"", error.Message);
         Assert.Equal(2, await child.ReadMessageAsync(TestJson.Default.Int32).Soon());
     }
 

@@ -72,7 +72,7 @@ public sealed class Receiving
         }
 
         Assert.Equal([new JobResult(2, null)], results);
-        Assert.Equal("A message is no JobResult: {\"number\":\"one\"}", Assert.IsType<FormatException>(await error.Task.Soon()).Message);
+        Assert.Equal("A message can't be converted to JobResult: {\"number\":\"one\"}", Assert.IsType<FormatException>(await error.Task.Soon()).Message);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class Choice
             ["exec-file", "true"],
             new ExecFileOptions { Env = new Dictionary<string, string?> { ["TYPEDEXEC_BACKEND"] = "posix" }, ThrowOnFailure = false }).Soon();
 
-        Assert.Contains("TYPEDEXEC_BACKEND is \"posix\": set it to \"portable\"", result.Stderr, StringComparison.Ordinal);
+        Assert.Contains("TYPEDEXEC_BACKEND is \"posix\". Set it to \"portable\"", result.Stderr, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class Arguments
     {
         var error = Assert.Throws<ArgumentException>(() => add(new CommandArguments()));
         Assert.Equal("Output", error.ParamName);
-        Assert.Contains("glued", error.Message, StringComparison.Ordinal);
+        Assert.Contains("written together with its value", error.Message, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(string subject, Action call)

@@ -120,7 +120,7 @@ public sealed class CodeArgumentTests
     {
         foreach (var shell in (string[])["sh", "bash", "zsh", "ksh"])
         {
-            Assert.Contains("A hole stands", Rendering.Refusal(shell, Filled(text)), StringComparison.Ordinal);
+            Assert.Contains("A hole is", Rendering.Refusal(shell, Filled(text)), StringComparison.Ordinal);
         }
     }
 
@@ -201,7 +201,7 @@ public sealed class CodeArgumentTests
     [InlineData("pwsh", "cmd /c {0}")]
     [InlineData("pwsh", "if ($x) {{ iex {0} }}")]
     public void Other_shells_have_such_commands_too(string shell, string text)
-        => Assert.Contains("A hole stands", Rendering.Refusal(shell, Filled(text)), StringComparison.Ordinal);
+        => Assert.Contains("A hole is", Rendering.Refusal(shell, Filled(text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("fish", "echo eval {0}; test {0} -eq 1; read {0}")]

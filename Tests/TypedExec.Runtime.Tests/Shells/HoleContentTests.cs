@@ -113,8 +113,8 @@ public sealed class HoleContentTests
     public void An_unknown_shell_gets_plain_words_only(string shell)
     {
         Assert.Equal("node a.js | wc", Rendering.For(shell, $"{"node"} a.js | wc"));
-        Assert.Contains("does not know how to quote", Rendering.Refusal(shell, $"echo {"a b"}"), StringComparison.Ordinal);
-        Assert.Contains("does not know how to quote", Rendering.Refusal(shell, $"echo {""}"), StringComparison.Ordinal);
+        Assert.Contains("doesn't support quoting", Rendering.Refusal(shell, $"echo {"a b"}"), StringComparison.Ordinal);
+        Assert.Contains("doesn't support quoting", Rendering.Refusal(shell, $"echo {""}"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class HolePlaceTests
     [Fact]
     public void The_message_names_the_hole_and_the_text_but_not_what_it_holds()
         => Assert.Equal(
-            "A hole stands inside quotes: remove the quotes around it, as a hole brings its own. It is hole 2 of: echo {…} '{…}'",
+            "A hole is inside quotes. Remove the quotes around it, because a hole is quoted automatically. It is hole 2 of: echo {…} '{…}'",
             Rendering.Refusal("sh", $"echo {"secret"} '{"secret"}'"));
 
     [Theory]

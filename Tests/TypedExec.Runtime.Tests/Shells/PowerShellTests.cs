@@ -42,8 +42,8 @@ public sealed class PowerShellTests
     public void What_PowerShell_takes_for_its_own_also_in_quotes_is_refused()
     {
         Assert.Contains("--%", Rendering.Refusal("pwsh", $"prog {"--%"}"), StringComparison.Ordinal);
-        Assert.Contains("beside other text", Rendering.Refusal("pwsh", $"prog x{"*"}"), StringComparison.Ordinal);
-        Assert.Contains("beside other text", Rendering.Refusal("pwsh", $"prog --a={"[a-z]"}"), StringComparison.Ordinal);
+        Assert.Contains("next to other text", Rendering.Refusal("pwsh", $"prog x{"*"}"), StringComparison.Ordinal);
+        Assert.Contains("next to other text", Rendering.Refusal("pwsh", $"prog --a={"[a-z]"}"), StringComparison.Ordinal);
         Assert.Equal("prog '*' x'--%'", Rendering.For("pwsh", $"prog {"*"} x{"--%"}"));
     }
 

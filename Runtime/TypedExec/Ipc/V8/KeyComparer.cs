@@ -6,15 +6,13 @@ using System.Security.Cryptography;
 namespace TypedExec.Ipc.V8;
 
 /// <summary>
-/// The keys of a JavaScript Map and the items of a Set: numbers are equal by their value, whichever .NET type they have.
+/// Compares the keys of a JavaScript Map and the items of a Set: numbers are equal by value, whatever their .NET type.
 /// </summary>
-/// <remarks>
-/// The hash codes are seeded, as those of <see cref="string"/> are: .NET's own for numbers and dates are known beforehand,
-/// and a peer could send a hundred thousand keys with the same one, which take minutes.
-/// </remarks>
+/// <remarks>The hash codes are seeded, like those of <see cref="string"/>. .NET's own for numbers and dates are predictable, so a
+/// peer could send a hundred thousand keys with the same hash code, which would take minutes.</remarks>
 internal sealed class KeyComparer : IEqualityComparer<object?>
 {
-    // Multiply and shift over 32-bit halves with random factors: two given keys collide by chance only.
+    // Multiply and shift over 32-bit halves with random factors: two given keys collide only by chance.
     private readonly ulong _low = Random();
     private readonly ulong _high = Random();
     private readonly ulong _offset = Random();
@@ -37,13 +35,13 @@ internal sealed class KeyComparer : IEqualityComparer<object?>
         BigInteger number => Hash(number),
         DateTimeOffset date => Hash(date.UtcTicks),
         _ when IsNumber(obj, out var number) => Hash(BitConverter.DoubleToInt64Bits(number)),
-        // Lists, objects, arrays: they are equal by reference.
+        // Lists, objects and arrays are equal by reference.
         _ => RuntimeHelpers.GetHashCode(obj),
     };
 
     private static bool IsNumber(object value, out double number)
     {
-        // Zero has two signs and one key, and so have all that are not a number.
+        // Both zeros are one key, and so are all values that are not a number.
         number = value switch { int i => i, double d => d == 0 ? 0 : double.IsNaN(d) ? double.NaN : d, _ => 0 };
         return value is int or double;
     }
@@ -52,7 +50,7 @@ internal sealed class KeyComparer : IEqualityComparer<object?>
 
     private static int Hash(BigInteger number)
     {
-        // As a text's, which is seeded and looks at each character.
+        // Like the hash code of a string, which is seeded and includes each character.
         var bytes = number.ToByteArray();
         Array.Resize(ref bytes, (bytes.Length + 1) / 2 * 2);
         return string.GetHashCode(MemoryMarshal.Cast<byte, char>(bytes));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedExec.Ipc.V8;
 
-/// <summary>A number as the name of a property: as JavaScript writes it.</summary>
+/// <summary>A number as a property name, written as JavaScript does.</summary>
 internal static class PropertyName
 {
     public static string Of(double number)
@@ -17,7 +17,7 @@ internal static class PropertyName
                 return "-Infinity";
         }
 
-        // .NET has an exponent from 1e15 on and below 1e-4, JavaScript from 1e21 on and below 1e-6; the digits are the same.
+        // .NET uses an exponent from 1e15 on and below 1e-4, JavaScript from 1e21 on and below 1e-6. The digits are the same.
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         var mark = text.IndexOf('E', StringComparison.Ordinal);
         if (mark < 0)

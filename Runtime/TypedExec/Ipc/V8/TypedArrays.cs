@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.Ipc.V8;
 
-/// <summary>JavaScript's typed arrays by Node's index of them (lib/v8.js, <c>arrayBufferViewTypeToIndex</c>).</summary>
+/// <summary>JavaScript's typed arrays by Node's index (lib/v8.js, <c>arrayBufferViewTypeToIndex</c>).</summary>
 internal static class TypedArrays
 {
-    /// <summary>The array for bytes in the platform's order, which V8 uses too.</summary>
-    /// <exception cref="FormatException">The index is not known, or the bytes are no whole elements.</exception>
+    /// <summary>Creates the array from bytes in the platform's order, which V8 uses too.</summary>
+    /// <exception cref="FormatException">The index is unknown, or the bytes don't form whole elements.</exception>
     public static Array Read(uint index, ReadOnlySpan<byte> bytes) => index switch
     {
         0 => Cast<sbyte>(bytes),
@@ -21,10 +21,10 @@ internal static class TypedArrays
         8 => Cast<double>(bytes),
         11 => Cast<long>(bytes),
         12 => Cast<ulong>(bytes),
-        _ => throw new FormatException($"An array of the unknown kind {index}."),
+        _ => throw new FormatException($"An array has the unknown kind {index}."),
     };
 
-    /// <summary>The index and the bytes of an array; false where it is none of JavaScript's.</summary>
+    /// <summary>Returns the index and the bytes of an array, or false if JavaScript has no such array.</summary>
     public static bool TryWrite(object value, out uint index, out ReadOnlySpan<byte> bytes)
     {
         return Is<byte>(value, 1, out index, out bytes)
@@ -43,7 +43,7 @@ internal static class TypedArrays
         where T : unmanaged
     {
         index = kind;
-        // Not by a pattern, which takes an sbyte[] for a byte[], as the runtime does.
+        // Not by a pattern, which matches an sbyte[] as a byte[], as the runtime does.
         var isOfKind = value.GetType() == typeof(T[]);
         bytes = isOfKind ? MemoryMarshal.AsBytes<T>((T[])value) : default;
         return isOfKind;
@@ -53,5 +53,5 @@ internal static class TypedArrays
         where T : unmanaged
         => bytes.Length % Unsafe.SizeOf<T>() == 0
             ? MemoryMarshal.Cast<byte, T>(bytes).ToArray()
-            : throw new FormatException("An array that ends in the middle of an element.");
+            : throw new FormatException("An array ends in the middle of an element.");
 }

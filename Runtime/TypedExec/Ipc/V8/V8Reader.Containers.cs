@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.Ipc.V8;
 
-/// <content>What holds other values.</content>
+/// <content>Values that contain other values.</content>
 internal ref partial struct V8Reader
 {
-    /// <summary>How many holes the sparse arrays of a message may announce, as they need not hold them.</summary>
+    /// <summary>How many holes the sparse arrays of a message may announce, because they needn't contain them.</summary>
     private const uint MaxHoles = 4 * 1024 * 1024;
 
     private Dictionary<string, object?> ReadObject()
@@ -29,7 +29,7 @@ internal ref partial struct V8Reader
         _ = ReadVarint();
     }
 
-    /// <summary>The name of a property, which V8 writes as a text or a number, never as a reference.</summary>
+    /// <summary>Reads the name of a property, which V8 writes as a string or a number, never as a reference.</summary>
     private object ReadKey(byte tag)
     {
         _budget.Spend(MessageBudget.Key);
@@ -37,7 +37,7 @@ internal ref partial struct V8Reader
         {
             V8Tag.Utf8String or V8Tag.OneByteString or V8Tag.TwoByteString => ReadString(tag),
             V8Tag.Int32 or V8Tag.UInt32 or V8Tag.Double => ReadNumber(tag),
-            _ => throw new FormatException($"A message holds a property with a name that is neither a text nor a number (tag '{(char)tag}')."),
+            _ => throw new FormatException($"A message contains a property whose name is neither a string nor a number (tag '{(char)tag}')."),
         };
     }
 
@@ -45,14 +45,14 @@ internal ref partial struct V8Reader
     {
         _budget.Spend(MessageBudget.Container);
         var length = ReadVarint();
-        // What is announced need not be there, and arrays may be nested: the list grows with what is.
+        // What is announced may be missing, and arrays may be nested, so the list grows as items arrive.
         var items = Remember(new List<object?>((int)Math.Min(length, 16)));
         for (var i = 0u; i < length; i++)
         {
             items.Add(ReadValue());
         }
 
-        // Properties that an array has beside its items have no counterpart.
+        // Properties that an array has in addition to its items have no counterpart.
         while (ReadTag() is var tag && tag != V8Tag.EndDenseArray)
         {
             _ = ReadKey(tag);
@@ -69,7 +69,7 @@ internal ref partial struct V8Reader
         var length = ReadVarint();
         if (length > MaxHoles - _holes)
         {
-            throw new FormatException($"A message holds a sparse array of {length} items; {MaxHoles} are allowed in all.");
+            throw new FormatException($"A message contains a sparse array of {length} items, but at most {MaxHoles} are allowed in total.");
         }
 
         _holes += length;
@@ -93,7 +93,7 @@ internal ref partial struct V8Reader
         return items;
     }
 
-    /// <summary>The place in an array that a property's name stands for; beyond every array where it is none.</summary>
+    /// <summary>Returns the array position that a property's name represents; beyond every array if it isn't one.</summary>
     private static uint Index(object key) => key switch
     {
         int number when number >= 0 => (uint)number,
@@ -107,7 +107,7 @@ internal ref partial struct V8Reader
         var map = Remember(new Dictionary<object, object?>(KeyComparer.Instance));
         while (ReadTag() is var tag && tag != V8Tag.EndMap)
         {
-            var key = ReadItemKey(tag) ?? throw new FormatException("A message holds a map with the key null.");
+            var key = ReadItemKey(tag) ?? throw new FormatException("A message contains a map with the key null.");
             map[key] = ReadValue();
         }
 
@@ -128,7 +128,9 @@ internal ref partial struct V8Reader
         return set;
     }
 
-    /// <summary>A key of a map or an item of a set, of which each byte is looked at once more, though it be a reference.</summary>
+    /// <summary>
+    /// Reads a key of a map or an item of a set. Each of its bytes is examined once more, even if it is a reference.
+    /// </summary>
     private object? ReadItemKey(byte tag)
     {
         var key = ReadValue(tag);
@@ -195,7 +197,7 @@ internal ref partial struct V8Reader
                 case (byte)'.':
                     return error;
                 case var tag:
-                    throw new FormatException($"A message holds an error with the unknown part '{(char)tag}'.");
+                    throw new FormatException($"A message contains an error with the unknown part '{(char)tag}'.");
             }
         }
     }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TypedExec.Ipc.V8;
 
-/// <content>Tags, numbers and texts.</content>
+/// <content>Tags, numbers and strings.</content>
 internal ref partial struct V8Reader
 {
     private BigInteger ReadBigInt()
@@ -21,15 +21,17 @@ internal ref partial struct V8Reader
         return tag switch
         {
             V8Tag.OneByteString => Encoding.Latin1.GetString(bytes),
-            // As the other encodings do, with U+FFFD for half a surrogate pair.
+            // As the other encodings do, with U+FFFD for a lone surrogate.
             V8Tag.TwoByteString when bytes.Length % 2 == 0 => Encoding.Unicode.GetString(bytes),
-            V8Tag.TwoByteString => throw new FormatException("A text that ends in the middle of a character."),
+            V8Tag.TwoByteString => throw new FormatException("A string ends in the middle of a character."),
             V8Tag.Utf8String => Encoding.UTF8.GetString(bytes),
-            _ => throw new FormatException($"A text was expected, not the tag '{(char)tag}'."),
+            _ => throw new FormatException($"Expected a string, but found the tag '{(char)tag}'."),
         };
     }
 
-    /// <summary>A number, which is an <see cref="int"/> where it is a whole one of 32 bits, whatever V8 kept it as.</summary>
+    /// <summary>
+    /// Reads a number, which becomes an <see cref="int"/> if it is a whole number of 32 bits, however V8 stored it.
+    /// </summary>
     private object ReadNumber(byte tag)
     {
         switch (tag)
@@ -46,7 +48,7 @@ internal ref partial struct V8Reader
     private static object Whole(double number)
     {
         var whole = (int)number;
-        // Not the negative zero, which no int is.
+        // Not the negative zero, which an int can't represent.
         return whole == number && (whole != 0 || !double.IsNegative(number)) ? (object)whole : number;
     }
 
@@ -86,12 +88,12 @@ internal ref partial struct V8Reader
             }
         }
 
-        throw new FormatException("A number that does not end.");
+        throw new FormatException("A number doesn't end.");
     }
 
     private double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(ReadBytes(8));
 
-    /// <summary>Bytes that are kept as they are.</summary>
+    /// <summary>Reads bytes that are kept unchanged.</summary>
     private ReadOnlySpan<byte> ReadCounted(uint count)
     {
         var part = ReadBytes(count);
@@ -105,7 +107,7 @@ internal ref partial struct V8Reader
     {
         if (count > (uint)(_bytes.Length - _position))
         {
-            throw new FormatException("A message that ends too early.");
+            throw new FormatException("A message ends too early.");
         }
 
         var part = _bytes.Slice(_position, (int)count);

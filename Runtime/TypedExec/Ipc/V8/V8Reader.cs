@@ -1,6 +1,6 @@
 namespace TypedExec.Ipc.V8;
 
-/// <summary>Reads V8's serialization of one value into the .NET values that stand for JavaScript's.</summary>
+/// <summary>Reads V8's serialization of one value into the .NET values that represent JavaScript's.</summary>
 internal ref partial struct V8Reader(ReadOnlySpan<byte> bytes)
 {
     private const int MaxDepth = 512;
@@ -12,20 +12,20 @@ internal ref partial struct V8Reader(ReadOnlySpan<byte> bytes)
     private int _depth;
     private uint _holes;
 
-    /// <summary>How many bytes the value takes.</summary>
+    /// <summary>Gets how many bytes the value occupies.</summary>
     public readonly long Size => _budget.Spent;
 
-    /// <exception cref="FormatException">The bytes are not a value, or one that has no counterpart or takes too much.</exception>
+    /// <exception cref="FormatException">The bytes are not a value, or the value has no counterpart or is too large.</exception>
     public object? ReadMessage()
     {
         if (ReadByte() != V8Tag.Version)
         {
-            throw new FormatException("A message that does not start with V8's version.");
+            throw new FormatException("A message doesn't start with V8's version.");
         }
 
         if (ReadVarint() is > V8Tag.LatestVersion and var version)
         {
-            throw new FormatException($"A message of version {version} of V8's format; {V8Tag.LatestVersion} is known.");
+            throw new FormatException($"A message has version {version} of V8's format, but the latest supported version is {V8Tag.LatestVersion}.");
         }
 
         return ReadValue();
@@ -35,10 +35,10 @@ internal ref partial struct V8Reader(ReadOnlySpan<byte> bytes)
 
     private object? ReadValue(byte tag)
     {
-        // Here, as keys come with their tag read already and may be nested too.
+        // Checked here, because keys come with their tag already read and may be nested too.
         if (++_depth > MaxDepth)
         {
-            throw new FormatException($"A message that is nested deeper than {MaxDepth}.");
+            throw new FormatException($"A message is nested more than {MaxDepth} levels deep.");
         }
 
         _budget.Spend(MessageBudget.Value);
@@ -96,18 +96,18 @@ internal ref partial struct V8Reader(ReadOnlySpan<byte> bytes)
             case V8Tag.Error:
                 return ReadError();
             default:
-                throw new FormatException($"A message holds a value that has no counterpart (tag '{(char)tag}').");
+                throw new FormatException($"A message contains a value that has no counterpart in .NET (tag '{(char)tag}').");
         }
     }
 
     private static object ToDate(double milliseconds)
     {
-        // JavaScript's dates reach further than .NET's.
+        // JavaScript's dates have a wider range than .NET's.
         var earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
         var latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
         return milliseconds >= earliest && milliseconds <= latest
             ? DateTimeOffset.UnixEpoch.AddMilliseconds(milliseconds)
-            : throw new FormatException($"A message holds a date that .NET has not ({milliseconds} ms).");
+            : throw new FormatException($"A message contains a date outside .NET's range ({milliseconds} ms).");
     }
 
     private readonly T Remember<T>(T value)
@@ -117,5 +117,5 @@ internal ref partial struct V8Reader(ReadOnlySpan<byte> bytes)
     }
 
     private readonly object? Referenced(uint id)
-        => id < (uint)_objects.Count ? _objects[(int)id] : throw new FormatException($"A reference to the unknown object {id}.");
+        => id < (uint)_objects.Count ? _objects[(int)id] : throw new FormatException($"A message refers to the unknown object {id}.");
 }

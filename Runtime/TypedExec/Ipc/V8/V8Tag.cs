@@ -41,7 +41,7 @@ internal static class V8Tag
     public const byte HostObject = (byte)'\\';
     public const byte Error = (byte)'r';
 
-    // What Node puts behind HostObject (lib/internal/child_process/serialization.js).
+    // What Node writes after HostObject (lib/internal/child_process/serialization.js).
     public const uint HostArrayBufferView = 0;
     public const uint HostOther = 1;
 }

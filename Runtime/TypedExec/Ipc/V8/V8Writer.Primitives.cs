@@ -6,7 +6,7 @@ using System.Text;
 
 namespace TypedExec.Ipc.V8;
 
-/// <content>Dates, numbers and texts.</content>
+/// <content>Dates, numbers and strings.</content>
 internal sealed partial class V8Writer
 {
     /// <summary>JavaScript's <c>Number.MAX_SAFE_INTEGER</c>.</summary>
@@ -48,7 +48,7 @@ internal sealed partial class V8Writer
         var length = (uint)text.Length * 2;
         if ((_buffer.WrittenCount + 1 + VarintLength(length)) % 2 != 0)
         {
-            // V8 wants the characters at an even place.
+            // V8 requires the characters at an even position.
             WriteByte(V8Tag.Padding);
         }
 
@@ -63,7 +63,7 @@ internal sealed partial class V8Writer
         WriteVarint((uint)((value << 1) ^ (value >> 31)));
     }
 
-    /// <summary>A whole number of 32 bits as V8 keeps it.</summary>
+    /// <summary>Writes a whole number of 32 bits as V8 stores it.</summary>
     private void WriteDouble(double value)
     {
         var whole = (int)value;
@@ -77,7 +77,7 @@ internal sealed partial class V8Writer
         WriteRawDouble(value);
     }
 
-    /// <summary>A number where JavaScript's are exact, else a big integer.</summary>
+    /// <summary>Writes a number if JavaScript's are exact, otherwise a big integer.</summary>
     private void WriteWhole(decimal number)
     {
         if (Math.Abs(number) <= MaxSafeInteger)
@@ -97,7 +97,7 @@ internal sealed partial class V8Writer
         if ((decimal)nearest != number)
         {
             throw new ArgumentException(
-                $"A message cannot hold the decimal {number.ToString(CultureInfo.InvariantCulture)}, which no JavaScript number is: send it as a string.", nameof(number));
+                $"A message can't contain the decimal {number.ToString(CultureInfo.InvariantCulture)}, which isn't a JavaScript number. Send it as a string.", nameof(number));
         }
 
         WriteDouble(nearest);

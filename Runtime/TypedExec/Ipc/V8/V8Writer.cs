@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace TypedExec.Ipc.V8;
 
-/// <summary>Writes .NET values as V8 serializes the JavaScript values that they stand for.</summary>
+/// <summary>Writes .NET values in V8's serialization of the JavaScript values that they represent.</summary>
 internal sealed partial class V8Writer
 {
     private const int MaxDepth = 512;
@@ -30,7 +30,7 @@ internal sealed partial class V8Writer
     {
         if (++_depth > MaxDepth)
         {
-            throw new ArgumentException($"The message is nested deeper than {MaxDepth}.", nameof(value));
+            throw new ArgumentException($"The message is nested more than {MaxDepth} levels deep.", nameof(value));
         }
 
         WriteAny(value);
@@ -80,7 +80,7 @@ internal sealed partial class V8Writer
         }
     }
 
-    /// <summary>A value that JavaScript knows by reference: the second time only its number is written.</summary>
+    /// <summary>Writes a value that JavaScript treats as a reference: the second time, only its number is written.</summary>
     private void WriteReceiver(object value)
     {
         if (!value.GetType().IsValueType)
@@ -120,7 +120,9 @@ internal sealed partial class V8Writer
         }
     }
 
-    /// <summary>By the shape of its type: an empty dictionary of strings is an object too, and a set of numbers a Set.</summary>
+    /// <summary>
+    /// Writes a container by the shape of its type: an empty dictionary of strings is an object too, and a set of numbers a Set.
+    /// </summary>
     private void WriteContainer(object value)
     {
         switch (ValueShapes.Of(value))
@@ -139,7 +141,7 @@ internal sealed partial class V8Writer
                 break;
             default:
                 throw new ArgumentException(
-                    $"A message cannot hold a {value.GetType()}: see MessageEventArgs.Object for what it can.", nameof(value));
+                    $"A message can't contain a {value.GetType()}. See MessageEventArgs.Object for the supported types.", nameof(value));
         }
     }
 

@@ -28,7 +28,7 @@ internal readonly unsafe ref struct CStringArray : IDisposable
         return new CStringArray(writer.Finish());
     }
 
-    /// <summary>The entries as <c>key=value</c>.</summary>
+    /// <summary>Creates an array of the entries as <c>key=value</c>.</summary>
     public static CStringArray From(Dictionary<string, string> entries)
     {
         var size = 0;
@@ -51,7 +51,7 @@ internal readonly unsafe ref struct CStringArray : IDisposable
 
     public void Dispose() => NativeMemory.Free(Pointer);
 
-    /// <summary>Fills the block: the table of pointers first, the texts behind it.</summary>
+    /// <summary>Fills the block: the table of pointers first, followed by the texts.</summary>
     private ref struct Writer
     {
         private readonly byte** _table;

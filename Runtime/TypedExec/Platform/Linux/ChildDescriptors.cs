@@ -4,22 +4,25 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// The descriptors of one child about to be started: for each of its numbers the parent's descriptor that it becomes,
-/// and for each pipe the end that the parent keeps.
+/// The descriptors of one child that is about to be started: for each of its numbers the parent's descriptor that it becomes, and
+/// for each pipe the end that the parent keeps.
 /// </summary>
-/// <remarks>
-/// Every descriptor is opened close-on-exec, so that no other child started meanwhile inherits it; dup2 in the child
-/// clears the flag.
-/// </remarks>
+/// <remarks>Every descriptor is opened close-on-exec, so that no other child that is started meanwhile inherits it; dup2 in the
+/// child clears the flag.</remarks>
 internal sealed unsafe class ChildDescriptors : IDisposable
 {
     /// <summary>In <see cref="Sources"/>: the null device, which the child opens itself.</summary>
     public const int NullDevice = -1;
 
-    /// <summary>How many numbers above the child's no source has, for what a child with other ids is started by.</summary>
+    /// <summary>
+    /// How many numbers above the child's are kept free of sources, for the program that starts a child with other IDs.
+    /// </summary>
     public const int Reserved = 2;
 
-    /// <summary>In <see cref="Sources"/>: the slave of the child's pseudo-terminal, which the child opens itself, so that it becomes its controlling terminal.</summary>
+    /// <summary>
+    /// In <see cref="Sources"/>: the slave of the child's pseudo-terminal, which the child opens itself, so that it becomes its
+    /// controlling terminal.
+    /// </summary>
     public const int TerminalDevice = -2;
 
     private readonly List<int> _childEnds = [];
@@ -37,11 +40,13 @@ internal sealed unsafe class ChildDescriptors : IDisposable
 
     public ReadOnlySpan<int> Sources => _sources;
 
-    /// <summary>The path of the slave of the child's pseudo-terminal; the parent's end at 0 is the master. Null where there is none.</summary>
+    /// <summary>
+    /// Gets the path of the slave of the child's pseudo-terminal, or null. The parent's end at 0 is the master.
+    /// </summary>
     public string? TerminalPath { get; private set; }
 
-    /// <summary>Opens everything that the list asks for.</summary>
-    /// <exception cref="SpawnFailureException">Something could not be opened; nothing is left open.</exception>
+    /// <summary>Opens everything in the list.</summary>
+    /// <exception cref="SpawnFailureException">A descriptor couldn't be opened; nothing is left open.</exception>
     public static ChildDescriptors Open(IReadOnlyList<Stdio> stdio, TerminalSize? terminal = null)
     {
         var table = new ChildDescriptors(stdio.Count);
@@ -79,7 +84,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         }
     }
 
-    /// <summary>Hands over the parent's end of a pipe; from now on the caller closes it.</summary>
+    /// <summary>Hands over the parent's end of a pipe, which the caller must close.</summary>
     public int TakeParentEnd(int index)
     {
         var descriptor = _parentEnds[index];
@@ -87,7 +92,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         return descriptor;
     }
 
-    /// <summary>Closes the parent's ends, for a child that could not be started.</summary>
+    /// <summary>Closes the parent's ends, for a child that couldn't be started.</summary>
     public void CloseParentEnds()
     {
         for (var i = 0; i < _parentEnds.Length; i++)
@@ -125,9 +130,9 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     };
 
     /// <summary>
-    /// A parent without this descriptor: its child gets the null device, as Node opens it at its own start. Something else
-    /// may have got the number of a missing stdin, stdout or stderr since, such as a pipe of the runtime's own: that is
-    /// close-on-exec, which no descriptor is that came with the start of this process.
+    /// If the parent lacks this descriptor, its child gets the null device, as Node opens it at its own start. Meanwhile the
+    /// number of a missing stdin, stdout or stderr may belong to something else, such as one of the runtime's pipes. That is
+    /// close-on-exec, unlike every descriptor that this process was started with.
     /// </summary>
     private static bool IsInheritable(int index)
         => LibC.Fcntl(index, Constants.F_GETFD, 0) is >= 0 and var flags && (index > 2 || (flags & Constants.FD_CLOEXEC) == 0);
@@ -138,12 +143,12 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         _parentEnds[0] = MoveAboveStandard(master, childEnd: -1);
         if (!Descriptor.SetNonBlocking(_parentEnds[0]))
         {
-            // The loop reads it: a blocking one could hold every other child.
+            // The loop reads it, and a blocking descriptor could block every other child.
             throw new SpawnFailureException(LibC.LastErrno, "fcntl");
         }
     }
 
-    /// <summary>A pipe: the child reads from number 0, and writes to the others.</summary>
+    /// <summary>Opens a pipe: the child reads from number 0, and writes to the others.</summary>
     private int OpenPipe(int index)
     {
         var ends = stackalloc int[2];
@@ -170,8 +175,8 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     }
 
     /// <summary>
-    /// A process that was started without stdin, stdout or stderr gets their numbers from the next open. No child shall
-    /// inherit a pipe of this process's for one of them.
+    /// A process that was started without stdin, stdout or stderr gets their numbers from the next open. A child must not inherit
+    /// a pipe of this process instead of one of them.
     /// </summary>
     private static int MoveAboveStandard(int parentEnd, int childEnd)
     {
@@ -194,7 +199,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     {
         if (LibC.Fcntl(parentEnd, Constants.F_SETFL, Constants.O_NONBLOCK) != 0)
         {
-            // The loop reads it: a blocking one could hold every other child.
+            // The loop reads it, and a blocking descriptor could block every other child.
             var errno = LibC.LastErrno;
             Descriptor.Close(parentEnd);
             Descriptor.Close(childEnd);
@@ -242,8 +247,8 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     }
 
     /// <summary>
-    /// A source whose number is also a target would be overwritten by an earlier dup2, and dup2 onto itself would keep
-    /// close-on-exec: so every source is moved above the highest target, and above those that are reserved.
+    /// An earlier dup2 would overwrite a source whose number is also a target, and dup2 onto itself would keep close-on-exec. So
+    /// every source is moved above the highest target and the reserved numbers.
     /// </summary>
     private void MoveSourcesAboveTargets()
     {

@@ -1,8 +1,8 @@
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// SIGCHLD, which a program can be started with ignored (<c>trap '' CHLD</c> in a shell). The kernel reaps the children then,
-/// and nobody learns how they ended.
+/// SIGCHLD, which a program can be started with ignored (<c>trap '' CHLD</c> in a shell). The kernel then reaps the children, and
+/// their exit status is lost.
 /// </summary>
 internal static unsafe class ChildSignal
 {
@@ -14,7 +14,7 @@ internal static unsafe class ChildSignal
     private static readonly bool IsRestored = Restore();
 
     /// <summary>
-    /// Gives the signal its default back, once, before the first child: an application that ignores it later has its reasons.
+    /// Resets the signal to its default once, before the first child. An application that ignores it later has its reasons.
     /// </summary>
     public static void EnsureDefault() => _ = IsRestored;
 

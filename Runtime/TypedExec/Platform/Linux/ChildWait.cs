@@ -1,13 +1,15 @@
 namespace TypedExec.Platform.Linux;
 
-/// <summary>waitid(2) for one child, and what its <c>siginfo_t</c> says.</summary>
-/// <remarks>On 64 bits its fields are si_signo, si_errno, si_code, padding, si_pid, si_uid, si_status.</remarks>
+/// <summary>waitid(2) for one child, and the interpretation of its <c>siginfo_t</c>.</summary>
+/// <remarks>On 64-bit systems its fields are si_signo, si_errno, si_code, padding, si_pid, si_uid, si_status.</remarks>
 internal static unsafe class ChildWait
 {
-    /// <summary>How many integers a <c>siginfo_t</c> has.</summary>
+    /// <summary>The number of integers in a <c>siginfo_t</c>.</summary>
     public const int InfoLength = 32;
 
-    /// <summary>Asks the kernel; 0 or the errno. By the pidfd where there is one, so that a number that was reused is never asked for.</summary>
+    /// <summary>
+    /// Queries the kernel. Returns 0 or the errno. Uses the pidfd if there is one, so that a reused number is never queried.
+    /// </summary>
     public static int Wait(int pid, int pidfd, int* info, int options)
     {
         new Span<int>(info, InfoLength).Clear();
@@ -36,14 +38,14 @@ internal static unsafe class ChildWait
         }
     }
 
-    /// <summary>Whether there was something to report.</summary>
+    /// <summary>Returns whether there was something to report.</summary>
     public static bool HasChanged(int* info) => info[4] != 0;
 
-    /// <summary>How a child has ended.</summary>
+    /// <summary>Returns the exit status of a child.</summary>
     public static ExitStatus StatusOf(int* info) => info[2] == Constants.CLD_EXITED
         ? new ExitStatus(info[6] & 0xFF, null)
         : new ExitStatus(null, SignalOf(info));
 
-    /// <summary>The signal that has ended or stopped a child.</summary>
+    /// <summary>Returns the signal that ended or stopped a child.</summary>
     public static Signal SignalOf(int* info) => (Signal)(info[6] & 0x7F);
 }

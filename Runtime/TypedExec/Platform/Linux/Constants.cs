@@ -1,6 +1,8 @@
 namespace TypedExec.Platform.Linux;
 
-/// <summary>Numbers of the Linux kernel's and glibc's headers, the same on every 64-bit architecture that .NET runs on.</summary>
+/// <summary>
+/// Constants from the headers of the Linux kernel and glibc, which are the same on every 64-bit architecture that .NET supports.
+/// </summary>
 internal static class Constants
 {
     public const int O_RDONLY = 0;
@@ -23,7 +25,7 @@ internal static class Constants
     public const int F_SETPIPE_SZ = 1031;
     public const int F_ADD_SEALS = 1033;
 
-    // Every seal that keeps the content as it is, and the one that keeps the seals.
+    // Every seal that keeps the content unchanged, and the one that keeps the seals.
     public const int F_SEAL_ALL = 0xF;
 
     public const uint MFD_CLOEXEC = 1;

@@ -2,10 +2,10 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>Reads, writes and closes of file descriptors, restarted after EINTR; a failure is the negative errno.</summary>
+/// <summary>Reads, writes and closes file descriptors, and restarts after EINTR. A failure is the negative errno.</summary>
 internal static unsafe class Descriptor
 {
-    /// <summary>The first number behind stdin, stdout and stderr.</summary>
+    /// <summary>The first number after stdin, stdout and stderr.</summary>
     public const int FirstBeyondStandard = 3;
 
     private const int DirectRead = 16 * 1024;
@@ -30,12 +30,12 @@ internal static unsafe class Descriptor
         }
     }
 
-    /// <summary>Reads for a sink, into its own room where that is large enough to be worth it.</summary>
+    /// <summary>Reads for a sink, into its own space if that is large enough.</summary>
     /// <param name="descriptor">The pipe.</param>
     /// <param name="sink">Takes what is read.</param>
-    /// <param name="scratch">Where to read to if the sink has no room of its own.</param>
-    /// <param name="isTaken">Whether the sink took it and wants more; otherwise it wants a pause.</param>
-    /// <returns>What was read; 0 at the end; or the negative errno.</returns>
+    /// <param name="scratch">The buffer to read into if the sink has no space of its own.</param>
+    /// <param name="isTaken">True if the sink took it and wants more; false if it wants a pause.</param>
+    /// <returns>The number of bytes read, 0 at the end, or the negative errno.</returns>
     public static int Read(int descriptor, IByteSink sink, Span<byte> scratch, out bool isTaken)
     {
         isTaken = true;
@@ -63,7 +63,7 @@ internal static unsafe class Descriptor
         return count;
     }
 
-    /// <summary>Reads what is there at this moment and no more, however fast a writer goes on.</summary>
+    /// <summary>Reads the bytes that are there now and no more, however fast a writer continues.</summary>
     public static byte[] ReadRest(int descriptor)
     {
         int available;
@@ -103,10 +103,12 @@ internal static unsafe class Descriptor
         }
     }
 
-    /// <summary>Closes; Linux releases the number even when close(2) reports an error, so there is nothing to retry.</summary>
+    /// <summary>
+    /// Closes a descriptor. Linux releases the number even if close(2) reports an error, so there is nothing to retry.
+    /// </summary>
     public static void Close(int descriptor) => _ = LibC.Close(descriptor);
 
-    /// <summary>Gives a descriptor a number that is not below <paramref name="lowest"/>, and keeps it close-on-exec.</summary>
+    /// <summary>Moves a descriptor to a number that is at least <paramref name="lowest"/>, and keeps it close-on-exec.</summary>
     /// <exception cref="SpawnFailureException">There is none left; the descriptor has been closed.</exception>
     public static int MoveTo(int lowest, int descriptor)
     {
@@ -121,7 +123,7 @@ internal static unsafe class Descriptor
         return moved >= 0 ? moved : throw new SpawnFailureException(errno, "fcntl");
     }
 
-    /// <summary>Makes reads and writes return at once; false where the kernel refuses.</summary>
+    /// <summary>Makes reads and writes return immediately. Returns false if the kernel refuses.</summary>
     public static bool SetNonBlocking(int descriptor)
     {
         var flags = LibC.Fcntl(descriptor, Constants.F_GETFL, 0);

@@ -4,32 +4,30 @@ using TypedExec.Events;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>Something that waits for a descriptor. It is called on the loop's thread and never runs a user's code there.</summary>
+/// <summary>Something that waits for a descriptor. It is called on the loop's thread and never runs user code there.</summary>
 internal interface IReadinessHandler
 {
     void OnReady();
 }
 
 /// <summary>
-/// One epoll instance with one background thread that tells handlers when their descriptors are ready, for all children of
-/// the process. It is started before the first child is.
+/// One epoll instance and one background thread that notify handlers when their descriptors are ready, for all children of the
+/// process. It is started before the first child.
 /// </summary>
-/// <remarks>
-/// A child that is started is not lost again: what the kernel has no room to watch (epoll's limit for the user, memory) is
-/// looked at every 10 ms instead.
-/// </remarks>
+/// <remarks>A started child is never lost: what the kernel has no room to watch (epoll's limit per user, memory) is polled every
+/// 10 ms instead.</remarks>
 internal sealed unsafe class EventLoop
 {
     private const int BatchSize = 256;
     private const int NoDescriptor = -1;
 
-    /// <summary>The id of what has no handler.</summary>
+    /// <summary>The ID of a registration without a handler.</summary>
     private const ulong NoHandler = ulong.MaxValue;
 
-    /// <summary>How often it is looked at what cannot be waited for.</summary>
+    /// <summary>How often registrations that can't be watched are polled.</summary>
     private const int PollMilliseconds = 10;
 
-    // struct epoll_event is packed on x86-64 alone.
+    // struct epoll_event is packed only on x86-64.
     private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
     private static readonly int EventSize = DataOffset + 8;
 
@@ -75,7 +73,9 @@ internal sealed unsafe class EventLoop
     private static readonly Lock InstanceGate = new();
     private static EventLoop? s_instance;
 
-    /// <summary>The loop of the process; a failure to create it (no descriptor left) is not kept, the next call tries again.</summary>
+    /// <summary>
+    /// Gets the loop of the process. A failure to create it (no descriptor left) isn't cached; the next call tries again.
+    /// </summary>
     public static EventLoop Instance
     {
         get
@@ -92,16 +92,14 @@ internal sealed unsafe class EventLoop
         }
     }
 
-    /// <summary>Starts it, unless it runs.</summary>
+    /// <summary>Starts the loop unless it is running.</summary>
     /// <exception cref="SpawnFailureException">There is no descriptor, memory or thread left.</exception>
     public static void Start() => _ = Instance;
 
-    /// <summary>
-    /// A buffer for what is read on the loop's thread; content is valid until the handler returns.
-    /// </summary>
+    /// <summary>Gets a buffer for what is read on the loop's thread. Its content is valid until the handler returns.</summary>
     public byte[] Scratch { get; } = GC.AllocateUninitializedArray<byte>(64 * 1024, pinned: true);
 
-    /// <summary>Begins to watch a descriptor and gives the id of the registration.</summary>
+    /// <summary>Starts watching a descriptor and returns the ID of the registration.</summary>
     public ulong Register(int descriptor, uint events, IReadinessHandler handler)
     {
         var id = Add(handler);
@@ -113,7 +111,7 @@ internal sealed unsafe class EventLoop
         return id;
     }
 
-    /// <summary>Calls the handler again and again, as for what has no descriptor that could be watched.</summary>
+    /// <summary>Calls the handler repeatedly, for something without a descriptor that could be watched.</summary>
     public ulong RegisterPolled(IReadinessHandler handler)
     {
         var id = Add(handler);
@@ -121,7 +119,7 @@ internal sealed unsafe class EventLoop
         return id;
     }
 
-    /// <summary>Changes what is waited for; a descriptor that is ready already is told again.</summary>
+    /// <summary>Changes the events of a registration. A descriptor that is already ready is reported again.</summary>
     public void Modify(ulong id, int descriptor, uint events)
     {
         if (!IsPolled(id) && Control(Constants.EPOLL_CTL_MOD, descriptor, events, id) != 0)
@@ -131,8 +129,8 @@ internal sealed unsafe class EventLoop
     }
 
     /// <summary>
-    /// Ends a registration; to be called before the descriptor is closed. An event that the kernel has reported already
-    /// is dropped, as its id is no longer known.
+    /// Ends a registration. Must be called before the descriptor is closed. An event that the kernel has already reported is
+    /// dropped, because its ID is no longer known.
     /// </summary>
     public void Unregister(ulong id, int descriptor)
     {
@@ -241,7 +239,7 @@ internal sealed unsafe class EventLoop
         }
     }
 
-    /// <summary>In a frame of its own: that of the loop would keep the last handler, and its child, until the next event.</summary>
+    /// <summary>A separate frame: the loop's would keep the last handler, and its child, alive until the next event.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Dispatch(ulong id) => Find(id)?.OnReady();
 

@@ -3,12 +3,13 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// The paths that execvp(3) would try for a program, in order, on the PATH of the child's environment and relative to the
-/// child's working directory, as in libuv. Those that cannot be executed are passed over without a spawn.
+/// Determines the paths that execvp(3) would try for a program, in order, on the PATH of the child's environment and relative to
+/// the child's working directory, as in libuv. Files that can't be executed are skipped without a spawn.
 /// </summary>
 internal static unsafe class ExecutableSearch
 {
-    /// <summary>The candidates, and in <paramref name="errno"/> what execvp reports when none of them can be started.</summary>
+    /// <summary>Returns the candidates and, in <paramref name="errno"/>, the error that execvp reports if none of them can be
+    /// started.</summary>
     public static IReadOnlyList<string> Find(StartRequest request, out int errno)
     {
         errno = Errno.ENOENT;
@@ -29,7 +30,7 @@ internal static unsafe class ExecutableSearch
                 case Errno.ENOENT or Errno.ENOTDIR:
                     break;
                 default:
-                    // What else refuses to look, such as a sandbox without faccessat2, says nothing about the program.
+                    // Other failures to look, such as a sandbox without faccessat2, say nothing about the program.
                     candidates.Add(candidate);
                     break;
             }
@@ -38,11 +39,11 @@ internal static unsafe class ExecutableSearch
         return candidates;
     }
 
-    /// <summary>All that execvp would try, whether this process may execute them or not.</summary>
+    /// <summary>Returns all paths that execvp would try, whether or not this process may execute them.</summary>
     public static IReadOnlyList<string> All(StartRequest request)
         => request.File.Contains('/', StringComparison.Ordinal)
             ? [request.File]
-            // An empty entry stands for the working directory.
+            // An empty entry means the working directory.
             : [.. request.Environment.Path.Split(':').Select(directory => directory.Length == 0 ? "./" + request.File : $"{directory}/{request.File}")];
 
     private static string Resolve(string candidate, string? cwd)

@@ -3,16 +3,14 @@ using TypedExec.Platform.Linux.JobControl;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// Learns that a child has ended, gives back what it had of the terminal, and ends what watches over it. Without a pidfd a thread
+/// Detects that a child has exited, takes back what it had of the terminal, and ends its watchdog. Without a pidfd, a thread
 /// waits.
 /// </summary>
-/// <remarks>
-/// A child that leads a group which may have to be killed later is reaped only at <see cref="Release()"/>, and after what
-/// watches over that group.
-/// </remarks>
+/// <remarks>A child that leads a group which may have to be killed later is reaped only at <see cref="Release()"/>, after the
+/// watchdog of that group.</remarks>
 internal sealed class ExitWatch : IReadinessHandler
 {
-    /// <summary>How long a child may outlive what watches over it before that is worth an error.</summary>
+    /// <summary>How long a child may outlive its watchdog before that is an error.</summary>
     private const int GuardMilliseconds = 200;
 
     private readonly PidHandle _child;
@@ -22,10 +20,10 @@ internal sealed class ExitWatch : IReadinessHandler
     private Action<ExitStatus>? _exited;
 
     /// <param name="pid">The child.</param>
-    /// <param name="reapsAtRelease">Whether it leads a group that may have to be killed later.</param>
-    /// <param name="watchdog">What ends the child with this process, or null; ended at <see cref="Release()"/>.</param>
-    /// <param name="leadsSession">Whether that group is a session.</param>
-    /// <param name="terminal">What the child has of the terminal, or null; ended when the child has.</param>
+    /// <param name="reapsAtRelease">True if it leads a group that may have to be killed later.</param>
+    /// <param name="watchdog">The watchdog that ends the child with this process, or null. It ends at <see cref="Release()"/>.</param>
+    /// <param name="leadsSession">True if that group is a session.</param>
+    /// <param name="terminal">The child's use of the terminal, or null. It ends when the child exits.</param>
     public ExitWatch(int pid, bool reapsAtRelease, Watchdog? watchdog = null, bool leadsSession = false, TerminalUse? terminal = null)
     {
         _watchdog = watchdog;
@@ -34,12 +32,15 @@ internal sealed class ExitWatch : IReadinessHandler
         _child = new PidHandle(pid, _group, reapsAtRelease, usePidfd: !IsPidfdDisabled);
     }
 
-    /// <summary>For tests: behaves as on a kernel without pidfd.</summary>
+    /// <summary>Gets or sets, for tests, whether to behave as on a kernel without pidfd.</summary>
     internal static bool IsPidfdDisabled { get; set; }
 
     public int Pid => _child.Pid;
 
-    /// <summary>Whether others still run in the child's group; to be asked when it has ended, before <see cref="Release()"/>.</summary>
+    /// <summary>
+    /// Gets whether other processes are running in the child's group. Must be called after the child's exit and before
+    /// <see cref="Release()"/>.
+    /// </summary>
     public bool HasGroupMembers => _group.HasMembers;
 
     /// <inheritdoc cref="PidHandle.Pidfd"/>
@@ -68,18 +69,18 @@ internal sealed class ExitWatch : IReadinessHandler
         }
     }
 
-    /// <summary>Sends a signal, to the child's group or to it alone; 0 or the errno.</summary>
+    /// <summary>Sends a signal to the child's group or only to the child. Returns 0 or the errno.</summary>
     public int Kill(Signal signal, bool group)
     {
         _terminal?.OnSignal(signal);
         var errno = group && _watchdog is { Group: not null } ? _watchdog.KillGroup(signal) : _child.Send(signal, group);
-        // The kernel is content when it may signal one of the group, which the child may not be, as sudo's is not.
+        // The kernel reports success if it may signal one member of the group, which may not include the child, as with sudo.
         return errno == 0 && group && _child.IsUntouchable ? Errno.EPERM : errno;
     }
 
     /// <summary>
-    /// Takes the child's status if it has ended: true once. The terminal is this process's again then, which may take a while:
-    /// not on the event loop's thread.
+    /// Takes the child's status if it has exited; returns true once. This process takes the terminal back, which may take a
+    /// while, so don't call it on the event loop's thread.
     /// </summary>
     public bool TryReap(out ExitStatus status)
     {
@@ -95,13 +96,13 @@ internal sealed class ExitWatch : IReadinessHandler
     /// <inheritdoc cref="PidHandle.TryTakeStop"/>
     public Signal? TryTakeStop() => _child.TryTakeStop();
 
-    /// <summary>Calls <paramref name="lost"/> when nothing watches over the child any more, though it still runs.</summary>
+    /// <summary>Calls <paramref name="lost"/> if the watchdog ends while the child is still running.</summary>
     public void WatchGuard(Action<Exception> lost)
-        // What ends the whole group ends both, and the child's end may be a moment later: nothing is lost then.
+        // If the whole group is killed, both end, and the child's exit may come a moment later: nothing is lost then.
         => _watchdog?.Watch(() => Task.Delay(GuardMilliseconds).ContinueWith(
             _ => ReportLostGuard(lost), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
 
-    /// <summary>Waits for the child's end on the calling thread.</summary>
+    /// <summary>Waits for the child's exit on the calling thread.</summary>
     public ExitStatus WaitForExit()
     {
         _child.Wait();
@@ -109,7 +110,7 @@ internal sealed class ExitWatch : IReadinessHandler
         return status;
     }
 
-    /// <summary>Reaps a child that was kept. What watches over its group stays as long as somebody is in that.</summary>
+    /// <summary>Reaps a child that was kept. The watchdog of its group stays as long as the group has members.</summary>
     public void Release()
     {
         if (!TryKeepWatchdog())
@@ -119,7 +120,8 @@ internal sealed class ExitWatch : IReadinessHandler
         }
     }
 
-    /// <summary>The same without waiting for the watchdog's end, after which <paramref name="released"/> is called.</summary>
+    /// <summary>Does the same without waiting for the watchdog's exit, after which <paramref name="released"/> is
+    /// called.</summary>
     public void Release(Action released)
     {
         if (TryKeepWatchdog())
@@ -149,7 +151,7 @@ internal sealed class ExitWatch : IReadinessHandler
         }
 
         lost(new ExecException(
-            "The process that watches over the child has ended (option KillOnParentExit): the child is no longer killed when this process ends.")
+            "The process that watches over the child has exited (option KillOnParentExit). The child will no longer be killed when this process ends.")
         {
             Code = Errno.Name(Errno.ESRCH),
             Errno = -Errno.ESRCH,

@@ -3,7 +3,7 @@ using TypedExec.Platform.Linux.Trampoline;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>The functions of libc that the backend calls: blittable, with errno kept where the caller reads it.</summary>
+/// <summary>The functions of libc that the backend calls: blittable, with errno kept for the caller.</summary>
 internal static unsafe partial class LibC
 {
     private const string Library = "libc";
@@ -179,7 +179,7 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
     public static partial nint SystemCall(nint number, nint argument1, nint argument2, nint argument3, nint argument4);
 
-    /// <summary>The value of errno that the last call on this thread left.</summary>
+    /// <summary>Gets the errno that the last call on this thread set.</summary>
     public static int LastErrno => Marshal.GetLastPInvokeError();
 }
 

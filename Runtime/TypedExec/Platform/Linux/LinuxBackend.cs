@@ -6,10 +6,12 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>Children by posix_spawn, pidfd and epoll.</summary>
+/// <summary>Starts children with posix_spawn, pidfd and epoll.</summary>
 internal sealed class LinuxBackend : IProcessBackend
 {
-    /// <summary>Both ends are blocking, as programs expect, and close-on-exec, so that only dup2 in a stage passes one on.</summary>
+    /// <summary>
+    /// Both ends are blocking, as programs expect, and close-on-exec, so that only dup2 in a stage passes one on.
+    /// </summary>
     public unsafe (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe()
     {
         var ends = stackalloc int[2];
@@ -22,7 +24,7 @@ internal sealed class LinuxBackend : IProcessBackend
 
     public StartedChild Start(StartRequest request)
     {
-        // All that a child needs while it runs is there before it is: nothing can fail between its start and its watch.
+        // Everything that a child needs while it runs exists before it does, so nothing can fail between its start and its watch.
         EventLoop.Start();
         using var descriptors = ChildDescriptors.Open(request.Stdio, request.Terminal);
         var pipes = new ParentPipes(request.Stdio, descriptors);
@@ -47,7 +49,7 @@ internal sealed class LinuxBackend : IProcessBackend
         }
 
         _ = Descriptor.SetNonBlocking(descriptor);
-        // The children of this process shall not hold the channel open.
+        // The children of this process must not hold the channel open.
         _ = LibC.Fcntl(descriptor, Constants.F_SETFD, Constants.FD_CLOEXEC);
         try
         {
@@ -59,8 +61,8 @@ internal sealed class LinuxBackend : IProcessBackend
         }
     }
 
-    /// <summary>Starts the child, gives it its descriptors, and watches over it.</summary>
-    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    /// <summary>Starts the child, gives it its descriptors, and watches it.</summary>
+    /// <exception cref="SpawnFailureException">The child couldn't be started; nothing is left open or running.</exception>
     internal static ExitWatch Spawn(StartRequest request, ChildDescriptors descriptors)
     {
         Watchdog? watchdog = null;
@@ -89,7 +91,7 @@ internal sealed class LinuxBackend : IProcessBackend
                 ? TrampolineSpawn.Start(request, ids, descriptors)
                 : PosixSpawn.Start(request, descriptors);
             watchdog?.Guard(pid);
-            // Closing the child's ends first leaves numbers for what the parent still has to open.
+            // Closing the child's ends first frees numbers for what the parent still has to open.
             descriptors.Dispose();
             var leadsGroup = watchdog is null ? request.KillGroup : watchdog.Group is null;
             var exit = new ExitWatch(pid, reapsAtRelease: leadsGroup, watchdog, leadsSession: request.Terminal is not null, terminal);

@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>A child of posix_spawn with the parent's sides of its pipes.</summary>
+/// <summary>A child of posix_spawn, with the parent's ends of its pipes.</summary>
 internal sealed class LinuxChild(ExitWatch exit, ParentPipes pipes) : StartedChild
 {
     public override int Pid => exit.Pid;

@@ -6,7 +6,7 @@ namespace TypedExec.Platform.Linux;
 /// <summary>Reads for a sink whenever there is something, without being asked again.</summary>
 internal sealed partial class LinuxReadPipe
 {
-    /// <summary>How many bytes one child may be read at a stretch before others are served.</summary>
+    /// <summary>How many bytes of one child may be read at a stretch before others are served.</summary>
     private const int CollectBudget = 1024 * 1024;
 
     private const int SmallRead = 4 * 1024;
@@ -14,7 +14,7 @@ internal sealed partial class LinuxReadPipe
     private IByteSink? _sink;
     private bool _isPaused;
 
-    // Locks are not fair: whoever collects as fast as a child writes would never let in the reader who wants them to stop.
+    // Locks aren't fair: a thread that collects as fast as a child writes would never let a reader in that wants it to stop.
     private volatile bool _isToStop;
 
     public override void CollectTo(IByteSink sink)
@@ -36,7 +36,7 @@ internal sealed partial class LinuxReadPipe
             }
         }
 
-        // Not in this call: who makes it may hold a lock.
+        // Not in this call, because the caller may hold a lock.
         ThreadPool.UnsafeQueueUserWorkItem(static pipe => pipe.EndSink(), this, preferLocal: false);
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class LinuxReadPipe
         }
     }
 
-    /// <summary>What comes fast is collected here, off the loop's thread, which has the other children to serve.</summary>
+    /// <summary>Collects fast output here, off the loop's thread, which has to serve the other children.</summary>
     void IThreadPoolWorkItem.Execute()
     {
         var scratch = ArrayPool<byte>.Shared.Rent(64 * 1024);
@@ -85,7 +85,9 @@ internal sealed partial class LinuxReadPipe
         ArrayPool<byte>.Shared.Return(scratch);
     }
 
-    /// <summary>Tells the sink, without the gate, that there is no more, or no more for now; false when neither is so.</summary>
+    /// <summary>
+    /// Tells the sink, without the gate, that there is no more output, or none for now. Returns false if neither is the case.
+    /// </summary>
     private bool Report(IByteSink sink, Progress progress)
     {
         switch (progress)
@@ -144,7 +146,7 @@ internal sealed partial class LinuxReadPipe
             _flow.OnRead(_end.Descriptor, count);
             if (count < SmallRead && !_closesWhenEmpty)
             {
-                // The pipe is most likely empty now; if it is not, the loop tells at once.
+                // The pipe is most likely empty now. If it isn't, the loop reports it immediately.
                 return Progress.Waits;
             }
 
@@ -154,7 +156,7 @@ internal sealed partial class LinuxReadPipe
         return Progress.Waits;
     }
 
-    /// <summary>Where collecting for a sink stands.</summary>
+    /// <summary>The state of collecting for a sink.</summary>
     private enum Progress
     {
         Waits,

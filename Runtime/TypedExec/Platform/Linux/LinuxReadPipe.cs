@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>Reads a non-blocking pipe straight into the caller's buffer, waiting on the event loop.</summary>
+/// <summary>Reads a non-blocking pipe straight into the caller's buffer and waits on the event loop.</summary>
 internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThreadPoolWorkItem
 {
     private readonly object _gate = new();
@@ -56,7 +56,7 @@ internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThre
         }
     }
 
-    /// <summary>Calls something with the descriptor, unless that was closed.</summary>
+    /// <summary>Calls a delegate with the descriptor, unless that was closed.</summary>
     public void Use(Action<int> call)
     {
         lock (_gate)
@@ -75,7 +75,7 @@ internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThre
             _closesWhenEmpty = true;
             if (_sink is not null && !_isPaused && !_end.IsClosed)
             {
-                // No event says that there is nothing more: it is looked, off the caller's thread.
+                // No event reports that there is nothing more, so it is checked, off the caller's thread.
                 ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
             }
 
@@ -181,7 +181,7 @@ internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThre
         }
     }
 
-    /// <summary>False when there is nothing to read yet.</summary>
+    /// <summary>Returns false if there is nothing to read yet.</summary>
     private bool TryRead(Span<byte> buffer, out int count)
     {
         count = 0;
@@ -199,8 +199,8 @@ internal sealed partial class LinuxReadPipe : ReadPipe, IReadinessHandler, IThre
                 return true;
             case -Errno.EAGAIN when !_closesWhenEmpty:
                 return false;
-            // A peer that closed its socket with unread bytes in it, and a terminal that nobody has open any more: the end,
-            // as with a pipe.
+            // A peer that closed its socket with unread bytes in it, or a terminal that nobody has open any more: the end, as
+            // with a pipe.
             case 0 or -Errno.ECONNRESET or -Errno.EIO or -Errno.EAGAIN:
                 count = 0;
                 CloseDescriptor();

@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>Writes to a non-blocking pipe straight from the caller's buffer, waiting on the event loop.</summary>
+/// <summary>Writes to a non-blocking pipe straight from the caller's buffer and waits on the event loop.</summary>
 internal sealed class LinuxWritePipe : WritePipe, IReadinessHandler
 {
     private readonly object _gate = new();
@@ -11,8 +11,8 @@ internal sealed class LinuxWritePipe : WritePipe, IReadinessHandler
     private PendingCall? _pending;
     private ReadOnlyMemory<byte> _rest;
 
-    /// <param name="descriptor">The pipe's end, or a socket of which the other direction has a descriptor of its own.</param>
-    /// <param name="isSocket">Whether closing must shut the socket's sending side down for the child to see the end.</param>
+    /// <param name="descriptor">The pipe's end, or a socket whose other direction has its own descriptor.</param>
+    /// <param name="isSocket">True if closing must shut down the socket's sending side for the child to see the end.</param>
     public LinuxWritePipe(int descriptor, bool isSocket)
     {
         _end = new PipeDescriptor(descriptor, Constants.EPOLLOUT, this);
@@ -128,7 +128,7 @@ internal sealed class LinuxWritePipe : WritePipe, IReadinessHandler
         }
     }
 
-    /// <summary>Writes until all is written or the pipe is full, and gives how much that was.</summary>
+    /// <summary>Writes until everything is written or the pipe is full, and returns how much was written.</summary>
     private int WriteSome(ReadOnlySpan<byte> bytes)
     {
         var written = 0;
@@ -156,5 +156,5 @@ internal sealed class LinuxWritePipe : WritePipe, IReadinessHandler
         return written;
     }
 
-    private static IOException BrokenPipe() => new("write EPIPE: the child does not read this input any more.");
+    private static IOException BrokenPipe() => new("write EPIPE: the child no longer reads this input.");
 }

@@ -3,7 +3,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>The parent's sides of a child's pipes and sockets, by index of stdio.</summary>
+/// <summary>The parent's ends of a child's pipes and sockets, indexed like its stdio.</summary>
 internal sealed class ParentPipes
 {
     private readonly WritePipe?[] _inputs;
@@ -36,7 +36,7 @@ internal sealed class ParentPipes
 
     public ReadPipe? Output(int index) => _outputs[index];
 
-    /// <summary>Closes all of them, for a child that could not be started.</summary>
+    /// <summary>Closes all of them, for a child that couldn't be started.</summary>
     public void Close()
     {
         foreach (var input in _inputs)

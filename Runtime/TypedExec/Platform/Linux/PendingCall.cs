@@ -4,8 +4,8 @@ using System.Threading.Tasks.Sources;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// The one read or write of a pipe's end that waits for the descriptor, reused from call to call. Everything here is
-/// called with the end's gate held; continuations run on the thread pool.
+/// The one read or write of a pipe's end that waits for the descriptor, reused from call to call. Everything here is called with
+/// the end's gate held; continuations run on the thread pool.
 /// </summary>
 internal sealed class PendingCall(object gate) : IValueTaskSource<int>, IValueTaskSource
 {
@@ -34,7 +34,7 @@ internal sealed class PendingCall(object gate) : IValueTaskSource<int>, IValueTa
         _source.SetException(exception);
     }
 
-    /// <summary>Lets the token end the call; to be called after <see cref="Begin"/> and without the gate.</summary>
+    /// <summary>Lets the token end the call. Must be called after <see cref="Begin"/> and without the gate.</summary>
     public void ObserveCancellation(CancellationToken cancellationToken, short version)
     {
         if (!cancellationToken.CanBeCanceled)
@@ -65,7 +65,7 @@ internal sealed class PendingCall(object gate) : IValueTaskSource<int>, IValueTa
     {
         AssertGateIsHeld();
         IsActive = false;
-        // Dispose would wait for a callback that runs now and wants the gate.
+        // Dispose would wait for a callback that is running now and needs the gate.
         _cancellation.Unregister();
         _cancellation = default;
     }

@@ -1,13 +1,11 @@
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// The number of a child, with a pidfd (Linux 5.3) where there is one: signals the child while the number is its own, takes its
+/// The number of a child, with a pidfd (Linux 5.3) if available: signals the child while the number belongs to it, takes its
 /// status, and reaps it.
 /// </summary>
-/// <remarks>
-/// A child that leads a group which may have to be killed later is reaped only at <see cref="Reap"/>: as long as it is a zombie,
-/// no other process and no other group can get its number.
-/// </remarks>
+/// <remarks>A child that leads a group which may have to be killed later is reaped only at <see cref="Reap"/>: as long as it is a
+/// zombie, no other process and no other group can get its number.</remarks>
 internal sealed unsafe class PidHandle
 {
     private readonly Lock _gate = new();
@@ -19,8 +17,8 @@ internal sealed unsafe class PidHandle
 
     /// <param name="pid">The child.</param>
     /// <param name="group">What a signal for its descendants reaches.</param>
-    /// <param name="isKeptAtExit">Whether it is reaped only at <see cref="Reap"/>.</param>
-    /// <param name="usePidfd">False behaves as on a kernel without pidfd.</param>
+    /// <param name="isKeptAtExit">True if it is reaped only at <see cref="Reap"/>.</param>
+    /// <param name="usePidfd">False to behave as on a kernel without pidfd.</param>
     public PidHandle(int pid, ProcessGroup group, bool isKeptAtExit, bool usePidfd)
     {
         Pid = pid;
@@ -31,10 +29,12 @@ internal sealed unsafe class PidHandle
 
     public int Pid { get; }
 
-    /// <summary>The pidfd, readable once the child has ended, or -1 where there is none or it has been found to have ended.</summary>
+    /// <summary>
+    /// Gets the pidfd, which is readable after the child has exited, or -1 if there is none or the exit has been detected.
+    /// </summary>
     public int Pidfd { get; private set; }
 
-    /// <summary>Whether it was found to have ended.</summary>
+    /// <summary>Gets whether its exit has been detected.</summary>
     public bool HasEnded
     {
         get
@@ -46,7 +46,7 @@ internal sealed unsafe class PidHandle
         }
     }
 
-    /// <summary>Whether it has ended and was not reaped, so that its number is still its own and its group's.</summary>
+    /// <summary>Gets whether it has exited but not been reaped, so that its number still belongs to it and its group.</summary>
     public bool IsKept
     {
         get
@@ -58,7 +58,7 @@ internal sealed unsafe class PidHandle
         }
     }
 
-    /// <summary>Whether it runs and may not be signalled.</summary>
+    /// <summary>Gets whether it is running and can't be signaled.</summary>
     public bool IsUntouchable
     {
         get
@@ -70,7 +70,9 @@ internal sealed unsafe class PidHandle
         }
     }
 
-    /// <summary>Has a handler called on the event loop's thread until the child's end is found; with no pidfd again and again.</summary>
+    /// <summary>
+    /// Calls a handler on the event loop's thread until the child's exit is detected; without a pidfd, repeatedly.
+    /// </summary>
     public void Register(IReadinessHandler handler)
     {
         lock (_gate)
@@ -81,7 +83,7 @@ internal sealed unsafe class PidHandle
         }
     }
 
-    /// <summary>Sends a signal, to the group or to the child alone; 0 or the errno.</summary>
+    /// <summary>Sends a signal to the group or only to the child. Returns 0 or the errno.</summary>
     public int Send(Signal signal, bool group)
     {
         lock (_gate)
@@ -103,14 +105,14 @@ internal sealed unsafe class PidHandle
                     return Errno.ESRCH;
                 }
 
-                // A sandbox may know kill(2) alone. The pid is the child's as long as it is not reaped.
+                // A sandbox may allow only kill(2). The number belongs to the child as long as it isn't reaped.
             }
 
             return group ? _group.Kill(signal) : LibC.Kill(Pid, (int)signal) == 0 ? 0 : LibC.LastErrno;
         }
     }
 
-    /// <summary>Takes the child's status if it has ended: true once.</summary>
+    /// <summary>Takes the child's status if it has exited; returns true once.</summary>
     public bool TryTakeStatus(out ExitStatus status)
     {
         status = default;
@@ -124,7 +126,7 @@ internal sealed unsafe class PidHandle
             var info = stackalloc int[ChildWait.InfoLength];
             if (WaitId(info, Constants.WEXITED | Constants.WNOHANG | (_isKeptAtExit ? Constants.WNOWAIT : 0)) != 0)
             {
-                // ECHILD: somebody else has reaped it. The kernel may still know how it ended; that it has ended is known anyway.
+                // ECHILD: other code has reaped it. The kernel may still know its exit status; its exit is known in any case.
                 status = ReapedStatus.Of(Pidfd) ?? default;
                 MarkExited(isReaped: true);
                 return true;
@@ -141,7 +143,7 @@ internal sealed unsafe class PidHandle
         }
     }
 
-    /// <summary>The signal that has stopped the child since this was asked last, or null.</summary>
+    /// <summary>Returns the signal that has stopped the child since the last call, or null.</summary>
     public Signal? TryTakeStop()
     {
         lock (_gate)
@@ -151,7 +153,7 @@ internal sealed unsafe class PidHandle
         }
     }
 
-    /// <summary>Holds the calling thread until the child has ended, or is nobody's to wait for.</summary>
+    /// <summary>Blocks the calling thread until the child has exited or can't be waited for.</summary>
     public void Wait()
     {
         var info = stackalloc byte[128];

@@ -1,8 +1,8 @@
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// What both ends of pipes have in common: a non-blocking descriptor that is registered with the loop once a call first
-/// has to wait, and that is only touched while the gate is held, so that a closed number is never used again.
+/// What both ends of a pipe have in common: a non-blocking descriptor that is registered with the loop when a call first has to
+/// wait. It is only touched while the gate is held, so that a closed number is never used again.
 /// </summary>
 internal struct PipeDescriptor(int descriptor, uint events, IReadinessHandler handler)
 {
@@ -13,8 +13,8 @@ internal struct PipeDescriptor(int descriptor, uint events, IReadinessHandler ha
     public bool IsClosed => Descriptor < 0;
 
     /// <summary>
-    /// The handler is told once that the descriptor is ready, for the call that waits now: what a fast child does between
-    /// the calls wakes nobody.
+    /// Notifies the handler once when the descriptor is ready, for the call that waits now. What a fast child does between calls
+    /// wakes nobody.
     /// </summary>
     public void WatchOnce()
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>What a reader has seen of how fast its pipe is filled, and what it does for a fast writer.</summary>
+/// <summary>What a reader has observed of how fast its pipe is filled, and what it does for a fast writer.</summary>
 internal unsafe struct PipeFlow
 {
     private const int Window = 256 * 1024;
@@ -10,10 +10,10 @@ internal unsafe struct PipeFlow
     private const int WorthPausing = 64 * 1024;
     private const int PauseNanoseconds = 20_000;
 
-    /// <summary>A window that is filled within it comes at 200 MB a second at least.</summary>
+    /// <summary>A window that is filled in this time arrives at 200 MB/s or more.</summary>
     private static readonly TimeSpan FastWindow = TimeSpan.FromMilliseconds(1.25);
 
-    /// <summary>Whether the writer is fast.</summary>
+    /// <summary>Gets whether the writer is fast.</summary>
     public bool IsFast { get; private set; }
 
     private long _windowStart;
@@ -35,15 +35,15 @@ internal unsafe struct PipeFlow
         (_windowStart, _windowBytes) = (now, 0);
         if (IsFast && !_isEnlarged)
         {
-            // Not granted to a socket, nor beyond the user's limit: then it stays as it is.
+            // Not granted to a socket, nor beyond the user's limit: then it stays unchanged.
             _isEnlarged = true;
             _ = LibC.Fcntl(descriptor, Constants.F_SETPIPE_SZ, EnlargedPipe);
         }
     }
 
     /// <summary>
-    /// Lets a fast writer get ahead, so that it is read in large pieces and not woken for, or by, every small one. Holds
-    /// this thread for some hundred microseconds, if it is one of the pool's that nothing else wants.
+    /// Lets a fast writer get ahead, so that its output is read in large pieces and neither side is woken for every small one.
+    /// Blocks this thread for some hundred microseconds if it is a pool thread that isn't needed elsewhere.
     /// </summary>
     /// <returns>Whether it paused, so that there is most likely something to read.</returns>
     public bool PauseForFastWriter()

@@ -3,7 +3,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>Runs children to their end on the caller's thread with poll(2). No other thread takes part.</summary>
+/// <summary>Runs children to completion on the caller's thread with poll(2), without any other thread.</summary>
 internal sealed unsafe class PollDriver(LinuxBackend backend, SyncPlan plan) : SyncDriver<PolledStage>(backend, plan)
 {
     private const int ScratchSize = 64 * 1024;
@@ -20,7 +20,7 @@ internal sealed unsafe class PollDriver(LinuxBackend backend, SyncPlan plan) : S
         return stage;
     }
 
-    /// <summary>Without a pidfd a deadline and the child's end cannot be waited for at once.</summary>
+    /// <summary>Without a pidfd, it can't wait for a deadline and the child's exit at the same time.</summary>
     protected override bool LooksForExit(PolledStage stage)
         => stage.HasUnseenExit
             && (Stages.Count > 1 || Plan.Timeout is not null || stage.ForceKill.IsSet || stage.Request.Options.StopLimits.DrainTimeout is not null);

@@ -14,12 +14,12 @@ internal sealed class PolledStage : SyncStage
     private ReadOnlyMemory<byte> _unwritten;
 
     /// <param name="exit">The child.</param>
-    /// <param name="request">What it was started from.</param>
-    /// <param name="descriptors">Gives the parent's ends of its pipes.</param>
-    /// <param name="input">What goes to its stdin.</param>
-    /// <param name="maxBuffer">How many bytes each output may have.</param>
-    /// <param name="driver">Hears that an output has ended.</param>
-    /// <param name="index">Which stage it is.</param>
+    /// <param name="request">The request that started it.</param>
+    /// <param name="descriptors">Provides the parent's ends of its pipes.</param>
+    /// <param name="input">The input for its stdin.</param>
+    /// <param name="maxBuffer">The maximum number of bytes of each output.</param>
+    /// <param name="driver">Is notified that an output has ended.</param>
+    /// <param name="index">The index of the stage.</param>
     public PolledStage(
         ExitWatch exit, StartRequest request, ChildDescriptors descriptors, ReadOnlyMemory<byte> input, long maxBuffer, PollDriver driver, int index)
         : base(request, maxBuffer)
@@ -45,16 +45,16 @@ internal sealed class PolledStage : SyncStage
 
     public override bool HasGroupMembers => _exit.HasGroupMembers;
 
-    /// <summary>The parent's end of stdin, or -1.</summary>
+    /// <summary>Gets the parent's end of stdin, or -1.</summary>
     public int Input { get; private set; }
 
-    /// <summary>The most descriptors that it waits for.</summary>
+    /// <summary>Gets the maximum number of descriptors that it waits for.</summary>
     public int DescriptorCount => _outputs.Length + 1;
 
-    /// <summary>Whether no descriptor tells of its end.</summary>
+    /// <summary>Gets whether no descriptor reports its exit.</summary>
     public bool HasUnseenExit => Status is null && _exit.Pidfd < 0;
 
-    /// <summary>Adds what is to be waited for.</summary>
+    /// <summary>Adds the descriptors to wait for.</summary>
     public unsafe int Fill(PollDescriptor* list)
     {
         var count = 0;
@@ -79,7 +79,7 @@ internal sealed class PolledStage : SyncStage
         return count;
     }
 
-    /// <summary>Serves a descriptor that is ready; gives the output that was read, or null.</summary>
+    /// <summary>Serves a descriptor that is ready. Returns the output that was read, or null.</summary>
     public int? Serve(int descriptor, Span<byte> scratch)
     {
         if (descriptor == Input)
@@ -112,7 +112,7 @@ internal sealed class PolledStage : SyncStage
 
             if (count <= 0)
             {
-                // All is written, or the child does not read any more (EPIPE), which is no failure of the run.
+                // Everything is written, or the child no longer reads (EPIPE), which isn't a failure of the run.
                 CloseInput();
                 return;
             }
@@ -121,7 +121,7 @@ internal sealed class PolledStage : SyncStage
         }
     }
 
-    /// <summary>Whether it has just been found to have ended.</summary>
+    /// <summary>Returns whether its exit has just been detected.</summary>
     public bool TryReap()
     {
         if (Status is not null || !_exit.TryReap(out var status))
@@ -133,7 +133,7 @@ internal sealed class PolledStage : SyncStage
         return true;
     }
 
-    /// <summary>Holds the thread until it has ended.</summary>
+    /// <summary>Blocks the thread until it has exited.</summary>
     public void WaitForExit() => OnExited(_exit.WaitForExit());
 
     public override void DropOutputs()

@@ -7,24 +7,24 @@ namespace TypedExec.Platform.Linux;
 /// <summary>One posix_spawn(3): the request's program, arguments, environment, directory and descriptors.</summary>
 internal static unsafe class PosixSpawn
 {
-    // glibc's structs have 336 and 80 bytes, musl's 336 and 80, sigset_t 128: none is known to be larger than this.
+    // glibc's structs have 336 and 80 bytes, musl's 336 and 80, sigset_t 128. None is known to be larger than this.
     private const int OpaqueSize = 1024;
     private const int SignalSetSize = 128;
     private const int SIGPIPE = (int)Signal.SIGPIPE;
 
-    // glibc 2.34 and later; without it, the close-on-exec flag that .NET sets on everything it opens has to do.
+    // glibc 2.34 and later. Without it, the close-on-exec flag that .NET sets on everything it opens must suffice.
     private static readonly bool HasCloseFrom =
         NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addclosefrom_np", out _);
 
-    /// <summary>glibc 2.35 and later: the child comes into the foreground before its program does.</summary>
+    /// <summary>glibc 2.35 and later: the child comes to the foreground before its program starts.</summary>
     public static readonly bool HasForegroundAction =
         NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "posix_spawn_file_actions_addtcsetpgrp_np", out _);
 
     /// <summary>How many milliseconds to wait before each new attempt to start a program that is being written.</summary>
     public static readonly int[] BusyDelays = [1, 2, 4, 8, 16, 32];
 
-    /// <summary>Starts the child and gives its pid.</summary>
-    /// <exception cref="SpawnFailureException">It could not be started.</exception>
+    /// <summary>Starts the child and returns its process ID.</summary>
+    /// <exception cref="SpawnFailureException">The child couldn't be started.</exception>
     public static int Start(StartRequest request, ChildDescriptors descriptors)
     {
         using var argv = CStringArray.From(request.Argv);
@@ -35,7 +35,7 @@ internal static unsafe class PosixSpawn
             var result = StartWhenWritten(request, descriptors, candidate, argv, envp, out var pid);
             if (result == Errno.ENOEXEC)
             {
-                // A script without "#!": execvp(3) gives it to the shell.
+                // A script without "#!": execvp(3) passes it to the shell.
                 using var script = CStringArray.From(["/bin/sh", candidate, .. request.Argv.Skip(1)]);
                 result = Start(request, descriptors.Sources, request.Cwd, "/bin/sh", script, envp, out pid);
             }
@@ -60,22 +60,24 @@ internal static unsafe class PosixSpawn
             : ProgramFailure(request, candidates, errno);
     }
 
-    /// <summary>Why none of the candidates could be executed.</summary>
+    /// <summary>Returns the reason why none of the candidates could be executed.</summary>
     public static SpawnFailureException ProgramFailure(StartRequest request, IReadOnlyList<string> candidates, int errno)
         => new(errno, hint: errno == Errno.ENOENT ? MissingInterpreter(request, candidates) : null);
 
-    /// <summary>Why the child could not change to its directory, which it does before anything is executed.</summary>
+    /// <summary>
+    /// Returns the reason why the child couldn't change to its directory, which it does before anything is executed.
+    /// </summary>
     public static SpawnFailureException CwdFailure(string cwd, int errno) => new(errno, hint: errno switch
     {
-        Errno.ENOENT => $"the working directory '{cwd}' (option Cwd) does not exist",
+        Errno.ENOENT => $"the working directory '{cwd}' (option Cwd) doesn't exist",
         Errno.ENOTDIR => $"the working directory '{cwd}' (option Cwd) is a file",
-        Errno.EACCES => $"the child's user may not enter the working directory '{cwd}' (option Cwd)",
-        _ => $"the working directory '{cwd}' (option Cwd) could not be entered",
+        Errno.EACCES => $"the child's user isn't allowed to enter the working directory '{cwd}' (option Cwd)",
+        _ => $"the working directory '{cwd}' (option Cwd) couldn't be entered",
     });
 
     /// <summary>
-    /// A program that is just being written, or was by a child of another thread that still has to come to its exec, is
-    /// busy: it is tried again for some 60 ms, as by Go's tools and others.
+    /// A program that is being written, or was by a child of another thread that hasn't reached its exec yet, is busy. It is
+    /// retried for some 60 ms, as Go's tools and others do.
     /// </summary>
     private static int StartWhenWritten(
         StartRequest request, ChildDescriptors descriptors, string path, CStringArray argv, CStringArray envp, out int pid)
@@ -90,15 +92,15 @@ internal static unsafe class PosixSpawn
         return result;
     }
 
-    /// <summary>A program that is there and yet not found.</summary>
+    /// <summary>Handles a program that exists and yet isn't found.</summary>
     private static string? MissingInterpreter(StartRequest request, IReadOnlyList<string> candidates)
         => candidates.FirstOrDefault(candidate => File.Exists(Path.Combine(request.Cwd ?? "", candidate))) is { } found
-            ? $"'{found}' exists, but not the interpreter that its first line or its format names"
+            ? $"'{found}' exists, but the interpreter that its first line or its format names doesn't"
             : null;
 
-    /// <summary>Starts one program in the child's group and session, with its signals; gives the errno or 0.</summary>
-    /// <param name="request">What is to be started.</param>
-    /// <param name="sources">For each number of the child's the descriptor that it becomes.</param>
+    /// <summary>Starts one program in the child's group and session, with its signals. Returns the errno or 0.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="sources">For each of the child's numbers, the descriptor that it becomes.</param>
     /// <param name="cwd">The directory to change to first, or null.</param>
     /// <param name="path">The program.</param>
     /// <param name="argv">Its arguments.</param>
@@ -120,7 +122,7 @@ internal static unsafe class PosixSpawn
             SetAttributes(attributes, request);
             if (request.ForegroundOf is { } foreground && HasForegroundAction)
             {
-                // First, as the descriptor may have a number of the child's.
+                // Added first, because the descriptor may have one of the child's numbers.
                 Check(LibC.FileActionsAddForeground(actions, foreground));
             }
 
@@ -143,9 +145,9 @@ internal static unsafe class PosixSpawn
     }
 
     /// <summary>
-    /// The child starts with an empty signal mask. Signals that the parent handles become default at exec by themselves;
-    /// of those it ignores, SIGPIPE was ignored by the .NET runtime and gets its default back, while one that the parent
-    /// itself was started with (nohup) stays ignored.
+    /// The child starts with an empty signal mask. Signals that the parent handles are reset to default by exec. Of those that it
+    /// ignores, SIGPIPE was ignored by the .NET runtime and is reset to default, while one that was ignored when the parent
+    /// started (nohup) stays ignored.
     /// </summary>
     [SkipLocalsInit]
     private static void SetAttributes(byte* attributes, StartRequest request)

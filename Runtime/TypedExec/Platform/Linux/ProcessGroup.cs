@@ -3,17 +3,17 @@ using System.Globalization;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// What a signal for a child and its descendants reaches: a process group, or the session of a child with a terminal of its
-/// own, where each job of a shell is a group. Its number is to be kept by a leader, running or a zombie, as long as it is used.
+/// What a signal for a child and its descendants reaches: a process group, or the session of a child with its own terminal, where
+/// each job of a shell is a group. A leader, running or a zombie, must keep the number as long as it is used.
 /// </summary>
-/// <param name="Number">The group's or the session's.</param>
-/// <param name="IsSession">Whether it is a session.</param>
+/// <param name="Number">The number of the group or session.</param>
+/// <param name="IsSession">True if it is a session.</param>
 internal readonly record struct ProcessGroup(int Number, bool IsSession)
 {
-    /// <summary>Whether anybody but its leader runs in it.</summary>
+    /// <summary>Gets whether any process other than its leader is running in it.</summary>
     public bool HasMembers => Members().Any();
 
-    /// <summary>Sends a signal to all of it; 0, or the errno where nobody could be sent it.</summary>
+    /// <summary>Sends a signal to all of it. Returns 0, or the errno if it couldn't be sent to any process.</summary>
     public int Kill(Signal signal)
     {
         var errno = LibC.Kill(-Number, (int)signal) == 0 ? 0 : LibC.LastErrno;
@@ -24,7 +24,8 @@ internal readonly record struct ProcessGroup(int Number, bool IsSession)
 
         foreach (var (pid, group) in Members())
         {
-            // The leader's own group has it. Another's number may have changed hands since it was read, but not its session.
+            // The leader's own group has it already. Another group's number may have been reused since it was read, but not its
+            // session's.
             if (group != Number && LibC.GetSession(pid) == Number && LibC.Kill(pid, (int)signal) == 0)
             {
                 errno = 0;
@@ -50,7 +51,7 @@ internal readonly record struct ProcessGroup(int Number, bool IsSession)
     {
         try
         {
-            // proc(5): pid (name) state ppid pgrp session …, where the name may hold anything.
+            // proc(5): pid (name) state ppid pgrp session …, where the name may contain anything.
             var stat = File.ReadAllText($"{directory}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 5);
             return fields[0] is "Z" or "X"
@@ -59,7 +60,7 @@ internal readonly record struct ProcessGroup(int Number, bool IsSession)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It has just ended, or is hidden as another user's, which no signal would reach either.
+            // It has just exited, or is hidden because it belongs to another user, and no signal would reach it either.
             return null;
         }
     }

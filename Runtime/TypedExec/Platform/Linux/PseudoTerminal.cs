@@ -2,17 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>A pseudo-terminal of which the parent holds the one end (the master) and a child gets the other (the slave) by its path.</summary>
+/// <summary>
+/// A pseudo-terminal: the parent holds one end (the master), and a child gets the other (the slave) by its path.
+/// </summary>
 internal static unsafe class PseudoTerminal
 {
     private const int MaxPathBytes = 64;
 
-    /// <summary>Opens a pair of the wanted size.</summary>
+    /// <summary>Opens a pseudo-terminal of the specified size.</summary>
     /// <returns>The master, which no child inherits, and the path at which the child opens the slave.</returns>
-    /// <exception cref="SpawnFailureException">There is none to be had; nothing is left open.</exception>
+    /// <exception cref="SpawnFailureException">There is none available; nothing is left open.</exception>
     public static (int Master, string SlavePath) Open(TerminalSize size)
     {
-        // Linux takes O_CLOEXEC here, though POSIX does not ask for it.
+        // Linux accepts O_CLOEXEC here, though POSIX doesn't require it.
         var master = LibC.OpenPseudoTerminal(Constants.O_RDWR | Constants.O_NOCTTY | Constants.O_CLOEXEC);
         if (master < 0)
         {
@@ -33,7 +35,7 @@ internal static unsafe class PseudoTerminal
         }
     }
 
-    /// <summary>Sets the size, of which the kernel informs the foreground process group by SIGWINCH.</summary>
+    /// <summary>Sets the size. The kernel notifies the foreground process group with SIGWINCH.</summary>
     public static int Resize(int master, TerminalSize size)
     {
         var window = new WindowSize { Rows = (ushort)size.Rows, Columns = (ushort)size.Columns };

@@ -1,13 +1,13 @@
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// How a child ended that somebody else has reaped: the kernel itself where the application ignores SIGCHLD; .NET where the
-/// application is process 1 and something of it listens to SIGCHLD, as <see cref="System.Diagnostics.Process"/> does. Since Linux
-/// 6.15 a pidfd knows it for as long as it is open.
+/// Recovers the exit status of a child that other code has reaped: the kernel itself if the application ignores SIGCHLD, or .NET
+/// if the application is process 1 and listens to SIGCHLD, as <see cref="System.Diagnostics.Process"/> does. Since Linux 6.15, a
+/// pidfd keeps it for as long as it is open.
 /// </summary>
 internal static unsafe class ReapedStatus
 {
-    /// <summary>What of struct pidfd_info is needed: its first version.</summary>
+    /// <summary>The required part of struct pidfd_info: its first version.</summary>
     private const int InfoSize = 64;
 
     private const int ExitCodeOffset = 60;
@@ -19,7 +19,7 @@ internal static unsafe class ReapedStatus
 
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The status, or null where the kernel does not know it.</summary>
+    /// <summary>Returns the status, or null if the kernel doesn't know it.</summary>
     public static ExitStatus? Of(int pidfd)
     {
         if (pidfd < 0)
@@ -27,7 +27,7 @@ internal static unsafe class ReapedStatus
             return null;
         }
 
-        // Who reaps takes the child first and leaves its status a moment later.
+        // The other code takes the child first and leaves its status a moment later.
         var deadline = Deadline.After(Window);
         var spin = default(SpinWait);
         var info = stackalloc byte[InfoSize];
@@ -53,7 +53,7 @@ internal static unsafe class ReapedStatus
         return null;
     }
 
-    /// <summary>From the form of wait(2).</summary>
+    /// <summary>Converts the form of wait(2).</summary>
     private static ExitStatus From(int status)
         => (status & 0x7F) == 0 ? new ExitStatus((status >> 8) & 0xFF, null) : new ExitStatus(null, (Signal)(status & 0x7F));
 }

@@ -2,12 +2,12 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Linux;
 
-/// <summary>The two directions of a connected socket, each with a descriptor of its own, as each ends by itself.</summary>
+/// <summary>The two directions of a connected socket, each with its own descriptor, because each ends by itself.</summary>
 internal static unsafe class SocketPipes
 {
     /// <summary>
-    /// Whether a descriptor is a connected socket of AF_UNIX that this process was started with: what .NET opens itself, its
-    /// diagnostic port for one, is close-on-exec, and what came through an exec is not.
+    /// Returns whether a descriptor is a connected AF_UNIX socket that this process was started with. What .NET opens itself,
+    /// such as its diagnostic port, is close-on-exec, and what came through an exec isn't.
     /// </summary>
     public static bool IsChannel(int descriptor)
         => LibC.Fcntl(descriptor, Constants.F_GETFD, 0) == 0
@@ -15,7 +15,7 @@ internal static unsafe class SocketPipes
         && Option(descriptor, Constants.SO_TYPE) == Constants.SOCK_STREAM
         && Option(descriptor, Constants.SO_ACCEPTCONN) == 0;
 
-    /// <exception cref="SpawnFailureException">There is no descriptor left; the given one has been closed.</exception>
+    /// <exception cref="SpawnFailureException">There is no descriptor left; the passed one has been closed.</exception>
     public static (ReadPipe Output, WritePipe Input) Create(int descriptor)
     {
         var second = LibC.Fcntl(descriptor, Constants.F_DUPFD_CLOEXEC, Descriptor.FirstBeyondStandard);

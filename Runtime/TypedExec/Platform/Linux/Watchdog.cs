@@ -5,25 +5,25 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Linux;
 
 /// <summary>
-/// Holds the option <c>KillOnParentExit</c> for one child: a small program of ours that kills the child and its descendants
-/// when this process has ended, however that came about. It leads the process group into which the child is spawned; a child
-/// with a terminal has to lead a session of its own, of which it is told.
+/// Implements the option <c>KillOnParentExit</c> for one child: a small program that kills the child and its descendants when
+/// this process has ended for any reason. It leads the process group into which the child is spawned. A child with a terminal
+/// must lead its own session, and the program is notified of it.
 /// </summary>
 /// <remarks>
-/// <para>Its stdin is a pipe whose other end this process alone holds; the kernel closes that with the process. (A parent
-/// death signal, PR_SET_PDEATHSIG, cannot be set by posix_spawn, is bound to a thread and not inherited.)</para>
-/// <para>No moment is unguarded. The watchdog is there before the child, and a child that is being spawned is in the group
-/// before it loses its own copy of the pipe's end at exec. One with a terminal is hung up as well, should this process end
-/// before it could tell the watchdog of it.</para>
-/// <para>It shares the group, and so the group's signals, with the child: all of them are blocked from its first moment.
-/// SIGKILL cannot be. When it has ended it is kept as a zombie, so that the group's number stays the group's.</para>
-/// <para>Where no program of ours can be executed, a shell does the same.</para>
+/// <para>Its stdin is a pipe whose other end is held only by this process; the kernel closes that with the process. (A parent
+/// death signal, PR_SET_PDEATHSIG, can't be set by posix_spawn, is bound to a thread and isn't inherited.)</para>
+/// <para>No moment is unguarded. The watchdog exists before the child, and a child that is being spawned is in the group before
+/// it loses its own copy of the pipe's end at exec. A child with a terminal is hung up as well if this process ends before it
+/// could notify the watchdog.</para>
+/// <para>It shares the group, and so the group's signals, with the child: all of them are blocked from its start. SIGKILL can't
+/// be blocked. After its exit it is kept as a zombie, so that the number still belongs to the group.</para>
+/// <para>If none of our programs can be executed, a shell does the same.</para>
 /// </remarks>
 internal sealed class Watchdog
 {
     private const string Shell = "/bin/sh";
 
-    /// <summary>Ends its own group, or that whose number comes by the pipe.</summary>
+    /// <summary>Ends its own group, or the one whose number arrives through the pipe.</summary>
     internal const string Script = "g=0; while read -r line; do g=-$line; done; kill -9 $g";
 
     private static readonly ChildEnvironment EmptyEnvironment = ChildEnvironment.From(null, clear: true, channel: null);
@@ -44,12 +44,12 @@ internal sealed class Watchdog
         Group = leadsGroup ? exit.Pid : null;
     }
 
-    /// <summary>The number of the group that the child joins; null where the child leads a session.</summary>
+    /// <summary>Gets the number of the group that the child joins, or null if the child leads a session.</summary>
     public int? Group { get; }
 
-    /// <summary>Starts a watchdog, which leads a group of its own.</summary>
-    /// <param name="leadsGroup">Whether the child joins it there.</param>
-    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    /// <summary>Starts a watchdog that leads its own group.</summary>
+    /// <param name="leadsGroup">True if the child joins that group.</param>
+    /// <exception cref="SpawnFailureException">The watchdog couldn't be started; nothing is left open or running.</exception>
     public static Watchdog Start(bool leadsGroup)
     {
         string[] argv = [Shell, "-c", Script, "TypedExec-KillOnParentExit"];
@@ -60,7 +60,7 @@ internal sealed class Watchdog
             MaskedArgv = argv,
             Command = Shell,
             Stdio = [Stdio.Pipe, Stdio.Ignore, Stdio.Ignore],
-            // In the root, so that it holds no directory that somebody wants to unmount.
+            // In the root, so that it doesn't hold a directory that somebody wants to unmount.
             Options = new RunOptions(new SpawnOptions { Cwd = "/", KillDescendants = true }),
             Environment = EmptyEnvironment,
             BlockSignals = true,
@@ -100,9 +100,9 @@ internal sealed class Watchdog
     }
 
     private static SpawnFailureException Failure(int errno, string program)
-        => new(errno, $"spawn {program}", program, "the process that watches over the child could not be started (option KillOnParentExit)");
+        => new(errno, $"spawn {program}", program, "the process that watches over the child couldn't be started (option KillOnParentExit)");
 
-    /// <summary>Tells it of a child that was started, where that did not join its group.</summary>
+    /// <summary>Notifies it of a started child that didn't join its group.</summary>
     public void Guard(int pid)
     {
         if (Group is null)
@@ -110,12 +110,12 @@ internal sealed class Watchdog
             Span<byte> line = stackalloc byte[16];
             _ = pid.TryFormat(line, out var length, provider: CultureInfo.InvariantCulture);
             line[length++] = (byte)'\n';
-            // The pipe is empty: it takes that whole. Where the watchdog has ended already, that is reported as its end.
+            // The pipe is empty and takes all of it. If the watchdog has already exited, that is reported as its exit.
             _ = Descriptor.Write(_pipe, line[..length]);
         }
     }
 
-    /// <summary>Calls <paramref name="lost"/> when it ends without being told to.</summary>
+    /// <summary>Calls <paramref name="lost"/> if it exits without being told to.</summary>
     public void Watch(Action lost)
     {
         lock (_gate)
@@ -127,12 +127,12 @@ internal sealed class Watchdog
         _exit.Watch(OnExited);
     }
 
-    /// <summary>Sends a signal to the child's group; 0 or the errno.</summary>
+    /// <summary>Sends a signal to the child's group. Returns 0 or the errno.</summary>
     public int KillGroup(Signal signal)
     {
         lock (_gate)
         {
-            // Its number is the group's as long as it was not reaped; the kernel does that itself where the application
+            // The number belongs to the group as long as the watchdog isn't reaped; the kernel itself reaps it if the application
             // ignores SIGCHLD.
             if (_isDismissed || (_exit.Kill(0, group: false) != 0 && !_exit.IsKept))
             {
@@ -146,7 +146,7 @@ internal sealed class Watchdog
 
             if (signal == Signal.SIGSTOP)
             {
-                // The one signal besides SIGKILL that cannot be blocked is not for the watchdog.
+                // SIGCONT, the one signal besides SIGKILL that can't be blocked, isn't meant for the watchdog.
                 _ = _exit.Kill(Signal.SIGCONT, group: false);
             }
 
@@ -154,7 +154,9 @@ internal sealed class Watchdog
         }
     }
 
-    /// <summary>Ends the watchdog, and leaves what is in the group alone; waits for its end on the calling thread.</summary>
+    /// <summary>
+    /// Ends the watchdog without touching the other members of the group, and waits for its exit on the calling thread.
+    /// </summary>
     public void Dismiss()
     {
         if (TellToEnd(null) == Ending.Waits)
@@ -164,7 +166,7 @@ internal sealed class Watchdog
         }
     }
 
-    /// <summary>The same without waiting: <paramref name="dismissed"/> is called when it has been reaped.</summary>
+    /// <summary>Does the same without waiting: <paramref name="dismissed"/> is called when it has been reaped.</summary>
     public void Dismiss(Action dismissed)
     {
         switch (TellToEnd(dismissed))
@@ -188,7 +190,7 @@ internal sealed class Watchdog
             }
 
             _isDismissed = true;
-            // Killed before its pipe ends: it must not see that end.
+            // Killed before its pipe ends, because it must not see that end.
             _ = _exit.Kill(Signal.SIGKILL, group: false);
             Descriptor.Close(_pipe);
             if (_hasEnded)
@@ -218,16 +220,16 @@ internal sealed class Watchdog
         next?.Invoke();
     }
 
-    /// <summary>What is left to be done once it was told to end.</summary>
+    /// <summary>What remains to be done after it was told to end.</summary>
     private enum Ending
     {
-        /// <summary>Nothing: it has ended and was reaped.</summary>
+        /// <summary>Nothing: it has exited and was reaped.</summary>
         Over,
 
-        /// <summary>Its end is being waited for already.</summary>
+        /// <summary>Its exit is already being waited for.</summary>
         Watched,
 
-        /// <summary>Its end has to be waited for.</summary>
+        /// <summary>Its exit has to be waited for.</summary>
         Waits,
     }
 }

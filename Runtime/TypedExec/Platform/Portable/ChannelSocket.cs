@@ -4,8 +4,8 @@ using TypedExec.IO;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>
-/// The socket pair of a child's channel. <see cref="System.Diagnostics.Process"/> hands no descriptor on, but closes none
-/// either: the child's end is not close-on-exec while the child is started, and Node is told whatever number it has.
+/// The socket pair of a child's channel. <see cref="System.Diagnostics.Process"/> passes on no descriptor but closes none either:
+/// the child's end isn't close-on-exec while the child is started, and Node is told its number.
 /// </summary>
 internal sealed unsafe class ChannelSocket : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed unsafe class ChannelSocket : IDisposable
         _parentEnd = Own(parentEnd);
     }
 
-    /// <summary>The number that it has in this process, and so in the child.</summary>
+    /// <summary>Gets its number in this process, and so in the child.</summary>
     public int ChildDescriptor => _childEnd;
 
     /// <exception cref="SpawnFailureException">The kernel refuses.</exception>
@@ -34,22 +34,22 @@ internal sealed unsafe class ChannelSocket : IDisposable
     }
 
     /// <summary>
-    /// Whether a descriptor is a connected socket of AF_UNIX that this process was started with: what .NET opens itself, its
-    /// diagnostic port for one, is close-on-exec, and what came through an exec is not.
+    /// Returns whether a descriptor is a connected AF_UNIX socket that this process was started with. What .NET opens itself,
+    /// such as its diagnostic port, is close-on-exec, and what came through an exec isn't.
     /// </summary>
     public static bool IsChannel(int descriptor)
     {
-        // sockaddr_un is no longer than 110 bytes anywhere.
+        // sockaddr_un has at most 110 bytes on all systems.
         var address = stackalloc byte[128];
         var length = 128u;
         return UnixCalls.FileControl(descriptor, UnixCalls.F_GETFD) == 0
             && UnixCalls.GetSocketName(descriptor, address, &length) == 0
-            // BSD has the length before the family, which is one byte there.
+            // On BSD, the length comes before the family, which is one byte there.
             && address[OperatingSystem.IsLinux() ? 0 : 1] == UnixCalls.AF_UNIX
             && UnixCalls.GetPeerName(descriptor, address, &length) == 0;
     }
 
-    /// <summary>The two directions of this process's own channel, which its children shall not inherit.</summary>
+    /// <summary>Returns the two directions of this process's own channel, which its children must not inherit.</summary>
     public static (ReadPipe Output, WritePipe Input) Ends(int descriptor) => Ends(Own(descriptor));
 
     /// <summary>Hands over the parent's end.</summary>
@@ -60,7 +60,7 @@ internal sealed unsafe class ChannelSocket : IDisposable
         return ends;
     }
 
-    /// <summary>Closes the child's end, which the child has by then, and the parent's if nobody took it.</summary>
+    /// <summary>Closes the child's end, which the child has by then, and the parent's if it wasn't taken.</summary>
     public void Dispose()
     {
         _parentEnd?.Dispose();

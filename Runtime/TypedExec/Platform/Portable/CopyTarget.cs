@@ -4,7 +4,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Portable;
 
-/// <summary>A file, handle or descriptor of stdio, kept open as long as this process copies between it and the child.</summary>
+/// <summary>A file, handle or descriptor in stdio, kept open as long as this process copies between it and the child.</summary>
 internal sealed class CopyTarget : IDisposable
 {
     private readonly SafeHandle _handle;
@@ -13,7 +13,7 @@ internal sealed class CopyTarget : IDisposable
 
     private CopyTarget(SafeHandle handle, bool isOwned, bool appends = false)
     {
-        // The reference outlives a Dispose by the handle's owner, who may be done with it as soon as the child has started.
+        // The reference outlives a Dispose by the handle's owner, who may have finished with it as soon as the child has started.
         handle.DangerousAddRef(ref _isReferenced);
         _handle = handle;
         _isOwned = isOwned;
@@ -23,11 +23,11 @@ internal sealed class CopyTarget : IDisposable
 
     public int Descriptor { get; }
 
-    /// <summary>Whether every write goes to the file's end.</summary>
+    /// <summary>Gets whether every write goes to the end of the file.</summary>
     public bool Appends { get; }
 
-    /// <summary>Opens what has to be copied to or from, by index of stdio.</summary>
-    /// <exception cref="SpawnFailureException">A file cannot be opened; nothing is left open.</exception>
+    /// <summary>Opens what has to be copied to or from, indexed like stdio.</summary>
+    /// <exception cref="SpawnFailureException">A file can't be opened; nothing is left open.</exception>
     public static CopyTarget?[] OpenAll(IReadOnlyList<Stdio> stdio)
     {
         var targets = new CopyTarget?[stdio.Count];

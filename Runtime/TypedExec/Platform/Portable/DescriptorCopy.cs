@@ -4,27 +4,29 @@ using Microsoft.Win32.SafeHandles;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>
-/// Copies between a child's pipe and a descriptor, on a thread of its own: a descriptor may be anything, also what would
-/// hold a thread of the pool for ever.
+/// Copies between a child's pipe and a descriptor on a dedicated thread: a descriptor may be anything, including something that
+/// would block a pool thread forever.
 /// </summary>
 internal sealed class DescriptorCopy
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>How long nothing may come from a child that has ended until what still holds its output counts as another's.</summary>
+    /// <summary>
+    /// How long a child that has exited may produce nothing before its output counts as held by another process.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly Task _completion;
     private long _copied;
 
-    /// <summary>Starts to copy, until all is copied, or the child or the descriptor takes no more.</summary>
+    /// <summary>Starts to copy until everything is copied, or the child or the descriptor takes no more.</summary>
     public DescriptorCopy(CopyTarget target, PipeStream pipe, bool intoChild)
         => _completion = Task.Factory.StartNew(
             () => Run(target, pipe, intoChild), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>
-    /// Completes when what a child wrote before it ended has arrived. A descendant may hold the pipe open and write on, as it
-    /// might to the descriptor itself: it is not waited for.
+    /// Completes when the output that a child wrote before it exited has arrived. A descendant may hold the pipe open and keep
+    /// writing, as it might to the descriptor itself; it isn't waited for.
     /// </summary>
     public async Task SettledAsync()
     {
@@ -55,8 +57,8 @@ internal sealed class DescriptorCopy
             }
             catch (IOException)
             {
-                // The child sees what it would have seen of the descriptor itself: that it can write no more, or that
-                // there is no more to read.
+                // The child sees what it would have seen of the descriptor itself: that it can't write any more, or that there is
+                // no more to read.
             }
         }
     }
@@ -83,7 +85,7 @@ internal sealed class DescriptorCopy
         }
     }
 
-    /// <summary>Waits for something to read; false when the child does not read any more.</summary>
+    /// <summary>Waits for something to read. Returns false if the child no longer reads.</summary>
     private static unsafe bool IsReadable(int source, SafePipeHandle child)
     {
         var descriptors = stackalloc PolledDescriptor[2];

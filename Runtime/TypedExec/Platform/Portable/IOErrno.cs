@@ -1,6 +1,6 @@
 namespace TypedExec.Platform.Portable;
 
-/// <summary>The errno behind an exception of .NET's file calls on Unix.</summary>
+/// <summary>The errno of an exception from .NET's file calls on Unix.</summary>
 internal static class IOErrno
 {
     public static int Of(Exception exception) => exception switch
@@ -9,7 +9,7 @@ internal static class IOErrno
         PathTooLongException => Errno.ENAMETOOLONG,
         UnauthorizedAccessException { InnerException: IOException inner } => Of(inner),
         UnauthorizedAccessException => Errno.EACCES,
-        // .NET keeps the system's number as it came.
+        // .NET keeps the system's number unchanged.
         IOException { HResult: > 0 } => UnixNumbers.ErrnoFrom(exception.HResult),
         _ => Errno.EINVAL,
     };

@@ -6,8 +6,8 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>
-/// Children by <see cref="System.Diagnostics.Process"/>: for macOS and the other Unix systems, and for Linux when the
-/// environment variable <c>TYPEDEXEC_BACKEND</c> asks for it. See docs/portable.md.
+/// Starts children with <see cref="System.Diagnostics.Process"/>: for macOS and other Unix systems, and for Linux if the
+/// environment variable <c>TYPEDEXEC_BACKEND</c> selects it. See docs/portable.md.
 /// </summary>
 internal sealed class PortableBackend : IProcessBackend
 {
@@ -16,8 +16,8 @@ internal sealed class PortableBackend : IProcessBackend
     public StartedChild Start(StartRequest request) => PortableSpawn.Start(request);
 
     /// <summary>
-    /// <see cref="System.Diagnostics.Process"/> takes no descriptor of ours: between two stages there is a pipe, and this
-    /// process copies from the one into it and out of it into the other.
+    /// <see cref="System.Diagnostics.Process"/> accepts no descriptors of ours. So there is a pipe between two stages, and this
+    /// process copies from one stage into it and out of it into the next.
     /// </summary>
     public (SafeFileHandle ReadEnd, SafeFileHandle WriteEnd) OpenPipe()
     {
@@ -35,7 +35,7 @@ internal sealed class PortableBackend : IProcessBackend
     public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor)
         => ChannelSocket.IsChannel(descriptor) ? ChannelSocket.Ends(descriptor) : null;
 
-    /// <summary>Takes the descriptor away from its owner.</summary>
+    /// <summary>Takes the descriptor from its owner.</summary>
     private static SafeFileHandle Take(SafePipeHandle handle)
     {
         var taken = new SafeFileHandle(handle.DangerousGetHandle(), ownsHandle: true);

@@ -5,13 +5,13 @@ using TypedExec.IO;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>A child of <see cref="Process"/> with the parent's ends of its pipes.</summary>
-/// <param name="process">The process, started.</param>
-/// <param name="inputs">The pipe to its stdin and the channel, if there are such.</param>
+/// <param name="process">The started process.</param>
+/// <param name="inputs">The pipe to its stdin and the channel, if any.</param>
 /// <param name="outputs">The pipes from its outputs, and the channel.</param>
-/// <param name="copies">What it writes into files and handles.</param>
+/// <param name="copies">What it writes to files and handles.</param>
 internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPipe?[] outputs, IReadOnlyList<DescriptorCopy> copies) : StartedChild
 {
-    /// <summary>.NET gives the end by a signal as this and the signal's number, as shells do.</summary>
+    /// <summary>.NET reports an end by a signal as this number plus the signal's, as shells do.</summary>
     private const int SignalledExitCode = 128;
 
     private readonly Lock _gate = new();
@@ -48,7 +48,7 @@ internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPi
         }
     }
 
-    /// <summary>The tree can only be ended for good; a signal that does not end is nothing that it could be sent.</summary>
+    /// <summary>The tree can only be killed. A signal that doesn't end a process can't be sent to it.</summary>
     private int KillTree(Signal signal)
     {
         if (signal is not (Signal.SIGHUP or Signal.SIGINT or Signal.SIGQUIT or Signal.SIGKILL or Signal.SIGTERM))
@@ -80,7 +80,7 @@ internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPi
             return Errno.ENOSYS;
         }
 
-        // Noted first, as the child may end at once.
+        // Noted first, because the child may exit immediately.
         _sent.Add(signal);
         return UnixCalls.Kill(process.Id, number) == 0 ? 0 : UnixCalls.LastErrno;
     }
@@ -97,7 +97,8 @@ internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPi
     }
 
     /// <summary>
-    /// A code above 128 may be a child's own, which shells pass on: it is a signal where that signal was sent from here.
+    /// A code above 128 may be a child's own, which shells pass on. It is interpreted as a signal if that signal was sent from
+    /// here.
     /// </summary>
     private ExitStatus StatusOf(int code)
     {

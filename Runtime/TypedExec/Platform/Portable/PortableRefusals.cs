@@ -2,10 +2,10 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Portable;
 
-/// <summary>What <see cref="System.Diagnostics.Process"/> cannot do, refused before anything is started.</summary>
+/// <summary>Rejects what <see cref="System.Diagnostics.Process"/> doesn't support before anything is started.</summary>
 internal static class PortableRefusals
 {
-    /// <exception cref="PlatformNotSupportedException">The request needs Linux's backend; the message names the option.</exception>
+    /// <exception cref="PlatformNotSupportedException">The request requires Linux's backend; the message names the option.</exception>
     public static void Check(StartRequest request)
     {
         Refuse(request.Uid is not null, "option Uid", "run the program through sudo or su");
@@ -14,7 +14,7 @@ internal static class PortableRefusals
         Refuse(request.Options.KillOnParentExit, "option KillOnParentExit", "let the child end when its stdin does");
         Refuse(request.Detached, "option Detached", "run the program through nohup");
         Refuse(request.Terminal is not null, "option Terminal", "run the program through script(1)");
-        Refuse(request.Argv[0] != request.File, "option Argv0", "leave it out; the child's argv[0] is the path of its program");
+        Refuse(request.Argv[0] != request.File, "option Argv0", "remove it; the child's argv[0] is the path of its program");
         for (var i = 0; i < request.Stdio.Count; i++)
         {
             Check(request.Stdio, i);
@@ -24,7 +24,7 @@ internal static class PortableRefusals
     private static void Check(IReadOnlyList<Stdio> stdio, int index)
     {
         var entry = stdio[index];
-        Refuse(entry.Kind == StdioKind.Ipc && index < 3, $"option Stdio with Ipc at {index}", "put it behind the three standard descriptors");
+        Refuse(entry.Kind == StdioKind.Ipc && index < 3, $"option Stdio with Ipc at {index}", "put it after the three standard descriptors");
         Refuse(index > 2 && entry.Kind != StdioKind.Ipc, $"option Stdio with an entry at {index}", "use the three standard descriptors, Ipc, or a named file or socket");
         Refuse(
             entry.Kind == StdioKind.SameAs && stdio[entry.Number].Kind != StdioKind.Ignore,
@@ -37,7 +37,7 @@ internal static class PortableRefusals
         if (condition)
         {
             throw new PlatformNotSupportedException(
-                $"The {what} is not supported by the portable backend, which starts processes with System.Diagnostics.Process: {instead}.");
+                $"The {what} isn't supported by the portable backend, which starts processes with System.Diagnostics.Process. Instead, {instead}.");
         }
     }
 }

@@ -7,19 +7,19 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Portable;
 
-/// <summary>One start of a <see cref="Process"/>: what becomes of each of its three descriptors.</summary>
+/// <summary>One start of a <see cref="Process"/>: what each of its three descriptors is connected to.</summary>
 internal static class PortableSpawn
 {
     private static readonly Lock s_gate = new();
 
-    /// <exception cref="SpawnFailureException">It could not be started; nothing is left open or running.</exception>
+    /// <exception cref="SpawnFailureException">The child couldn't be started; nothing is left open or running.</exception>
     public static StartedChild Start(StartRequest request)
     {
         var program = ProgramSearch.Find(request);
         var targets = CopyTarget.OpenAll(request.Stdio);
         try
         {
-            // One at a time, so that no other child inherits a channel. What else the application starts could: its copy is
+            // One at a time, so that no other child inherits a channel. Other children of the application could: their copy is
             // never read, and the child's end is seen without it.
             lock (s_gate)
             {
@@ -43,7 +43,7 @@ internal static class PortableSpawn
         }
         catch (Win32Exception exception) when (ErrnoOf(exception) == Errno.ENOEXEC)
         {
-            // A script without "#!": execvp(3) gives it to the shell.
+            // A script without "#!": execvp(3) passes it to the shell.
             return Start(request, "/bin/sh", [program, .. request.Argv.Skip(1)], channel);
         }
         catch (Win32Exception exception)

@@ -3,18 +3,18 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>
-/// The absolute path of a program, looked up on the PATH of the child's environment and relative to the child's working
+/// Finds the absolute path of a program, looked up on the PATH of the child's environment and relative to the child's working
 /// directory. <see cref="System.Diagnostics.Process"/> would look in the parent's own directories first.
 /// </summary>
 internal static class ProgramSearch
 {
-    /// <exception cref="SpawnFailureException">There is none that may be executed.</exception>
+    /// <exception cref="SpawnFailureException">There is no such executable program.</exception>
     public static string Find(StartRequest request)
     {
         var cwd = Path.GetFullPath(request.Cwd ?? ".");
         CheckDirectory(request.Cwd, cwd);
         var errno = Errno.ENOENT;
-        // An empty entry of the PATH stands for the working directory.
+        // An empty entry of the PATH means the working directory.
         string[] directories = request.File.Contains('/', StringComparison.Ordinal) ? [""] : request.Environment.Path.Split(':');
         foreach (var directory in directories)
         {
@@ -41,7 +41,7 @@ internal static class ProgramSearch
         {
             throw File.Exists(cwd)
                 ? new SpawnFailureException(Errno.ENOTDIR, hint: $"the working directory '{option}' (option Cwd) is a file")
-                : new SpawnFailureException(Errno.ENOENT, hint: $"the working directory '{option}' (option Cwd) does not exist");
+                : new SpawnFailureException(Errno.ENOENT, hint: $"the working directory '{option}' (option Cwd) doesn't exist");
         }
     }
 

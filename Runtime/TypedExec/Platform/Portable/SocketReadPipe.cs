@@ -17,7 +17,7 @@ internal sealed class SharedSocket(Socket socket)
         }
         catch (SocketException)
         {
-            // The other side is gone.
+            // The other side has closed it.
         }
 
         if (Interlocked.Decrement(ref _openDirections) == 0)
@@ -44,7 +44,7 @@ internal sealed class SocketDirection(SharedSocket shared, SocketShutdown direct
     }
 }
 
-/// <summary>Reads from a socket, which tells whether there is something to read.</summary>
+/// <summary>Reads from a socket, which reports whether there is something to read.</summary>
 internal sealed class SocketReadPipe(SharedSocket shared) : StreamReadPipe(new SocketDirection(shared, SocketShutdown.Receive))
 {
     private readonly SharedSocket _shared = shared;

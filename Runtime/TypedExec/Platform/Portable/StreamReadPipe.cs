@@ -4,12 +4,12 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Portable;
 
-/// <summary>Reads a pipe through a stream of .NET's, which waits without a thread.</summary>
+/// <summary>Reads a pipe through a .NET stream, which waits without blocking a thread.</summary>
 internal class StreamReadPipe(Stream stream) : ReadPipe
 {
     private const int CollectedAtOnce = 64 * 1024;
 
-    /// <summary>How long others get to free memory before a read that found none is tried again.</summary>
+    /// <summary>How long other code gets to free memory before a read that found none is retried.</summary>
     private const int RetryMilliseconds = 10;
 
     private readonly Lock _gate = new();
@@ -74,7 +74,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         {
             if (_isReading)
             {
-                // What the read under way brings is for the sink.
+                // The result of the read in progress belongs to the sink.
                 _isStopping = true;
                 return false;
             }
@@ -84,12 +84,12 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         }
     }
 
-    /// <summary>Where the platform cannot tell whether a pipe is empty, it is read to its end.</summary>
+    /// <summary>If the platform can't report whether a pipe is empty, it is read to its end.</summary>
     public override void CloseWhenEmpty()
     {
     }
 
-    /// <summary>After the child's exit the stream is always being read, so that what is there has been taken.</summary>
+    /// <summary>After the child's exit the stream is always being read, so everything that was there has been taken.</summary>
     public override void CloseKeepingRest() => Close();
 
     public override void Close()
@@ -109,13 +109,13 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         EndSink();
     }
 
-    /// <summary>What a pipe that is closed meanwhile answers to a read, and one whose other end was reset.</summary>
+    /// <summary>Handles the errors of reading a pipe that is closed meanwhile, or whose other end was reset.</summary>
     private static bool IsEnd(Exception exception)
         => exception is OperationCanceledException or ObjectDisposedException or InvalidOperationException or IOException;
 
     private async Task CollectAsync()
     {
-        // The sink may not be called from inside the call that began to collect.
+        // The sink must not be called from within the call that began to collect.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         byte[]? buffer = null;
         IByteSink? paused = null;
@@ -137,7 +137,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
             }
             catch (OutOfMemoryException shortage)
             {
-                // To stop here would hold the child, and whoever waits for it, for ever.
+                // Stopping here would block the child, and code that waits for it, forever.
                 ReportShortage(shortage);
             }
         }
@@ -157,7 +157,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         }
     }
 
-    /// <summary>How much the sink takes now; false when nothing is to be read for it.</summary>
+    /// <summary>Returns how much the sink takes now, or false if nothing is to be read for it.</summary>
     private bool TryGetWanted(out int wanted, out IByteSink? paused)
     {
         lock (_gate)
@@ -176,7 +176,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         }
     }
 
-    /// <summary>Gives what was read to the sink; false when it wants a pause or nothing more is to be read.</summary>
+    /// <summary>Passes what was read to the sink. Returns false if it wants a pause or nothing more is to be read.</summary>
     private bool TryGive(ReadOnlySpan<byte> bytes, out IByteSink? paused)
     {
         lock (_gate)
@@ -185,7 +185,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
             _isReading = false;
             if (_isClosed || _sink is null)
             {
-                // Nothing is added to what was collected once the end is closed.
+                // Nothing is added to what was collected after the end is closed.
                 _isCollecting = false;
                 return false;
             }
@@ -195,7 +195,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
                 paused = _sink;
             }
 
-            // In one step with the writing: a reader that was told to wait for this has the pipe afterwards.
+            // In one step with the write, so that a reader that was told to wait for this has the pipe afterwards.
             _isCollecting = paused is null && !_isStopping;
             return _isCollecting;
         }
@@ -215,13 +215,13 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         }
         catch (OutOfMemoryException)
         {
-            // It is reported again if the next try finds none either.
+            // It is reported again if the next attempt finds none either.
         }
 
         Thread.Sleep(RetryMilliseconds);
     }
 
-    /// <summary>Tells the sink that there is no more, if that is so.</summary>
+    /// <summary>Tells the sink that there is no more, if that is the case.</summary>
     private void EndSink()
     {
         IByteSink? sink;

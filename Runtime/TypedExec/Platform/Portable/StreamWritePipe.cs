@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Portable;
 
-/// <summary>Writes to a pipe through a stream of .NET's, which waits without a thread.</summary>
+/// <summary>Writes to a pipe through a .NET stream, which waits without blocking a thread.</summary>
 internal sealed class StreamWritePipe(Stream stream) : WritePipe
 {
     private readonly CancellationTokenSource _closing = new();
@@ -43,5 +43,5 @@ internal sealed class StreamWritePipe(Stream stream) : WritePipe
         }
     }
 
-    private static IOException BrokenPipe() => new("write EPIPE: the child does not read this input any more.");
+    private static IOException BrokenPipe() => new("write EPIPE: the child no longer reads this input.");
 }

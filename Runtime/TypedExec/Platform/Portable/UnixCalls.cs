@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>
-/// The calls of Unix that .NET has no method for. They are not variadic, or used without their variadic arguments, which
-/// macOS on ARM passes otherwise; their constants are the same everywhere where nothing else is said.
+/// The Unix calls for which .NET has no method. They aren't variadic, or are used without variadic arguments, which macOS on ARM
+/// passes differently. Their constants are the same on all systems unless noted.
 /// </summary>
 internal static unsafe partial class UnixCalls
 {
@@ -16,10 +16,10 @@ internal static unsafe partial class UnixCalls
     public const short POLLOUT = 4;
     public const short POLLGONE = 0x8 | 0x10 | 0x20;
 
-    /// <summary>FIOCLEX of ioctl_fd(2): unlike F_SETFD of fcntl it has no argument.</summary>
+    /// <summary>Gets FIOCLEX of ioctl_fd(2), which takes no argument, unlike F_SETFD of fcntl.</summary>
     public static nuint CloseOnExec => OperatingSystem.IsLinux() ? 0x5451u : 0x20006601u;
 
-    /// <summary>The errno of the last call, with Linux's number.</summary>
+    /// <summary>Gets the errno of the last call, with Linux's number.</summary>
     public static int LastErrno => UnixNumbers.ErrnoFrom(Marshal.GetLastPInvokeError());
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
@@ -49,14 +49,14 @@ internal static unsafe partial class UnixCalls
     [LibraryImport("libc", EntryPoint = "getpeername", SetLastError = true)]
     public static partial int GetPeerName(int socket, byte* address, uint* length);
 
-    /// <summary>fcntl of a command without an argument.</summary>
+    /// <summary>Calls fcntl with a command that takes no argument.</summary>
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     public static partial int FileControl(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(int descriptor, nuint request);
 
-    // nfds_t is an unsigned int on macOS and an unsigned long on Linux, which a register holds alike.
+    // nfds_t is an unsigned int on macOS and an unsigned long on Linux; a register holds both alike.
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     public static partial int Poll(PolledDescriptor* descriptors, nuint count, int milliseconds);
 }

@@ -1,15 +1,15 @@
 namespace TypedExec.Platform.Portable;
 
 /// <summary>
-/// The numbers of signals and errors on macOS and the BSDs, which differ from Linux's, those of <see cref="Signal"/> and
+/// Converts the numbers of signals and errors on macOS and the BSDs, which differ from Linux's, those of <see cref="Signal"/> and
 /// <see cref="Errno"/>.
 /// </summary>
 internal static class UnixNumbers
 {
-    /// <summary>What kill(2) takes; -1 for a signal that the platform has not.</summary>
+    /// <summary>Returns the number that kill(2) takes, or -1 for a signal that the platform lacks.</summary>
     public static int FromSignal(Signal signal) => OperatingSystem.IsLinux() ? (int)signal : BsdSignal(signal);
 
-    /// <summary>The signal of a number of the platform's.</summary>
+    /// <summary>Returns the signal for a number of the platform.</summary>
     public static Signal ToSignal(int number)
     {
         if (!OperatingSystem.IsLinux())
@@ -26,10 +26,10 @@ internal static class UnixNumbers
         return (Signal)number;
     }
 
-    /// <summary>The errno of Linux for one of the platform's.</summary>
+    /// <summary>Returns Linux's errno for a number of the platform.</summary>
     public static int ErrnoFrom(int number) => OperatingSystem.IsLinux() ? number : BsdErrno(number);
 
-    /// <summary>signal(3) of macOS and FreeBSD.</summary>
+    /// <summary>Returns the number in signal(3) of macOS and FreeBSD.</summary>
     internal static int BsdSignal(Signal signal) => signal switch
     {
         <= Signal.SIGABRT or Signal.SIGFPE or Signal.SIGKILL or Signal.SIGSEGV
@@ -49,7 +49,9 @@ internal static class UnixNumbers
         _ => -1,
     };
 
-    /// <summary>intro(2) of macOS and FreeBSD; those up to ERANGE are the same but for EAGAIN.</summary>
+    /// <summary>
+    /// Returns the errno for a number in intro(2) of macOS and FreeBSD; those up to ERANGE are the same except for EAGAIN.
+    /// </summary>
     internal static int BsdErrno(int number) => number switch
     {
         35 => Errno.EAGAIN,

@@ -45,7 +45,7 @@ internal sealed unsafe class ChildHandles : IDisposable
 
     public ReadPipe?[] Outputs { get; } = new ReadPipe?[Count];
 
-    /// <summary>The child's console, where it has one of its own; its output is that at 0.</summary>
+    /// <summary>Gets the child's console, where it has one of its own; its output is that at 0.</summary>
     public PseudoConsole? Console { get; private set; }
 
     /// <exception cref="SpawnFailureException">Something could not be opened; nothing is left open.</exception>

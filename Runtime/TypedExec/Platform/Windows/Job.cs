@@ -18,7 +18,7 @@ internal sealed unsafe class Job : IDisposable
         EndsWithParent = endsWithParent;
     }
 
-    /// <summary>Whether its processes end with this process.</summary>
+    /// <summary>Gets a value that indicates whether its processes end with this process.</summary>
     public bool EndsWithParent { get; }
 
     /// <summary>How many processes run in it.</summary>

@@ -9,7 +9,7 @@ internal static unsafe partial class Kernel32
 {
     private const string Library = "kernel32.dll";
 
-    /// <summary>The error of the last call.</summary>
+    /// <summary>Gets the error of the last call.</summary>
     public static int LastError => Marshal.GetLastPInvokeError();
 
     [LibraryImport(Library, EntryPoint = "CreateProcessW", SetLastError = true)]

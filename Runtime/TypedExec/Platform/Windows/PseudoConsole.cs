@@ -84,7 +84,7 @@ internal sealed class PseudoConsole
     /// <summary>What a console draws, which ends only when the console is closed.</summary>
     public sealed class Output(Stream stream) : StreamReadPipe(stream)
     {
-        /// <summary>The console, once it is there.</summary>
+        /// <summary>Gets or sets the console, once it is there.</summary>
         public PseudoConsole? Console { get; set; }
 
         public override void CloseWhenEmpty() => Console?.CloseSoon();

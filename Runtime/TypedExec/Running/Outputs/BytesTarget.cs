@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Running.Outputs;
 
-/// <summary>A delegate of the caller's.</summary>
+/// <summary>A caller's delegate.</summary>
 internal sealed class BytesTarget(Output output) : SharedTarget(output)
 {
     private readonly Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> _take = output.Bytes!;

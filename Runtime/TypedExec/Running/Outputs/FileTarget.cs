@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Running.Outputs;
 
-/// <summary>A file that this process writes, because it is not the only place or not for one output alone.</summary>
+/// <summary>A file that this process writes, because there are other targets or it is shared by several outputs.</summary>
 internal sealed class FileTarget(Output output) : SharedTarget(output)
 {
     private readonly string _path = output.Path!;
@@ -10,7 +10,7 @@ internal sealed class FileTarget(Output output) : SharedTarget(output)
     private FileStream? _file;
     private int _users;
 
-    /// <summary>One more output that goes here; the last one to end closes the file.</summary>
+    /// <summary>Adds one more output that goes here. The last one to end closes the file.</summary>
     public FileTarget Share()
     {
         _users++;
@@ -22,11 +22,11 @@ internal sealed class FileTarget(Output output) : SharedTarget(output)
     protected override ValueTask FinishAsync(CancellationToken cancellationToken)
     {
         _users--;
-        // Without output too the file is there, and empty.
+        // Without output, the file is created too, and empty.
         var file = Open();
         return _users == 0 ? file.DisposeAsync() : default;
     }
 
-    // Without a buffer: somebody may be reading along.
+    // Without a buffer, because another program may be reading the file at the same time.
     private FileStream Open() => _file ??= new FileStream(_path, _mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
 }

@@ -4,12 +4,14 @@ using TypedExec.IO;
 namespace TypedExec.Running.Outputs;
 
 /// <summary>
-/// Cuts an output into lines. <c>\n</c>, <c>\r\n</c> and <c>\r</c> end one: <c>\r</c> at once, so that the lines of a progress bar come
-/// while it runs, and a <c>\n</c> that follows is swallowed.
+/// Splits an output into lines. <c>\n</c>, <c>\r\n</c> and <c>\r</c> end a line: <c>\r</c> immediately, so that the updates of a
+/// progress bar arrive as they happen, and a <c>\n</c> after it is swallowed.
 /// </summary>
 internal sealed class LinesTarget(Output output, Encoding encoding) : SharedTarget(output)
 {
-    /// <summary>How many characters a line may have; a child that writes more without an end would take all memory.</summary>
+    /// <summary>
+    /// How many characters a line may have. A child that writes more without a line ending would use up all memory.
+    /// </summary>
     private const int MaxLineLength = ChildOutput.DefaultMaxLineLength;
 
     private readonly Func<string, ValueTask> _take = output.Line!;
@@ -25,7 +27,7 @@ internal sealed class LinesTarget(Output output, Encoding encoding) : SharedTarg
         await CutAsync(Decode([], isAtEnd: true)).ConfigureAwait(false);
         if (_line.Length > 0)
         {
-            // The last line, without an end.
+            // The last line, without a line ending.
             await _take(Take([])).ConfigureAwait(false);
         }
     }

@@ -3,19 +3,19 @@ using TypedExec.Requests;
 
 namespace TypedExec.Running.Outputs;
 
-/// <summary>The targets of one run, made from its options; those that share a file share its stream.</summary>
+/// <summary>The targets of one run, created from its options. Those that share a file share its stream.</summary>
 /// <param name="options">The options.</param>
 /// <param name="failed">Called when a target throws.</param>
 internal sealed class OutputTargets(CaptureRunOptions options, Action<Exception> failed)
 {
     private Dictionary<Output, FileTarget>? _files;
 
-    /// <summary>Lets an output flow to where it belongs. To be called before anything of it is read.</summary>
+    /// <summary>Connects an output to its targets. Must be called before anything is read from it.</summary>
     /// <param name="output">The output.</param>
     /// <param name="plan">Where it goes.</param>
     /// <param name="buffer">Keeps what is captured.</param>
-    /// <param name="isError">Whether it is stderr.</param>
-    /// <returns>The end of an output that is not captured, for the exception of a failure; else null.</returns>
+    /// <param name="isError">True if it is stderr.</param>
+    /// <returns>The end of an output that isn't captured, for the exception of a failure; otherwise null.</returns>
     public OutputTail? Attach(ChildOutput output, OutputPlan plan, OutputBuffer buffer, bool isError)
     {
         var targets = new List<OutputTarget>(plan.Targets.Count);

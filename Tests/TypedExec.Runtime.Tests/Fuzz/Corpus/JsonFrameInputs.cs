@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Fuzz.Corpus;
 internal static class JsonFrameInputs
 {
     private const int Buffer = 64 * 1024;
-    private const string NoJson = "error A message is no JSON: ";
+    private const string NoJson = "error A message isn't valid JSON: ";
 
     /// <summary>By what each is about.</summary>
     public static Dictionary<string, (byte[] Bytes, string[] Taken)> All { get; } = new()

@@ -3,21 +3,19 @@ using System.Runtime.InteropServices;
 namespace TypedExec.Platform.Linux.JobControl;
 
 /// <summary>
-/// The modes of the terminal at stdin. <see cref="Console"/> turns echo and lines off to read keys; while children use the
-/// terminal they find it as the shell left it, and afterwards Console has its own modes again.
+/// The modes of the terminal at stdin. <see cref="Console"/> turns off echo and line mode to read keys. While children use the
+/// terminal, they find it as the shell left it, and afterwards Console gets its own modes back.
 /// </summary>
-/// <remarks>
-/// By the function of .NET's own native library that <see cref="System.Diagnostics.Process"/> calls for its children. It alone
-/// knows the modes from before Console's first read, and what it sets Console respects, at SIGCONT too. The runtimes from .NET
-/// Core 3 on export it; where one does not, the terminal stays as it is.
-/// </remarks>
+/// <remarks>This uses the function in .NET's own native library that <see cref="System.Diagnostics.Process"/> calls for its
+/// children. Only that function knows the modes from before Console's first read, and Console respects what it sets, even at
+/// SIGCONT. Runtimes from .NET Core 3 on export it; without it, the terminal stays unchanged.</remarks>
 internal static partial class ConsoleMode
 {
     private static readonly Lock Gate = new();
     private static int s_children;
     private static bool s_isMissing;
 
-    /// <summary>One more child uses the terminal.</summary>
+    /// <summary>Notes that one more child uses the terminal.</summary>
     public static void GiveToChild()
     {
         lock (Gate)
@@ -28,8 +26,8 @@ internal static partial class ConsoleMode
     }
 
     /// <summary>
-    /// A child uses it no more. The terminal can be written to here: not to be called on the event loop's thread, which a
-    /// terminal that is held by Ctrl+S would hold.
+    /// Notes that a child no longer uses the terminal. This may write to the terminal, so don't call it on the event loop's
+    /// thread, which a terminal stopped by Ctrl+S would block.
     /// </summary>
     public static void TakeBack()
     {
@@ -52,7 +50,7 @@ internal static partial class ConsoleMode
 
         try
         {
-            // The modes are remembered at the first call, so it has to come before a child can change them.
+            // The modes are saved at the first call, which must therefore come before a child can change them.
             _ = Initialize();
             Configure(isForChild ? 1 : 0);
         }

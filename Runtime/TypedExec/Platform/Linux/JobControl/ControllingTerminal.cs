@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace TypedExec.Platform.Linux.JobControl;
 
-/// <summary>This process's controlling terminal, and which process group is in its foreground: the one that may read it.</summary>
+/// <summary>This process's controlling terminal, and the process group in its foreground: the one that may read it.</summary>
 internal sealed unsafe class ControllingTerminal : IDisposable
 {
     private const int SignalSetSize = 128;
@@ -12,15 +12,15 @@ internal sealed unsafe class ControllingTerminal : IDisposable
 
     public int Descriptor { get; }
 
-    /// <summary>The group of this process.</summary>
+    /// <summary>Gets the group of this process.</summary>
     public static int OwnGroup => LibC.ProcessGroup();
 
-    /// <summary>The group in the foreground, or -1 when the terminal has hung up.</summary>
+    /// <summary>Gets the group in the foreground, or -1 if the terminal has hung up.</summary>
     public int Foreground => LibC.ForegroundGroup(Descriptor);
 
     public bool IsOursInForeground => Foreground == OwnGroup;
 
-    /// <summary>Null where this process has none, as a service.</summary>
+    /// <summary>Opens the terminal. Returns null if this process has none, as a service does.</summary>
     public static ControllingTerminal? Open()
     {
         int descriptor;
@@ -32,22 +32,22 @@ internal sealed unsafe class ControllingTerminal : IDisposable
         return descriptor < 0 ? null : new ControllingTerminal(descriptor);
     }
 
-    /// <summary>Whether a descriptor is of the terminal that controls this process.</summary>
+    /// <summary>Returns whether a descriptor belongs to the terminal that controls this process.</summary>
     public static bool IsAt(int descriptor) => LibC.ForegroundGroup(descriptor) >= 0;
 
-    /// <summary>Puts a group into the foreground.</summary>
+    /// <summary>Moves a group to the foreground.</summary>
     public void SetForeground(int group)
         => WithoutStop(() =>
         {
-            // The group may have ended, and the terminal hung up: then there is nobody to give it to.
+            // If the group has ended and the terminal has hung up, there is nobody to give it to.
             _ = LibC.SetForegroundGroup(Descriptor, group);
         });
 
     /// <summary>
-    /// Puts this process's group into the foreground again, unless it is somebody else's by now: a shell's that this process
-    /// was stopped by, or a job's of the child.
+    /// Moves this process's group back to the foreground, unless it belongs to somebody else by now: a shell that stopped this
+    /// process, or a job of the child.
     /// </summary>
-    /// <param name="group">The child's; null where that is unknown, as it could not be started.</param>
+    /// <param name="group">The child's group; null if it is unknown because the child couldn't be started.</param>
     public void TakeFrom(int? group)
     {
         var foreground = Foreground;
@@ -63,8 +63,8 @@ internal sealed unsafe class ControllingTerminal : IDisposable
     private static bool Exists(int group) => group > 1 && (LibC.Kill(-group, 0) == 0 || LibC.LastErrno != Errno.ESRCH);
 
     /// <summary>
-    /// A process in the background is stopped by SIGTTOU when it changes the terminal, unless the thread that does so blocks
-    /// the signal. Nothing of the application's own is changed.
+    /// A background process that changes the terminal is stopped by SIGTTOU, unless the calling thread blocks the signal. The
+    /// application's own settings are not changed.
     /// </summary>
     [SkipLocalsInit]
     private static void WithoutStop(Action change)

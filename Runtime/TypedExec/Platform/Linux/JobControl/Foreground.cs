@@ -1,23 +1,24 @@
 namespace TypedExec.Platform.Linux.JobControl;
 
 /// <summary>
-/// Which of the children with groups of their own is in the foreground of this process's terminal: what a shell does for
-/// its jobs.
+/// Decides which of the children with their own groups is in the foreground of this process's terminal, as a shell does for its
+/// jobs.
 /// </summary>
 /// <remarks>
-/// <para>One that has the terminal for its stdin is in the foreground from its start, any other as soon as it asks: whoever
-/// reads the terminal in the background, or changes its modes, is stopped by SIGTTIN or SIGTTOU. So a program that asks for a
-/// password at /dev/tty gets an answer, and one that does not leaves the terminal to this process.</para>
-/// <para>It stays there until it ends. Others wait meanwhile, in the order in which they were started. The foreground is only
-/// taken from this process's own group: in a job of a shell's that runs in the background nothing is taken.</para>
-/// <para>Signals of the terminal that stop the child (Ctrl+Z, or in the background) would have stopped this process's group
-/// as well if the child were in it, and the shell would have known. So this process's group is sent them, and the child is
-/// continued when it is. Where nobody stops it, as without a shell, that is at once.</para>
-/// <para>The kernel reports no stops but by SIGCHLD, which is the application's and .NET's. So it is looked for them.</para>
+/// <para>A child whose stdin is the terminal is in the foreground from its start, any other as soon as it needs to be: a process
+/// that reads the terminal in the background, or changes its modes, is stopped by SIGTTIN or SIGTTOU. So a program that asks for
+/// a password at /dev/tty gets an answer, and one that doesn't leaves the terminal to this process.</para>
+/// <para>It stays there until it exits. Others wait meanwhile, in the order in which they were started. The foreground is only
+/// taken from this process's own group: a shell's background job takes nothing.</para>
+/// <para>Terminal signals that stop the child (Ctrl+Z, or in the background) would have stopped this process's group as well if
+/// the child were in it, and the shell would have noticed. So they are forwarded to this process's group, and the child is
+/// continued when the group is. If nobody stops the group, as without a shell, that happens immediately.</para>
+/// <para>The kernel reports stops only through SIGCHLD, which belongs to the application and .NET. So this class polls for
+/// them.</para>
 /// </remarks>
 internal static class Foreground
 {
-    /// <summary>How often it is looked for children that were stopped.</summary>
+    /// <summary>How often stopped children are looked for.</summary>
     private const int LookMilliseconds = 50;
 
     private static readonly Lock Gate = new();
@@ -25,19 +26,19 @@ internal static class Foreground
     private static readonly Timer Timer = CreateTimer();
     private static TerminalUse? s_holder;
 
-    /// <summary>The one that Ctrl+Z has stopped, which is the next to come into the foreground.</summary>
+    /// <summary>The child that Ctrl+Z has stopped, which is the next to come to the foreground.</summary>
     private static TerminalUse? s_suspended;
 
     /// <summary>Adds a child that is about to be started.</summary>
     /// <param name="use">The child.</param>
-    /// <param name="wants">Whether it is to be in the foreground from its start, if that is this process's to give.</param>
-    /// <returns>Whether it is to be started in the foreground.</returns>
+    /// <param name="wants">True to start it in the foreground if this process can give it away.</param>
+    /// <returns>Whether to start it in the foreground.</returns>
     public static bool Add(TerminalUse use, bool wants)
     {
         lock (Gate)
         {
             Uses.Add(use);
-            // What a child left that has ended could not be taken back from it.
+            // The foreground couldn't be taken back from a child that has exited.
             use.Terminal.TakeFrom(null);
             if (wants && s_holder is null && use.Terminal.IsOursInForeground)
             {
@@ -50,7 +51,7 @@ internal static class Foreground
         }
     }
 
-    /// <summary>A child that was added runs.</summary>
+    /// <summary>Notes that a child that was added is running.</summary>
     public static void Start(TerminalUse use)
     {
         lock (Gate)
@@ -64,7 +65,7 @@ internal static class Foreground
         }
     }
 
-    /// <summary>A child that was added has ended, or could not be started.</summary>
+    /// <summary>Notes that a child that was added has exited or couldn't be started.</summary>
     public static void Remove(TerminalUse use)
     {
         lock (Gate)
@@ -107,12 +108,13 @@ internal static class Foreground
 
         if (stop is { } forwarded)
         {
-            // All threads stand still from here to SIGCONT, unless nobody could continue them: then the kernel leaves it out.
+            // All threads are stopped from here until SIGCONT, unless nobody could continue them: then the kernel ignores the
+            // signal.
             _ = LibC.Kill(0, (int)forwarded);
         }
     }
 
-    /// <summary>The terminal has stopped the child. Gives the signal if this process's group is to be stopped too.</summary>
+    /// <summary>The terminal has stopped the child. Returns the signal if this process's group must be stopped too.</summary>
     private static Signal? OnStopped(TerminalUse use, Signal signal)
     {
         var isHolder = s_holder == use;
@@ -139,7 +141,7 @@ internal static class Foreground
         return s_holder is null ? signal : null;
     }
 
-    /// <summary>Ctrl+Z and then the shell's <c>bg</c>: the child runs on as this process does.</summary>
+    /// <summary>Handles Ctrl+Z followed by the shell's <c>bg</c>: the child keeps running, as this process does.</summary>
     private static void ContinueInBackground(TerminalUse use)
     {
         if (use.StoppedBy == Signal.SIGTSTP && !use.Terminal.IsOursInForeground)
@@ -148,7 +150,7 @@ internal static class Foreground
         }
     }
 
-    /// <summary>Gives the foreground to the first that waits, if it is this process's to give.</summary>
+    /// <summary>Gives the foreground to the first child that waits for it, if this process can give it away.</summary>
     private static void GiveToNext()
     {
         if (s_holder is { } holder)
@@ -187,7 +189,7 @@ internal static class Foreground
         }
     }
 
-    /// <summary>It is the whole process's: the first caller's context is not kept for it.</summary>
+    /// <summary>The timer belongs to the whole process, so the first caller's context isn't captured.</summary>
     private static Timer CreateTimer()
     {
         if (ExecutionContext.IsFlowSuppressed())

@@ -2,7 +2,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux.JobControl;
 
-/// <summary>What one child has of this process's terminal while it runs: its modes, and the foreground.</summary>
+/// <summary>One child's use of this process's terminal while it runs: its modes, and the foreground.</summary>
 internal sealed class TerminalUse
 {
     private readonly ControllingTerminal? _terminal;
@@ -14,28 +14,32 @@ internal sealed class TerminalUse
         _group = group;
     }
 
-    /// <summary>The terminal; there is one where the child has a group of its own, which may come into the foreground.</summary>
+    /// <summary>Gets the terminal. There is one if the child has its own group, which may come to the foreground.</summary>
     public ControllingTerminal Terminal => _terminal!;
 
-    /// <summary>The child; null until it was started.</summary>
+    /// <summary>Gets the child, or null until it was started.</summary>
     public ExitWatch? Child { get; private set; }
 
-    /// <summary>The child's group; null until it is known.</summary>
+    /// <summary>Gets the child's group, or null until it is known.</summary>
     public int? Group => _group ?? Child?.Pid;
 
-    /// <summary>Whether it waits to be in the foreground. <see cref="Foreground"/>'s gate guards this and what follows.</summary>
+    /// <summary>
+    /// Gets or sets whether it waits for the foreground. The gate of <see cref="Foreground"/> guards this and what follows.
+    /// </summary>
     public bool IsWaiting { get; set; }
 
-    /// <summary>The signal of the terminal's that the child was stopped by, or null.</summary>
+    /// <summary>Gets or sets the terminal signal that stopped the child, or null.</summary>
     public Signal? StoppedBy { get; set; }
 
-    /// <summary>Whether the application itself has stopped the child: then nothing is done about it.</summary>
+    /// <summary>Gets whether the application itself has stopped the child, which is then left alone.</summary>
     public bool IsStoppedOnPurpose { get; private set; }
 
-    /// <summary>Prepares the terminal for a child that is about to be started; null where it has nothing of it.</summary>
-    /// <param name="request">The child; with <paramref name="foreground"/> it is to be started in the foreground.</param>
+    /// <summary>
+    /// Prepares the terminal for a child that is about to be started. Returns null if the child doesn't use it.
+    /// </summary>
+    /// <param name="request">The child; with <paramref name="foreground"/>, it must be started in the foreground.</param>
     /// <param name="descriptors">Its descriptors.</param>
-    /// <param name="foreground">The terminal into whose foreground the child is to be put as it starts, or null.</param>
+    /// <param name="foreground">The terminal whose foreground the child gets as it starts, or null.</param>
     public static TerminalUse? Create(StartRequest request, ChildDescriptors descriptors, out int? foreground)
     {
         foreground = null;
@@ -45,7 +49,7 @@ internal sealed class TerminalUse
             return null;
         }
 
-        // One that may ask at /dev/tty too: it reads the modes before it changes them, which is what stops it.
+        // A child may ask at /dev/tty too. It reads the modes before it changes them, which stops it.
         ConsoleMode.GiveToChild();
         var use = new TerminalUse(terminal, request.Group);
         if (terminal is not null && Foreground.Add(use, wants: IsTerminal(descriptors.Sources[0], ControllingTerminal.IsAt)))
@@ -56,7 +60,7 @@ internal sealed class TerminalUse
         return use;
     }
 
-    /// <summary>The child runs.</summary>
+    /// <summary>Notes that the child is running.</summary>
     public void Start(ExitWatch child)
     {
         Child = child;
@@ -66,12 +70,15 @@ internal sealed class TerminalUse
         }
     }
 
-    /// <summary>It has ended, or could not be started: the terminal is this process's again, or the next child's.</summary>
+    /// <summary>
+    /// Ends the use when the child has exited or couldn't be started: the terminal returns to this process or goes to the next
+    /// child.
+    /// </summary>
     public void End()
     {
         if (_terminal is not null)
         {
-            // First, as nobody in the background may change the modes.
+            // Done first, because a background process may not change the modes.
             Foreground.Remove(this);
             _terminal.Dispose();
         }
@@ -79,7 +86,7 @@ internal sealed class TerminalUse
         ConsoleMode.TakeBack();
     }
 
-    /// <summary>The application is about to send the child a signal.</summary>
+    /// <summary>Notes that the application is about to send the child a signal.</summary>
     public void OnSignal(Signal signal)
     {
         switch (signal)
@@ -96,7 +103,7 @@ internal sealed class TerminalUse
     private static bool HasOwnGroup(StartRequest request)
         => !request.Detached && request.Terminal is null && (request.KillGroup || request.Group is not null);
 
-    /// <summary>Whether its stdin, stdout or stderr is a terminal, as Process asks.</summary>
+    /// <summary>Returns whether its stdin, stdout or stderr is a terminal, as Process checks.</summary>
     private static bool Inherits(StartRequest request, ChildDescriptors descriptors)
     {
         for (var i = 0; i < 3; i++)

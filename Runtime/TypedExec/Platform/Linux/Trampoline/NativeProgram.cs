@@ -4,13 +4,11 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Linux.Trampoline;
 
 /// <summary>
-/// A small program of this assembly's own, in a file without a name that stays open as long as this process runs. A child
-/// is given a copy of the descriptor to start the program from.
+/// A small program of this assembly, in an unnamed file that stays open as long as this process runs. A child gets a copy of the
+/// descriptor to start the program from.
 /// </summary>
-/// <remarks>
-/// The file is in memory. Where the system does not execute such a file (<c>vm.memfd_noexec</c>, a security module), it
-/// is on disk, in a directory for what belongs to this user's running programs.
-/// </remarks>
+/// <remarks>The file is in memory. If the system doesn't execute such a file (<c>vm.memfd_noexec</c>, a security module), it is
+/// on disk, in a directory for the files of this user's running programs.</remarks>
 internal sealed class NativeProgram
 {
     private readonly ProgramImage[] _images;
@@ -29,23 +27,23 @@ internal sealed class NativeProgram
             : [.. RuntimeDirectories().Prepend(null).Select(directory => new ProgramImage(name, bytes, directory))];
     }
 
-    /// <summary>Changes the ids and becomes the child: trampoline.c.</summary>
+    /// <summary>Gets the program that changes the IDs and becomes the child: trampoline.c.</summary>
     public static NativeProgram Trampoline { get; }
         = new("typedexec-trampoline", ProgramBytes.TrampolineX64, ProgramBytes.TrampolineArm64);
 
-    /// <summary>Ends its process group with this process: watcher.c.</summary>
+    /// <summary>Gets the program that ends its process group with this process: watcher.c.</summary>
     public static NativeProgram Watcher { get; } = new("typedexec-watch", ProgramBytes.WatcherX64, ProgramBytes.WatcherArm64);
 
-    /// <summary>What the program is called in a list of processes.</summary>
+    /// <summary>Gets the program's name in a list of processes.</summary>
     public string Name { get; }
 
-    /// <summary>For tests: how many of the places for the program are passed over.</summary>
+    /// <summary>Gets or sets, for tests, how many of the places for the program are skipped.</summary>
     internal int SkippedImages { get; set; }
 
-    /// <summary>Starts the program from the first place that the system lets this process execute it from.</summary>
-    /// <param name="start">Starts it from a descriptor, and gives the errno or 0.</param>
-    /// <param name="errno">What the last attempt gave.</param>
-    /// <returns>False when there is no such place.</returns>
+    /// <summary>Starts the program from the first place from which the system lets this process execute it.</summary>
+    /// <param name="start">Starts it from a descriptor, and returns the errno or 0.</param>
+    /// <param name="errno">The result of the last attempt.</param>
+    /// <returns>False if there is no such place.</returns>
     /// <exception cref="SpawnFailureException">There is no memory or descriptor left.</exception>
     public bool TryStart(Func<int, int> start, out int errno)
     {
@@ -72,10 +70,8 @@ internal sealed class NativeProgram
         return false;
     }
 
-    /// <summary>
-    /// Spawns a program with descriptors of which the last, the first number that <paramref name="sources"/> leaves free, is
-    /// the one that it is started from; gives the errno or 0.
-    /// </summary>
+    /// <summary>Spawns a program. The last of its descriptors, the first number that <paramref name="sources"/> leaves free, is
+    /// the one that it is started from. Returns the errno or 0.</summary>
     /// <param name="request">Its environment, group and signals.</param>
     /// <param name="sources">The descriptors below that number; none of them has a number up to it.</param>
     /// <param name="cwd">The directory to change to first, or null.</param>
@@ -108,7 +104,7 @@ internal sealed class NativeProgram
         }
     }
 
-    /// <summary>Those that systemd and the XDG Base Directory Specification name, and root's own.</summary>
+    /// <summary>Returns the directories of systemd and the XDG Base Directory Specification, and root's own.</summary>
     private static IEnumerable<string?> RuntimeDirectories()
     {
         string?[] directories =

@@ -1,4 +1,4 @@
 namespace TypedExec.Platform.Linux.Trampoline;
 
-/// <summary>The programs of this folder, compiled: what a <see cref="NativeProgram"/> puts into a file.</summary>
+/// <summary>The compiled programs of this folder, which a <see cref="NativeProgram"/> writes to a file.</summary>
 internal static partial class ProgramBytes;

@@ -1,7 +1,7 @@
 namespace TypedExec.Platform.Linux.Trampoline;
 
-/// <summary>One place for a program's bytes: in memory, or in a directory. It is opened once, when it is first needed.</summary>
-/// <param name="name">What the file is called, where it has a name.</param>
+/// <summary>One place for a program's bytes: memory, or a directory. It is opened once, when it is first needed.</summary>
+/// <param name="name">The name of the file, if it has one.</param>
 /// <param name="bytes">The program.</param>
 /// <param name="directory">The directory, or null for memory.</param>
 internal sealed unsafe class ProgramImage(string name, byte[] bytes, string? directory)
@@ -10,7 +10,7 @@ internal sealed unsafe class ProgramImage(string name, byte[] bytes, string? dir
     private int? _descriptor;
     private bool _isRefused;
 
-    /// <summary>A descriptor to start the program from, never closed; null where there can be none.</summary>
+    /// <summary>Gets a descriptor to start the program from, which is never closed, or null if there can't be one.</summary>
     /// <exception cref="SpawnFailureException">There is no memory or descriptor left.</exception>
     public int? Descriptor
     {
@@ -36,7 +36,7 @@ internal sealed unsafe class ProgramImage(string name, byte[] bytes, string? dir
         var descriptor = LibC.MemoryFile(text.Pointer, Flags | Constants.MFD_EXEC);
         if (descriptor < 0 && LibC.LastErrno == Errno.EINVAL)
         {
-            // Before Linux 6.3 every such file can be executed, and no flag asks for it.
+            // Before Linux 6.3, every such file can be executed, and there is no flag for it.
             descriptor = LibC.MemoryFile(text.Pointer, Flags);
         }
 
@@ -46,14 +46,14 @@ internal sealed unsafe class ProgramImage(string name, byte[] bytes, string? dir
         }
 
         Fill(descriptor, "memfd_create");
-        // From now on nobody can change it, whoever gets hold of it.
+        // From now on nobody can change it, whoever gets access to it.
         _ = LibC.Fcntl(descriptor, Constants.F_ADD_SEALS, Constants.F_SEAL_ALL);
         return Linux.Descriptor.MoveTo(Linux.Descriptor.FirstBeyondStandard, descriptor);
     }
 
     /// <summary>
-    /// The file is opened again through its descriptor, as one that is open for writing cannot be executed. By its name,
-    /// which is removed then, the owner of the directory could put another in its place.
+    /// The file is opened again through its descriptor, because one that is open for writing can't be executed. By its name,
+    /// which is then removed, the owner of the directory could replace it.
     /// </summary>
     private int? OpenOnDisk(string directory)
     {
@@ -76,7 +76,7 @@ internal sealed unsafe class ProgramImage(string name, byte[] bytes, string? dir
             : Linux.Descriptor.MoveTo(Linux.Descriptor.FirstBeyondStandard, descriptor);
     }
 
-    /// <summary>Writes the program; a file that does not take all of it is closed.</summary>
+    /// <summary>Writes the program. A file that doesn't take all of it is closed.</summary>
     private void Fill(int descriptor, string call)
     {
         for (var written = 0; written < bytes.Length;)
@@ -92,7 +92,7 @@ internal sealed unsafe class ProgramImage(string name, byte[] bytes, string? dir
         }
     }
 
-    /// <summary>Null where another place may do; a shortage passes, and ends this one start alone.</summary>
+    /// <summary>Returns null if another place may work. A shortage passes, and only makes this one start fail.</summary>
     private static int? Refused(int errno, string call)
         => errno is Errno.EMFILE or Errno.ENFILE or Errno.ENOMEM or Errno.ENOSPC
             ? throw new SpawnFailureException(errno, call)

@@ -3,15 +3,14 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Linux.Trampoline;
 
 /// <summary>
-/// Starts a child as another user or group by util-linux's <c>setpriv</c>, where no program of ours can be executed.
+/// Starts a child as another user or group with util-linux's <c>setpriv</c>, if none of our programs can be executed.
 /// </summary>
-/// <remarks>
-/// It does not report why a program cannot be started, but writes to the child's stderr and exits: so a shell with the
-/// same ids looks first. And it still has capabilities when it looks for its program, so the program is found by a shell too.
-/// </remarks>
+/// <remarks>It doesn't report why a program can't be started, but writes to the child's stderr and exits, so a shell with the
+/// same IDs looks first. It also still has capabilities when it looks for its program, so a shell finds the program
+/// too.</remarks>
 internal static class SetprivSpawn
 {
-    /// <summary>What <see cref="CheckScript"/> exits with; the directory is <c>$1</c>, the others are the candidates.</summary>
+    /// <summary>The exit codes of <see cref="CheckScript"/>. The directory is <c>$1</c>, the others are the candidates.</summary>
     private const int NoDirectory = 101, FileForDirectory = 102, ForbiddenDirectory = 103, NoProgram = 104, ForbiddenProgram = 105;
 
     private const string CheckScript =
@@ -30,17 +29,17 @@ internal static class SetprivSpawn
 
     private const string ExecScript = """[ -z "$1" ] || cd -- "$1" || exit; shift; exec "$@" """;
 
-    // Not looked for on a PATH, as this process may be root.
+    // Not looked up on a PATH, because this process may be root.
     private static readonly string[] Paths = ["/usr/bin/setpriv", "/bin/setpriv"];
 
-    /// <summary>Starts the child and gives its pid.</summary>
-    /// <exception cref="SpawnFailureException">It could not be started; nothing is left running.</exception>
+    /// <summary>Starts the child and returns its process ID.</summary>
+    /// <exception cref="SpawnFailureException">The child couldn't be started; nothing is left running.</exception>
     public static int Start(StartRequest request, UserIds ids, ChildDescriptors descriptors)
     {
-        var setpriv = Paths.FirstOrDefault(File.Exists) ?? throw Refusal("and the program setpriv is not installed");
+        var setpriv = Paths.FirstOrDefault(File.Exists) ?? throw Refusal("and the program setpriv isn't installed");
         if (request.Argv[0] != request.File || request.File.StartsWith('-'))
         {
-            throw Refusal("and setpriv, which starts the child then, does not know the option Argv0");
+            throw Refusal("and setpriv, which starts the child instead, doesn't support the option Argv0");
         }
 
         var candidates = ExecutableSearch.All(request);
@@ -55,12 +54,12 @@ internal static class SetprivSpawn
             case ForbiddenDirectory:
                 throw PosixSpawn.CwdFailure(request.Cwd!, Errno.EACCES);
             case NoProgram:
-                // One that this process can see is in a directory that the child's user cannot.
+                // A file that this process can see is in a directory that the child's user can't access.
                 throw PosixSpawn.ProgramFailure(request, [], candidates.Any(File.Exists) ? Errno.EACCES : Errno.ENOENT);
             case ForbiddenProgram:
                 throw PosixSpawn.ProgramFailure(request, [], Errno.EACCES);
             default:
-                throw new SpawnFailureException(Errno.EPERM, hint: "setpriv could not set the ids (options Uid and Gid)");
+                throw new SpawnFailureException(Errno.EPERM, hint: "setpriv couldn't set the IDs (options Uid and Gid)");
         }
 
         return Spawn(request, descriptors, Arguments(setpriv, request, ids, ExecScript, request.Argv));
@@ -104,5 +103,5 @@ internal static class SetprivSpawn
     }
 
     private static SpawnFailureException Refusal(string reason)
-        => new(Errno.ENOSYS, hint: $"the options Uid and Gid are refused: this system does not execute a program from memory or the user's runtime directory, {reason}");
+        => new(Errno.ENOSYS, hint: $"the options Uid and Gid aren't supported: this system doesn't execute programs from memory or the user's runtime directory, {reason}");
 }

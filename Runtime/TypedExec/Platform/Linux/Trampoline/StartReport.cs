@@ -4,12 +4,12 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Linux.Trampoline;
 
 /// <summary>
-/// A pipe on which a <see cref="NativeProgram"/> reports why it could not become the child. Its end, without a word, says
-/// that it has: the descriptor is closed as the child's program takes over.
+/// A pipe on which a <see cref="NativeProgram"/> reports why it couldn't become the child. If it ends without a report, it has:
+/// the descriptor is closed as the child's program takes over.
 /// </summary>
 internal sealed unsafe class StartReport : IDisposable
 {
-    /// <summary>How often it is looked whether the program was stopped on its way.</summary>
+    /// <summary>How often it checks whether the program was stopped on its way.</summary>
     private const int CheckMilliseconds = 50;
 
     private readonly ChildDescriptors _descriptors;
@@ -38,23 +38,25 @@ internal sealed unsafe class StartReport : IDisposable
         }
     }
 
-    /// <summary>The number that the program knows the pipe by: the first that is not the child's.</summary>
+    /// <summary>Gets the program's number of the pipe: the first one after the child's.</summary>
     public int ReportNumber => _descriptors.Count;
 
-    /// <summary>The number that the program was started from.</summary>
+    /// <summary>Gets the number that the program was started from.</summary>
     public int ImageNumber => _descriptors.Count + 1;
 
     private int FirstFree => _descriptors.Count + ChildDescriptors.Reserved;
 
-    /// <summary>Spawns the program with the child's descriptors, environment, group and signals; gives the errno or 0.</summary>
+    /// <summary>
+    /// Spawns the program with the child's descriptors, environment, group and signals. Returns the errno or 0.
+    /// </summary>
     public int Spawn(StartRequest request, IReadOnlyList<string> arguments, int image, out int pid)
         => NativeProgram.Spawn(request, [.. _descriptors.Sources, _writeEnd], cwd: null, arguments, image, out pid);
 
     /// <summary>
-    /// Waits until the program has taken over, or reports: then it has ended, and is reaped. The other user can stop it on
-    /// the way, or hold it in a file system of its own; neither may hold this process.
+    /// Waits until the child's program has taken over, or the program reports; then it has exited and is reaped. The other user
+    /// can stop it on its way, or block it in their own file system; neither may block this process.
     /// </summary>
-    /// <returns>The step that failed and the errno; null when the child is there.</returns>
+    /// <returns>The step that failed and the errno, or null if the child has started.</returns>
     /// <exception cref="SpawnFailureException">It took too long, and was killed.</exception>
     public (int Step, int Errno)? Read(int pid, TimeSpan limit)
     {
@@ -66,10 +68,10 @@ internal sealed unsafe class StartReport : IDisposable
             {
                 End(pid);
                 throw new SpawnFailureException(
-                    Errno.ETIMEDOUT, hint: $"the child did not come to its program within {limit.TotalSeconds:0} s, and was killed");
+                    Errno.ETIMEDOUT, hint: $"the child didn't start its program within {limit.TotalSeconds:0} s, and was killed");
             }
 
-            // No harm where it was not stopped.
+            // Harmless if it wasn't stopped.
             _ = LibC.Kill(pid, (int)Signal.SIGCONT);
         }
 
@@ -101,7 +103,7 @@ internal sealed unsafe class StartReport : IDisposable
         return LibC.Poll(&poll, 1, milliseconds) > 0;
     }
 
-    /// <summary>Makes sure that the program ends, and reaps it.</summary>
+    /// <summary>Makes sure that the program exits, and reaps it.</summary>
     private static void End(int pid)
     {
         var exit = new ExitWatch(pid, reapsAtRelease: false);
@@ -111,7 +113,7 @@ internal sealed unsafe class StartReport : IDisposable
         }
         else
         {
-            // It has other ids, and a parent that is not root may not signal it: its end is not waited for here.
+            // It has other IDs, and a parent that isn't root can't signal it, so its exit isn't waited for here.
             exit.Watch(static _ => { });
         }
     }

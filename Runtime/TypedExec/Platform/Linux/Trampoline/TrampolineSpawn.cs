@@ -4,15 +4,15 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Linux.Trampoline;
 
 /// <summary>
-/// Starts a child as another user or group: a program of ours is spawned with the child's descriptors, changes its own ids
-/// and becomes the child. No thread of this process ever has the ids, as whoever has them may trace or signal it.
+/// Starts a child as another user or group: one of our programs is spawned with the child's descriptors, changes its own IDs and
+/// becomes the child. No thread of this process ever has the IDs, because a process with the same IDs could trace or signal it.
 /// </summary>
 internal static class TrampolineSpawn
 {
-    /// <summary>How long the child may take from its spawn to its program, as that user can hold it up on the way.</summary>
+    /// <summary>How long the child may take from its spawn to its program, because that user can delay it on the way.</summary>
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>For setresuid(2): the id stays as it is.</summary>
+    /// <summary>For setresuid(2): leave the ID unchanged.</summary>
     private const uint Unchanged = uint.MaxValue;
 
     /// <summary>The steps of trampoline.c.</summary>
@@ -26,8 +26,8 @@ internal static class TrampolineSpawn
         Exec,
     }
 
-    /// <summary>Starts the child and gives its pid.</summary>
-    /// <exception cref="SpawnFailureException">It could not be started; nothing is left running.</exception>
+    /// <summary>Starts the child and returns its process ID.</summary>
+    /// <exception cref="SpawnFailureException">The child couldn't be started; nothing is left running.</exception>
     public static int Start(StartRequest request, UserIds ids, ChildDescriptors descriptors)
     {
         var candidates = ExecutableSearch.All(request);
@@ -60,7 +60,7 @@ internal static class TrampolineSpawn
         }
     }
 
-    /// <summary>The argv that trampoline.c documents.</summary>
+    /// <summary>Returns the argv that trampoline.c documents.</summary>
     private static string[] Arguments(StartRequest request, UserIds ids, StartReport report, IReadOnlyList<string> candidates)
         =>
         [
@@ -80,10 +80,10 @@ internal static class TrampolineSpawn
     private static SpawnFailureException Failure(
         StartRequest request, UserIds ids, IReadOnlyList<string> candidates, Step step, int errno) => step switch
     {
-        Step.Groups => new(errno, hint: "the parent's supplementary groups could not be dropped (options Uid and Gid)"),
-        Step.Gid => new(errno, hint: $"the group id {ids.Gid} (option Gid) could not be set"),
-        Step.Uid => new(errno, hint: $"the user id {ids.Uid} (option Uid) could not be set"),
-        Step.Capabilities => new(errno, hint: "the parent's capabilities could not be dropped (options Uid and Gid)"),
+        Step.Groups => new(errno, hint: "the parent's supplementary groups couldn't be dropped (options Uid and Gid)"),
+        Step.Gid => new(errno, hint: $"the group ID {ids.Gid} (option Gid) couldn't be set"),
+        Step.Uid => new(errno, hint: $"the user ID {ids.Uid} (option Uid) couldn't be set"),
+        Step.Capabilities => new(errno, hint: "the parent's capabilities couldn't be dropped (options Uid and Gid)"),
         Step.Directory => PosixSpawn.CwdFailure(request.Cwd!, errno),
         _ => PosixSpawn.ProgramFailure(request, candidates, errno),
     };

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.Platform.Linux.Trampoline;
 
-/// <summary>The users that the system knows, from <c>/etc/passwd</c> or wherever its name service has them.</summary>
+/// <summary>The users of the system, from <c>/etc/passwd</c> or its other name services.</summary>
 internal static unsafe class UserDatabase
 {
     private const int FirstSize = 1024;
     private const int LargestSize = 1024 * 1024;
 
-    /// <summary>A user's ids by its name, or null.</summary>
-    /// <exception cref="SpawnFailureException">The database cannot be read.</exception>
+    /// <summary>Finds a user's IDs by name, or returns null.</summary>
+    /// <exception cref="SpawnFailureException">The database can't be read.</exception>
     public static (uint Uid, uint Gid)? Find(string name)
     {
         using var text = new CString(name);
@@ -17,8 +17,8 @@ internal static unsafe class UserDatabase
         return Find("getpwnam_r", (entry, buffer, size, found) => LibC.FindUserByName(pointer, entry, buffer, size, found));
     }
 
-    /// <summary>A user's ids by its number, or null.</summary>
-    /// <exception cref="SpawnFailureException">The database cannot be read.</exception>
+    /// <summary>Finds a user's IDs by number, or returns null.</summary>
+    /// <exception cref="SpawnFailureException">The database can't be read.</exception>
     public static (uint Uid, uint Gid)? Find(uint uid)
         => Find("getpwuid_r", (entry, buffer, size, found) => LibC.FindUserById(uid, entry, buffer, size, found));
 
@@ -36,7 +36,7 @@ internal static unsafe class UserDatabase
                 {
                     case 0:
                         return found is null ? null : (entry.Uid, entry.Gid);
-                    // What getpwnam(3) lists for "not found", beside 0.
+                    // The errors that getpwnam(3) lists for "not found", besides 0.
                     case Errno.ENOENT or Errno.ESRCH or Errno.EBADF or Errno.EPERM:
                         return null;
                     case Errno.EINTR:

@@ -2,10 +2,10 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Linux.Trampoline;
 
-/// <summary>Who a child is to be; null leaves an id as the parent's.</summary>
+/// <summary>The user and group of a child. Null keeps the parent's ID.</summary>
 internal readonly record struct UserIds(uint? Uid, uint? Gid)
 {
-    /// <summary>Refuses a user that the user database does not know.</summary>
+    /// <summary>Rejects a user that the user database doesn't contain.</summary>
     /// <exception cref="ArgumentException">The message names the option.</exception>
     public static void Check(RunOptions options)
     {
@@ -23,16 +23,16 @@ internal readonly record struct UserIds(uint? Uid, uint? Gid)
         }
     }
 
-    /// <summary>What the options come to; null where none of them asks for another user or group.</summary>
-    /// <exception cref="SpawnFailureException">The user database cannot be read, or does not know the user any more.</exception>
+    /// <summary>Determines the IDs from the options. Returns null if none of them specifies another user or group.</summary>
+    /// <exception cref="SpawnFailureException">The user database can't be read, or no longer contains the user.</exception>
     public static UserIds? From(RunOptions options)
         => IsUnknown(options, out var ids) ? throw new SpawnFailureException(Errno.ENOENT, hint: UnknownUser(options))
             : ids is { Uid: null, Gid: null } ? null
             : ids;
 
     /// <summary>
-    /// A user without a group is given the one that the user database has for it: with the parent's it would be more than
-    /// that user is.
+    /// A user without a group gets the group from the user database: with the parent's, the child would have more rights than
+    /// that user.
     /// </summary>
     private static bool IsUnknown(RunOptions options, out UserIds ids)
     {
@@ -52,6 +52,6 @@ internal readonly record struct UserIds(uint? Uid, uint? Gid)
     }
 
     private static string UnknownUser(RunOptions options) => options.UserName is { } name
-        ? $"The option UserName is '{name}', which is not the name of a user of this system."
-        : $"The option Uid is {options.Uid}, which is not a user of this system and so has no group of its own: set Gid too.";
+        ? $"The option UserName is '{name}', which isn't the name of a user on this system."
+        : $"The option Uid is {options.Uid}, which isn't a user on this system and so has no group. Set Gid too.";
 }
