@@ -6,7 +6,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Lets a command with [Messages] fork.</summary>
+/// <summary>Adds Fork to a command with [Messages].</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddForkFix() : SyntaxCodeFix("Add Fork = true to [Command]", Rules.MessagesNeedFork)
 {

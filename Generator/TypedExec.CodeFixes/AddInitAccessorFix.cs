@@ -6,7 +6,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Lets a builder and an initializer set an option.</summary>
+/// <summary>Adds an init accessor, so that a builder and an initializer can set an option.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AddInitAccessorFix() : SyntaxCodeFix("Add an init accessor", Rules.PropertyNotSettable)
 {

@@ -17,7 +17,7 @@ public sealed class AddPartialFix() : SyntaxCodeFix("Make the type partial", Rul
             return null;
         }
 
-        // "partial" stands last, and takes the place of what is before the keyword when there are no modifiers.
+        // "partial" comes last. If there are no modifiers, it takes over the trivia of the keyword.
         var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword);
         return type.Modifiers.Count > 0
             ? (type, type.AddModifiers(partial.WithTrailingTrivia(SyntaxFactory.Space)))

@@ -7,7 +7,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Makes a concatenated shell command an interpolated string, whose holes are quoted.</summary>
+/// <summary>Converts a concatenated shell command to an interpolated string, whose holes are quoted.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class InterpolateShellTextFix() : SyntaxCodeFix("Use an interpolated string", Rules.ShellTextNotConstant)
 {
@@ -53,7 +53,7 @@ public sealed class InterpolateShellTextFix() : SyntaxCodeFix("Use an interpolat
         }
     }
 
-    // A colon would start the hole's format, and braces its end.
+    // A colon would begin the hole's format, and a brace would end it.
     private static string Hole(ExpressionSyntax expression)
     {
         var text = expression.WithoutTrivia().ToString();
@@ -63,7 +63,7 @@ public sealed class InterpolateShellTextFix() : SyntaxCodeFix("Use an interpolat
             : $"({text})";
     }
 
-    /// <summary>What was quoted by hand is quoted by the hole: both at once would be refused.</summary>
+    /// <summary>Removes quotes around holes: a hole is quoted automatically, and both at once would be rejected.</summary>
     private static void RemoveQuotesAroundHoles(List<Part> parts)
     {
         var quotes = new ShellQuotes();

@@ -6,11 +6,11 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Makes a counted option an <c>int</c>.</summary>
+/// <summary>Changes the type of a counted option to <c>int</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MakeIntFix() : SyntaxCodeFix("Make the property an int", Rules.CountNeedsInt)
 {
-    // A default value of another type would not compile.
+    // A default value of another type wouldn't compile.
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
         => node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Initializer: null } property
             ? (property.Type, SyntaxFactory.PredefinedType(SyntaxFactory.Token(SyntaxKind.IntKeyword)).WithTriviaFrom(property.Type))

@@ -6,7 +6,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Makes a negatable flag a <c>bool?</c>.</summary>
+/// <summary>Changes the type of a negatable flag to <c>bool?</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MakeNullableFix() : SyntaxCodeFix("Make the property a bool?", Rules.NegationNeedsNullableBool)
 {

@@ -6,7 +6,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Removes an attribute that stands where nothing reads it, or beside one that rules it out.</summary>
+/// <summary>Removes an attribute that has no effect there, or that conflicts with another one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RemoveAttributeFix() : SyntaxCodeFix(
     "Remove the attribute", Rules.OutsideCommand, Rules.OptionAndArgument, Rules.CommandAndSubcommand)
@@ -39,7 +39,7 @@ public sealed class RemoveAttributeFix() : SyntaxCodeFix(
             return found;
         }
 
-        // Inside of a command it is a part of that; elsewhere it cannot be a subcommand.
+        // Inside a command it is a part of it; elsewhere it can't be a subcommand.
         var isInside = type.Parent is TypeDeclarationSyntax outer
             && Attributes(outer).Any(static attribute => IsNamed(attribute, KnownAttributes.Command) || IsNamed(attribute, KnownAttributes.Subcommand));
         return isInside ? Attributes(type).FirstOrDefault(static attribute => IsNamed(attribute, KnownAttributes.Command)) : found;

@@ -6,7 +6,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Removes the modifier that keeps a class from being a command.</summary>
+/// <summary>Removes the modifier that prevents a class from being a command.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RemoveModifierFix() : SyntaxCodeFix("Remove the modifier", Rules.AbstractCommand, Rules.FileLocalCommand)
 {

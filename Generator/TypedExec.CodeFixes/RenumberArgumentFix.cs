@@ -6,7 +6,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Gives an argument the position that is next.</summary>
+/// <summary>Gives an argument the next position.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RenumberArgumentFix() : SyntaxCodeFix("Use the next position", Rules.PositionOutOfOrder)
 {

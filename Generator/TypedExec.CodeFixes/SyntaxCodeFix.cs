@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>A fix that replaces one node of the file, the one at the diagnostic or around it.</summary>
+/// <summary>A fix that replaces one node of the file, at the diagnostic or around it.</summary>
 public abstract class SyntaxCodeFix : CodeFixProvider
 {
     private readonly string _title;
@@ -33,7 +33,7 @@ public abstract class SyntaxCodeFix : CodeFixProvider
 
         foreach (var diagnostic in context.Diagnostics)
         {
-            // Attributes' arguments and holes have the same span as what they hold: the outer node is asked for.
+            // Arguments of attributes and holes have the same span as their content, so the outer node is requested.
             if (Change(root.FindNode(diagnostic.Location.SourceSpan), diagnostic, model) is var (before, after))
             {
                 context.RegisterCodeFix(
@@ -46,10 +46,12 @@ public abstract class SyntaxCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>What is replaced by what; null when there is nothing to offer. For fixes that need the text alone.</summary>
+    /// <summary>
+    /// Returns what is replaced by what, or null if there is nothing to offer. For fixes that need only the text.
+    /// </summary>
     private protected virtual (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic) => null;
 
-    /// <summary>What is replaced by what; null when there is nothing to offer.</summary>
+    /// <summary>Returns what is replaced by what, or null if there is nothing to offer.</summary>
     private protected virtual (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic, SemanticModel model)
         => Change(node, diagnostic);
 }

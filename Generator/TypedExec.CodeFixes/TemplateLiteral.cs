@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>The template of a [Run] method, where it is one literal whose text stands in the file as it is.</summary>
+/// <summary>The template of a [Run] method, if it is one literal whose text is in the file unchanged.</summary>
 internal static class TemplateLiteral
 {
     public static LiteralExpressionSyntax? Find(MethodDeclarationSyntax method)
@@ -21,15 +21,15 @@ internal static class TemplateLiteral
         return null;
     }
 
-    /// <summary>The literal with more text at its end.</summary>
+    /// <summary>Returns the literal with more text at its end.</summary>
     public static LiteralExpressionSyntax? Append(LiteralExpressionSyntax literal, string text)
         => TextStart(literal) is { } start ? Change(literal, [(start + literal.Token.ValueText.Length, text)]) : null;
 
-    /// <summary>The literal with brackets around a part of its text.</summary>
+    /// <summary>Returns the literal with brackets around a part of its text.</summary>
     public static LiteralExpressionSyntax? Wrap(LiteralExpressionSyntax literal, int from, int to)
         => TextStart(literal) is { } start ? Change(literal, [(start + to, "]"), (start + from, "[")]) : null;
 
-    /// <summary>Where the text begins in the token; null when an escape or a line keeps it from standing there as it is.</summary>
+    /// <summary>Returns where the text begins in the token, or null if an escape or a line break changes it.</summary>
     private static int? TextStart(LiteralExpressionSyntax literal)
     {
         var (text, value) = (literal.Token.Text, literal.Token.ValueText);

@@ -6,7 +6,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Removes the quotes around a hole, which is quoted already.</summary>
+/// <summary>Removes the quotes around a hole, which is quoted automatically.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around the hole", Rules.HoleInsideQuotes)
 {
@@ -17,7 +17,7 @@ public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around t
             return null;
         }
 
-        // Only quotes that hold nothing but the hole can go without changing what the shell sees of the rest.
+        // Only quotes that contain nothing but the hole can be removed without changing what the shell sees of the rest.
         var index = text.Contents.IndexOf(hole);
         if (index < 1
             || index + 1 >= text.Contents.Count
@@ -39,7 +39,9 @@ public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around t
         return (text, text.WithContents(contents));
     }
 
-    /// <summary>The quote as the kind of literal writes it; empty when the text does not end with one.</summary>
+    /// <summary>
+    /// Returns the quote as this kind of literal writes it, or an empty string if the text doesn't end with one.
+    /// </summary>
     private static string EndingQuote(string text, SyntaxToken start)
     {
         var quote = start.Kind() switch

@@ -5,9 +5,9 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.CodeFixes;
 
-/// <summary>Puts the word of a parameter that may be null into a group, which null leaves out.</summary>
+/// <summary>Puts the word of a nullable parameter into a group, which is omitted for null.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class WrapInGroupFix() : SyntaxCodeFix("Leave the word out when the parameter is null", Rules.NullableHole)
+public sealed class WrapInGroupFix() : SyntaxCodeFix("Omit the word when the parameter is null", Rules.NullableHole)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

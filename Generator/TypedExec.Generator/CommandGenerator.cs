@@ -7,8 +7,8 @@ using TypedExec.Generator.Specifications;
 namespace TypedExec.Generator;
 
 /// <summary>
-/// Gives every class with [Command] or [Subcommand] its members: attribute, then model, then text. Mistakes are
-/// reported by the analyzers, so that no step depends on a location; for a class with one, less is generated or nothing.
+/// Adds members to every class with [Command] or [Subcommand]: attribute, then model, then text. Analyzers report mistakes, so
+/// that no step depends on a location; for a class with a mistake, less or nothing is generated.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class CommandGenerator : IIncrementalGenerator
@@ -28,7 +28,7 @@ public sealed class CommandGenerator : IIncrementalGenerator
     }
 }
 
-/// <summary>The names of the pipeline's steps, by which the tests follow what is cached.</summary>
+/// <summary>The names of the pipeline's steps, with which the tests check what is cached.</summary>
 internal static class Steps
 {
     public const string Declarations = nameof(Declarations);
@@ -46,7 +46,7 @@ internal static class Steps
     public const string MethodFileNames = nameof(MethodFileNames);
     public const string MethodFiles = nameof(MethodFiles);
 
-    /// <summary>The steps of classes that declare all themselves.</summary>
+    /// <summary>The steps of classes without a specification.</summary>
     public static readonly string[] All = [Commands, Subcommands, FileNames, Files];
 
     /// <summary>The steps of classes with a specification.</summary>

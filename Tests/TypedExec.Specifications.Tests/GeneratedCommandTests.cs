@@ -65,8 +65,8 @@ public sealed class GeneratedCommandTests
     {
         var tool = Tool("""{ "options": [{ "name": "--omit", "isRepeatable": 2, "args": {} }] }""");
         Assert.Equal(["--omit", "dev", "--omit", "peer"], Arguments(tool, ("Omit", (string[])["dev", "peer"])));
-        Assert.Contains("2 times at most", Error(tool, ("Omit", (string[])["a", "b", "c"])), StringComparison.Ordinal);
-        Assert.Contains("2 times at most", BuildError(tool, ("Omit", (string[])["a", "b", "c"])), StringComparison.Ordinal);
+        Assert.Contains("at most 2 times", Error(tool, ("Omit", (string[])["a", "b", "c"])), StringComparison.Ordinal);
+        Assert.Contains("at most 2 times", BuildError(tool, ("Omit", (string[])["a", "b", "c"])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class GeneratedCommandTests
         Assert.Equal(["-o", "format", "x y"], Arguments(tool, ("OFormat", "x y")));
         Assert.Equal(["-o", "set", "a", "-o", "set", "b"], Arguments(tool, ("OSet", (string[])["a", "b"])));
         Assert.Equal(["-o", "level", "-o", "level"], Arguments(tool, ("OLevel", 2)));
-        Assert.Contains("3 times at most", Error(tool, ("OLevel", 4)), StringComparison.Ordinal);
+        Assert.Contains("at most 3 times", Error(tool, ("OLevel", 4)), StringComparison.Ordinal);
         Assert.Equal(["-o", "pair", "a", "b"], Arguments(tool, ("OPair", (string[])["a", "b"])));
         Assert.Equal(["-o", "color=always"], Arguments(tool, ("OColor", (OptionalValue)"always")));
         Assert.Equal(["--no-x", "sign"], Arguments(tool, ("XSign", false)));

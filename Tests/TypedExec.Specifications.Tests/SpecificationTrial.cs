@@ -103,7 +103,7 @@ internal static partial class SpecificationTrial
                 others.Add(match.Groups[1].Value);
                 count = 0;
             }
-            catch (ArgumentException error) when (count == 100 || !error.Message.Contains("values, and", StringComparison.Ordinal))
+            catch (ArgumentException error) when (count == 100 || !error.Message.Contains("values, but", StringComparison.Ordinal))
             {
                 return error.Message;
             }

@@ -1,22 +1,22 @@
 namespace TypedExec.CommandLines.Model;
 
 /// <summary>
-/// An option, an argument or a group of a command class, whether the user's code or a specification declares it: all that is
-/// known of how it is set and how it becomes arguments.
+/// An option, an argument or a group of a command class, declared by the user's code or by a specification: how it is set and how
+/// it becomes arguments.
 /// </summary>
 /// <param name="Name">The property's name, without <c>@</c>.</param>
-/// <param name="Spelling">What is rendered: the option's name, long or short, perhaps of several words. Empty for an argument.</param>
-/// <param name="Negation">What a <c>bool?</c> renders for false.</param>
-/// <param name="Separator">What stands between name and value.</param>
-/// <param name="Join">What joins a list's items to one value; null: repeated per item.</param>
+/// <param name="Spelling">The rendered text: the option's name, long or short, possibly several words. Empty for an argument.</param>
+/// <param name="Negation">The text that a <c>bool?</c> renders for false.</param>
+/// <param name="Separator">The text between name and value.</param>
+/// <param name="Join">The text that joins a list's items into one value, or null to repeat the option per item.</param>
 /// <param name="After">The marker before an argument's values.</param>
 /// <param name="Traits">The settings that are on or off.</param>
 /// <param name="Shape">One value, a flag, a list.</param>
-/// <param name="Value">How one value (of a list: an item) becomes text.</param>
-/// <param name="Key">How the key of a list of pairs becomes text; null when it is no list of pairs.</param>
-/// <param name="Storage">Where the value is, and how the builder sets it.</param>
-/// <param name="OtherSpelling">The option's name that is not rendered; null when it has one name only.</param>
-/// <param name="Details">What few members have beyond that.</param>
+/// <param name="Value">How one value, or an item of a list, becomes text.</param>
+/// <param name="Key">How the key of a list of pairs becomes text, or null if it isn't one.</param>
+/// <param name="Storage">Where the value is stored, and how the builder sets it.</param>
+/// <param name="OtherSpelling">The option's name that isn't rendered, or null if it has only one name.</param>
+/// <param name="Details">Rarely used settings.</param>
 internal sealed record CommandMember(
     string Name,
     string Spelling,
@@ -32,17 +32,17 @@ internal sealed record CommandMember(
     string? OtherSpelling = null,
     MemberDetails? Details = null)
 {
-    /// <summary>The name as code writes it.</summary>
+    /// <summary>Gets the name as it is written in code.</summary>
     public string Identifier => Has(MemberTraits.Keyword) ? "@" + Name : Name;
 
-    /// <summary>What holds the value, as a member of the class: the property, or the field of a generated one.</summary>
+    /// <summary>Gets the member of the class that holds the value: the property, or the field of a generated one.</summary>
     public string Holder => Storage.Field ?? Identifier;
 
     public OptionPlace Place => Details?.Place ?? OptionPlace.BeforeArguments;
 
     public bool IsList => Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Values or MemberShape.Groups or MemberShape.OptionGroupList;
 
-    /// <summary>Whether the option is called so.</summary>
+    /// <summary>Returns whether the option has this name.</summary>
     public bool IsSpelled(string name) => Spelling == name || OtherSpelling == name;
 
     public bool Has(MemberTraits trait) => (Traits & trait) != 0;
@@ -57,59 +57,59 @@ internal enum MemberTraits
     AllowLeadingDash = 2,
     Required = 4,
 
-    /// <summary>Its name is a keyword of C#.</summary>
+    /// <summary>Its name is a C# keyword.</summary>
     Keyword = 8,
 
     /// <summary>The pairs are tuples rather than <c>KeyValuePair</c>s.</summary>
     TuplePairs = 16,
 
-    /// <summary>The list is an <c>ImmutableArray</c>, whose default cannot be enumerated.</summary>
+    /// <summary>The list is an <c>ImmutableArray</c>, whose default can't be enumerated.</summary>
     ImmutableArray = 32,
 
     /// <summary>The list has a <c>Count</c>.</summary>
     Counted = 64,
 
-    /// <summary>The optional values have a type, which becomes text first.</summary>
+    /// <summary>The optional values have a type, which is converted to text first.</summary>
     TypedOptionalValue = 128,
 
-    /// <summary>A command line of another program: only what it begins with must not look like an option.</summary>
+    /// <summary>A command line of another program: only its first word must not look like an option.</summary>
     CommandLine = 256,
 
-    /// <summary>The command that it holds is one argument, quoted for a shell.</summary>
+    /// <summary>The command in it is one argument, quoted for a shell.</summary>
     Quoted = 512,
 
     /// <summary>Using it is an error, except in code that is obsolete itself.</summary>
     ObsoleteError = 1024,
 }
 
-/// <summary>What a member holds.</summary>
+/// <summary>The kind of value that a member holds.</summary>
 internal enum MemberShape
 {
-    /// <summary>Given or not: <c>bool</c>.</summary>
+    /// <summary>Set or not: <c>bool</c>.</summary>
     Flag,
 
-    /// <summary>Given, negated, or neither: <c>bool?</c>.</summary>
+    /// <summary>Set, negated, or neither: <c>bool?</c>.</summary>
     NegatableFlag,
 
     /// <summary>One value.</summary>
     Value,
 
-    /// <summary>The option repeated with a value each, or the values joined.</summary>
+    /// <summary>The option repeated for each value, or the values joined.</summary>
     List,
 
-    /// <summary>How often the option is given: <c>int</c>.</summary>
+    /// <summary>How often the option is repeated: <c>int</c>.</summary>
     Count,
 
-    /// <summary>A value that may be left out.</summary>
+    /// <summary>A value that is optional.</summary>
     OptionalValue,
 
-    /// <summary>The option repeated, each with a value or none.</summary>
+    /// <summary>The option repeated, each time with an optional value.</summary>
     OptionalList,
 
-    /// <summary>Several values behind one option.</summary>
+    /// <summary>Several values after one option.</summary>
     Values,
 
-    /// <summary>The option repeated, each with several values behind it: a list of lists.</summary>
+    /// <summary>The option repeated, each time with several values after it: a list of lists.</summary>
     Groups,
 
     /// <summary>A command of another program.</summary>
@@ -122,7 +122,7 @@ internal enum MemberShape
     OptionGroupList,
 }
 
-/// <summary>Where an option goes on the command line; the runtime's enum of the same name.</summary>
+/// <summary>The position of an option on the command line; the runtime's enum of the same name.</summary>
 internal enum OptionPlace
 {
     BeforeArguments,

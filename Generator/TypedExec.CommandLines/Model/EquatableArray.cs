@@ -3,8 +3,8 @@ using System.Collections;
 namespace TypedExec.CommandLines.Model;
 
 /// <summary>
-/// An immutable array that is equal to another when its items are: what a model needs so that the pipeline recognises
-/// it as unchanged. <c>default</c> is empty.
+/// An immutable array that equals another one if their items are equal, which lets the pipeline recognize a model as unchanged.
+/// <c>default</c> is empty.
 /// </summary>
 internal readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>

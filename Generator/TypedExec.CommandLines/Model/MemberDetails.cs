@@ -1,55 +1,55 @@
 namespace TypedExec.CommandLines.Model;
 
-/// <summary>What an [Option] or [Argument] says beyond the usual, which few do.</summary>
+/// <summary>The settings of an [Option] or [Argument] that few of them use.</summary>
 internal sealed record MemberDetails
 {
     public const int Unlimited = int.MaxValue;
 
     public static readonly MemberDetails None = new();
 
-    /// <summary>The number is how often the option is given, and not its value.</summary>
+    /// <summary>Gets whether the number is how often the option is repeated rather than its value.</summary>
     public bool IsCount { get; init; }
 
-    /// <summary>How many values go behind one option at least.</summary>
+    /// <summary>Gets the minimum number of values after one option.</summary>
     public int MinValues { get; init; } = 1;
 
-    /// <summary>How many at most.</summary>
+    /// <summary>Gets the maximum number of values after one option.</summary>
     public int MaxValues { get; init; } = 1;
 
-    /// <summary>How often the program takes the option at most.</summary>
+    /// <summary>Gets how often the program accepts the option at most.</summary>
     public int MaxTimes { get; init; } = Unlimited;
 
-    /// <summary>The options that cannot be given with it.</summary>
+    /// <summary>Gets the options that can't be combined with it.</summary>
     public EquatableArray<string> ExclusiveOn { get; init; }
 
-    /// <summary>The options that it cannot be given without.</summary>
+    /// <summary>Gets the options that it requires.</summary>
     public EquatableArray<string> DependsOn { get; init; }
 
-    /// <summary>What goes before a joiner inside an item.</summary>
+    /// <summary>Gets the text that escapes the joiner inside an item.</summary>
     public string? JoinEscape { get; init; }
 
-    /// <summary>What stands between key and value.</summary>
+    /// <summary>Gets the separator between key and value.</summary>
     public string PairSeparator { get; init; } = "=";
 
-    /// <summary>The format of a value.</summary>
+    /// <summary>Gets the format of a value.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The type whose <c>ToText</c> gives a value's text.</summary>
+    /// <summary>Gets the type whose <c>ToText</c> returns a value's text.</summary>
     public string? Converter { get; init; }
 
-    /// <summary>The value that stands for true.</summary>
+    /// <summary>Gets the text of true.</summary>
     public string? TrueValue { get; init; }
 
-    /// <summary>The value that stands for false.</summary>
+    /// <summary>Gets the text of false.</summary>
     public string? FalseValue { get; init; }
 
-    /// <summary>Where the option goes.</summary>
+    /// <summary>Gets where the option is placed.</summary>
     public OptionPlace Place { get; init; }
 
-    /// <summary>The [Obsolete] of the property, as code writes it.</summary>
+    /// <summary>Gets the [Obsolete] of the property, as written in code.</summary>
     public string? Obsolete { get; init; }
 
-    /// <summary>Whether completion does not offer it.</summary>
+    /// <summary>Gets whether completion hides it.</summary>
     public bool IsHidden { get; init; }
 
     public bool TakesSeveralValues => MaxValues > 1;

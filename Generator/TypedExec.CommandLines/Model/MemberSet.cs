@@ -1,6 +1,6 @@
 namespace TypedExec.CommandLines.Model;
 
-/// <summary>The members that are generated into a command class, one bit a signature.</summary>
+/// <summary>The members that are generated into a command class, one bit per signature.</summary>
 [Flags]
 internal enum MemberSet
 {

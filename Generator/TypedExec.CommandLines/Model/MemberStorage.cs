@@ -1,20 +1,20 @@
 namespace TypedExec.CommandLines.Model;
 
-/// <summary>Where a member's value is, and how a builder's method sets it.</summary>
-/// <param name="Kind">What the method does with what it is given.</param>
+/// <summary>Where a member's value is stored, and how a method of the builder sets it.</summary>
+/// <param name="Kind">What the method does with its argument.</param>
 /// <param name="Type">The property's type, <c>global::</c>-qualified.</param>
 /// <param name="ItemType">The type of a list's item or of a dictionary's value.</param>
 /// <param name="KeyType">The type of a dictionary's key.</param>
-/// <param name="Accessibility">The method's accessibility; null when the property cannot be set from outside the class.</param>
-/// <param name="Field">The field behind a generated property, which generated code uses itself; null for a property of the user's own.</param>
-/// <param name="Owner">The <c>global::</c>-qualified type that declares the property; null when the class does itself.</param>
+/// <param name="Accessibility">The method's accessibility, or null if the property can't be set from outside the class.</param>
+/// <param name="Field">The field of a generated property, which generated code uses itself; null for a user's property.</param>
+/// <param name="Owner">The <c>global::</c>-qualified type that declares the property, or null if the class itself does.</param>
 internal sealed record MemberStorage(
     StorageKind Kind, string Type, string? ItemType, string? KeyType, string? Accessibility, string? Field = null, string? Owner = null);
 
-/// <summary>What a builder's method does with what it is given.</summary>
+/// <summary>What a builder's method does with its argument.</summary>
 internal enum StorageKind
 {
-    /// <summary>The value takes the place of the one before.</summary>
+    /// <summary>Replaces the previous value.</summary>
     Replace,
 
     /// <summary>Items are appended to the list.</summary>

@@ -1,20 +1,20 @@
 namespace TypedExec.CommandLines.Model;
 
 /// <summary>How a value becomes the text of an argument.</summary>
-/// <param name="Kind">By which means.</param>
-/// <param name="Nullable">Whether and how its type admits null.</param>
+/// <param name="Kind">How it is converted.</param>
+/// <param name="Nullable">Whether and how its type allows null.</param>
 internal sealed record ValueModel(ValueKind Kind, ValueNullability Nullable);
 
-/// <summary>By which means a value becomes text.</summary>
+/// <summary>How a value is converted to text.</summary>
 internal enum ValueKind
 {
-    /// <summary>A string, as it is.</summary>
+    /// <summary>A string, unchanged.</summary>
     String,
 
-    /// <summary>Formatted for the invariant culture.</summary>
+    /// <summary>Formatted with the invariant culture.</summary>
     Formattable,
 
-    /// <summary>By its <c>ToString()</c>: paths and parsable types.</summary>
+    /// <summary>With its <c>ToString()</c>: paths and parsable types.</summary>
     ToText,
 
     /// <summary>A <c>Uri</c>, as it was written: its <c>ToString()</c> would unescape it.</summary>
@@ -26,14 +26,14 @@ internal enum ValueKind
     /// <summary>Members of a flags enum, joined.</summary>
     Flags,
 
-    /// <summary>By the <c>ToText</c> of the user's own converter.</summary>
+    /// <summary>With the <c>ToText</c> of the user's own converter.</summary>
     Converted,
 
-    /// <summary>A <c>bool</c>, by the texts that stand for true and false.</summary>
+    /// <summary>A <c>bool</c>, with the texts of true and false.</summary>
     Boolean,
 }
 
-/// <summary>How a type admits null.</summary>
+/// <summary>How a type allows null.</summary>
 internal enum ValueNullability
 {
     /// <summary>A value type.</summary>

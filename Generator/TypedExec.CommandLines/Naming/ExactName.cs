@@ -4,8 +4,8 @@ using System.Text;
 namespace TypedExec.CommandLines.Naming;
 
 /// <summary>
-/// A C# name that no other spelling has: <c>--foo_bar</c> is <c>Option_DashDash_foo_0x5F_bar</c>. It holds an underscore, which
-/// no <see cref="PlainName"/> does, and tells every character of the spelling.
+/// A C# name that no other spelling has: <c>--foo_bar</c> is <c>Option_DashDash_foo_0x5F_bar</c>. It contains an underscore,
+/// which no <see cref="PlainName"/> does, and encodes every character of the spelling.
 /// </summary>
 internal static class ExactName
 {
@@ -22,7 +22,7 @@ internal static class ExactName
         name.Append('_');
         for (var i = 0; i < bare.Length; i++)
         {
-            // A dash is an underscore, unless what follows would look like an escape.
+            // A dash becomes an underscore, unless the text after it would look like an escape.
             var character = bare[i];
             if (character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
                 && !(i == 0 && character == '0'))

@@ -8,20 +8,20 @@ internal static class GeneratedNames
 
     private static readonly HashSet<string> ClassMembers = new(StringComparer.Ordinal)
     {
-        // The forms, and what goes with them.
+        // The methods, and what goes with them.
         "Spawn", "SpawnSync", "ExecFile", "ExecFileSync", "Exec", "ExecSync", "Fork", "ToArguments", "ToCommandLine",
         "Parent", "Builder", "CreateBuilder", Known, "AddOptionsTo", "AddOuterOptionsTo", "AddArgumentsTo", "CheckOptions", "TextOf",
 
-        // What every object and every record has.
+        // The members of every object and every record.
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize",
         "PrintMembers", "EqualityContract", "Clone", "Deconstruct",
     };
 
     private static readonly HashSet<string> BuilderMembers = new(StringComparer.Ordinal) { "Build", "Missing", "New" };
 
-    /// <summary>Whether a subcommand's class cannot be called so.</summary>
+    /// <summary>Returns whether a subcommand's class can't have this name.</summary>
     public static bool HaveClass(string name) => ClassMembers.Contains(name);
 
-    /// <summary>Whether a property cannot be called so: the builder has a method of each property's name.</summary>
+    /// <summary>Returns whether a property can't have this name: the builder has a method named after each property.</summary>
     public static bool HaveProperty(string name) => ClassMembers.Contains(name) || BuilderMembers.Contains(name);
 }

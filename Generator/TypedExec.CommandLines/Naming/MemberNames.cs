@@ -1,9 +1,9 @@
 namespace TypedExec.CommandLines.Naming;
 
 /// <summary>
-/// The C# names of what a class gets from its specification. A name follows from the spelling alone, unless something
-/// else has the same plain name. Then each of them is named anew, so that a name never comes to mean something else, and
-/// nothing but the other spelling of the same words can change a name.
+/// Assigns the C# names of what a class gets from its specification. A name depends only on the spelling, unless something else
+/// has the same plain name. Then each of them gets another name, so that a name never changes its meaning, and only another
+/// spelling of the same words can change a name.
 /// </summary>
 internal sealed class MemberNames
 {
@@ -15,22 +15,22 @@ internal sealed class MemberNames
         Subcommands = Options = Arguments = [];
     }
 
-    /// <summary>The names of the nested classes.</summary>
+    /// <summary>Gets the names of the nested classes.</summary>
     public string[] Subcommands { get; private set; }
 
-    /// <summary>The names of the options' properties.</summary>
+    /// <summary>Gets the names of the options' properties.</summary>
     public string[] Options { get; private set; }
 
-    /// <summary>The names of the arguments' properties.</summary>
+    /// <summary>Gets the names of the arguments' properties.</summary>
     public string[] Arguments { get; private set; }
 
     /// <summary>Names the members of one class.</summary>
     /// <param name="className">The class itself, whose name no member can have.</param>
     /// <param name="subcommands">Its subcommands, by the name that is used.</param>
-    /// <param name="options">All options that it takes, by the spelling that is used.</param>
-    /// <param name="arguments">Its arguments, by what the help calls them.</param>
-    /// <param name="notForClasses">Names that no subcommand can have, as the user's own members have them.</param>
-    /// <param name="notForProperties">Names that no option or argument can have, as the user's own members have them.</param>
+    /// <param name="options">All options that it accepts, by the spelling that is used.</param>
+    /// <param name="arguments">Its arguments, by their names in the help.</param>
+    /// <param name="notForClasses">Names that no subcommand can have, because the user's own members have them.</param>
+    /// <param name="notForProperties">Names that no option or argument can have, because the user's own members have them.</param>
     public static MemberNames Assign(
         string className,
         IReadOnlyList<string> subcommands,
@@ -45,7 +45,7 @@ internal sealed class MemberNames
         return names;
     }
 
-    /// <summary>Names constants that stand for values, in a class of their own.</summary>
+    /// <summary>Names constants for values, in a separate class.</summary>
     public static string[] OfValues(string className, IReadOnlyList<string> values)
     {
         var names = new string[values.Count];
@@ -113,7 +113,7 @@ internal sealed class MemberNames
         return plains;
     }
 
-    /// <summary>Arguments of one name are told apart by their order: <c>File_1</c>, <c>File_2</c>.</summary>
+    /// <summary>Arguments with the same name are distinguished by their order: <c>File_1</c>, <c>File_2</c>.</summary>
     private static string[] Numbered(string[] names)
     {
         var totals = Totals(names);
@@ -129,7 +129,7 @@ internal sealed class MemberNames
         return numbered;
     }
 
-    /// <summary>Each of those that share a name, or whose name is barred, gets its exact name.</summary>
+    /// <summary>Gives each one that shares a name, or whose name is reserved, its exact name.</summary>
     private static string[] MakeUnique(string[] names, Func<int, string> exact, Func<string, bool> isBarred)
     {
         var totals = Totals(names);
@@ -140,7 +140,7 @@ internal sealed class MemberNames
                 continue;
             }
 
-            // Nobody but the user can have declared such a name too.
+            // Only the user can have declared such a name too.
             names[i] = exact(i);
             while (isBarred(names[i]))
             {

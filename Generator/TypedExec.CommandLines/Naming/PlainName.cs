@@ -4,37 +4,39 @@ using System.Text;
 namespace TypedExec.CommandLines.Naming;
 
 /// <summary>
-/// The C# name that a person would give: <c>--dry-run</c> is <c>DryRun</c>, <c>-v</c> is <c>V</c>, <c>-V</c> is
-/// <c>UpperV</c>, <c>-1</c> is <c>Option1</c>, <c>+t</c> is <c>PlusT</c>, <c>-?</c> is <c>Question</c>. It consists of
-/// letters and digits and begins with a letter. Two spellings may have the same one: <see cref="MemberNames"/> sees to that.
+/// The C# name that a person would choose: <c>--dry-run</c> is <c>DryRun</c>, <c>-v</c> is <c>V</c>, <c>-V</c> is <c>UpperV</c>,
+/// <c>-1</c> is <c>Option1</c>, <c>+t</c> is <c>PlusT</c>, <c>-?</c> is <c>Question</c>. It consists of letters and digits and
+/// begins with a letter. Two spellings may have the same one, which <see cref="MemberNames"/> resolves.
 /// </summary>
 internal static class PlainName
 {
-    /// <summary>The name of an option.</summary>
+    /// <summary>Returns the name of an option.</summary>
     public static string OfOption(string spelling)
     {
         var bare = spelling.TrimStart('-');
         return bare.Length == 1 && bare[0] is >= 'A' and <= 'Z' ? "Upper" + bare : Of(spelling, "Option", areSignsWords: true);
     }
 
-    /// <summary>The name of a subcommand's class.</summary>
+    /// <summary>Returns the name of a subcommand's class.</summary>
     public static string OfSubcommand(string name)
     {
         var bare = name.TrimStart('-');
         return bare.Length == 1 && bare[0] is >= 'A' and <= 'Z' ? "Upper" + bare : Of(name, "Command", areSignsWords: true);
     }
 
-    /// <summary>The name of an argument, for which a help text has any signs: <c>[FILE]...</c> is <c>File</c>.</summary>
+    /// <summary>
+    /// Returns the name of an argument, which may contain any characters in a help text: <c>[FILE]...</c> is <c>File</c>.
+    /// </summary>
     public static string OfArgument(string name)
     {
         var text = name.Any(char.IsLower) ? name : name.ToLowerInvariant();
         return Of(text, "Argument", areSignsWords: false);
     }
 
-    /// <summary>The name of a constant that stands for a value.</summary>
+    /// <summary>Returns the name of a constant for a value.</summary>
     public static string OfValue(string value) => Of(value, "Value", areSignsWords: true);
 
-    /// <summary>What a sign is called; null for letters, digits and what merely stands between words.</summary>
+    /// <summary>Returns the name of a symbol, or null for letters, digits and characters that merely separate words.</summary>
     public static string? OfSign(char sign) => sign switch
     {
         '+' => "Plus",
@@ -86,7 +88,7 @@ internal static class PlainName
         }
     }
 
-    // A name of signs alone: "--" is DashDash.
+    // A name that consists only of symbols: "--" is DashDash.
     private static void AppendSigns(StringBuilder name, string text)
     {
         foreach (var character in text)

@@ -1,8 +1,8 @@
 namespace TypedExec.CommandLines.Naming;
 
 /// <summary>
-/// Whether an option's value is a secret, told by how the option is called: its last word is one for a secret.
-/// <c>--registry-token</c> is, <c>--token-file</c> and <c>--password-stdin</c> are not.
+/// Determines from an option's name whether its value is a secret: its last word names a secret. <c>--registry-token</c> is
+/// secret, <c>--token-file</c> and <c>--password-stdin</c> are not.
 /// </summary>
 internal static class SecretName
 {
@@ -12,7 +12,7 @@ internal static class SecretName
         "apikey", "otp", "pin",
     };
 
-    // Keys are mostly something else, a file or a name: only these are secrets themselves.
+    // Keys are usually something else, such as a file or a name: only these are secrets themselves.
     private static readonly HashSet<string> SecretKeys = new(StringComparer.OrdinalIgnoreCase) { "api", "access", "secret", "auth" };
 
     private static readonly char[] Separators = ['-', '_', '.', ' ', '=', ':', '<', '>', '[', ']'];

@@ -5,13 +5,13 @@ using TypedExec.CommandLines.Naming;
 
 namespace TypedExec.CommandLines.Planning;
 
-/// <summary>Puts a specification and the user's own code together: the user's code takes the place of what it declares.</summary>
+/// <summary>Combines a specification and the user's own code, which overrides what it declares.</summary>
 internal sealed class ClassPlanner
 {
     private static readonly CommandSpecification Nothing = new(default, null, null, SpecificationTraits.None, default, default, default);
     private static readonly char[] Blanks = [' ', '\t'];
 
-    /// <summary>The whole tree of a program's classes.</summary>
+    /// <summary>Plans the whole tree of a program's classes.</summary>
     public static PlannedClass Plan(SpecifiedCommand command, CommandSpecification specification)
     {
         var root = new PlannedClass(command.Class.Name, command.Command.TypeReference, specification, command.Class, null, [])
@@ -79,7 +79,9 @@ internal sealed class ClassPlanner
         Fill(planned, persistent);
     }
 
-    /// <summary>The user's [Subcommand] classes, by the subcommand they stand for; and those that stand for none.</summary>
+    /// <summary>
+    /// Returns the user's [Subcommand] classes by the subcommand that they represent, and those that represent none.
+    /// </summary>
     private static (Dictionary<string, DeclaredClass> Matched, List<DeclaredClass> Unmatched) MatchByPath(PlannedClass target)
     {
         var matched = new Dictionary<string, DeclaredClass>(StringComparer.Ordinal);
@@ -128,7 +130,7 @@ internal sealed class ClassPlanner
         return barred;
     }
 
-    /// <summary>The class's options and those it takes over, without those that the user declares.</summary>
+    /// <summary>Returns the class's options and those it takes over, without those that the user declares.</summary>
     private static List<PlannedOption> OptionsOf(PlannedClass target, IReadOnlyList<PlannedOption> persistent)
     {
         var declared = new HashSet<string>(StringComparer.Ordinal);
@@ -178,7 +180,9 @@ internal sealed class ClassPlanner
         return persistent;
     }
 
-    /// <summary>An option such as <c>--</c> with what follows it: not an option but the end of the command line.</summary>
+    /// <summary>
+    /// Returns whether an option such as <c>--</c>, with what follows it, is the end of the command line rather than an option.
+    /// </summary>
     private static bool IsMarkerWithValues(OptionSpecification option) => option.Name == "--" && option.Arguments.Count > 0;
 
     private static List<PlannedArgument> ArgumentsOf(PlannedClass target)
@@ -202,7 +206,9 @@ internal sealed class ClassPlanner
         return arguments;
     }
 
-    /// <summary>Gives the arguments their names, and the user's own their places. What stands behind a marker comes last.</summary>
+    /// <summary>
+    /// Assigns the names of the arguments, and the positions of the user's own. What comes after a marker is last.
+    /// </summary>
     private static void PlaceArguments(PlannedClass target, List<PlannedArgument> arguments, string[] names)
     {
         var own = (target.Declared?.Arguments ?? default).OrderBy(static argument => argument.Position).ToList();

@@ -1,6 +1,6 @@
 namespace TypedExec.CommandLines.Planning;
 
-/// <summary>A C# condition that is put together from parts, each in parentheses where it needs them.</summary>
+/// <summary>A C# condition that is composed of parts, each in parentheses if necessary.</summary>
 internal sealed record Condition
 {
     private readonly Operator _operator;
@@ -19,17 +19,17 @@ internal sealed record Condition
         /// <summary>A comparison or pattern, such as <c>x is not null</c>.</summary>
         Comparison,
 
-        /// <summary>A name or call, which <c>!</c> may stand before.</summary>
+        /// <summary>A name or call, which <c>!</c> may precede.</summary>
         Primary,
     }
 
-    /// <summary>The condition as code writes it.</summary>
+    /// <summary>Gets the condition as written in code.</summary>
     public string Text { get; }
 
-    /// <summary>A name, member or call that is a <c>bool</c>.</summary>
+    /// <summary>Creates a condition from a name, member or call that is a <c>bool</c>.</summary>
     public static Condition Primary(string text) => new(text, Operator.Primary);
 
-    /// <summary>A comparison or pattern.</summary>
+    /// <summary>Creates a condition from a comparison or pattern.</summary>
     public static Condition Comparison(string text) => new(text, Operator.Comparison);
 
     public Condition Or(Condition other) => new($"{Text} || {other.Text}", Operator.Or);

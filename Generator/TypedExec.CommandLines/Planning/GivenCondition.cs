@@ -2,12 +2,13 @@ using TypedExec.CommandLines.Model;
 
 namespace TypedExec.CommandLines.Planning;
 
-/// <summary>The condition that an option is given.</summary>
+/// <summary>Creates the condition that an option is set.</summary>
 internal static class GivenCondition
 {
-    /// <summary>Null when the option always is, so that it says nothing.</summary>
+    /// <summary>Returns null if the option is always set, so that the condition is meaningless.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="path">What holds it: <c>this</c>, or a chain of parents, each of which may be missing, such as <c>this.Parent?.Parent</c>.</param>
+    /// <param name="path">The object that holds it: <c>this</c>, or a chain of parents, each of which may be missing, such as
+    /// <c>this.Parent?.Parent</c>.</param>
     public static Condition? From(CommandMember option, string path)
     {
         var isOwn = path == "this";
@@ -29,7 +30,7 @@ internal static class GivenCondition
 
         Condition Truth(string text) => isOwn ? Condition.Primary(text) : Condition.Comparison($"{text} == true");
 
-        // What has no text for one of the two is not given then.
+        // A Boolean value without text isn't set.
         Condition? Boolean()
         {
             var isNullable = option.Value.Nullable != ValueNullability.Never;
@@ -42,6 +43,6 @@ internal static class GivenCondition
         }
     }
 
-    /// <summary>A member of what the path leads to.</summary>
+    /// <summary>Returns a member of the object that the path leads to.</summary>
     public static string Member(string path, string name) => path == "this" ? $"this.{name}" : $"{path}?.{name}";
 }

@@ -3,8 +3,8 @@ using TypedExec.CommandLines.Model;
 namespace TypedExec.CommandLines.Planning;
 
 /// <summary>
-/// Which options of a class bar or need each other. Names that no option of the class has say nothing. A persistent option
-/// may be set in the class or, through <c>Parent</c>, in an outer one.
+/// Determines which options of a class exclude or require each other. Names that no option of the class has are ignored. A
+/// persistent option may be set in the class or, through <c>Parent</c>, in an outer one.
 /// </summary>
 internal static class OptionRelations
 {
@@ -33,7 +33,7 @@ internal static class OptionRelations
             }
         }
 
-        // An outer command cannot tell what it needs or bars of the options that it hands down: they may be set here.
+        // An outer command can't know what the options that it passes down require or exclude: they may be set here.
         foreach (var (outer, path) in OptionUses.Outer(target))
         {
             var outerUses = outer.UsesAt(path).All;
@@ -78,7 +78,7 @@ internal static class OptionRelations
             }
         }
 
-        // Of an outer option's pairs those that the outer command cannot check alone.
+        // The pairs of an outer option that the outer command can't check by itself.
         OptionUse? Other(string name)
             => uses.TryGetValue(name, out var other) && other != use && (outer is null || (outer.TryGetValue(name, out var there) && there.IsHandedDown && there != use))
                 ? other

@@ -3,7 +3,7 @@ using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.CommandLines.Planning;
 
-/// <summary>What a property must hold to say all that can be said with an option.</summary>
+/// <summary>Determines the type of property that can express everything about an option.</summary>
 internal static class OptionShapes
 {
     public static MemberShape Of(OptionSpecification option)
@@ -21,8 +21,8 @@ internal static class OptionShapes
                 : option.IsRepeatable ? MemberShape.List : MemberShape.Value;
         }
 
-        // With the option before every value it is plain where the values end: so where the program takes it repeated, or
-        // wants the value in one argument with the name, a variadic value is written like that.
+        // If the option comes before every value, it is clear where the values end. So a variadic value is written like that if
+        // the program accepts the option repeatedly, or requires the value in one argument with the name.
         if (option.Arguments.Count == 1 && (option.IsRepeatable || option.Separator is not null))
         {
             return MemberShape.List;
@@ -31,7 +31,9 @@ internal static class OptionShapes
         return option.IsRepeatable ? MemberShape.Groups : MemberShape.Values;
     }
 
-    /// <summary>The spelling that says the opposite, where one option lists both: <c>--sign</c> and <c>--no-sign</c>.</summary>
+    /// <summary>
+    /// Returns the spelling that means the opposite, if one option lists both: <c>--sign</c> and <c>--no-sign</c>.
+    /// </summary>
     public static string? NegationOf(OptionSpecification option)
     {
         if (option.Name.StartsWith("--", StringComparison.Ordinal))
@@ -49,7 +51,7 @@ internal static class OptionShapes
         return null;
     }
 
-    /// <summary>How many values go behind one option.</summary>
+    /// <summary>Returns how many values follow one option.</summary>
     public static (int Min, int Max) Range(OptionSpecification option)
     {
         var min = 0;
@@ -64,8 +66,8 @@ internal static class OptionShapes
     }
 
     /// <summary>
-    /// What stands between name and value. A value that may be left out is part of the option's own argument, or the program
-    /// would take it for the next one: <c>--color=always</c>, <c>-Ualways</c>.
+    /// Returns the text between name and value. An optional value is part of the option's own argument, or the program would read
+    /// it as the next one: <c>--color=always</c>, <c>-Ualways</c>.
     /// </summary>
     public static string Separator(OptionSpecification option)
     {

@@ -3,22 +3,24 @@ using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.CommandLines.Planning;
 
-/// <summary>The options of an outer class, as the code of the classes in it reaches them.</summary>
+/// <summary>The options of an outer class, as code of its nested classes accesses them.</summary>
 /// <param name="all">Every spelling with its option.</param>
 internal sealed class OuterUses(Dictionary<string, OptionUse> all)
 {
-    /// <summary>Every spelling with its option.</summary>
+    /// <summary>Gets every spelling with its option.</summary>
     public Dictionary<string, OptionUse> All { get; } = all;
 
-    /// <summary>The options that subcommands take too, with all their spellings.</summary>
+    /// <summary>Gets the options that subcommands accept too, with all their spellings.</summary>
     public (OptionUse Use, string[] Names)[] HandedDown { get; }
         = [.. all.Where(static use => use.Value.IsHandedDown).GroupBy(static use => use.Value, static use => use.Key).Select(static group => (group.Key, group.ToArray()))];
 }
 
-/// <summary>Where each spelling of a command line can be set: the C# conditions that it is given.</summary>
+/// <summary>Determines where each spelling of a command line can be set: the C# conditions that it is set.</summary>
 internal static class OptionUses
 {
-    /// <summary>Every spelling of a class with its option, which is also given when <c>Parent</c> gives it and hands it down.</summary>
+    /// <summary>
+    /// Returns every spelling of a class with its option, which is also set if <c>Parent</c> sets it and passes it down.
+    /// </summary>
     public static Dictionary<string, OptionUse> Of(PlannedClass target)
     {
         var uses = In(target, "this");
@@ -33,7 +35,7 @@ internal static class OptionUses
         return uses;
     }
 
-    /// <summary>The classes whose options go before those of the class, and how its code reaches them.</summary>
+    /// <summary>Returns the classes whose options come before those of the class, and how its code accesses them.</summary>
     public static IEnumerable<(PlannedClass Outer, string Path)> Outer(PlannedClass target)
     {
         var path = "this.Parent";
@@ -44,9 +46,9 @@ internal static class OptionUses
         }
     }
 
-    /// <summary>Every spelling of one class alone, the user's own options before the specification's.</summary>
+    /// <summary>Returns every spelling of one class, the user's own options before the specification's.</summary>
     /// <param name="target">The class.</param>
-    /// <param name="path">How the code reaches an instance of it: <c>this</c>, or what may be null.</param>
+    /// <param name="path">How code accesses an instance of it: <c>this</c>, or something that may be null.</param>
     public static Dictionary<string, OptionUse> In(PlannedClass target, string path)
     {
         var uses = new Dictionary<string, OptionUse>(StringComparer.Ordinal);
@@ -114,6 +116,6 @@ internal static class OptionUses
         }
     }
 
-    // "this.Parent?.Parent" is for the user "Parent.Parent".
+    // For the user, "this.Parent?.Parent" is "Parent.Parent".
     private static string Property(string path, string name) => path == "this" ? name : path.Substring("this.".Length).Replace("?", "") + "." + name;
 }

@@ -5,7 +5,7 @@ using TypedExec.CommandLines.Text;
 
 namespace TypedExec.CommandLines.Planning;
 
-/// <summary>What a specification tells, in terms of a member that code could declare.</summary>
+/// <summary>Converts a specification to a member that code could declare.</summary>
 internal static class SpecifiedMember
 {
     public const string OptionalValue = "global::TypedExec.OptionalValue";
@@ -13,7 +13,7 @@ internal static class SpecifiedMember
 
     private static readonly ValueModel Text = new(ValueKind.String, ValueNullability.Reference);
 
-    /// <summary>An option as a member of the class.</summary>
+    /// <summary>Returns an option as a member of the class.</summary>
     public static CommandMember From(PlannedOption option)
     {
         var specification = option.Specification;
@@ -55,7 +55,7 @@ internal static class SpecifiedMember
             });
     }
 
-    /// <summary>An argument as a member of the class; the user's own as it is.</summary>
+    /// <summary>Returns an argument as a member of the class; the user's own is unchanged.</summary>
     public static CommandMember From(PlannedArgument argument)
     {
         if (argument.Own is { } own)

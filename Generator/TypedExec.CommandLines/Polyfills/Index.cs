@@ -1,4 +1,4 @@
-// What list patterns are compiled to, which netstandard2.0 lacks.
+// The types that list patterns are compiled to, which netstandard2.0 lacks.
 namespace System;
 
 internal readonly struct Index(int value, bool fromEnd = false)

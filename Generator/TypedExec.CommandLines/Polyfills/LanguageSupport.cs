@@ -1,4 +1,4 @@
-// The attributes by which the compiler recognises newer language features, which netstandard2.0 lacks.
+// The attributes with which the compiler recognizes newer language features, which netstandard2.0 lacks.
 namespace System.Runtime.CompilerServices;
 
 internal static class IsExternalInit;

@@ -6,7 +6,7 @@ namespace TypedExec.CommandLines.Reading;
 /// <summary>Reads the positional arguments of a command and the values of an option.</summary>
 internal sealed class ArgumentReader(MemberReader members)
 {
-    /// <summary>Reads <c>args</c>: a list, or one object without the list.</summary>
+    /// <summary>Reads <c>args</c>: a list, or a single object.</summary>
     public List<ArgumentSpecification> ReadAll(JsonObject from)
     {
         var arguments = new List<ArgumentSpecification>();
@@ -34,7 +34,7 @@ internal sealed class ArgumentReader(MemberReader members)
             Name(argument), members.Description(argument), Default(argument), traits, EquatableArray<string>.From(Suggestions(argument)));
     }
 
-    // A name is what the help shows, any text: it may even be a list, of which the first counts.
+    // A name is what the help shows, any text. It may even be a list, of which the first counts.
     private string Name(JsonObject argument)
     {
         foreach (var text in members.Texts(argument, "name"))
@@ -48,12 +48,12 @@ internal sealed class ArgumentReader(MemberReader members)
 
     private bool StartsCommand(JsonObject argument)
     {
-        // "isModule" may say which prefix makes it one, "python -m".
+        // "isModule" may be the prefix that makes it one, such as "python -m".
         var isModule = MemberReader.Find(argument, "isModule") is JsonText || members.Flag(argument, "isModule");
         return members.Flag(argument, "isCommand") | members.Flag(argument, "isScript") | isModule;
     }
 
-    // Documentation only, so a number or a truth value does as well as a text.
+    // Used only for documentation, so a number or a Boolean value is as good as a text.
     private string? Default(JsonObject argument) => MemberReader.Find(argument, "default") switch
     {
         JsonNumber number when number.Digits.Length <= SpecificationLimits.NameCharacters => number.Digits,
@@ -61,7 +61,9 @@ internal sealed class ArgumentReader(MemberReader members)
         _ => members.Text(argument, "default"),
     };
 
-    /// <summary>Texts, or objects with one name or several. What has no name here is made up at the prompt.</summary>
+    /// <summary>
+    /// Reads texts, or objects with one or several names. Suggestions without a name are computed at the prompt.
+    /// </summary>
     private List<string> Suggestions(JsonObject argument)
     {
         var values = new List<string>();
@@ -78,7 +80,7 @@ internal sealed class ArgumentReader(MemberReader members)
 
                 break;
             case { } value:
-                members.Mistakes.Shape(value.Span, "\"suggestions\" is a list of texts or objects");
+                members.Mistakes.Shape(value.Span, "\"suggestions\" must be a list of strings or objects");
                 break;
         }
 
@@ -100,7 +102,7 @@ internal sealed class ArgumentReader(MemberReader members)
 
                 break;
             case { Kind: not JsonKind.Null }:
-                members.Mistakes.Shape(item.Span, "every entry of \"suggestions\" is a text or an object with a name");
+                members.Mistakes.Shape(item.Span, "every entry of \"suggestions\" must be a string or an object with a name");
                 break;
         }
 

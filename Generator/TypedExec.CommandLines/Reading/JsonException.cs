@@ -1,11 +1,11 @@
 namespace TypedExec.CommandLines.Reading;
 
-/// <summary>A text is no JSON, or more of it than is read.</summary>
+/// <summary>A text isn't valid JSON, or exceeds a limit.</summary>
 internal sealed class JsonException(string message, JsonSpan span, bool isLimit = false) : Exception(message)
 {
-    /// <summary>Where the text goes wrong.</summary>
+    /// <summary>Gets where the text is wrong.</summary>
     public JsonSpan Span { get; } = span;
 
-    /// <summary>Whether the text is refused for its size rather than for its form.</summary>
+    /// <summary>Gets whether the text is rejected for its size rather than its form.</summary>
     public bool IsLimit { get; } = isLimit;
 }

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace TypedExec.CommandLines.Reading;
 
-/// <content>Texts, numbers and words.</content>
+/// <content>Strings, numbers and words.</content>
 internal ref partial struct JsonReader
 {
     private JsonWord ReadWord(string word, JsonKind kind)
     {
         if (!_text.Slice(_at).StartsWith(word.AsSpan(), StringComparison.Ordinal))
         {
-            throw Wrong("a value should be here");
+            throw Wrong("a value is expected here");
         }
 
         _at += word.Length;
@@ -57,7 +57,7 @@ internal ref partial struct JsonReader
     {
         if (Peek() is < '0' or > '9')
         {
-            throw Wrong("a digit should be here");
+            throw Wrong("a digit is expected here");
         }
 
         while (Peek() is >= '0' and <= '9')
@@ -76,7 +76,7 @@ internal ref partial struct JsonReader
         {
             if (_at == _text.Length)
             {
-                throw new JsonException("the text is not closed by a double quote", new JsonSpan(quote, _at - quote));
+                throw new JsonException("the string isn't closed by a double quote", new JsonSpan(quote, _at - quote));
             }
 
             var character = _text[_at];
@@ -119,14 +119,14 @@ internal ref partial struct JsonReader
 
             if (char.IsLowSurrogate(unit) || _at == _text.Length || ReadUnit() is var low && !char.IsLowSurrogate(low))
             {
-                throw new JsonException("half of a surrogate pair stands alone", new JsonSpan(at, _at - at));
+                throw new JsonException("a surrogate has no other half", new JsonSpan(at, _at - at));
             }
 
             _unescaped.Append(low);
         }
     }
 
-    /// <summary>One UTF-16 unit, escaped or not.</summary>
+    /// <summary>Reads one UTF-16 unit, escaped or not.</summary>
     private char ReadUnit()
     {
         var character = _text[_at++];
@@ -155,7 +155,7 @@ internal ref partial struct JsonReader
                 return unit;
             default:
                 _at -= 2;
-                throw Wrong("there is no such escape", 2);
+                throw Wrong("the escape is invalid", 2);
         }
     }
 

@@ -4,10 +4,9 @@ using System.Text;
 namespace TypedExec.CommandLines.Reading;
 
 /// <summary>
-/// Reads JSON as RFC 8259 has it, with comments and trailing commas as in JSONC, because people edit these files, and remembers
-/// where each value stands. Stricter than the RFC where it leaves a choice: two members of one name and a surrogate without its
-/// other half are mistakes. A library would have to be shipped inside
-/// the generator, and none of them gives positions.
+/// Reads JSON as defined by RFC 8259, plus comments and trailing commas as in JSONC because people edit these files, and records
+/// the position of each value. It is stricter than the RFC where that leaves a choice: duplicate members and lone surrogates are
+/// errors. A library would have to be shipped inside the generator, and none of them provides positions.
 /// </summary>
 internal ref partial struct JsonReader
 {
@@ -26,8 +25,8 @@ internal ref partial struct JsonReader
         _unescaped = null;
     }
 
-    /// <summary>Reads the one value of a text.</summary>
-    /// <exception cref="JsonException">The text is no JSON, or goes beyond <see cref="SpecificationLimits"/>.</exception>
+    /// <summary>Reads the single value of a text.</summary>
+    /// <exception cref="JsonException">The text isn't valid JSON, or exceeds the <see cref="SpecificationLimits"/>.</exception>
     public static JsonValue Read(string text)
     {
         if (text.Length > SpecificationLimits.Characters)
@@ -44,7 +43,7 @@ internal ref partial struct JsonReader
         reader.SkipSpace();
         var value = reader.ReadValue();
         reader.SkipSpace();
-        return reader._at == text.Length ? value : throw reader.Wrong("nothing may follow the value");
+        return reader._at == text.Length ? value : throw reader.Wrong("no text is allowed after the value");
     }
 
     private readonly char Peek() => _at < _text.Length ? _text[_at] : '\0';
@@ -80,7 +79,7 @@ internal ref partial struct JsonReader
                 return;
             case '*':
                 var end = rest.Slice(1).IndexOf("*/".AsSpan(), StringComparison.Ordinal);
-                _at = end >= 0 ? _at + end + 4 : throw Wrong("the comment is not closed", 2);
+                _at = end >= 0 ? _at + end + 4 : throw Wrong("the comment isn't closed", 2);
                 return;
             default:
                 throw Wrong("a comment begins with // or /*");
@@ -113,7 +112,7 @@ internal ref partial struct JsonReader
             case '-' or (>= '0' and <= '9'):
                 return ReadNumber();
             default:
-                throw Wrong(_at == _text.Length ? "the text ends where a value should be" : "a value should be here");
+                throw Wrong(_at == _text.Length ? "the text ends where a value is expected" : "a value is expected here");
         }
     }
 
@@ -134,19 +133,19 @@ internal ref partial struct JsonReader
             var nameStart = _at;
             if (Peek() != '"')
             {
-                throw Wrong("the name of a member should be here, in double quotes");
+                throw Wrong("the name of a member is expected here, in double quotes");
             }
 
             var name = ReadText();
             if (!(names ??= new HashSet<string>(StringComparer.Ordinal)).Add(name))
             {
-                throw new JsonException($"the object has a member \"{Shown(name)}\" already", new JsonSpan(nameStart, _at - nameStart));
+                throw new JsonException($"the object already has a member \"{Shown(name)}\"", new JsonSpan(nameStart, _at - nameStart));
             }
 
             SkipSpace();
             if (Peek() != ':')
             {
-                throw Wrong("a colon should be here");
+                throw Wrong("a colon is expected here");
             }
 
             _at++;
@@ -182,10 +181,10 @@ internal ref partial struct JsonReader
 
     private void Enter()
     {
-        // The reader calls itself for what is nested: the limit keeps it from overflowing the stack.
+        // The reader is recursive: the limit keeps it from overflowing the stack.
         if (++_depth > SpecificationLimits.JsonDepth)
         {
-            throw new JsonException($"values are nested more than {SpecificationLimits.JsonDepth} deep", new JsonSpan(_at, 1), isLimit: true);
+            throw new JsonException($"values are nested more than {SpecificationLimits.JsonDepth} levels deep", new JsonSpan(_at, 1), isLimit: true);
         }
 
         _at++;
@@ -208,7 +207,7 @@ internal ref partial struct JsonReader
 
         if (Peek() != ',')
         {
-            throw Wrong($"a comma or '{end}' should be here");
+            throw Wrong($"a comma or '{end}' is expected here");
         }
 
         _at++;
@@ -219,7 +218,7 @@ internal ref partial struct JsonReader
     private readonly JsonException Wrong(string message, int length = 1)
         => new(message, new JsonSpan(Math.Min(_at, _text.Length), Math.Max(0, Math.Min(length, _text.Length - _at))));
 
-    /// <summary>A name from a hostile file, short enough for a message and without what a terminal would obey.</summary>
+    /// <summary>Returns a name from a hostile file, shortened for a message and without control characters.</summary>
     private static string Shown(string name)
     {
         var text = new StringBuilder();

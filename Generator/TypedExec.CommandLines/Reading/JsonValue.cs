@@ -1,11 +1,11 @@
 namespace TypedExec.CommandLines.Reading;
 
-/// <summary>A value of a JSON text, and where in the text it stands.</summary>
-/// <param name="Kind">What it is.</param>
+/// <summary>A value of a JSON text, and its position in the text.</summary>
+/// <param name="Kind">The kind of value.</param>
 /// <param name="Span">From its first to its last character.</param>
 internal abstract record JsonValue(JsonKind Kind, JsonSpan Span);
 
-/// <summary>A text, with its escapes resolved.</summary>
+/// <summary>A string, with its escapes resolved.</summary>
 internal sealed record JsonText(string Value, JsonSpan Span) : JsonValue(JsonKind.Text, Span);
 
 /// <summary>A number as it is written.</summary>
@@ -17,13 +17,13 @@ internal sealed record JsonWord(JsonKind Kind, JsonSpan Span) : JsonValue(Kind, 
 /// <summary>A list.</summary>
 internal sealed record JsonArray(IReadOnlyList<JsonValue> Items, JsonSpan Span) : JsonValue(JsonKind.Array, Span);
 
-/// <summary>An object; no two members have one name.</summary>
+/// <summary>An object without duplicate members.</summary>
 internal sealed record JsonObject(IReadOnlyList<JsonMember> Members, JsonSpan Span) : JsonValue(JsonKind.Object, Span);
 
 /// <summary>A member of an object.</summary>
 internal readonly record struct JsonMember(string Name, JsonValue Value);
 
-/// <summary>What a JSON value is.</summary>
+/// <summary>The kind of a JSON value.</summary>
 internal enum JsonKind
 {
     Null,
@@ -35,5 +35,5 @@ internal enum JsonKind
     Object,
 }
 
-/// <summary>A stretch of a text, in UTF-16 units from its start.</summary>
+/// <summary>A range of a text, in UTF-16 units from its start.</summary>
 internal readonly record struct JsonSpan(int Start, int Length);

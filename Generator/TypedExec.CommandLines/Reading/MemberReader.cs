@@ -3,8 +3,8 @@ using TypedExec.CommandLines.Specifications;
 namespace TypedExec.CommandLines.Reading;
 
 /// <summary>
-/// Reads the members that objects of a specification have in common. <c>null</c> is the same as a member that is missing:
-/// specifications are often written out by programs that leave <c>null</c> for what they cannot say.
+/// Reads the members that objects of a specification have in common. <c>null</c> is treated as a missing member, because
+/// specifications are often written by programs that use <c>null</c> for what they can't express.
 /// </summary>
 internal sealed class MemberReader(MistakeList mistakes)
 {
@@ -25,7 +25,7 @@ internal sealed class MemberReader(MistakeList mistakes)
         return null;
     }
 
-    /// <summary><c>true</c> or <c>false</c>; false when missing.</summary>
+    /// <summary>Reads <c>true</c> or <c>false</c>; false if missing.</summary>
     public bool Flag(JsonObject from, string name)
     {
         if (Find(from, name) is not { } value)
@@ -35,13 +35,13 @@ internal sealed class MemberReader(MistakeList mistakes)
 
         if (value.Kind is not (JsonKind.True or JsonKind.False))
         {
-            Mistakes.Shape(value.Span, $"\"{name}\" is true or false");
+            Mistakes.Shape(value.Span, $"\"{name}\" must be true or false");
         }
 
         return value.Kind == JsonKind.True;
     }
 
-    /// <summary>A text, in one line and no longer than anybody reads; null when missing or blank.</summary>
+    /// <summary>Reads a string, on one line and of limited length; null if missing or blank.</summary>
     public string? Text(JsonObject from, string name)
     {
         switch (Find(from, name))
@@ -51,7 +51,7 @@ internal sealed class MemberReader(MistakeList mistakes)
             case JsonText text:
                 return OneLine(text.Value);
             case { } value:
-                Mistakes.Shape(value.Span, $"\"{name}\" is a text in double quotes");
+                Mistakes.Shape(value.Span, $"\"{name}\" must be a string in double quotes");
                 return null;
         }
     }
@@ -61,7 +61,9 @@ internal sealed class MemberReader(MistakeList mistakes)
     public SpecificationTraits Traits(JsonObject from)
         => (Flag(from, "hidden") ? SpecificationTraits.Hidden : 0) | (Flag(from, "isDangerous") ? SpecificationTraits.Dangerous : 0);
 
-    /// <summary>What <c>deprecated</c> says, which is <c>true</c> or an object with a description; null when it is not.</summary>
+    /// <summary>
+    /// Reads <c>deprecated</c>, which is <c>true</c> or an object with a description; null if it isn't deprecated.
+    /// </summary>
     public string? Deprecation(JsonObject from)
     {
         switch (Find(from, "deprecated"))
@@ -75,12 +77,12 @@ internal sealed class MemberReader(MistakeList mistakes)
             case JsonObject about:
                 return Description(about) ?? "";
             case { } value:
-                Mistakes.Shape(value.Span, "\"deprecated\" is true, false or an object with a description");
+                Mistakes.Shape(value.Span, "\"deprecated\" must be true, false or an object with a description");
                 return null;
         }
     }
 
-    /// <summary>The objects of a list. <c>null</c> among them is passed over; one object may stand without the list.</summary>
+    /// <summary>Reads the objects of a list, or a single object. <c>null</c> entries are skipped.</summary>
     public IEnumerable<JsonObject> Objects(JsonObject from, string name)
     {
         if (Find(from, name) is not { } value)
@@ -96,7 +98,7 @@ internal sealed class MemberReader(MistakeList mistakes)
 
         if (value is not JsonArray list)
         {
-            Mistakes.Shape(value.Span, $"\"{name}\" is a list of objects");
+            Mistakes.Shape(value.Span, $"\"{name}\" must be a list of objects");
             yield break;
         }
 
@@ -108,12 +110,12 @@ internal sealed class MemberReader(MistakeList mistakes)
             }
             else if (item.Kind != JsonKind.Null)
             {
-                Mistakes.Shape(item.Span, $"every entry of \"{name}\" is an object");
+                Mistakes.Shape(item.Span, $"every entry of \"{name}\" must be an object");
             }
         }
     }
 
-    /// <summary>The texts of a list, or one that stands without it; null among them is passed over.</summary>
+    /// <summary>Reads the strings of a list, or a single string. Null entries are skipped.</summary>
     public IEnumerable<JsonText> Texts(JsonObject from, string name)
     {
         switch (Find(from, name))
@@ -132,18 +134,21 @@ internal sealed class MemberReader(MistakeList mistakes)
                     }
                     else if (item.Kind != JsonKind.Null)
                     {
-                        Mistakes.Shape(item.Span, $"every entry of \"{name}\" is a text in double quotes");
+                        Mistakes.Shape(item.Span, $"every entry of \"{name}\" must be a string in double quotes");
                     }
                 }
 
                 yield break;
             case { } value:
-                Mistakes.Shape(value.Span, $"\"{name}\" is a text in double quotes or a list of them");
+                Mistakes.Shape(value.Span, $"\"{name}\" must be a string in double quotes or a list of them");
                 yield break;
         }
     }
 
-    /// <summary>The names of an option or subcommand that a command line can hold, each once; blanks between words are one space.</summary>
+    /// <summary>
+    /// Reads the names of an option or subcommand that a command line can contain, without duplicates. Blanks between words
+    /// become one space.
+    /// </summary>
     public List<string> Names(JsonObject from, bool isRequired)
     {
         var names = new List<string>();
@@ -166,7 +171,7 @@ internal sealed class MemberReader(MistakeList mistakes)
             var name = string.Join(" ", text.Value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
             if (name.Any(char.IsControl))
             {
-                Mistakes.Shape(text.Span, "the name holds a control character, which nobody can type: remove it");
+                Mistakes.Shape(text.Span, "the name contains a control character, which can't be typed: remove it");
             }
             else if (name.Length > 0 && !names.Contains(name))
             {

@@ -3,7 +3,7 @@ using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.CommandLines.Reading;
 
-/// <summary>Collects the mistakes of one file, up to a number that somebody would read.</summary>
+/// <summary>Collects the errors in one file, up to a readable number.</summary>
 internal sealed class MistakeList
 {
     private readonly List<SpecificationMistake> _mistakes = [];

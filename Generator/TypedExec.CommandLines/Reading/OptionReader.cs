@@ -9,8 +9,8 @@ namespace TypedExec.CommandLines.Reading;
 internal sealed class OptionReader(MemberReader members, ArgumentReader arguments)
 {
     /// <summary>
-    /// The first of a command's <c>optionArgSeparators</c>, which <c>requiresSeparator: true</c> stands for; it holds for
-    /// subcommands too. Null when the command has none.
+    /// Reads the first of a command's <c>optionArgSeparators</c>, which <c>requiresSeparator: true</c> refers to. It applies to
+    /// subcommands too. Null if the command has none.
     /// </summary>
     public static string? DefaultSeparator(MemberReader members, JsonObject command)
     {
@@ -30,7 +30,7 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
         return null;
     }
 
-    /// <summary>Null when the option cannot be used; a mistake says why.</summary>
+    /// <summary>Returns null if the option can't be used; an error says why.</summary>
     public OptionSpecification? Read(JsonObject option, string defaultSeparator)
     {
         var names = members.Names(option, isRequired: true);
@@ -69,7 +69,7 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
             case JsonNumber number when int.TryParse(number.Digits, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times > 0:
                 return times;
             case { } value:
-                members.Mistakes.Shape(value.Span, "\"isRepeatable\" is true, false, or how often the option may be given: a whole number from 1");
+                members.Mistakes.Shape(value.Span, "\"isRepeatable\" must be true, false, or how often the option may be repeated: a whole number from 1");
                 return 1;
         }
     }
@@ -88,14 +88,16 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
             case JsonText text when IsSeparator(text.Value):
                 return text.Value;
             case { } value:
-                members.Mistakes.Shape(value.Span, $"\"{name}\" is true, false, or what stands between name and value, such as \"=\"");
+                members.Mistakes.Shape(value.Span, $"\"{name}\" must be true, false, or the text between name and value, such as \"=\"");
                 return null;
         }
     }
 
     private static bool IsSeparator(string text) => text.Length is > 0 and <= 8 && !text.Any(static c => char.IsControl(c) || c == ' ');
 
-    /// <summary>The other options; one's own spellings, which real specifications list as well, say nothing.</summary>
+    /// <summary>
+    /// Reads the names of other options. An option's own spellings, which real specifications also list, are ignored.
+    /// </summary>
     private List<string> References(JsonObject option, string name, EquatableArray<string> own)
     {
         var references = new List<string>();
@@ -123,7 +125,7 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
         {
             if (dependsOn.Contains(other) && MemberReader.Find(option, "dependsOn") is { } value)
             {
-                members.Mistakes.Shape(value.Span, "the option depends on one that it cannot be given with, so it could never be given: remove one of the two");
+                members.Mistakes.Shape(value.Span, "the option requires one that it excludes, so it could never be used: remove one of the two");
                 dependsOn.Clear();
                 return;
             }

@@ -5,8 +5,8 @@ using TypedExec.CommandLines.Naming;
 namespace TypedExec.CommandLines.Reading;
 
 /// <summary>
-/// Text to model: reads a specification in the shape of Fig's completion specs. What only completion has a use for is
-/// passed over; what is wrong is told with its place and left out.
+/// Text to model: reads a specification in the format of Fig's completion specs. Members that matter only for completion are
+/// ignored. Errors are reported with their position, and what they affect is omitted.
 /// </summary>
 internal sealed class SpecificationReader
 {
@@ -26,7 +26,7 @@ internal sealed class SpecificationReader
         _options = new OptionReader(_members, _arguments);
     }
 
-    /// <summary>Reads a file's text. It never throws for what the text holds.</summary>
+    /// <summary>Reads a file's text. It never throws because of the text's content.</summary>
     public static SpecificationReading Read(string text, CancellationToken cancellation = default)
     {
         var reader = new SpecificationReader(cancellation);
@@ -47,11 +47,11 @@ internal sealed class SpecificationReader
     {
         if (value is not JsonObject program)
         {
-            _mistakes.Shape(value.Span, "a specification is an object, { \"name\": …, \"options\": [ … ] }");
+            _mistakes.Shape(value.Span, "a specification must be an object, { \"name\": …, \"options\": [ … ] }");
             return null;
         }
 
-        // The program itself is named by [Command]; its name here only tells whose specification it is.
+        // [Command] names the program itself; its name here only says whose specification it is.
         return ReadCommand(program, _members.Names(program, isRequired: false), depth: 0, persistent: 0, "=");
     }
 
@@ -67,7 +67,7 @@ internal sealed class SpecificationReader
         var options = ReadOptions(command, separator);
         var arguments = _arguments.ReadAll(command);
 
-        // What an option says of others is checked in the subcommands too, which may hold the others.
+        // References of an option to others are checked in the subcommands too, which may have the others.
         var size = arguments.Count + persistent;
         foreach (var option in options)
         {
@@ -100,7 +100,7 @@ internal sealed class SpecificationReader
                 continue;
             }
 
-            // Real specifications list options twice: the first one counts, and answers to the names of both.
+            // Real specifications list options twice: the first one counts, and gets the names of both.
             if (places.TryGetValue(option.Name, out var place))
             {
                 options[place] = options[place] with { Names = Union(options[place].Names, option.Names) };
@@ -124,7 +124,7 @@ internal sealed class SpecificationReader
             if (depth > SpecificationLimits.CommandDepth)
             {
                 throw new JsonException(
-                    $"subcommands are nested more than {SpecificationLimits.CommandDepth} deep", item.Span, isLimit: true);
+                    $"subcommands are nested more than {SpecificationLimits.CommandDepth} levels deep", item.Span, isLimit: true);
             }
 
             var names = _members.Names(item, isRequired: true);
@@ -153,7 +153,7 @@ internal sealed class SpecificationReader
     {
         if (_optionCount + options > SpecificationLimits.Options)
         {
-            throw Beyond(at, SpecificationLimits.Options, "options, arguments and references between options, those of persistent options counted for each subcommand");
+            throw Beyond(at, SpecificationLimits.Options, "options, arguments and references between options, with those of persistent options counted for each subcommand");
         }
 
         _optionCount += isFinal ? options : 0;

@@ -2,10 +2,10 @@ using TypedExec.CommandLines.Model;
 
 namespace TypedExec.CommandLines.Specifications;
 
-/// <summary>A positional argument, or a value of an option, as its specification tells it.</summary>
-/// <param name="Name">What the program's help calls it; empty where it has no name.</param>
-/// <param name="Description">What it is.</param>
-/// <param name="Default">What the program takes without it.</param>
+/// <summary>A positional argument, or a value of an option, as described in the specification.</summary>
+/// <param name="Name">Its name in the program's help; empty if it has none.</param>
+/// <param name="Description">Its description.</param>
+/// <param name="Default">The value that the program uses by default.</param>
 /// <param name="Traits">The settings that are on or off.</param>
 /// <param name="Suggestions">Known values.</param>
 internal sealed record ArgumentSpecification(
@@ -14,16 +14,16 @@ internal sealed record ArgumentSpecification(
     public bool Has(ArgumentTraits trait) => (Traits & trait) != 0;
 }
 
-/// <summary>What an argument is besides its name.</summary>
+/// <summary>The properties of an argument.</summary>
 [Flags]
 internal enum ArgumentTraits
 {
     None = 0,
 
-    /// <summary>It may be left out.</summary>
+    /// <summary>It is optional.</summary>
     Optional = 1,
 
-    /// <summary>It may be given any number of times.</summary>
+    /// <summary>It may be repeated any number of times.</summary>
     Variadic = 2,
 
     /// <summary>It is a program, module or script: what follows belongs to that one.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.CommandLines.Text;
 
-/// <summary>A text of a specification, in one line and fit for an XML doc comment.</summary>
+/// <summary>Converts a text of a specification to one line for an XML doc comment.</summary>
 internal static class DocText
 {
     public static string Of(string text)

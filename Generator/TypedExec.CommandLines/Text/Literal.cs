@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedExec.CommandLines.Text;
 
-/// <summary>A text as a C# string literal; null as the keyword.</summary>
+/// <summary>A text as a C# string literal, or null as the keyword.</summary>
 internal readonly struct Literal(string? text)
 {
     public void WriteTo(SourceWriter writer)
@@ -36,7 +36,9 @@ internal readonly struct Literal(string? text)
         return writer.ToString();
     }
 
-    /// <summary>What stands for the character at the index, which moves to the last unit that it covers; null for itself.</summary>
+    /// <summary>
+    /// Returns the escape of the character at the index, which moves to the last unit that it covers, or null if it needs none.
+    /// </summary>
     private static string? Escape(string text, ref int index, out int start)
     {
         start = index;
@@ -65,7 +67,7 @@ internal readonly struct Literal(string? text)
             return null;
         }
 
-        // What cannot be seen, ends a line of C# or is half a character.
+        // Characters that are invisible, end a line of C#, or are half a character.
         var category = CharUnicodeInfo.GetUnicodeCategory(character);
         return category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned

@@ -4,8 +4,8 @@ using System.Text;
 namespace TypedExec.CommandLines.Text;
 
 /// <summary>
-/// Writes lines of C# at the current indentation. Templates of several lines are indented as a whole, and holes go
-/// straight into the buffer, so that a file costs no text but its own.
+/// Writes lines of C# at the current indentation. Templates of several lines are indented as a whole, and holes go straight into
+/// the buffer, so that a file costs no text but its own.
 /// </summary>
 internal sealed class SourceWriter
 {
@@ -39,7 +39,7 @@ internal sealed class SourceWriter
     /// <summary>Writes without ending the line.</summary>
     public void Write(string text) => Append(text);
 
-    /// <summary>Writes a part of a text that holds no end of a line.</summary>
+    /// <summary>Writes a part of a text that contains no line ending.</summary>
     public void WriteRange(string text, int start, int length)
     {
         if (length > 0)
@@ -105,7 +105,7 @@ internal sealed class SourceWriter
         }
     }
 
-    /// <summary>An interpolated text that is written while it is evaluated.</summary>
+    /// <summary>An interpolated string that is written while it is evaluated.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Template
     {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A command class is not abstract.</summary>
+/// <summary>A command class must not be abstract.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AbstractCommandAnalyzer() : CommandClassAnalyzer(Rules.AbstractCommand)
 {

@@ -3,14 +3,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Where in the user's code an attribute's mistake is.</summary>
+/// <summary>Locates an attribute's mistakes in the user's code.</summary>
 internal static class AttributeSite
 {
-    /// <summary>The attribute with its arguments.</summary>
+    /// <summary>Returns the location of the attribute with its arguments.</summary>
     public static Location Whole(AttributeData attribute)
         => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
 
-    /// <summary>The named argument; without a name the first argument; else the attribute itself.</summary>
+    /// <summary>Returns the location of the named argument, or of the first argument, or of the attribute itself.</summary>
     public static Location Of(AttributeData attribute, string? argument = null)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
@@ -29,7 +29,7 @@ internal static class AttributeSite
         return syntax.GetLocation();
     }
 
-    /// <summary>The attribute as users write it.</summary>
+    /// <summary>Returns the attribute as users write it.</summary>
     public static string Name(AttributeData attribute)
     {
         var name = attribute.AttributeClass?.Name ?? "";

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[Command] names a program, and not a program with its first arguments.</summary>
+/// <summary>[Command] must name a program, without its first arguments.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlankInProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankInProgram)
 {
@@ -15,7 +15,7 @@ public sealed class BlankInProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankI
 
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        // A path may have blanks in its folders, and the name at its end too.
+        // A path may contain blanks in its folders, and so may the name at its end.
         if (KnownAttributes.Find(type, KnownAttributes.Command) is { } command
             && KnownAttributes.Text(command) is { } file
             && KnownAttributes.IsUsable(file)

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[Option] names something.</summary>
+/// <summary>[Option] must have a name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlankOptionAnalyzer() : PropertyAnalyzer(Rules.BlankOption)
 {

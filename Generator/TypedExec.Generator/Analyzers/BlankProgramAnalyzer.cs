@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[Command] and [Subcommand] name something.</summary>
+/// <summary>[Command] and [Subcommand] must have a name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BlankProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankProgram)
 {
@@ -18,7 +18,7 @@ public sealed class BlankProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankPro
 
     private void Check(SymbolAnalysisContext context, INamedTypeSymbol type, string name, string expected)
     {
-        // Without a constant text the compiler has reported the argument itself.
+        // If the text isn't a constant, the compiler has reported the argument itself.
         if (KnownAttributes.Find(type, name) is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error }] } attribute
             && !KnownAttributes.IsUsable(KnownAttributes.Text(attribute)))
         {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A class is a command or a subcommand.</summary>
+/// <summary>A class can't be both a command and a subcommand.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandAndSubcommandAnalyzer() : CommandClassAnalyzer(Rules.CommandAndSubcommand)
 {

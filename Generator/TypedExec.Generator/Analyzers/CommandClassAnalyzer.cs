@@ -12,10 +12,10 @@ public abstract class CommandClassAnalyzer : DiagnosticAnalyzer
 
     private protected CommandClassAnalyzer(DiagnosticDescriptor rule) => _rule = rule;
 
-    /// <summary>Whether the rule holds for interfaces with [Command] as well.</summary>
+    /// <summary>Gets whether the rule applies to interfaces with [Command] as well.</summary>
     private protected virtual bool HoldsForInterfaces => false;
 
-    /// <summary>Whether the rule holds for classes with [OptionGroup] as well.</summary>
+    /// <summary>Gets whether the rule applies to classes with [OptionGroup] as well.</summary>
     private protected virtual bool HoldsForGroups => false;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A command class is partial.</summary>
+/// <summary>A command class must be partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CommandNotPartialAnalyzer() : CommandClassAnalyzer(Rules.CommandNotPartial)
 {

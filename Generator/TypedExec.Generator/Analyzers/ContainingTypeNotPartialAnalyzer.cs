@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>The types around a command class are partial.</summary>
+/// <summary>The types around a command class must be partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ContainingTypeNotPartialAnalyzer() : CommandClassAnalyzer(Rules.ContainingTypeNotPartial)
 {

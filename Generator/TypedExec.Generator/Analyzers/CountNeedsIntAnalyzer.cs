@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Count stands on an <c>int</c>.</summary>
+/// <summary>Count requires an <c>int</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CountNeedsIntAnalyzer() : PropertyAnalyzer(Rules.CountNeedsInt)
 {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>No two subcommands of a command have the same words.</summary>
+/// <summary>Two subcommands of a command must not have the same words.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DuplicateSubcommandAnalyzer() : CommandClassAnalyzer(Rules.DuplicateSubcommand)
 {

@@ -10,8 +10,8 @@ using TypedExec.Shells;
 namespace TypedExec.Generator.Analyzers;
 
 /// <summary>
-/// The holes of a shell command are not code: not an argument of <c>eval</c>, not a script of <c>sh -c</c>. Decided by the
-/// runtime's own reading of a POSIX shell's text, of which the sources are compiled into the analyzer.
+/// The holes of a shell command must not be code, such as an argument of <c>eval</c> or a script of <c>sh -c</c>. This is
+/// determined by the runtime's own parser of POSIX shell text, whose sources are compiled into the analyzer.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
@@ -40,7 +40,7 @@ public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
         var holes = new List<InterpolationSyntax?>();
         if (!IsWholeLine(context.Operation))
         {
-            // The program, whose name stands before what is written here.
+            // The program, whose name comes before this text.
             text.Append(HolePlace.Mark).Append(' ');
             holes.Add(null);
         }
@@ -53,7 +53,7 @@ public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
             }
             else if (part is InterpolationSyntax hole && TypeOf(context, hole) is INamedTypeSymbol { Name: "ShellCommand" } inner && KnownAttributes.IsOurs(inner))
             {
-                // Shell text of the caller's own, such as ShellCommand.Raw: no value that could be quoted.
+                // The caller's own shell text, such as ShellCommand.Raw: not a value that could be quoted.
                 text.Append("text");
             }
             else if (part is InterpolationSyntax value)
@@ -73,7 +73,7 @@ public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether no program is put before the text: the methods of <c>Shell</c> run the line as it is.</summary>
+    /// <summary>Returns whether no program comes before the text: the methods of <c>Shell</c> run the line unchanged.</summary>
     private static bool IsWholeLine(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null and not IBlockOperation; parent = parent.Parent)

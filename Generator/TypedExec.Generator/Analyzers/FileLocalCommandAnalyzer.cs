@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A command class is visible outside its file.</summary>
+/// <summary>A command class must be visible outside its file.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FileLocalCommandAnalyzer() : CommandClassAnalyzer(Rules.FileLocalCommand)
 {
@@ -14,7 +14,7 @@ public sealed class FileLocalCommandAnalyzer() : CommandClassAnalyzer(Rules.File
 
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        // Types nested in a file-local one cannot be reached either; the outer command class is reported as such.
+        // Types nested in a file-local type aren't accessible either; the outer command class is reported as such.
         for (var current = type; current is not null; current = current.ContainingType)
         {
             if (current.IsFileLocal && (ReferenceEquals(current, type) || !CommandClass.Is(current)))

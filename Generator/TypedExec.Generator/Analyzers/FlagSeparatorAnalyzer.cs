@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A flag has no value, and so nothing that stands before one.</summary>
+/// <summary>A flag has no value, and so no separator before one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlagSeparatorAnalyzer() : PropertyAnalyzer(Rules.FlagSeparator)
 {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Neither a command class nor a type around it is generic.</summary>
+/// <summary>Neither a command class nor a type around it can be generic.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GenericCommandAnalyzer() : CommandClassAnalyzer(Rules.GenericCommand)
 {

@@ -6,7 +6,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>The holes of a shell command stand outside quotes.</summary>
+/// <summary>The holes of a shell command must be outside quotes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HoleInsideQuotesAnalyzer : DiagnosticAnalyzer
 {

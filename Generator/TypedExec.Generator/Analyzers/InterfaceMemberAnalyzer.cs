@@ -6,7 +6,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Every member of an interface with [Command] can be implemented.</summary>
+/// <summary>Every member of an interface with [Command] must be implementable.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InterfaceMemberAnalyzer : DiagnosticAnalyzer
 {
@@ -39,7 +39,7 @@ public sealed class InterfaceMemberAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            // An inherited member may be in another file, or in none: the interface is what lacks it.
+            // An inherited member may be in another file, or in none: the interface is reported instead.
             var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.InterfaceMember, (isOwn ? member : type).Locations[0], isOwn ? member.Name : $"{member.ContainingType.Name}.{member.Name}", type.Name));

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Join has a list to join.</summary>
+/// <summary>Join requires a list.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JoinNeedsListAnalyzer() : PropertyAnalyzer(Rules.JoinNeedsList)
 {

@@ -7,7 +7,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>The project's language has what generated code is written in. It is said once, at the first command class.</summary>
+/// <summary>The project's language version must support the generated code. Reported once, at the first command class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LanguageVersionAnalyzer : DiagnosticAnalyzer
 {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>The program can tell where one list of arguments ends and the next begins.</summary>
+/// <summary>The program must be able to recognize where one list of arguments ends and the next begins.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLast)
 {
@@ -12,7 +12,7 @@ public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLa
 
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        // There the positions are among those of the specification.
+        // The positions there are among those of the specification.
         if (SpecifiedClass.IsSpecified(type))
         {
             return;
@@ -26,7 +26,7 @@ public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLa
                 continue;
             }
 
-            // A marker, or what begins with a dash or is a group of options, shows where the list before ends.
+            // A marker, a value that begins with a dash, or a group of options shows where the previous list ends.
             if (list is { } before
                 && argument.Attribute.After is null
                 && (argument.Attribute.Traits & MemberTraits.AllowLeadingDash) == 0

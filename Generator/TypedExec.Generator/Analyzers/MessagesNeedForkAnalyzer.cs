@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[Messages] means something only on a command that forks.</summary>
+/// <summary>[Messages] is meaningful only on a command that forks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MessagesNeedForkAnalyzer() : CommandClassAnalyzer(Rules.MessagesNeedFork)
 {

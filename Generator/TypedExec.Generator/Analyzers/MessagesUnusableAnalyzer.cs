@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[Messages] names types that generated code can use, and a context with their JSON metadata.</summary>
+/// <summary>[Messages] must name types that generated code can use, and a context with their JSON metadata.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MessagesUnusableAnalyzer() : CommandClassAnalyzer(Rules.MessagesUnusable)
 {
@@ -35,7 +35,7 @@ public sealed class MessagesUnusableAnalyzer() : CommandClassAnalyzer(Rules.Mess
             {
                 Report(
                     context, messages, type, setting,
-                    $"a type of which '{jsonContext.Name}' has the metadata: put [JsonSerializable(typeof({message.Name}))] on it");
+                    $"a type whose metadata '{jsonContext.Name}' has: add [JsonSerializable(typeof({message.Name}))] to it");
             }
         }
     }

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>No member of the user has the name of a generated one without taking its place.</summary>
+/// <summary>A user's member can't have the name of a generated one unless it replaces it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameClashAnalyzer() : CommandClassAnalyzer(Rules.NameClash)
 {

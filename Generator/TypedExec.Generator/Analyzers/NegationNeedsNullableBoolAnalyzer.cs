@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Negation stands on a <c>bool?</c>.</summary>
+/// <summary>Negation requires a <c>bool?</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NegationNeedsNullableBoolAnalyzer() : PropertyAnalyzer(Rules.NegationNeedsNullableBool)
 {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>An option builder can make the command class.</summary>
+/// <summary>An option builder must be able to create the command class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NoBuilderAnalyzer() : CommandClassAnalyzer(Rules.NoBuilder)
 {
@@ -17,7 +17,7 @@ public sealed class NoBuilderAnalyzer() : CommandClassAnalyzer(Rules.NoBuilder)
 
         if (!Buildability.HasParameterlessConstructor(type))
         {
-            Report(context, type.Locations[0], type.Name, "it has no constructor without parameters: add one");
+            Report(context, type.Locations[0], type.Name, "it has no parameterless constructor: add one");
         }
         else if (Buildability.MissingRequiredMember(type) is { } member)
         {
@@ -25,7 +25,7 @@ public sealed class NoBuilderAnalyzer() : CommandClassAnalyzer(Rules.NoBuilder)
                 context,
                 type.Locations[0],
                 type.Name,
-                $"its required member '{member.Name}' is no option or argument of it: give it [Option] or [Argument], or make it optional");
+                $"its required member '{member.Name}' isn't an option or argument: add [Option] or [Argument], or make it optional");
         }
     }
 }

@@ -5,7 +5,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>No text of an attribute holds a NUL, which would cut the argument short.</summary>
+/// <summary>No text of an attribute may contain a NUL, which would truncate the argument.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NulInTextAnalyzer : DiagnosticAnalyzer
 {
@@ -31,7 +31,7 @@ public sealed class NulInTextAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            // A name with a NUL is no name, which another rule says.
+            // A name with a NUL isn't a name, which another rule reports.
             if (KnownAttributes.Is(attribute, KnownAttributes.Value) && HasNul(attribute.ConstructorArguments.FirstOrDefault()))
             {
                 Report(context, AttributeSite.Of(attribute), "the text");

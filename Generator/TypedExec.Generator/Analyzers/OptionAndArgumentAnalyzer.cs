@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A property is an option or an argument.</summary>
+/// <summary>A property can't be both an option and an argument.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptionAndArgumentAnalyzer() : PropertyAnalyzer(Rules.OptionAndArgument)
 {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A command can read and set the options that it inherits.</summary>
+/// <summary>A command must be able to read and set the options that it inherits.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptionSetMemberAnalyzer() : CommandClassAnalyzer(Rules.InheritedOption)
 {
@@ -19,14 +19,14 @@ public sealed class OptionSetMemberAnalyzer() : CommandClassAnalyzer(Rules.Inher
                 var property = type.FindImplementationForInterfaceMember(option.Property) as IPropertySymbol;
                 if (property is null && type.GetMembers(option.Property.Name).IsEmpty)
                 {
-                    // The compiler says that it is missing.
+                    // The compiler reports that it is missing.
                     continue;
                 }
 
                 if (property is not { DeclaredAccessibility: Accessibility.Public, SetMethod.DeclaredAccessibility: Accessibility.Public, ContainingType.TypeKind: TypeKind.Class })
                 {
                     var site = property is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, type) ? property.Locations[0] : type.Locations[0];
-                    Report(context, site, option.Property.Name, contract.Name, $"in '{type.Name}' it is no public property with a set or init accessor: declare it as one");
+                    Report(context, site, option.Property.Name, contract.Name, $"in '{type.Name}' it isn't a public property with a set or init accessor: declare it as one");
                 }
             }
         }
@@ -37,7 +37,7 @@ public sealed class OptionSetMemberAnalyzer() : CommandClassAnalyzer(Rules.Inher
             {
                 Report(
                     context, type.Locations[0], found.Property.Name, found.Property.ContainingType.Name,
-                    $"'{type.Name}' cannot read it, as it is private there: make it protected or public");
+                    $"'{type.Name}' can't read it because it is private there: make it protected or public");
             }
         }
     }

@@ -5,7 +5,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[OptionSet] and [OptionGroup] stand on types that can be one, and their properties can be rendered.</summary>
+/// <summary>[OptionSet] and [OptionGroup] require types that can be one, and properties that can be rendered.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptionSetTypeAnalyzer : DiagnosticAnalyzer
 {
@@ -26,10 +26,10 @@ public sealed class OptionSetTypeAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         var set = KnownAttributes.Find(type, KnownAttributes.OptionSet);
         var group = KnownAttributes.Find(type, KnownAttributes.OptionGroup);
-        var problem = set is not null && CommandClass.Is(type) ? "it is a command class itself, which others can derive from as it is: remove the attribute"
-            : set is not null && type.TypeKind == TypeKind.Class && !CommandClass.IsAbstract(type) ? "commands derive from it, and nothing else runs it: make the class abstract"
+        var problem = set is not null && CommandClass.Is(type) ? "it is a command class itself, which others can derive from anyway: remove the attribute"
+            : set is not null && type.TypeKind == TypeKind.Class && !CommandClass.IsAbstract(type) ? "commands derive from it, and it can't be run itself: make the class abstract"
             : group is not null && CommandClass.Is(type) ? "it is a command class itself: keep one of the attributes"
-            : group is not null && type.IsStatic ? "a list holds several of it: remove the modifier static"
+            : group is not null && type.IsStatic ? "a list can contain several instances of it: remove the modifier static"
             : null;
         if (problem is not null)
         {
@@ -46,14 +46,14 @@ public sealed class OptionSetTypeAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rules.OptionSetType, AttributeSite.Whole(attribute), "OptionGroup", property.Name,
-                PropertyAttribute.Of(property) is null ? "its type is no class with [OptionGroup] and no list of one: use such a type, or remove the attribute" : "its [Argument] says where it goes: remove the attribute"));
+                PropertyAttribute.Of(property) is null ? "its type isn't a class with [OptionGroup] or a list of one: use such a type, or remove the attribute" : "its [Argument] determines where it is placed: remove the attribute"));
         }
         else if (PropertyAttribute.Of(property) is { Name.Length: 0, IsOption: true }
             && (CommandClass.Is(property.ContainingType) || KnownAttributes.Find(property.ContainingType, KnownAttributes.OptionGroup) is not null)
             && !PropertyParser.IsUsable(property))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.OptionSetType, property.Locations[0], "OptionGroup", property.Name, "it holds groups of options and cannot be set: add an init accessor"));
+                Rules.OptionSetType, property.Locations[0], "OptionGroup", property.Name, "it holds groups of options but can't be set: add an init accessor"));
         }
     }
 }

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[Option] and [Argument] stand in a command class.</summary>
+/// <summary>[Option] and [Argument] require a command class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OutsideCommandAnalyzer() : PropertyAnalyzer(Rules.OutsideCommand)
 {

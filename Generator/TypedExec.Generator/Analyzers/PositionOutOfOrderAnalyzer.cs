@@ -6,7 +6,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>The positions of the arguments are 0, 1, 2 and so on.</summary>
+/// <summary>The positions of the arguments must be 0, 1, 2 and so on.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.PositionOutOfOrder)
 {
@@ -14,7 +14,7 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
 
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
-        // There the positions are among those of the specification.
+        // The positions there are among those of the specification.
         if (SpecifiedClass.IsSpecified(type))
         {
             return;
@@ -33,13 +33,13 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
 
             if (!SymbolEqualityComparer.Default.Equals(property.ContainingType, type))
             {
-                // It is wrong, or the class's own are, where it is declared.
+                // Reported where the class declares it.
                 expected++;
                 taken = position;
                 continue;
             }
 
-            var mistake = position == taken ? "taken" : position < 0 ? "negative" : "behind a gap";
+            var mistake = position == taken ? "taken" : position < 0 ? "negative" : "after a gap";
             var site = AttributeSite.Of(KnownAttributes.Find(property, KnownAttributes.Argument)!);
             var properties = ImmutableDictionary<string, string?>.Empty.Add(ExpectedPosition, expected.ToString(CultureInfo.InvariantCulture));
             context.ReportDiagnostic(Diagnostic.Create(Rules.PositionOutOfOrder, site, properties, position, property.Name, mistake, expected));
@@ -48,6 +48,6 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
         }
     }
 
-    /// <summary>The key under which a diagnostic carries the position that would be right.</summary>
+    /// <summary>The key with which a diagnostic carries the correct position.</summary>
     internal const string ExpectedPosition = nameof(ExpectedPosition);
 }

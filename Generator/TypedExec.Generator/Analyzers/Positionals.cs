@@ -3,10 +3,10 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>The positional arguments of a class, those that it inherits included.</summary>
+/// <summary>The positional arguments of a class, including inherited ones.</summary>
 internal static class Positionals
 {
-    /// <summary>In the order of their positions, those of one position in declaration order.</summary>
+    /// <summary>Returns them ordered by position, and in declaration order for equal positions.</summary>
     public static IReadOnlyList<FoundMember> Of(INamedTypeSymbol type)
         => [.. MemberCollector.Collect(type).Where(static member => !member.Attribute.IsOption).OrderBy(static member => member.Attribute.Position)];
 }

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>PreferShort has a short name to prefer.</summary>
+/// <summary>PreferShort requires a short name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PreferShortNeedsShortAnalyzer() : PropertyAnalyzer(Rules.PreferShortNeedsShort)
 {

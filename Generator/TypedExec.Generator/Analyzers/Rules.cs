@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Every rule, with what it tells the user to do. Each has a page in docs/diagnostics.</summary>
+/// <summary>All rules, with messages that say what to do. Each has a page in docs/diagnostics.</summary>
 internal static class Rules
 {
     private const string Category = "TypedExec";
@@ -19,8 +19,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ContainingTypeNotPartial = new(
         "TEXEC002",
-        "Type around a command class must be partial",
-        "The type '{0}' must be partial, as the command class '{1}' is nested in it: add the modifier",
+        "Type that contains a command class must be partial",
+        "The type '{0}' must be partial because it contains the command class '{1}': add the modifier",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -28,8 +28,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BlankProgram = new(
         "TEXEC003",
-        "Program or subcommand must be named",
-        "[{0}] on '{1}' names nothing: give it {2}",
+        "Program or subcommand must have a name",
+        "[{0}] on '{1}' has no name: specify {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -38,7 +38,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OutsideCommand = new(
         "TEXEC004",
         "Option or argument outside a command class",
-        "'{0}' has [{1}], but '{2}' is no command class: put [Command] or [Subcommand] on the class, or remove the attribute",
+        "'{0}' has [{1}], but '{2}' isn't a command class: add [Command] or [Subcommand] to the class, or remove the attribute",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -55,8 +55,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         "TEXEC006",
-        "Type cannot be rendered",
-        "'{0}' has the type '{1}', which has no form on a command line as {2}: use {3}",
+        "Type can't be rendered",
+        "'{0}' has the type '{1}', which can't be rendered on a command line as {2}: use {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -65,7 +65,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateOption = new(
         "TEXEC007",
         "Option name is used twice",
-        "The option '{0}' of '{1}' is the one of '{2}' already: give each its own name, or make one property a list",
+        "The option '{0}' of '{1}' is already the option of '{2}': use different names, or make one property a list",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -73,8 +73,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BlankOption = new(
         "TEXEC008",
-        "Option must be named",
-        "[Option] on '{0}' names nothing: give it the option's name with its dashes, such as \"--name\"",
+        "Option must have a name",
+        "[Option] on '{0}' has no name: specify the option's name including its dashes, such as \"--name\"",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -82,8 +82,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor PositionOutOfOrder = new(
         "TEXEC009",
-        "Positions must run from 0 without gap",
-        "The position {0} of '{1}' is {2}: the positions of a class's arguments run 0, 1, 2 …, so make it {3}",
+        "Positions must be consecutive and start at 0",
+        "The position {0} of '{1}' is {2}: the positions of a class's arguments must be 0, 1, 2 and so on, so use {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -91,8 +91,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ListNotLast = new(
         "TEXEC010",
-        "List must end where the next one begins",
-        "The program cannot tell where the list '{0}' ends and the list '{1}' begins: give '{1}' a marker, such as After = \"--\", or make one list of them",
+        "Two lists of arguments must be separable",
+        "The program can't recognize where the list '{0}' ends and the list '{1}' begins: add a marker to '{1}', such as After = \"--\", or combine the lists",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -100,8 +100,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NegationNeedsNullableBool = new(
         "TEXEC011",
-        "Negation needs a bool?",
-        "'{0}' has a Negation, which stands for false as distinct from not set: make it a bool?, or remove Negation",
+        "Negation requires a bool?",
+        "'{0}' has a Negation, which is rendered for false but not for null: change its type to bool?, or remove Negation",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -109,8 +109,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NameClash = new(
         "TEXEC012",
-        "Name of a generated member",
-        "'{0}' has the name of a member that is generated for '{1}': give it another name, such as '{2}'",
+        "Name conflicts with a generated member",
+        "'{0}' has the name of a member that is generated for '{1}': use another name, such as '{2}'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -119,7 +119,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor GenericCommand = new(
         "TEXEC013",
         "Command class must not be generic",
-        "The command class '{0}' cannot be generated, as '{1}' has type parameters: remove them, or move the class out",
+        "The command class '{0}' can't be generated because '{1}' has type parameters: remove them, or move the class out",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -137,7 +137,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor AbstractCommand = new(
         "TEXEC015",
         "Command class must not be abstract",
-        "The command class '{0}' must not be abstract, as it is itself what is run: remove the modifier",
+        "The command class '{0}' must not be abstract because instances of it are run: remove the modifier",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -146,7 +146,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor FileLocalCommand = new(
         "TEXEC016",
         "Command class must not be file-local",
-        "'{0}' is file-local, so that no generated file can add to it: remove the modifier",
+        "'{0}' is file-local, so a generated file can't extend it: remove the modifier",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -164,7 +164,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor CommandAndSubcommand = new(
         "TEXEC018",
         "Class is both command and subcommand",
-        "'{0}' has both [Command] and [Subcommand]: keep [Subcommand] for a part of the outer command, [Command] for a program of its own",
+        "'{0}' has both [Command] and [Subcommand]: keep [Subcommand] for a part of the outer command, or [Command] for a separate program",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -172,7 +172,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor PreferShortNeedsShort = new(
         "TEXEC019",
-        "PreferShort needs Short",
+        "PreferShort requires Short",
         "'{0}' has PreferShort but no Short, so its long name is rendered: add Short, or remove PreferShort",
         Category,
         DiagnosticSeverity.Warning,
@@ -181,8 +181,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor JoinNeedsList = new(
         "TEXEC020",
-        "Join needs a list",
-        "'{0}' has Join but holds one value, so there is nothing to join: make it a list, or remove Join",
+        "Join requires a list",
+        "'{0}' has Join but holds a single value, so there is nothing to join: make it a list, or remove Join",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -190,8 +190,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NoBuilder = new(
         "TEXEC021",
-        "No option builder can be generated",
-        "'{0}' gets no CreateBuilder(), as {1}",
+        "Option builder can't be generated",
+        "'{0}' gets no CreateBuilder() because {1}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -199,8 +199,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ShellTextNotConstant = new(
         "TEXEC022",
-        "Shell command is not constant",
-        "This text goes to the shell as it is, with whatever its values hold: pass an interpolated string, $\"…\", whose holes are quoted for the shell",
+        "Shell command isn't constant",
+        "This text goes to the shell unchanged, including its values: pass an interpolated string, $\"…\", whose holes are quoted for the shell",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -208,8 +208,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor HoleInsideQuotes = new(
         "TEXEC023",
-        "Hole inside quotes of a shell command",
-        "The hole '{0}' stands inside quotes, but each hole is quoted for the shell already: remove the quotes around it",
+        "Hole is inside quotes of a shell command",
+        "The hole '{0}' is inside quotes, but each hole is quoted automatically: remove the quotes around it",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -217,7 +217,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor MessagesNeedFork = new(
         "TEXEC024",
-        "[Messages] needs a command that forks",
+        "[Messages] requires a command that forks",
         "'{0}' has [Messages] but no Fork: add Fork = true to its [Command], or remove the attribute",
         Category,
         DiagnosticSeverity.Warning,
@@ -227,7 +227,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor MessagesUnusable = new(
         "TEXEC025",
         "[Messages] must name usable types",
-        "[Messages] on '{0}' needs, as {1}, {2}",
+        "[Messages] on '{0}' requires the following for {1}: {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -244,8 +244,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor SpecificationAmbiguous = new(
         "TEXEC027",
-        "Several additional files have the specification's name",
-        "The specification '{0}' may be any of {1}: name more of the path",
+        "Specification matches several additional files",
+        "The specification '{0}' matches {1}: specify more of the path",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -254,7 +254,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SpecificationNoJson = new(
         "TEXEC028",
         "Specification must be JSON",
-        "This is no JSON: {0}",
+        "Invalid JSON: {0}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -262,8 +262,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor SpecificationWrong = new(
         "TEXEC029",
-        "Specification has a mistake",
-        "This is not as a specification has it: {0}",
+        "Specification is invalid",
+        "Invalid specification: {0}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -272,7 +272,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor SpecificationTooLarge = new(
         "TEXEC030",
         "Specification is too large",
-        "This is more than is generated: {0}",
+        "This exceeds the limits of the generator: {0}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -280,8 +280,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor CountNeedsInt = new(
         "TEXEC031",
-        "Count needs an int",
-        "'{0}' has Count, which makes a number how often the option is given: make it an int, or remove Count",
+        "Count requires an int",
+        "'{0}' has Count, which interprets a number as how often the option is repeated: change its type to int, or remove Count",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -289,8 +289,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ValueLimits = new(
         "TEXEC032",
-        "Number of values cannot be kept",
-        "'{0}' cannot have so many values behind one option, as {1}",
+        "Number of values can't be enforced",
+        "'{0}' can't have this number of values after one option because {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -298,7 +298,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnknownRelation = new(
         "TEXEC033",
-        "Related option says nothing",
+        "Related option has no effect",
         "{0} of '{1}' names '{2}', which {3}",
         Category,
         DiagnosticSeverity.Error,
@@ -308,14 +308,14 @@ internal static class Rules
     public static readonly DiagnosticDescriptor EvaluatedHole = new(
         "TEXEC034",
         "Hole of a shell command is evaluated as code",
-        "The hole '{0}' stands {1}",
+        "The hole '{0}' is {1}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC034.md");
     public static readonly DiagnosticDescriptor FlagSeparator = new(
         "TEXEC035",
-        "Separator needs a value",
+        "Separator requires a value",
         "'{0}' is a flag, which has no value to separate: add TrueValue = \"true\" and FalseValue = \"false\" if the program takes one, or remove Separator",
         Category,
         DiagnosticSeverity.Error,
@@ -324,8 +324,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BlankInProgram = new(
         "TEXEC036",
-        "Program has a blank in its name",
-        "There is no program called '{0}': use [Command(\"{1}\")] with a nested class that has [Subcommand(\"{2}\")]",
+        "Program name contains a space",
+        "'{0}' isn't the name of a program: use [Command(\"{1}\")] with a nested class that has [Subcommand(\"{2}\")]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -334,7 +334,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DuplicateSubcommand = new(
         "TEXEC037",
         "Subcommand is declared twice",
-        "The subcommand '{0}' of '{1}' is the one of '{2}' already: give each its own words, or make one class of them",
+        "The subcommand '{0}' of '{1}' is already the subcommand of '{2}': use different words, or combine the classes",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -342,8 +342,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NulInText = new(
         "TEXEC038",
-        "Text holds a NUL",
-        "{0} of '{1}' holds a NUL, which would cut the argument short: remove it",
+        "Text contains a NUL",
+        "{0} of '{1}' contains a NUL, which would truncate the argument: remove it",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -351,8 +351,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor LanguageTooOld = new(
         "TEXEC039",
-        "Generated code needs C# 13",
-        "This project is compiled as C# {0}, and generated code needs C# 13: set <LangVersion>13</LangVersion> or higher, or remove LangVersion",
+        "Generated code requires C# 13",
+        "This project is compiled as C# {0}, but generated code requires C# 13: set <LangVersion>13</LangVersion> or higher, or remove LangVersion",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -361,8 +361,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor RunNotPartial = new(
         "TEXEC040",
-        "[Run] method must have no body",
-        "'{0}' must be {1}, so that its body can be generated",
+        "[Run] method must not have a body",
+        "'{0}' must be {1} so that its body can be generated",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -371,7 +371,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RunOutsideCommand = new(
         "TEXEC041",
         "[Run] outside a command",
-        "'{0}' has [Run], but '{1}' isn't a command: put [Command] on the class or the interface, or [Subcommand] on a nested class",
+        "'{0}' has [Run], but '{1}' isn't a command: add [Command] to the class or the interface, or [Subcommand] to a nested class",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -380,7 +380,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor RunSignature = new(
         "TEXEC042",
         "[Run] method can't be generated",
-        "'{0}' can't get a body, because {1}",
+        "'{0}' can't get a body because {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -415,8 +415,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor HoleType = new(
         "TEXEC046",
-        "Parameter has no text",
-        "The parameter '{0}' has the type '{1}', which has no text on a command line: use {2}",
+        "Parameter can't be converted to text",
+        "The parameter '{0}' has the type '{1}', which can't be rendered on a command line: use {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -434,7 +434,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NullableHole = new(
         "TEXEC048",
         "Parameter may be null outside a group",
-        "'{0}' may be null, which throws here: put the word into [ ], so that it is left out then",
+        "'{0}' may be null, which throws here: put the word into [ ] to omit it in that case",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -442,8 +442,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor GroupAlwaysThere = new(
         "TEXEC049",
-        "Group is never left out",
-        "No parameter in this group can be null, empty or false, so the group is always there: remove the brackets, or make a parameter nullable",
+        "Group is never omitted",
+        "No parameter in this group can be null, empty or false, so the group is always included: remove the brackets, or make a parameter nullable",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -451,8 +451,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor RunReturnType = new(
         "TEXEC050",
-        "Return type can't be made from output",
-        "'{0}' can't be made from the output: {1}",
+        "Return type can't be created from the output",
+        "'{0}' can't be created from the output: {1}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -487,7 +487,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor RunParameter = new(
         "TEXEC054",
-        "Parameter has no use",
+        "Parameter can't be used",
         "The parameter '{0}' can't be used: {1}",
         Category,
         DiagnosticSeverity.Error,
@@ -514,8 +514,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnusableSetting = new(
         "TEXEC057",
-        "Setting cannot be used on this property",
-        "'{0}' cannot have {1}, as {2}",
+        "Setting can't be used on this property",
+        "'{0}' can't have {1} because {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -523,8 +523,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor InheritedOption = new(
         "TEXEC058",
-        "Inherited option cannot be used",
-        "The option '{0}' of '{1}' cannot be used, as {2}",
+        "Inherited option can't be used",
+        "The option '{0}' of '{1}' can't be used because {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -532,8 +532,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor OptionSetType = new(
         "TEXEC059",
-        "Type cannot be an option set or group",
-        "[{0}] cannot be used on '{1}', as {2}",
+        "Type can't be an option set or group",
+        "[{0}] can't be used on '{1}' because {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

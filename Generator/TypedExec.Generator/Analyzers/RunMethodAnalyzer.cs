@@ -7,11 +7,11 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>[Run] methods: what the generator found wrong when it read them.</summary>
+/// <summary>Reports the mistakes that the generator found in [Run] methods.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RunMethodAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>What a fix needs to know: the parameter's name, or the word's offsets.</summary>
+    /// <summary>The information for a fix: the parameter's name, or the word's offsets.</summary>
     internal const string Fix = "Fix";
 
     /// <inheritdoc/>

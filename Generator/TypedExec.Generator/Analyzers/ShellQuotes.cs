@@ -1,19 +1,19 @@
 namespace TypedExec.Generator.Analyzers;
 
 /// <summary>
-/// Follows the quotes of a POSIX shell through a command line, into the substitutions inside them and past comments.
+/// Tracks the quotes of a POSIX shell through a command line, including substitutions inside them and comments.
 /// </summary>
 internal sealed class ShellQuotes
 {
     private const char Substitution = '(';
 
-    // What is open, the innermost last: a quote, or a "$(" or "(" with code in it.
+    // Everything that is open, the innermost last: a quote, or a "$(" or "(" that contains code.
     private readonly Stack<char> _open = new();
     private char _previous = '\n';
     private bool _isEscaped;
     private bool _isComment;
 
-    /// <summary>Whether what comes next stands inside quotes.</summary>
+    /// <summary>Gets whether what follows is inside quotes.</summary>
     public bool AreOpen => _open.Count > 0 && _open.Peek() != Substitution;
 
     public void Read(string text)
@@ -37,7 +37,7 @@ internal sealed class ShellQuotes
         }
         else if (_open.Count > 0 && _open.Peek() == '\'')
         {
-            // Nothing but the other quote means anything here.
+            // Only the other quote has a meaning here.
             CloseAt(character == '\'');
         }
         else if (character == '\\')

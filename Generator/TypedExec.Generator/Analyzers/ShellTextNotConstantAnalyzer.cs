@@ -6,7 +6,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A shell's text is a constant, or an interpolated string whose holes are quoted.</summary>
+/// <summary>A text for a shell must be a constant, or an interpolated string whose holes are quoted.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
 {
@@ -40,7 +40,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>A verb as a delegate runs whatever text it is given later.</summary>
+    /// <summary>Handles a method as a delegate, which runs any text that it gets later.</summary>
     private static void CheckReference(OperationAnalysisContext context)
     {
         var method = ((IMethodReferenceOperation)context.Operation).Method;
@@ -51,7 +51,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether the text is one of those that the source has, whichever of them it is.</summary>
+    /// <summary>Returns whether the text is one of those in the source, whichever of them it is.</summary>
     private static bool IsConstant(IOperation value) => value switch
     {
         { ConstantValue.HasValue: true } => true,
@@ -65,7 +65,10 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         _ => false,
     };
 
-    /// <summary>The verbs of a command, declared or specified, and of a program without a class; and a whole line of shell.</summary>
+    /// <summary>
+    /// Returns whether it is a method of a command, declared or specified, of a program without a class, or one that runs a whole
+    /// shell line.
+    /// </summary>
     private static bool TakesShellText(string method, INamedTypeSymbol type) => method switch
     {
         "Exec" or "ExecSync" => CommandClass.Is(type) || (type.Name is "Executable" or "Shell" or "SpecifiedCommand" && IsRuntimes(type)),
@@ -73,7 +76,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         _ => false,
     };
 
-    /// <summary>Whether the runtime declares the type, among what users see or among what generated code derives from.</summary>
+    /// <summary>Returns whether the runtime declares the type, either for users or as a base of generated code.</summary>
     private static bool IsRuntimes(INamedTypeSymbol type)
         => KnownAttributes.IsOurs(type)
             || type.ContainingNamespace is

@@ -12,8 +12,8 @@ using TypedExec.CommandLines.Reading;
 namespace TypedExec.Generator.Analyzers;
 
 /// <summary>
-/// The rules for the file that [Command(Specification = …)] names: it is there, there is one of that name, and it is a
-/// specification. What is wrong inside the file is told at its place there.
+/// The rules for the file that [Command(Specification = …)] names: it exists, only one file has that name, and it is a
+/// specification. Mistakes in the file are reported at their position there.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
@@ -79,7 +79,7 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
     }
 
     private static string Advice(string specification) => string.IsNullOrWhiteSpace(specification)
-        ? "name one of them, or remove Specification"
+        ? "specify one of them, or remove Specification"
         : $"add <AdditionalFiles Include=\"{specification}\" /> to the project, or correct the name";
 
     private static DiagnosticDescriptor RuleOf(MistakeKind kind) => kind switch

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>A subcommand is nested in a command.</summary>
+/// <summary>A subcommand must be nested in a command.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SubcommandOutsideCommandAnalyzer() : CommandClassAnalyzer(Rules.SubcommandOutsideCommand)
 {

@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>ExclusiveOn and DependsOn name other options of the class, which may be given or not.</summary>
+/// <summary>ExclusiveOn and DependsOn must name other options of the class that may or may not be set.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.UnknownRelation)
 {
@@ -47,12 +47,12 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
             if (option.IsOption && (option.Name == name || option.Short == name))
             {
                 return SymbolEqualityComparer.Default.Equals(other, property) ? "is the option itself: name another one"
-                    : IsAlwaysGiven(other, option) ? $"is always given, as '{other.Name}' cannot be null: make that nullable"
+                    : IsAlwaysGiven(other, option) ? $"is always set because '{other.Name}' can't be null: make it nullable"
                     : null;
             }
         }
 
-        return $"is no option of '{type.Name}': name one as its [Option] does";
+        return $"isn't an option of '{type.Name}': use a name as in its [Option]";
     }
 
     private static bool IsAlwaysGiven(IPropertySymbol property, PropertyAttribute option)

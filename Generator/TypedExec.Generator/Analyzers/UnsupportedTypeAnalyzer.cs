@@ -4,14 +4,14 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>The type of an option or argument has a form on the command line.</summary>
+/// <summary>The type of an option or argument must have a representation on the command line.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsupportedTypeAnalyzer() : PropertyAnalyzer(Rules.UnsupportedType)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
         var isOption = KnownAttributes.Is(attribute, KnownAttributes.Option);
-        // An unknown type is the compiler's to report, and a type parameter the rule against generic classes'.
+        // The compiler reports an unknown type, and the rule against generic classes a type parameter.
         if (property.Type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter) && PropertyAttribute.Of(property) is { Converter: null } read
             && PropertyType.From(property.Type, read) is null)
         {
@@ -27,8 +27,8 @@ public sealed class UnsupportedTypeAnalyzer() : PropertyAnalyzer(Rules.Unsupport
 
     private static string Advice(ITypeSymbol type, bool isOption)
         => type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
-                ? "a string with the text that the program expects, such as Convert.ToBase64String gives, or the path of a file"
+                ? "a string with the text that the program expects, such as the result of Convert.ToBase64String, or the path of a file"
             : ListType.ItemOf(type) is { SpecialType: not SpecialType.System_String } item && ListType.ItemOf(item) is not null
-                ? "a list of IReadOnlyList<string> for several values behind each option, or a converter"
-            : $"{(isOption ? "a bool, " : "")}a string, a number, an enum, a formattable type, or a list of these, or give it a Converter";
+                ? "a list of IReadOnlyList<string> for several values after each option, or a converter"
+            : $"{(isOption ? "a bool, " : "")}a string, a number, an enum, a formattable type, or a list of these, or set a Converter";
 }

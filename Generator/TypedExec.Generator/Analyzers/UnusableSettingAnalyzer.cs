@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>Each setting stands on a property that it says something about.</summary>
+/// <summary>Each setting requires a property that it applies to.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusableSettingAnalyzer() : PropertyAnalyzer(Rules.UnusableSetting)
 {
@@ -26,23 +26,23 @@ public sealed class UnusableSettingAnalyzer() : PropertyAnalyzer(Rules.UnusableS
 
         if (!read.IsOption && type is { Shape: MemberShape.Command } && CarriedCommand.IsPipeline(property.Type) && (read.Traits & MemberTraits.Quoted) == 0)
         {
-            Report(context, AttributeSite.Whole(attribute), property.Name, "a pipeline without Quoting", "only a shell runs one: set Quoting = ShellQuoting.Posix");
+            Report(context, AttributeSite.Whole(attribute), property.Name, "a pipeline without Quoting", "only a shell can run one: set Quoting = ShellQuoting.Posix");
         }
     }
 
     private static string? Problem(string setting, IPropertySymbol property, PropertyAttribute read, PropertyType? type) => setting switch
     {
-        "Converter" when read.Converter is null => "it names no type: give it typeof(X)",
+        "Converter" when read.Converter is null => "it has no type: set it to typeof(X)",
         "Converter" when type is null
-            => $"'{read.Converter!.Name}' has no method \"static string? ToText({property.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)} value)\" that can be called: add one",
-        "Converter" when read.Details is { Format: not null } => "Format says the same: remove one of them",
-        "TrueValue" or "FalseValue" when !PropertyType.IsBoolean(property.Type, out _) => "only a bool has a true and a false: make it a bool, or remove the setting",
-        "TrueValue" or "FalseValue" when read.Negation is not null => "Negation is another way to say false: remove one of them",
-        "PairSeparator" when type is { Key: null } => "it holds no pairs: make it a dictionary or a list of pairs, or remove the setting",
+            => $"'{read.Converter!.Name}' has no method \"static string? ToText({property.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)} value)\" that is accessible: add one",
+        "Converter" when read.Details is { Format: not null } => "Format has the same purpose: remove one of them",
+        "TrueValue" or "FalseValue" when !PropertyType.IsBoolean(property.Type, out _) => "only a bool is true or false: change its type to bool, or remove the setting",
+        "TrueValue" or "FalseValue" when read.Negation is not null => "Negation is another way to render false: remove one of them",
+        "PairSeparator" when type is { Key: null } => "it doesn't hold pairs: make it a dictionary or a list of pairs, or remove the setting",
         "JoinEscape" when read.Join is null => "nothing is joined: add Join, or remove the setting",
         "Format" when type is { Value.Kind: not ValueKind.Formattable and not ValueKind.Converted }
             => "its values have no format: make it a number, a date or another formattable type, or remove the setting",
-        "Quoting" when type is { Shape: not MemberShape.Command } => "it holds no command: make it an ICommand or a Pipeline, or remove the setting",
+        "Quoting" when type is { Shape: not MemberShape.Command } => "it doesn't hold a command: change its type to ICommand or Pipeline, or remove the setting",
         _ => null,
     };
 }

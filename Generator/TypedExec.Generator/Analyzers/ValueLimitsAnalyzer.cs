@@ -4,7 +4,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers;
 
-/// <summary>MinValues and MaxValues stand on a list and can both be kept.</summary>
+/// <summary>MinValues and MaxValues require a list and must not contradict each other.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ValueLimitsAnalyzer() : PropertyAnalyzer(Rules.ValueLimits)
 {
@@ -20,16 +20,16 @@ public sealed class ValueLimitsAnalyzer() : PropertyAnalyzer(Rules.ValueLimits)
 
     private static string? Problem(PropertyAttribute option, MemberDetails rules, MemberShape shape)
     {
-        // A list of lists has any number, unless MaxValues says how many.
+        // A list of lists may have any number of values, unless MaxValues sets a limit.
         var max = shape == MemberShape.Groups && rules.MaxValues == 1 ? int.MaxValue : rules.MaxValues;
         return shape switch
         {
-            MemberShape.OptionalList => "each of its values may be left out: make it a list of texts, or remove MinValues and MaxValues",
+            MemberShape.OptionalList => "each of its values is optional: make it a list of strings, or remove MinValues and MaxValues",
             not (MemberShape.List or MemberShape.Groups)
-                => "it holds one: make it a list, or remove MinValues and MaxValues",
-            _ when rules.MinValues < 1 || max < 1 => "MinValues and MaxValues are 1 at least",
-            _ when max < rules.MinValues => $"MinValues is {rules.MinValues} and MaxValues {max}: make MaxValues that many at least",
-            _ when option.Join is not null && rules.TakesSeveralValues => "Join makes one value of them: remove Join or MaxValues",
+                => "it holds a single value: make it a list, or remove MinValues and MaxValues",
+            _ when rules.MinValues < 1 || max < 1 => "MinValues and MaxValues must be at least 1",
+            _ when max < rules.MinValues => $"MinValues is {rules.MinValues} but MaxValues is {max}: increase MaxValues",
+            _ when option.Join is not null && rules.TakesSeveralValues => "Join combines them into one value: remove Join or MaxValues",
             _ => null,
         };
     }

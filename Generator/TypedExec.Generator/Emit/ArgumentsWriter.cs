@@ -1,6 +1,6 @@
 namespace TypedExec.Generator.Emit;
 
-/// <summary><c>ToArguments()</c>: the members in the order of the command line.</summary>
+/// <summary>Generates <c>ToArguments()</c>: the members in the order of the command line.</summary>
 internal static class ArgumentsWriter
 {
     private const string Parameter = "global::TypedExec.Generated.CommandArguments arguments";
@@ -40,7 +40,7 @@ internal static class ArgumentsWriter
         }
     }
 
-    /// <summary>The members of a group of options.</summary>
+    /// <summary>Generates the members of a group of options.</summary>
     public static void WriteGroup(SourceWriter writer, CommandModel original)
     {
         var group = ObsoleteMembers.Replace(writer, original);
@@ -105,7 +105,7 @@ internal static class ArgumentsWriter
         writer.Close();
     }
 
-    /// <summary>The options that a subcommand puts elsewhere than before its words.</summary>
+    /// <summary>Generates the options that a subcommand doesn't place before its words.</summary>
     private static void WriteLater(SourceWriter writer, CommandModel command, CommandTraits places, OptionPlace place)
     {
         var outer = place == OptionPlace.AfterSubcommand ? CommandTraits.OuterAfterSubcommand : CommandTraits.OuterAfterArguments;
@@ -128,7 +128,7 @@ internal static class ArgumentsWriter
         writer.Close();
     }
 
-    /// <summary>The places that the class's options and those of the outer ones have, besides the usual.</summary>
+    /// <summary>Returns the places that the class's options and those of the outer ones have, besides the default.</summary>
     private static CommandTraits Places(CommandModel command)
         => (command.Traits & (CommandTraits.OuterAfterSubcommand | CommandTraits.OuterAfterArguments))
             | (Has(command, OptionPlace.AfterSubcommand) ? CommandTraits.OuterAfterSubcommand : CommandTraits.None)
@@ -147,7 +147,7 @@ internal static class ArgumentsWriter
         return false;
     }
 
-    // Two for an option with its value, so that the usual line never grows the list.
+    // Two for an option with its value, so that a typical line never grows the list.
     private static int Capacity(CommandModel command)
         => Math.Max(4, command.Path.Count + (2 * command.Options.Count) + command.Arguments.Count + (command.Parent is null ? 0 : 4));
 
@@ -172,7 +172,7 @@ internal static class ArgumentsWriter
         }
     }
 
-    /// <summary>The outer command's options, and the words that select the subcommand.</summary>
+    /// <summary>Generates the outer command's options, and the words that select the subcommand.</summary>
     private static void WriteWords(SourceWriter writer, CommandModel command)
     {
         var above = command.Path.Count - command.OwnPath;

@@ -1,6 +1,6 @@
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The constructor that takes what a builder was given.</summary>
+/// <summary>Generates the constructor that takes the values from a builder.</summary>
 internal static class BuilderConstructor
 {
     public static void Write(SourceWriter writer, BuilderModel builder)
@@ -9,7 +9,7 @@ internal static class BuilderConstructor
         {
             writer.Line($$"""
 
-                /// <summary>A <c>{{builder.Title}}</c> with the options of an object initializer.</summary>
+                /// <summary>Initializes a <c>{{builder.Title}}</c> command, whose options are set with an object initializer.</summary>
                 public {{builder.Name}}() { }
                 """);
         }

@@ -1,9 +1,9 @@
 namespace TypedExec.Generator.Emit;
 
 /// <summary>
-/// The option builder. It keeps what it is given and hands it to a constructor of the class, which alone may set <c>init</c>
-/// properties: so what was not given keeps the default that the class itself gives it, and no two commands share a list.
-/// Where generated fields hold the options, as with specifications, it sets them on a command of its own and gives out copies.
+/// Generates the option builder. It keeps its values and passes them to a constructor of the class, which alone may set
+/// <c>init</c> properties. So an unset property keeps the default of the class, and no two commands share a list. If generated
+/// fields hold the options, as with specifications, the builder sets them on its own command and returns copies.
 /// </summary>
 internal static class BuilderWriter
 {
@@ -14,7 +14,7 @@ internal static class BuilderWriter
         {
             writer.Line($"""
 
-                /// <summary>Starts building a <c>{builder.Title}</c> from its options.</summary>
+                /// <summary>Creates a builder that sets the options of <c>{builder.Title}</c> one by one.</summary>
                 public static {modifier}Builder CreateBuilder() => new();
                 """);
         }
@@ -32,7 +32,7 @@ internal static class BuilderWriter
 
         writer.Line($"""
 
-            /// <summary>Builds a <c>{builder.Title}</c> from its options.</summary>
+            /// <summary>Builds a <c>{builder.Title}</c> command from its options.</summary>
             public {modifier}sealed class Builder : global::TypedExec.CommandBuilder<{builder.TypeReference}>
             """);
         writer.Open();
@@ -87,7 +87,7 @@ internal static class BuilderWriter
             """);
     }
 
-    /// <summary>Whether the builder keeps what it is given of the member, for the constructor.</summary>
+    /// <summary>Returns whether the builder keeps the member's value for the constructor.</summary>
     public static bool IsKept(CommandMember member) => member.Storage is { Field: null, Accessibility: not null };
 
     private static void WriteMethod(SourceWriter writer, BuilderModel builder, CommandMember member)
@@ -98,7 +98,7 @@ internal static class BuilderWriter
             return;
         }
 
-        // Inherited rather than copied: a cref in the user's text would not resolve here.
+        // Inherited rather than copied: a cref in the user's text wouldn't resolve here.
         writer.Line($"""
 
             /// <inheritdoc cref="{storage.Owner ?? builder.TypeReference}.{member.Identifier}"/>

@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace TypedExec.Generator.Emit;
 
-/// <summary>Model to text: the file of one command class or group of options.</summary>
+/// <summary>Model to text: generates the file of one command class or group of options.</summary>
 internal static class CommandEmitter
 {
     public static readonly string Version = typeof(CommandEmitter).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
-    // Files are written one after another on a thread; each reuses the buffer of the one before.
+    // Files are written one after another on a thread; each reuses the buffer of the previous one.
     [ThreadStatic]
     private static SourceWriter? s_writer;
 

@@ -1,10 +1,10 @@
 
 namespace TypedExec.Generator.Emit;
 
-/// <summary>How documentation and errors call a command.</summary>
+/// <summary>Names a command in documentation and errors.</summary>
 internal static class CommandText
 {
-    /// <summary><c>git commit</c>, fit for an XML doc comment.</summary>
+    /// <summary>Returns <c>git commit</c>, escaped for an XML doc comment.</summary>
     public static string ForDocumentation(CommandModel command)
     {
         var text = command.File;
@@ -16,7 +16,7 @@ internal static class CommandText
         return Escape(text);
     }
 
-    /// <summary>A text, fit for an XML doc comment of one line.</summary>
+    /// <summary>Returns a text, escaped for an XML doc comment of one line.</summary>
     public static string Escape(string text)
     {
         foreach (var character in text)

@@ -1,6 +1,6 @@
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The function that gives the text of an enum's value.</summary>
+/// <summary>Generates the function that returns the text of an enum value.</summary>
 internal static class EnumText
 {
     public static void Write(SourceWriter writer, EnumModel @enum)

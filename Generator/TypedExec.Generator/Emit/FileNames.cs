@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace TypedExec.Generator.Emit;
 
 /// <summary>
-/// A file per class, named after it. The compiler compares the names without regard to case, and C# does not: classes
-/// that differ in case alone get a number behind the name.
+/// Names the files: one per class, named after it. The compiler compares the names ignoring case, and C# doesn't, so classes that
+/// differ only in case get a number after the name.
 /// </summary>
 internal static class FileNames
 {
@@ -12,7 +12,7 @@ internal static class FileNames
 
     public static string Of(CommandModel command, EquatableArray<string> ambiguous) => StemOf(command, ambiguous) + ".g.cs";
 
-    /// <summary>The name without <c>.g.cs</c>.</summary>
+    /// <summary>Returns the name without <c>.g.cs</c>.</summary>
     public static string StemOf(CommandModel command, EquatableArray<string> ambiguous)
     {
         var number = 0;
@@ -29,7 +29,9 @@ internal static class FileNames
         return Short(command.FullName);
     }
 
-    /// <summary>A name that file systems take: of a long one the end, and a number that stands for all of it.</summary>
+    /// <summary>
+    /// Returns a name that file systems accept: for a long one, its end and a number that represents all of it.
+    /// </summary>
     public static string Short(string name)
     {
         if (name.Length <= MaxLength)
@@ -46,7 +48,7 @@ internal static class FileNames
         return $"{name.Substring(name.Length - MaxLength + 17).TrimStart('.')}.{hash:x16}";
     }
 
-    /// <summary>The classes whose file names another class has too; empty but in rare projects.</summary>
+    /// <summary>Returns the classes that share a file name with another class; usually empty.</summary>
     public static EquatableArray<string> Ambiguous(ImmutableArray<CommandModel> commands)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -1,7 +1,7 @@
 
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The <c>Fork</c> of a command that speaks Node's IPC.</summary>
+/// <summary>Generates the <c>Fork</c> method of a command that supports Node's IPC.</summary>
 internal static class ForkForm
 {
     private const string Parameters = "string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, "
@@ -19,7 +19,7 @@ internal static class ForkForm
         {
             writer.Line($"""
 
-                /// <summary>Starts <c>{name}</c> with a module and a channel for messages.</summary>
+                /// <summary>Starts a <c>{name}</c> child that runs a module and exchanges messages with this process.</summary>
                 public static global::TypedExec.ChildProcess Fork({Parameters})
                     => s_executable.Fork(modulePath, args, options, cancellationToken);
                 """);
@@ -29,7 +29,7 @@ internal static class ForkForm
         var child = $"global::TypedExec.ForkedProcess<{messages.Send}, {messages.Receive}>";
         writer.Line($"""
 
-            /// <summary>Starts <c>{name}</c> with a module and a channel for typed messages.</summary>
+            /// <summary>Starts a <c>{name}</c> child that runs a module and exchanges typed messages with this process.</summary>
             {(messages.AreInternal ? "internal" : "public")} static {child} Fork({Parameters})
                 => new {child}(s_executable.Fork(modulePath, args, options, cancellationToken), {messages.Context}.Default);
             """);

@@ -1,8 +1,8 @@
 namespace TypedExec.Generator.Emit;
 
 /// <summary>
-/// The instance members, which run the command with its own options and arguments. A command that derives from another
-/// inherits those that run it, as they run whatever the instance is.
+/// Generates the instance members, which run the command with its own options and arguments. A command that derives from another
+/// inherits those that run it, because they run any instance.
 /// </summary>
 internal static class InstanceForms
 {
@@ -38,7 +38,7 @@ internal static class InstanceForms
         {
             writer.Line("""
 
-                /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+                /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
                 public override string ToString()
                     => global::TypedExec.CommandExtensions.ToCommandLine(this);
                 """);
@@ -64,7 +64,7 @@ internal static class InstanceForms
         {
             writer.Line($$"""
 
-                /// <summary>The outer command, whose options go before this subcommand.</summary>
+                /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
                 public {{parent}}? Parent { get; init; }
                 """);
         }

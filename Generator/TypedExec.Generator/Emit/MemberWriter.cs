@@ -1,6 +1,6 @@
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The statement that adds one member to the command line.</summary>
+/// <summary>Generates the statement that adds one member to the command line.</summary>
 internal static class MemberWriter
 {
     public static void WriteOption(SourceWriter writer, CommandMember option)
@@ -104,11 +104,11 @@ internal static class MemberWriter
         writer.Line($"arguments.{(member.Shape == MemberShape.OptionGroup ? "AddGroup" : "AddGroups")}({source});");
     }
 
-    // In an attribute a space is the default, and says nothing; a value that may be left out would be an argument of its own.
+    // In an attribute a space is the default, so it isn't generated; an optional value would be a separate argument.
     private static string UsualSeparator(CommandMember option)
         => option.Storage.Field is not null && option.Shape is MemberShape.OptionalValue or MemberShape.OptionalList ? "=" : " ";
 
-    /// <summary>How many values stand behind one option; any number, unless the attribute says it.</summary>
+    /// <summary>Generates the number of values after one option; any number, unless the attribute sets it.</summary>
     private static void WriteLimits(SourceWriter writer, MemberDetails? details)
     {
         var min = details?.MinValues ?? 1;

@@ -1,14 +1,14 @@
 namespace TypedExec.Generator.Emit;
 
 /// <summary>
-/// Options whose use is an error, as [Obsolete] says. What is obsolete itself may use them, so that generated code reads
-/// them through a property that is.
+/// Options whose use is an error because of [Obsolete]. Only obsolete code may use them, so generated code reads them through an
+/// obsolete property.
 /// </summary>
 internal static class ObsoleteMembers
 {
     public const string Attribute = "[global::System.Obsolete]";
 
-    /// <summary>Writes the properties, and gives the command as if it had them instead.</summary>
+    /// <summary>Generates the properties, and returns the command as if it had them instead.</summary>
     public static CommandModel Replace(SourceWriter writer, CommandModel command)
         => command.Options.Concat(command.Arguments).Any(static member => member.Has(MemberTraits.ObsoleteError))
             ? command with { Options = Replace(writer, command.Options), Arguments = Replace(writer, command.Arguments) }

@@ -1,9 +1,9 @@
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The checks that options which exclude each other are not given together, and those that need another not alone.</summary>
+/// <summary>Generates the checks that mutually exclusive options aren't combined, and that required options are set.</summary>
 internal static class RelationsWriter
 {
-    /// <summary>The relations of options that one class declares.</summary>
+    /// <summary>Generates the relations of the options that one class declares.</summary>
     public static void Write(SourceWriter writer, EquatableArray<CommandMember> options)
     {
         HashSet<(string, string)>? seen = null;
@@ -39,7 +39,7 @@ internal static class RelationsWriter
     public static void WriteDependent(SourceWriter writer, OptionUse first, OptionUse second)
         => Write(writer, first.Condition.And(second.Condition.Not()), "Dependent", first, second);
 
-    /// <summary>Refuses an option that is repeated more often than the program takes it.</summary>
+    /// <summary>Generates the check that an option isn't repeated more often than the program accepts it.</summary>
     public static void WriteLimit(SourceWriter writer, CommandMember option)
         => writer.Line($"global::TypedExec.Generated.CommandArguments.RefuseMore({new Literal(option.Name)}, {new Literal(option.Spelling)}, this.{option.Holder}?.Count ?? 0, {option.Details!.MaxTimes});");
 

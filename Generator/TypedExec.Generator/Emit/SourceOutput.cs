@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The two ends of the pipeline: which classes it takes in, and the files it gives out.</summary>
+/// <summary>The two ends of the pipeline: which classes it accepts, and the files it produces.</summary>
 internal static class SourceOutput
 {
-    /// <summary>The classes whose file names differ from those of other classes in case alone.</summary>
+    /// <summary>Returns the classes whose file names differ from those of other classes only in case.</summary>
     public static IncrementalValueProvider<EquatableArray<string>> AmbiguousNames(
         IncrementalValuesProvider<CommandModel> commands,
         IncrementalValuesProvider<CommandModel> subcommands,
@@ -27,7 +27,9 @@ internal static class SourceOutput
         context.RegisterSourceOutput(subcommands.WithFileName(ambiguous), Emit);
     }
 
-    /// <summary>Each class with its own file name, so that a new ambiguity touches the classes alone whose name it changes.</summary>
+    /// <summary>
+    /// Pairs each class with its file name, so that a new ambiguity affects only the classes whose name it changes.
+    /// </summary>
     private static IncrementalValuesProvider<(CommandModel Command, string FileName)> WithFileName(
         this IncrementalValuesProvider<CommandModel> commands, IncrementalValueProvider<EquatableArray<string>> ambiguous)
         => commands.Combine(ambiguous).Select(static (pair, _) => (pair.Left, FileNames.Of(pair.Left, pair.Right))).WithTrackingName(Steps.Files);

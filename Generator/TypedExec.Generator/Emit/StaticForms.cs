@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The static members, which take the arguments as an array. Their documentation is that of <c>Executable</c>.</summary>
+/// <summary>
+/// Generates the static members, which take the arguments as an array. Their documentation is that of <c>Executable</c>.
+/// </summary>
 internal static class StaticForms
 {
     private const string List = "global::System.Collections.Generic.IEnumerable<string> args";
@@ -66,7 +68,7 @@ internal static class StaticForms
         }
     }
 
-    /// <summary>What travels with every command of the class, as an object initializer; or nothing.</summary>
+    /// <summary>Returns the default options of every command of the class as an object initializer, or nothing.</summary>
     public static string Defaults(CommandModel command)
     {
         var codes = "";
@@ -99,15 +101,15 @@ internal static class StaticForms
     };
 
     /// <summary>One of the methods.</summary>
-    /// <param name="Member">Which one.</param>
-    /// <param name="Result">What it returns.</param>
+    /// <param name="Member">The member.</param>
+    /// <param name="Result">Its return type.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Parameters">Its parameters.</param>
-    /// <param name="Arguments">How they are passed on.</param>
+    /// <param name="Arguments">The arguments that pass them on.</param>
     /// <param name="Types">Their types, as documentation refers to them.</param>
     private sealed record StaticForm(MemberSet Member, string Result, string Name, string Parameters, string Arguments, string Types)
     {
-        /// <summary>Whether an overload that fits as well is never meant.</summary>
+        /// <summary>Gets whether another overload that fits equally well is never meant.</summary>
         public bool IsPreferred { get; init; }
     }
 }

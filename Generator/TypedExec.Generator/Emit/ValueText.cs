@@ -1,6 +1,8 @@
 namespace TypedExec.Generator.Emit;
 
-/// <summary>The expression that gives a member's value, or the function that gives its items', as text.</summary>
+/// <summary>
+/// Generates the expression that returns a member's value as text, or the function that returns that of its items.
+/// </summary>
 internal static class ValueText
 {
     public static void Write(SourceWriter writer, CommandMember member)
@@ -18,7 +20,7 @@ internal static class ValueText
             return;
         }
 
-        // A default ImmutableArray cannot be enumerated; here it is an empty one.
+        // A default ImmutableArray can't be enumerated; here it is an empty one.
         writer.Write(member.Has(MemberTraits.ImmutableArray) ? $"{source}.IsDefault ? [] : {source}" : source);
         if (member.Key is { } key)
         {
@@ -60,7 +62,9 @@ internal static class ValueText
         writer.Write(member.Shape == MemberShape.OptionalList ? "))" : ")");
     }
 
-    /// <summary>What <c>AddOption</c> and <c>AddArgument</c> take: they format what is formattable themselves.</summary>
+    /// <summary>
+    /// Generates the argument of <c>AddOption</c> and <c>AddArgument</c>, which format formattable values themselves.
+    /// </summary>
     private static void WriteValue(SourceWriter writer, string source, CommandMember member)
     {
         if (member.Value.Kind == ValueKind.Formattable && member.Details?.Format is null)
@@ -73,7 +77,9 @@ internal static class ValueText
         }
     }
 
-    /// <summary>An expression of the type <c>string?</c>. A variable has the member's name, as several stand in one scope.</summary>
+    /// <summary>
+    /// Generates an expression of the type <c>string?</c>. A variable has the member's name, because several are in one scope.
+    /// </summary>
     private static void WriteText(
         SourceWriter writer, string property, string source, ValueModel value, MemberDetails? details, string? join = null, string name = "")
     {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Incremental;
 
-/// <summary>What a compilation was made from, without the compilation.</summary>
+/// <summary>The inputs of a compilation, without the compilation.</summary>
 internal sealed class CompilationSnapshot
 {
     private static readonly ConditionalWeakTable<Compilation, CompilationSnapshot> Snapshots = new();
@@ -32,11 +32,11 @@ internal sealed class CompilationSnapshot
     public static CompilationSnapshot From(Compilation compilation)
         => Snapshots.GetValue(compilation, static compilation => new CompilationSnapshot(compilation));
 
-    /// <summary>What is different from an earlier one.</summary>
+    /// <summary>Returns the differences from an earlier one.</summary>
     public SnapshotChanges Since(CompilationSnapshot earlier)
         => _changes.GetValue(earlier, earlier => SnapshotChanges.Compare(earlier, this));
 
-    /// <summary>Whether a name is an alias, in the file or everywhere.</summary>
+    /// <summary>Returns whether a name is an alias, in the file or globally.</summary>
     public bool HasAlias(SyntaxTree tree, string name)
         => TreeDigest.AliasesOf(tree).Contains(name) || _globalAliases.Value.Contains(name);
 }

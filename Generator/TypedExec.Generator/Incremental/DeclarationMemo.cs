@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Incremental;
 
-/// <summary>What was read of each declaration, kept for as long as the declaration itself.</summary>
+/// <summary>Caches what was read of each declaration for as long as the declaration exists.</summary>
 internal static class DeclarationMemo
 {
     private static readonly ConditionalWeakTable<SyntaxNode, Entry> Entries = new();
 
-    /// <summary>Null when nothing was read, or when it was read from what has changed since.</summary>
+    /// <summary>Returns null if nothing was read, or if it was read from something that has changed since.</summary>
     public static Declared? Find(SyntaxNode node, CompilationSnapshot snapshot)
         => Entries.TryGetValue(node, out var entry) && entry.IsUpToDate(snapshot) ? entry.Declared : null;
 
@@ -37,7 +37,7 @@ internal static class DeclarationMemo
                 return false;
             }
 
-            // The snapshot before is not needed any more.
+            // The previous snapshot isn't needed any more.
             Volatile.Write(ref _seen, new Seen(now, dependencies));
             return true;
         }

@@ -5,9 +5,9 @@ using TypedExec.Generator.Parsing;
 namespace TypedExec.Generator.Incremental;
 
 /// <summary>
-/// The types of the user's code that the generator has to do with. The compiler asks about each of them again after every
-/// edit, and binding even one attribute of a thousand classes takes longer than an edit may. So what was read is kept with the
-/// declaration, and read again only when something has changed that it was read from.
+/// Provides the types in the user's code that concern the generator. The compiler asks about each of them again after every edit,
+/// and binding even one attribute of a thousand classes takes longer than an edit may. So the result is cached with the
+/// declaration, and read again only if something that it was read from has changed.
 /// </summary>
 internal static class DeclarationProvider
 {
@@ -28,7 +28,8 @@ internal static class DeclarationProvider
 
         if (!MayBeOurs(node, snapshot) || model.GetDeclaredSymbol(node, cancellation) is not INamedTypeSymbol type)
         {
-            // Whether it may be ours depends on the names of this file and on global aliases, which are part of every header.
+            // Whether it may concern the generator depends on the names in this file and on global aliases, which are part of
+            // every header.
             DeclarationMemo.Keep(node, snapshot, Declared.Nothing, Dependencies.None);
             return Declared.Nothing;
         }
@@ -38,7 +39,7 @@ internal static class DeclarationProvider
         return declared;
     }
 
-    /// <summary>Whether one of the attributes has the name of ours, or an alias that may stand for one.</summary>
+    /// <summary>Returns whether one of the attributes has one of our names, or an alias that may refer to one.</summary>
     private static bool MayBeOurs(TypeDeclarationSyntax node, CompilationSnapshot snapshot)
     {
         foreach (var list in node.AttributeLists)

@@ -4,9 +4,11 @@ using TypedExec.Generator.Specifications.Declared;
 
 namespace TypedExec.Generator.Incremental;
 
-/// <summary>What a declaration is to the generator: one of the two, or nothing. Only values, compared by value.</summary>
-/// <param name="Class">A command, subcommand or group that declares all itself.</param>
-/// <param name="Specified">A command whose specification tells what it has.</param>
+/// <summary>
+/// What a declaration is to the generator: one of the two, or nothing. It contains only values, compared by value.
+/// </summary>
+/// <param name="Class">A command, subcommand or group without a specification.</param>
+/// <param name="Specified">A command with a specification.</param>
 internal sealed record Declared(CommandModel? Class, SpecifiedCommand? Specified)
 {
     public static readonly Declared Nothing = new(null, null);
@@ -27,7 +29,7 @@ internal sealed record Declared(CommandModel? Class, SpecifiedCommand? Specified
         return model is null ? Nothing : new Declared(model, null);
     }
 
-    /// <summary>Whether the language has what generated code is written in; an analyzer says so where it has not.</summary>
+    /// <summary>Returns whether the language version supports the generated code; an analyzer reports it otherwise.</summary>
     private static bool IsSupported(TypeDeclaration declaration)
         => declaration.Node.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp13 };
 }

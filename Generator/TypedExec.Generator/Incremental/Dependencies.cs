@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedExec.Generator.Incremental;
 
 /// <summary>The files whose declarations a class was read from, besides the names of all types.</summary>
-/// <param name="Trees">Those files.</param>
-/// <param name="AreAll">Whether it may be any file, as with constants.</param>
+/// <param name="Trees">The files.</param>
+/// <param name="AreAll">True if it may be any file, as with constants.</param>
 internal sealed record Dependencies(HashSet<SyntaxTree> Trees, bool AreAll)
 {
     public static readonly Dependencies None = new([], false);
@@ -23,7 +23,7 @@ internal sealed record Dependencies(HashSet<SyntaxTree> Trees, bool AreAll)
         return new Dependencies(trees, areAll);
     }
 
-    /// <summary>A type that is read member by member.</summary>
+    /// <summary>Adds a type that is read member by member.</summary>
     private static void AddDeclared(HashSet<SyntaxTree> trees, HashSet<ITypeSymbol> seen, INamedTypeSymbol type)
     {
         for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
@@ -70,7 +70,7 @@ internal sealed record Dependencies(HashSet<SyntaxTree> Trees, bool AreAll)
         }
     }
 
-    /// <summary>A type of which little is asked, with the types that it is made of.</summary>
+    /// <summary>Adds a type of which little is read, with the types that it consists of.</summary>
     private static void Add(HashSet<SyntaxTree> trees, HashSet<ITypeSymbol> seen, ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
@@ -100,7 +100,7 @@ internal sealed record Dependencies(HashSet<SyntaxTree> Trees, bool AreAll)
         }
     }
 
-    /// <summary>Whether an attribute has an argument that may be the value of something declared elsewhere.</summary>
+    /// <summary>Returns whether an attribute has an argument that may be a value declared elsewhere.</summary>
     private static bool HasConstants(SyntaxNode node)
     {
         if (node is not TypeDeclarationSyntax type)

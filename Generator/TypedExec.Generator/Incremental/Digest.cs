@@ -1,6 +1,6 @@
 namespace TypedExec.Generator.Incremental;
 
-/// <summary>128 bits that stand for a text; those of two texts differ but by a chance that nobody will see.</summary>
+/// <summary>128 bits that represent a text. Those of two texts differ except with negligible probability.</summary>
 internal readonly record struct Digest(ulong High, ulong Low)
 {
     private const ulong Prime = 0x100000001B3;

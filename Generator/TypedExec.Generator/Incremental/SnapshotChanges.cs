@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Incremental;
 
-/// <summary>What of a compilation has changed that a class could have been read from.</summary>
+/// <summary>The changes of a compilation that a class could have been read from.</summary>
 internal sealed class SnapshotChanges
 {
     private static readonly SnapshotChanges Everything = new(false, false, [], []);
@@ -48,7 +48,7 @@ internal sealed class SnapshotChanges
         return new SnapshotChanges(areHeadersSame, areDeclarationsSame, gone, successors);
     }
 
-    /// <summary>The same dependencies in the later compilation; null when one of them has changed.</summary>
+    /// <summary>Returns the same dependencies in the later compilation, or null if one of them has changed.</summary>
     public Dependencies? Follow(Dependencies dependencies)
     {
         if (!_areHeadersSame || (dependencies.AreAll && !_areDeclarationsSame))
@@ -81,7 +81,7 @@ internal sealed class SnapshotChanges
         return dependencies with { Trees = trees };
     }
 
-    /// <summary>The digests in any order.</summary>
+    /// <summary>Combines the digests in any order.</summary>
     private static Digest Sum(IEnumerable<Digest> digests)
     {
         var sum = default(Digest);

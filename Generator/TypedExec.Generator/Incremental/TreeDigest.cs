@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedExec.Generator.Incremental;
 
-/// <summary>What a file declares, without what only its methods do.</summary>
+/// <summary>The declarations of a file, without what is only inside its methods.</summary>
 internal sealed class TreeDigest
 {
     private static readonly ConditionalWeakTable<SyntaxTree, TreeDigest> Digests = new();
@@ -22,10 +22,12 @@ internal sealed class TreeDigest
         IsEmpty = root.Usings.Count + root.Externs.Count + root.Members.Count == 0;
     }
 
-    /// <summary>The names, modifiers and bases of the types, and the usings: what another file's names may be bound to.</summary>
+    /// <summary>
+    /// Gets the names, modifiers and bases of the types, and the usings: what names in another file may be bound to.
+    /// </summary>
     public Digest Headers { get; }
 
-    /// <summary>All of the declarations: members with their types and attributes.</summary>
+    /// <summary>Gets all declarations: members with their types and attributes.</summary>
     public Digest Declarations { get; }
 
     public bool IsEmpty { get; }
@@ -34,7 +36,7 @@ internal sealed class TreeDigest
 
     public static TreeDigest From(SyntaxTree tree) => Digests.GetValue(tree, static tree => new TreeDigest(tree));
 
-    /// <summary>The names that the file gives to types.</summary>
+    /// <summary>Returns the names that the file gives to types.</summary>
     public static HashSet<string> AliasesOf(SyntaxTree tree) => Aliases.GetValue(tree, static tree =>
     [
         .. tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
@@ -97,7 +99,7 @@ internal sealed class TreeDigest
             }
         }
 
-        // Headers are told in any order, as the files are.
+        // Headers are combined in any order, like the files.
         private void AddHeader(string text) => Headers = Headers.Plus(Digest.Start.With(text));
 
         private void ReadDirectives(CompilationUnitSyntax root)

@@ -9,7 +9,7 @@ using TypedExec.Generator.Methods.Parsing;
 
 namespace TypedExec.Generator.Methods;
 
-/// <summary>The branch of the pipeline for [Run] methods: which types it takes in, and the files it gives out.</summary>
+/// <summary>The branch of the pipeline for [Run] methods: which types it accepts, and the files it produces.</summary>
 internal static class MethodsOutput
 {
     public static void EmitMethods(this IncrementalGeneratorInitializationContext context)
@@ -46,7 +46,10 @@ internal static class MethodsOutput
             SourceText.From(MethodsEmitter.Emit(file.Type), Encoding.UTF8));
     }
 
-    /// <summary>The types whose names differ from those of others in case alone: the compiler takes file names for the same.</summary>
+    /// <summary>
+    /// Returns the types whose names differ from those of others only in case, because the compiler compares file names ignoring
+    /// case.
+    /// </summary>
     private static EquatableArray<string> Ambiguous(string[] names)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

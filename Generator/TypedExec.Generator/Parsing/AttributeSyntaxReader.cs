@@ -7,7 +7,7 @@ namespace TypedExec.Generator.Parsing;
 internal static class AttributeSyntaxReader
 {
     /// <summary>
-    /// False when the syntax alone does not tell. The attribute read is null when it names no option, as with symbols.
+    /// Returns false if the syntax alone isn't sufficient. The attribute that is read is null if it has no name, as with symbols.
     /// </summary>
     public static bool TryRead(AttributeSyntax attribute, bool isOption, out PropertyAttribute? read)
     {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>
-/// Whether an option builder can make the class: from a constructor without parameters, and with every required member
-/// among the options and arguments, so that a method of the builder sets it.
+/// Determines whether an option builder can create the class: it needs a parameterless constructor, and every required member
+/// must be an option or argument, so that a method of the builder sets it.
 /// </summary>
 internal static class Buildability
 {
@@ -24,7 +24,7 @@ internal static class Buildability
         return false;
     }
 
-    /// <summary>A required member that no option or argument stands for.</summary>
+    /// <summary>Returns a required member that isn't an option or argument.</summary>
     public static ISymbol? MissingRequiredMember(INamedTypeSymbol type)
     {
         HashSet<ISymbol>? rendered = null;

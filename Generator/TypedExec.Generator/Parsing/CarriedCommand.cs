@@ -5,7 +5,9 @@ namespace TypedExec.Generator.Parsing;
 /// <summary>Types that are commands: an argument of such a type is a command that this one runs.</summary>
 internal static class CarriedCommand
 {
-    /// <summary>A pipeline, an <c>ICommand</c>, or a class that is one; also one that is still to be generated.</summary>
+    /// <summary>
+    /// Returns whether it is a pipeline, an <c>ICommand</c>, or a command class, including one that hasn't been generated yet.
+    /// </summary>
     public static bool Is(ITypeSymbol type)
         => type is INamedTypeSymbol named
             && (IsPipeline(named)

@@ -2,10 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>Reads a command class from its symbol: any class, but the compiler binds every member for it.</summary>
+/// <summary>
+/// Reads a command class from its symbol. This works for any class, but the compiler binds every member for it.
+/// </summary>
 internal static class ClassSymbolReader
 {
-    /// <summary>Null when a member of the user's leaves nothing that could be generated.</summary>
+    /// <summary>Returns null if a member of the user's leaves nothing to generate.</summary>
     public static ClassContents? Read(INamedTypeSymbol type)
     {
         var declared = DeclaredMembers.Of(type);
@@ -68,7 +70,7 @@ internal static class ClassSymbolReader
         return traits;
     }
 
-    /// <summary>Whether a base class has a <c>ToArguments</c> of the user's own, which cannot be overridden.</summary>
+    /// <summary>Returns whether a base class has a user-written <c>ToArguments</c> that can't be overridden.</summary>
     private static bool HasToArguments(INamedTypeSymbol type)
     {
         for (var current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)

@@ -5,15 +5,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>
-/// Reads a command class from its syntax. After every edit the compiler calls the generator's transform for every
-/// class, each time with symbols that have nothing bound yet; binding ten options takes ten times as long as reading
-/// them. So the usual class is read here: one declaration, literals in the attributes, and of the names only those bound
-/// that could mean something else elsewhere. Any other class is left to <see cref="ClassSymbolReader"/>, and a test holds
-/// the two to the same result.
+/// Reads a command class from its syntax. After every edit the compiler calls the generator's transform for every class, each
+/// time with symbols that have nothing bound yet, and binding ten options takes ten times as long as reading them. So typical
+/// classes are read here: one declaration, literals in the attributes, and only those names bound that could mean something else
+/// elsewhere. Any other class is left to <see cref="ClassSymbolReader"/>, and a test ensures that the two give the same result.
 /// </summary>
 internal static class ClassSyntaxReader
 {
-    /// <summary>Null when the syntax alone does not tell.</summary>
+    /// <summary>Returns null if the syntax alone isn't sufficient.</summary>
     public static ClassContents? Read(INamedTypeSymbol type, TypeDeclarationSyntax node, SemanticModel model)
     {
         if (node is not ClassDeclarationSyntax { BaseList: null, ParameterList: null, TypeParameterList: null }
@@ -59,7 +58,7 @@ internal static class ClassSyntaxReader
             properties.ToProperties(), MemberSet.None, isBuildable ? traits | CommandTraits.Buildable : traits, BarsParent: false);
     }
 
-    /// <summary>Whether the method may have [Run], under whatever name, and its symbol says that it does.</summary>
+    /// <summary>Returns whether the method may have [Run], under whatever name, and its symbol confirms it.</summary>
     private static bool IsRunOnInstance(MethodDeclarationSyntax method, INamedTypeSymbol type)
         => method is { AttributeLists.Count: > 0, Body: null, ExpressionBody: null }
             && method.Modifiers.Any(SyntaxKind.PartialKeyword)

@@ -5,24 +5,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>
-/// The rules for the class itself. The generator emits nothing for a class that breaks one, and an analyzer tells the
-/// user which: both ask here.
+/// The rules for the class itself. The generator emits nothing for a class that violates one, and an analyzer reports which; both
+/// use these methods.
 /// </summary>
 internal static class CommandClass
 {
-    /// <summary>The class's [Command] or [Subcommand].</summary>
+    /// <summary>Returns the class's [Command] or [Subcommand].</summary>
     public static AttributeData? Attribute(INamedTypeSymbol type)
         => KnownAttributes.Find(type, KnownAttributes.Command) ?? KnownAttributes.Find(type, KnownAttributes.Subcommand);
 
     public static bool Is(INamedTypeSymbol? type) => type is not null && Attribute(type) is not null;
 
-    /// <summary>Whether members can be generated into the class and into those around it.</summary>
+    /// <summary>Returns whether members can be generated into the class and into those around it.</summary>
     public static bool IsSound(INamedTypeSymbol type)
     {
         return type.TypeKind == TypeKind.Class && !IsAbstract(type) && CanBeExtended(type);
     }
 
-    /// <summary>Whether a generated file can add to the type: it and those around it are partial, and none is generic or file-local.</summary>
+    /// <summary>
+    /// Returns whether a generated file can extend the type: it and those around it are partial, and none is generic or
+    /// file-local.
+    /// </summary>
     public static bool CanBeExtended(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)
@@ -36,7 +39,7 @@ internal static class CommandClass
         return true;
     }
 
-    /// <summary>Abstract and not static: in metadata a static class is both abstract and sealed.</summary>
+    /// <summary>Returns whether it is abstract and not static: in metadata a static class is both abstract and sealed.</summary>
     public static bool IsAbstract(INamedTypeSymbol type) => type.IsAbstract && !type.IsStatic;
 
     public static bool IsPartial(INamedTypeSymbol type)
@@ -52,7 +55,7 @@ internal static class CommandClass
         return false;
     }
 
-    /// <summary>The nearest type around the class, or the class itself, that has type parameters.</summary>
+    /// <summary>Returns the nearest type around the class, or the class itself, that has type parameters.</summary>
     public static INamedTypeSymbol? Generic(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The program and the subcommand's words: the fixed part of a class's command lines.</summary>
+/// <summary>Parses the program and the subcommand's words: the fixed part of a class's command lines.</summary>
 internal static class CommandLineParser
 {
     private static readonly char[] WordSeparators = [' ', '\t'];
 
     /// <summary>
-    /// Reads the attributes from the class outwards to its [Command]. Null when one of them is missing or unusable, or a
-    /// class on the way cannot be generated.
+    /// Reads the attributes from the class outward to its [Command]. Returns null if one of them is missing or unusable, or a
+    /// class on the way can't be generated.
     /// </summary>
     public static CommandLine? Parse(INamedTypeSymbol type)
     {
@@ -61,10 +61,10 @@ internal static class CommandLineParser
     }
 }
 
-/// <summary>The fixed part of a command line, and what holds for each.</summary>
+/// <summary>The fixed part of a command line, and its settings.</summary>
 /// <param name="File">The program.</param>
 /// <param name="Path">The subcommand's words, of all levels.</param>
 /// <param name="OwnPath">How many of them are the class's own.</param>
-/// <param name="Fork">Whether the program speaks Node's IPC.</param>
-/// <param name="SuccessExitCodes">The exit codes that are no failure; empty for 0 alone.</param>
+/// <param name="Fork">True if the program supports Node's IPC.</param>
+/// <param name="SuccessExitCodes">The exit codes that count as success; empty for 0 only.</param>
 internal readonly record struct CommandLine(string File, string[] Path, int OwnPath, bool Fork, int[] SuccessExitCodes);

@@ -3,17 +3,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>Attribute to model: everything that is asked of the compiler's symbols, in one pass.</summary>
+/// <summary>Attribute to model: everything that is read from the compiler's symbols, in one pass.</summary>
 internal static class CommandParser
 {
     /// <summary>
-    /// The class's model; null when it has a mistake that leaves nothing to generate, or when a specification tells what the
-    /// class has.
+    /// Returns the class's model, or null if it has a mistake that leaves nothing to generate or has a specification.
     /// </summary>
     public static CommandModel? Parse(TypeDeclaration declaration, CancellationToken cancellation)
         => SpecifiedClass.IsSpecified(declaration.Type) ? null : ParseUnspecified(declaration, cancellation);
 
-    /// <summary>The model of what the class declares itself.</summary>
+    /// <summary>Returns the model of what the class declares itself.</summary>
     public static CommandModel? ParseUnspecified(TypeDeclaration declaration, CancellationToken cancellation)
     {
         var (node, type, model) = declaration;
@@ -51,11 +50,11 @@ internal static class CommandParser
         };
     }
 
-    /// <summary>A class with subcommands hands down options only when there are any.</summary>
+    /// <summary>A class with subcommands passes down options only if there are any.</summary>
     private static CommandTraits Traits(ClassContents contents, bool hasParent)
         => contents.Properties.Options.Count > 0 || hasParent ? contents.Traits : contents.Traits & ~CommandTraits.HandsDownOptions;
 
-    /// <summary>The headers of the partial declarations around the members, the outermost first.</summary>
+    /// <summary>Returns the headers of the partial declarations around the members, the outermost first.</summary>
     public static EquatableArray<string> Declarations(TypeDeclarationSyntax target)
     {
         var headers = new List<string>();
@@ -67,7 +66,7 @@ internal static class CommandParser
         return EquatableArray<string>.From(headers);
     }
 
-    /// <summary>The start of another declaration of the same type.</summary>
+    /// <summary>Returns the start of another declaration of the same type.</summary>
     public static string Header(TypeDeclarationSyntax node) => $"partial {Keyword(node)} {node.Identifier.Text}";
 
     private static string Keyword(TypeDeclarationSyntax declaration)

@@ -28,7 +28,7 @@ internal sealed class CommandPropertiesBuilder
     public CommandProperties Build()
         => new(EquatableArray<CommandMember>.From(_options), InOrder(_arguments), EquatableArray<EnumModel>.From(_enums));
 
-    // Positions may be wrong in any way; an analyzer says so. Equal ones keep their declaration order.
+    // Positions may be wrong in any way, which an analyzer reports. Equal ones keep their declaration order.
     private static EquatableArray<CommandMember> InOrder(List<(int Position, CommandMember Model)>? arguments)
         => arguments is null
             ? default

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The <c>static string? ToText(T value)</c> of a converter.</summary>
+/// <summary>Finds the <c>static string? ToText(T value)</c> of a converter.</summary>
 internal static class ConverterMethod
 {
-    /// <summary>Whether the converter gives the text of values of this type.</summary>
+    /// <summary>Returns whether the converter returns the text of values of this type.</summary>
     public static bool Converts(INamedTypeSymbol converter, ITypeSymbol type)
     {
         var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;

@@ -2,9 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>What the user's own code already declares of what would be generated.</summary>
-/// <param name="Members">The generated members to leave out.</param>
-/// <param name="Clashes">Members that have a generated member's name but cannot take its place.</param>
+/// <summary>The generated members that the user's own code already declares.</summary>
+/// <param name="Members">The generated members to omit.</param>
+/// <param name="Clashes">Members that have the name of a generated one but can't replace it.</param>
 internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList<ISymbol> Clashes)
 {
     /// <summary>The private members of the generated code; a user's member of that name would break it.</summary>
@@ -80,13 +80,13 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     private static readonly HashSet<string> Names
         = [.. Generated.Select(static member => member.Name), .. PrivateNames, "Builder", "Parent", "File"];
 
-    /// <summary>Whether a generated member has this name, so that a user's member needs a closer look.</summary>
+    /// <summary>Returns whether a generated member has this name, so that a user's member must be examined.</summary>
     public static bool IsGeneratedName(string name) => Names.Contains(name);
 
-    /// <summary>Whether a clash leaves nothing that could be generated.</summary>
+    /// <summary>Gets whether a conflict leaves nothing to generate.</summary>
     public bool AreFatal => Clashes.Any(static clash => clash.Name is "ToArguments" || PrivateNames.Contains(clash.Name));
 
-    /// <summary>Whether there is a member named <c>Parent</c> that is not the outer command.</summary>
+    /// <summary>Gets whether there is a member named <c>Parent</c> that isn't the outer command.</summary>
     public bool BarParent => Clashes.Any(static clash => clash.Name is "Parent");
 
     public static DeclaredMembers Of(INamedTypeSymbol type)
@@ -103,7 +103,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
 
         foreach (var member in Written(type, "Builder"))
         {
-            // A class of that name is the user's own builder; anything else leaves no room for one.
+            // A class of that name is the user's own builder; anything else conflicts with one.
             members |= MemberSet.Builder | MemberSet.CreateBuilder;
             if (member is not INamedTypeSymbol || ReferenceEquals(member, type))
             {
@@ -142,8 +142,8 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     }
 
     /// <summary>
-    /// The user's members of that name. A member cannot have the name of its type, so the type counts as one. An
-    /// analyzer sees the generated members too: those are left out.
+    /// Returns the user's members of that name. A member can't have the name of its type, so the type counts as one. An analyzer
+    /// sees the generated members too, which are excluded.
     /// </summary>
     private static IEnumerable<ISymbol> Written(INamedTypeSymbol type, string name)
     {
@@ -161,7 +161,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
         }
     }
 
-    /// <summary>Whether the generator itself has written the member, as an analyzer sees it.</summary>
+    /// <summary>Returns whether the generator itself has written the member, as an analyzer sees it.</summary>
     public static bool IsGenerated(ISymbol member)
         => member.Locations is [{ SourceTree.FilePath: var path }] && path.Contains("TypedExec.Generator.CommandGenerator");
 
@@ -170,8 +170,8 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     {
         if (member is not IMethodSymbol method)
         {
-            // A property, field or type bars every method of its name. A form whose instance twin is an extension method is left out
-            // silently for a program's own subcommand.
+            // A property, field or type conflicts with every method of its name. A method whose instance counterpart is an
+            // extension method is omitted silently for a program's own subcommand.
             if (member is not INamedTypeSymbol type || member.Name != "RunAsync" || !CommandClass.Is(type) || type.ContainingType is null)
             {
                 (clashes ??= []).Add(member);

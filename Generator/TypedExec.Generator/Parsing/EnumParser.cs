@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The members of an enum with their texts.</summary>
+/// <summary>Reads the members of an enum with their texts.</summary>
 internal static class EnumParser
 {
     /// <summary>Adds the enum that the type is, or is the nullable of; nothing for other types and known enums.</summary>
@@ -45,7 +45,8 @@ internal static class EnumParser
         var values = new HashSet<object>();
         foreach (var member in type.GetMembers())
         {
-            // A second name for a value would be an arm that can never be reached; one that is not typed yet has no name.
+            // A second name for a value would be an arm that can never be reached. A member that hasn't been typed yet has no
+            // name.
             if (member is IFieldSymbol { ConstantValue: { } value, Name.Length: > 0 } field && values.Add(value))
             {
                 isObsoleteError |= ObsoleteAttribute.IsError(field);

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>Options of an outer command that go before the subcommand's words, as in <c>git -C dir commit</c>.</summary>
+/// <summary>Options of an outer command that come before the subcommand's words, as in <c>git -C dir commit</c>.</summary>
 internal static class GlobalOptions
 {
-    /// <summary>The outer command class when it has options to hand down, its own or those of its own parent.</summary>
+    /// <summary>Returns the outer command class if it has options to pass down, its own or those of its own parent.</summary>
     public static INamedTypeSymbol? OuterOf(INamedTypeSymbol type)
         => type.ContainingType is { } outer
             && KnownAttributes.Find(type, KnownAttributes.Command) is null
@@ -13,7 +13,9 @@ internal static class GlobalOptions
             ? outer
             : null;
 
-    /// <summary>The places, besides the usual one, of the options that an instance renders: its own and those of its parents.</summary>
+    /// <summary>
+    /// Returns the places, besides the default one, of the options that an instance renders: its own and those of its parents.
+    /// </summary>
     public static CommandTraits PlacesOf(INamedTypeSymbol type)
     {
         if (SpecifiedClass.IsSpecified(type))
@@ -24,7 +26,7 @@ internal static class GlobalOptions
         return Own(type) | Places(DeclaredMembers.Of(type).BarParent ? null : OuterOf(type));
     }
 
-    /// <summary>Whether the outer commands have options that go elsewhere than before the subcommand's words.</summary>
+    /// <summary>Returns whether the outer commands have options that don't come before the subcommand's words.</summary>
     public static CommandTraits Places(INamedTypeSymbol? parent)
     {
         var traits = CommandTraits.None;

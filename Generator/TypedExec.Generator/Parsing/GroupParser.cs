@@ -4,7 +4,7 @@ namespace TypedExec.Generator.Parsing;
 /// <summary>Attribute to model: a class with [OptionGroup].</summary>
 internal static class GroupParser
 {
-    /// <summary>Null when the class has a mistake that leaves nothing to generate.</summary>
+    /// <summary>Returns null if the class has a mistake that leaves nothing to generate.</summary>
     public static CommandModel? Parse(TypeDeclaration declaration)
     {
         var (node, type, _) = declaration;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary><c>DryRun</c> to <c>dry-run</c>, <c>HTTPProxy</c> to <c>http-proxy</c>, <c>Utf8</c> to <c>utf8</c>.</summary>
+/// <summary>
+/// Converts <c>DryRun</c> to <c>dry-run</c>, <c>HTTPProxy</c> to <c>http-proxy</c>, and <c>Utf8</c> to <c>utf8</c>.
+/// </summary>
 internal static class KebabCase
 {
     public static string From(string name)
@@ -28,8 +30,8 @@ internal static class KebabCase
         return text.ToString();
     }
 
-    // An upper-case letter starts a word behind a lower-case letter or digit, and at the end of a run of upper-case
-    // letters when a lower-case one follows.
+    // An upper-case letter starts a word after a lower-case letter or digit, and at the end of a run of upper-case letters if a
+    // lower-case one follows.
     private static bool StartsWord(string name, int index)
         => !char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1]));
 

@@ -27,7 +27,7 @@ internal static class KeywordType
         _ => null,
     };
 
-    /// <summary>Null when it cannot be rendered: a flag as a positional argument.</summary>
+    /// <summary>Returns null if it can't be rendered: a flag as a positional argument.</summary>
     public static PropertyType? Shape(SpecialType type, ITypeSymbol symbol, bool isNullable, bool isOption)
     {
         if (type == SpecialType.System_Boolean)

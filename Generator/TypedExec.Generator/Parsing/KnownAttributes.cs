@@ -18,7 +18,7 @@ internal static class KnownAttributes
     public const string Hole = "HoleAttribute";
     public const string Progress = "ProgressAttribute";
 
-    /// <summary>The symbol's attribute of this name, or null.</summary>
+    /// <summary>Returns the symbol's attribute of this name, or null.</summary>
     public static AttributeData? Find(ISymbol symbol, string name)
     {
         foreach (var attribute in symbol.GetAttributes())
@@ -38,10 +38,14 @@ internal static class KnownAttributes
     public static bool IsOurs(INamedTypeSymbol type)
         => type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
-    /// <summary>The text that the attribute's constructor was given; null when it is missing or of another type.</summary>
+    /// <summary>
+    /// Returns the text that was passed to the attribute's constructor, or null if it is missing or of another type.
+    /// </summary>
     public static string? Text(AttributeData attribute)
         => attribute.ConstructorArguments is [{ Value: string text }, ..] ? text : null;
 
-    /// <summary>A text that names a program, a subcommand or an option: not blank, and without a NUL.</summary>
+    /// <summary>
+    /// Returns whether a text can name a program, a subcommand or an option: it isn't blank and contains no NUL.
+    /// </summary>
     public static bool IsUsable(string? text) => !string.IsNullOrWhiteSpace(text) && text!.IndexOf('\0') < 0;
 }

@@ -5,7 +5,7 @@ namespace TypedExec.Generator.Parsing;
 /// <summary>Types that are lists.</summary>
 internal static class ListType
 {
-    /// <summary>The item of a type that is an <c>IEnumerable&lt;T&gt;</c> in one way only.</summary>
+    /// <summary>Returns the item of a type that is an <c>IEnumerable&lt;T&gt;</c> in only one way.</summary>
     public static ITypeSymbol? ItemOf(ITypeSymbol type)
     {
         switch (type)
@@ -45,11 +45,13 @@ internal static class ListType
         _ => MemberTraits.None,
     };
 
-    /// <summary>Whether the type is declared in <c>System.Collections.Generic</c>.</summary>
+    /// <summary>Returns whether the type is declared in <c>System.Collections.Generic</c>.</summary>
     public static bool IsGenericCollection(ITypeSymbol type)
         => type.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
-    /// <summary>An <c>IReadOnlyList&lt;string&gt;</c>: the only list that a list of lists is made of.</summary>
+    /// <summary>
+    /// Returns whether it is an <c>IReadOnlyList&lt;string&gt;</c>, the only list that can be in a list of lists.
+    /// </summary>
     public static bool IsListOfTexts(ITypeSymbol type)
         => type is INamedTypeSymbol
             {

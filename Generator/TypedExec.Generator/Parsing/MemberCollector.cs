@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>A property that a command line is made of.</summary>
+/// <summary>A property that is part of a command line.</summary>
 /// <param name="Property">The property of the class or of one of its bases.</param>
-/// <param name="Attribute">What its [Option] or [Argument], or that of an option set's interface, says.</param>
+/// <param name="Attribute">Its [Option] or [Argument], or that of an option set's interface.</param>
 /// <param name="Declaration">The property that has the attribute.</param>
 internal readonly record struct FoundMember(IPropertySymbol Property, PropertyAttribute Attribute, IPropertySymbol Declaration);
 
 /// <summary>
-/// The options, arguments and groups of a class in their order: those of base classes first, the outermost before the others,
+/// Collects the options, arguments and groups of a class in order: those of base classes first, starting with the outermost, and
 /// each class's option-set interfaces before its own properties.
 /// </summary>
 internal static class MemberCollector
@@ -34,7 +34,7 @@ internal static class MemberCollector
             {
                 foreach (var own in OwnOf(current))
                 {
-                    // A property that overrides or hides another one takes its place, and the attribute that it has counts.
+                    // A property that overrides or hides another one replaces it, and its own attribute counts.
                     if (Final(type, own.Property) is { } final)
                     {
                         found.Add(own with { Property = final });
@@ -46,7 +46,7 @@ internal static class MemberCollector
         return found;
     }
 
-    /// <summary>The properties of a class, and no other, that the command line is made of.</summary>
+    /// <summary>Returns the properties of a single class that are part of the command line.</summary>
     public static IEnumerable<FoundMember> OwnOf(INamedTypeSymbol type)
     {
         foreach (var member in Ordered(type))
@@ -60,12 +60,12 @@ internal static class MemberCollector
 
     public static bool IsSet(INamedTypeSymbol type) => KnownAttributes.Find(type, KnownAttributes.OptionSet) is not null;
 
-    /// <summary>Whether the class's own code can read the property.</summary>
+    /// <summary>Returns whether the class's own code can read the property.</summary>
     public static bool IsReadable(FoundMember found, INamedTypeSymbol type)
         => SymbolEqualityComparer.Default.Equals(found.Property.ContainingType, type)
             || (found.Property.DeclaredAccessibility != Accessibility.Private && found.Property.GetMethod?.DeclaredAccessibility != Accessibility.Private);
 
-    /// <summary>The members in the order of the files' paths, as the compiler may be given the files in any order.</summary>
+    /// <summary>Returns the members ordered by their files' paths, because the compiler may get the files in any order.</summary>
     private static IEnumerable<ISymbol> Ordered(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences.Length < 2
             ? type.GetMembers()
@@ -113,7 +113,8 @@ internal static class MemberCollector
     }
 
     /// <summary>
-    /// The property of that name as the class has it; null when it has an attribute of its own, by which it is found itself.
+    /// Returns the property of that name as the class has it, or null if it has its own attribute, through which it is found
+    /// itself.
     /// </summary>
     private static IPropertySymbol? Final(INamedTypeSymbol type, IPropertySymbol property)
     {

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The [Messages] of a command that forks.</summary>
+/// <summary>Parses the [Messages] of a command that forks.</summary>
 internal static class MessagesParser
 {
-    /// <summary>The message types; null without the attribute, or with one that an analyzer reports.</summary>
+    /// <summary>Returns the message types, or null without the attribute, or with one that an analyzer reports.</summary>
     public static MessagesModel? Parse(INamedTypeSymbol type)
     {
         if (KnownAttributes.Find(type, KnownAttributes.Messages) is not { } attribute
@@ -23,7 +23,7 @@ internal static class MessagesParser
             : null;
     }
 
-    /// <summary>The type that the attribute's setting names; null when there is none.</summary>
+    /// <summary>Returns the type that the attribute's setting names, or null.</summary>
     public static ITypeSymbol? Type(AttributeData attribute, string setting)
     {
         foreach (var argument in attribute.NamedArguments)
@@ -37,7 +37,7 @@ internal static class MessagesParser
         return null;
     }
 
-    /// <summary>Whether the type is a source-generated context of System.Text.Json, which has a <c>Default</c>.</summary>
+    /// <summary>Returns whether the type is a source-generated context of System.Text.Json, which has a <c>Default</c>.</summary>
     public static bool IsContext(INamedTypeSymbol type)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
@@ -52,14 +52,14 @@ internal static class MessagesParser
         return false;
     }
 
-    /// <summary>Whether generated code, which stands elsewhere, can name the type.</summary>
+    /// <summary>Returns whether generated code, which is elsewhere, can name the type.</summary>
     public static bool IsReachable(ITypeSymbol type) => Accessibilities(type).All(static accessibility
         => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable);
 
     private static bool IsPublic(ITypeSymbol type)
         => Accessibilities(type).All(static accessibility => accessibility is Accessibility.Public or Accessibility.NotApplicable);
 
-    /// <summary>The accessibilities of the type, the types around it, its type arguments and its elements.</summary>
+    /// <summary>Returns the accessibilities of the type, the types around it, its type arguments and its elements.</summary>
     private static IEnumerable<Accessibility> Accessibilities(ITypeSymbol type)
     {
         switch (type)

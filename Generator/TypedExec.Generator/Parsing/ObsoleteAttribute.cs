@@ -4,13 +4,15 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The [Obsolete] of what the user declares. Using it where nothing is obsolete would warn or fail inside generated code.</summary>
+/// <summary>
+/// The [Obsolete] of the user's declarations. Using them in code that isn't obsolete would warn or fail inside generated code.
+/// </summary>
 internal static class ObsoleteAttribute
 {
-    /// <summary>Whether the use of the symbol is an error.</summary>
+    /// <summary>Returns whether using the symbol is an error.</summary>
     public static bool IsError(ISymbol symbol) => Find(symbol) is { ConstructorArguments: [_, { Value: true }] };
 
-    /// <summary>The attribute as code writes it; null without one.</summary>
+    /// <summary>Returns the attribute as written in code, or null without one.</summary>
     public static string? Text(ISymbol symbol)
     {
         if (Find(symbol) is not { } attribute)

@@ -4,10 +4,10 @@ namespace TypedExec.Generator.Parsing;
 
 /// <summary>The runtime's <c>OptionalValue</c> and <c>OptionalValue&lt;T&gt;</c>.</summary>
 /// <param name="Value">How the value becomes text.</param>
-/// <param name="ValueType">The type of the value; null for texts.</param>
+/// <param name="ValueType">The type of the value, or null for strings.</param>
 internal readonly record struct OptionalValueType(ValueModel Value, ITypeSymbol? ValueType)
 {
-    /// <summary>Null when the type is none, or one whose values have no text.</summary>
+    /// <summary>Returns null if the type isn't one, or its values have no text.</summary>
     public static OptionalValueType? Find(ITypeSymbol type)
     {
         if (type is not INamedTypeSymbol { Name: "OptionalValue", IsValueType: true } named || !KnownAttributes.IsOurs(named))

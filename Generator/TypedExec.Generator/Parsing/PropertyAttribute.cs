@@ -2,19 +2,19 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>What a property's [Option] or [Argument] says.</summary>
-/// <param name="IsOption">An option; else an argument.</param>
-/// <param name="Name">The option's name, long.</param>
+/// <summary>The settings of a property's [Option] or [Argument].</summary>
+/// <param name="IsOption">True for an option, false for an argument.</param>
+/// <param name="Name">The option's long name.</param>
 /// <param name="Short">The option's short name.</param>
-/// <param name="PreferShort">Whether the short name is asked for.</param>
+/// <param name="PreferShort">True if the short name is requested.</param>
 /// <param name="Position">The argument's position.</param>
-/// <param name="Separator">What stands between name and value.</param>
-/// <param name="Join">What joins a list's items.</param>
-/// <param name="Negation">What false renders.</param>
+/// <param name="Separator">The text between name and value.</param>
+/// <param name="Join">The text that joins a list's items.</param>
+/// <param name="Negation">The text that false renders.</param>
 /// <param name="After">The marker before the argument's values.</param>
 /// <param name="Traits">The settings that are on or off.</param>
-/// <param name="Details">What it says beyond that; null for most.</param>
-/// <param name="Converter">The type that gives a value's text.</param>
+/// <param name="Details">Rarely used settings, usually null.</param>
+/// <param name="Converter">The type that returns a value's text.</param>
 internal readonly record struct PropertyAttribute(
     bool IsOption,
     string Name,
@@ -29,10 +29,12 @@ internal readonly record struct PropertyAttribute(
     MemberDetails? Details = null,
     INamedTypeSymbol? Converter = null)
 {
-    /// <summary>The name that is rendered.</summary>
+    /// <summary>Gets the name that is rendered.</summary>
     public string Spelling => PreferShort && Short is not null ? Short : Name;
 
-    /// <summary>Null when the property has no such attribute and is no group, or has one that names no option or position.</summary>
+    /// <summary>
+    /// Returns null if the property has no such attribute and isn't a group, or has one without a name or position.
+    /// </summary>
     public static PropertyAttribute? Of(IPropertySymbol property)
     {
         foreach (var attribute in property.GetAttributes())
@@ -55,7 +57,7 @@ internal readonly record struct PropertyAttribute(
         return Group(property);
     }
 
-    /// <summary>A group needs no attribute: its class has one.</summary>
+    /// <summary>A group needs no attribute, because its class has one.</summary>
     private static PropertyAttribute? Group(IPropertySymbol property)
     {
         if (property.IsStatic
@@ -72,7 +74,7 @@ internal readonly record struct PropertyAttribute(
 
     public static PropertyAttribute Argument(int position) => new(false, "", null, false, position, " ", null, null, null, default);
 
-    /// <summary>The same with one named argument read.</summary>
+    /// <summary>Returns the same settings with one more named argument.</summary>
     public PropertyAttribute With(string name, object? value)
     {
         var text = value as string;

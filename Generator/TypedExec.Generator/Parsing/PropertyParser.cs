@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The properties that are options, arguments and groups.</summary>
+/// <summary>Parses the properties that are options, arguments and groups.</summary>
 internal static class PropertyParser
 {
     public static CommandProperties Parse(INamedTypeSymbol type)
@@ -19,11 +19,11 @@ internal static class PropertyParser
         return properties.Build();
     }
 
-    /// <summary>What the property holds; null when it cannot be rendered.</summary>
+    /// <summary>Returns the kind of value that the property holds, or null if it can't be rendered.</summary>
     public static PropertyType? Parse(IPropertySymbol property, PropertyAttribute attribute)
         => IsUsable(property) ? PropertyType.From(property.Type, attribute) : null;
 
-    /// <summary>A property as a member of the class, which inherits it unless it declares it.</summary>
+    /// <summary>Returns a property as a member of the class, which inherits it unless it declares it.</summary>
     public static CommandMember Model(FoundMember found, INamedTypeSymbol type, PropertyType shape)
     {
         var property = found.Property;
@@ -55,7 +55,7 @@ internal static class PropertyParser
                 isInherited ? TypeName.ReferenceTo(property.ContainingType) : null));
     }
 
-    /// <summary>Whether generated code can read the property of an instance and set it.</summary>
+    /// <summary>Returns whether generated code can read and set the property of an instance.</summary>
     public static bool IsUsable(IPropertySymbol property)
         => property is
         {
@@ -99,7 +99,7 @@ internal static class PropertyParser
             details);
     }
 
-    /// <summary>The type's shape, or the one that the attribute makes of it.</summary>
+    /// <summary>Returns the type's shape, or the one that the attribute makes of it.</summary>
     private static MemberShape Shape(PropertyAttribute attribute, PropertyType type) => attribute.Details switch
     {
         { IsCount: true } when type.CanCount => MemberShape.Count,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>Reads the properties of one class declaration, in which one name has one meaning.</summary>
+/// <summary>Reads the properties of one class declaration, in which a name has only one meaning.</summary>
 internal sealed class PropertySyntaxReader(SemanticModel model)
 {
     private readonly CommandPropertiesBuilder _properties = new();
@@ -13,7 +13,7 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
 
     public CommandProperties ToProperties() => _properties.Build();
 
-    /// <summary>Adds the property if it is an option or argument. False when the syntax alone does not tell.</summary>
+    /// <summary>Adds the property if it is an option or argument. Returns false if the syntax alone isn't sufficient.</summary>
     public bool TryRead(PropertyDeclarationSyntax property, out bool isRendered)
     {
         isRendered = false;
@@ -23,13 +23,13 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
         {
             foreach (var attribute in list.Attributes)
             {
-                // Attributes of others are left to the symbols, and so is whatever is no literal.
+                // Other attributes are left to the symbols, and so is everything that isn't a literal.
                 if (list.Target is not null || !TryBind(attribute, out var isOption) || !AttributeSyntaxReader.TryRead(attribute, isOption, out var read))
                 {
                     return false;
                 }
 
-                // As with symbols, the first counts.
+                // As with symbols, the first one counts.
                 found = isAnnotated ? found : read;
                 isAnnotated = true;
             }
@@ -72,7 +72,7 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
         return true;
     }
 
-    /// <summary>Binds the first attribute of each name; those behind it mean the same.</summary>
+    /// <summary>Binds the first attribute of each name; further ones mean the same.</summary>
     private bool TryBind(AttributeSyntax attribute, out bool isOption)
     {
         var name = attribute.Name is IdentifierNameSyntax simple ? simple.Identifier.ValueText : attribute.Name.ToString();
@@ -94,8 +94,8 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
     }
 
     /// <summary>
-    /// The attribute's type. The usual spelling is looked up, which is cheaper than binding the whole attribute: C# takes
-    /// <c>Option</c> for <c>OptionAttribute</c> unless there is something called <c>Option</c> too.
+    /// Returns the attribute's type. The usual spelling is looked up, which is cheaper than binding the whole attribute: C# reads
+    /// <c>Option</c> as <c>OptionAttribute</c> unless there is also something called <c>Option</c>.
     /// </summary>
     private INamedTypeSymbol? Bind(AttributeSyntax attribute, string name)
         => attribute.Name is IdentifierNameSyntax
@@ -123,7 +123,7 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
             return true;
         }
 
-        // With "?" it is another type or the same with an annotation, which only the compiler can tell.
+        // With "?" it is another type, or the same type with an annotation, which only the compiler knows.
         if (element != syntax && model.GetTypeInfo(element).Type is not { IsReferenceType: true })
         {
             return false;

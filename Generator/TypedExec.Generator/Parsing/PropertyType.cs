@@ -8,8 +8,8 @@ namespace TypedExec.Generator.Parsing;
 /// <param name="ValueType">Its type.</param>
 /// <param name="Key">How the key of a list of pairs becomes text.</param>
 /// <param name="KeyType">Its type.</param>
-/// <param name="ItemType">The type of a list's item; of a list of pairs the pair.</param>
-/// <param name="Traits">What kind of list or pair it is.</param>
+/// <param name="ItemType">The type of a list's item; for a list of pairs, the pair.</param>
+/// <param name="Traits">The kind of list or pair.</param>
 internal readonly record struct PropertyType(
     MemberShape Shape,
     ValueModel Value,
@@ -19,7 +19,7 @@ internal readonly record struct PropertyType(
     ITypeSymbol? ItemType = null,
     MemberTraits Traits = MemberTraits.None)
 {
-    /// <summary>What has no value, or a value that is a text already.</summary>
+    /// <summary>The value of a flag, which has none, or of a string.</summary>
     public static readonly ValueModel Flag = new(ValueKind.String, ValueNullability.Never);
 
     private static readonly ValueModel Truth = new(ValueKind.Boolean, ValueNullability.Never);
@@ -27,18 +27,18 @@ internal readonly record struct PropertyType(
 
     public bool IsList => Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Groups or MemberShape.OptionGroupList;
 
-    /// <summary>Whether it may be how often an option is given.</summary>
+    /// <summary>Gets whether it can be the number of times that an option is repeated.</summary>
     public bool CanCount
         => Shape == MemberShape.Value && ValueType.SpecialType == SpecialType.System_Int32 && Value is { Kind: ValueKind.Formattable, Nullable: ValueNullability.Never };
 
-    /// <summary>Null when the property cannot be rendered.</summary>
+    /// <summary>Returns null if the property can't be rendered.</summary>
     public static PropertyType? From(ITypeSymbol type, PropertyAttribute attribute)
         => attribute.Converter is { } converter ? Converted(type, converter)
             : attribute is { IsOption: true, Details.HasTruthValues: true } && IsBoolean(type, out var isNullable)
                 ? new PropertyType(MemberShape.Value, isNullable ? MaybeTruth : Truth, type)
             : Of(type, attribute.IsOption);
 
-    /// <summary>Null when the type alone is not one that can be rendered.</summary>
+    /// <summary>Returns null if the type alone can't be rendered.</summary>
     public static PropertyType? Of(ITypeSymbol type, bool isOption)
     {
         if (IsBoolean(type, out var isNullable))
@@ -72,7 +72,7 @@ internal readonly record struct PropertyType(
 
     private static PropertyType? OfList(ITypeSymbol type, bool isOption)
     {
-        // Bytes are a text or a file to a program, and never one option each.
+        // To a program, bytes are a text or a file, and never one option each.
         if (ListType.ItemOf(type) is not { SpecialType: not SpecialType.System_Byte } item)
         {
             return null;

@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>Which classes have their options from a specification.</summary>
+/// <summary>Finds the classes whose options come from a specification.</summary>
 internal static class SpecifiedClass
 {
     public const string Setting = "Specification";
 
-    /// <summary>The file that a class's [Command] names; null when it names none.</summary>
+    /// <summary>Returns the file that a class's [Command] names, or null.</summary>
     public static string? SpecificationOf(INamedTypeSymbol type)
     {
         if (KnownAttributes.Find(type, KnownAttributes.Command) is { } command)
@@ -24,10 +24,10 @@ internal static class SpecifiedClass
         return null;
     }
 
-    /// <summary>Whether a specification tells what the class has besides its own members.</summary>
+    /// <summary>Returns whether a specification adds to the class's own members.</summary>
     public static bool IsSpecified(INamedTypeSymbol type) => SpecificationOf(type) is not null || IsInsideSpecified(type);
 
-    /// <summary>Whether the class is nested, as its subcommands are, in one whose specification tells what it has.</summary>
+    /// <summary>Returns whether the class is nested, as its subcommands are, in one that has a specification.</summary>
     public static bool IsInsideSpecified(INamedTypeSymbol type)
     {
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>How the builder sets a property.</summary>
+/// <summary>Determines how the builder sets a property.</summary>
 internal static class StorageParser
 {
     public static MemberStorage Create(
@@ -35,7 +35,7 @@ internal static class StorageParser
             return StorageKind.AddKey;
         }
 
-        // A type that a collection expression can make with the items that it had.
+        // A type that a collection expression can create with its previous items.
         var canAppend = property is IArrayTypeSymbol
             || (ListType.IsGenericCollection(property)
                 && property.Name is "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "IList" or "ICollection" or "List")
@@ -44,8 +44,8 @@ internal static class StorageParser
     }
 
     /// <summary>
-    /// The method is as visible as the property, so that it never shows a type that is less visible. Names that begin
-    /// with an underscore are the builder's own.
+    /// The method is as visible as the property, so that it never exposes a type that is less visible. Names that begin with an
+    /// underscore belong to the builder.
     /// </summary>
     private static string? Visibility(string name, Accessibility accessibility)
         => name[0] == '_'

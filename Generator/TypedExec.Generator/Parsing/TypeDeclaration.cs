@@ -7,15 +7,17 @@ namespace TypedExec.Generator.Parsing;
 internal readonly record struct TypeDeclaration(TypeDeclarationSyntax Node, INamedTypeSymbol Type, SemanticModel Model)
 {
     /// <summary>
-    /// Whether this is the one declaration to generate for: with the attribute written twice, on two parts of the class
-    /// or as [Command] and [Subcommand], the compiler or an analyzer reports it, but each declaration is looked at.
+    /// Returns whether this is the single declaration to generate for. If the attribute is written twice, on two parts of the
+    /// class or as [Command] and [Subcommand], the compiler or an analyzer reports it, but each declaration is examined.
     /// </summary>
     public bool Has(AttributeData? attribute)
         => attribute?.ApplicationSyntaxReference is { } reference
             && reference.SyntaxTree == Node.SyntaxTree
             && Node.AttributeLists.Any(list => list.Span.Contains(reference.Span));
 
-    /// <summary>Whether the declaration and those around it are named yet; while they are typed they are not.</summary>
+    /// <summary>
+    /// Gets whether the declaration and those around it have a name yet, which they don't while they are being typed.
+    /// </summary>
     public bool IsNamed
     {
         get

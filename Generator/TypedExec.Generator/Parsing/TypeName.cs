@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>The names of a type that is not generic.</summary>
+/// <summary>The names of a type that isn't generic.</summary>
 /// <param name="FullName">With dots, without <c>@</c>.</param>
-/// <param name="Reference"><c>global::</c>-qualified, as code writes it.</param>
-/// <param name="Namespace">As code writes it; null for the global one.</param>
+/// <param name="Reference"><c>global::</c>-qualified, as written in code.</param>
+/// <param name="Namespace">As written in code, or null for the global one.</param>
 internal readonly record struct TypeName(string FullName, string Reference, string? Namespace)
 {
     private static readonly SymbolDisplayFormat Format = SymbolDisplayFormat.FullyQualifiedFormat
@@ -25,10 +25,10 @@ internal readonly record struct TypeName(string FullName, string Reference, stri
             @namespace);
     }
 
-    /// <summary>Any type as code writes it: <c>global::</c>-qualified, with its nullable annotations.</summary>
+    /// <summary>Returns any type as written in code: <c>global::</c>-qualified, with its nullable annotations.</summary>
     public static string ReferenceTo(ITypeSymbol type) => type.SpecialType switch
     {
-        // The common ones without a walk through the display builder, which costs more than the rest of the property.
+        // The common types bypass the display builder, which costs more than the rest of the property.
         SpecialType.System_String => type.NullableAnnotation == NullableAnnotation.Annotated ? "string?" : "string",
         SpecialType.System_Boolean => "bool",
         SpecialType.System_Int32 => "int",

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Parsing;
 
-/// <summary>How a type's values become text.</summary>
+/// <summary>Determines how a type's values become text.</summary>
 internal static class ValueParser
 {
-    // One instance each: models are compared, and kept, by the thousand.
+    // One instance each, because models are compared, and kept, by the thousand.
     private static readonly ValueModel Text = new(ValueKind.String, ValueNullability.Reference);
     private static readonly ValueModel Number = new(ValueKind.Formattable, ValueNullability.Never);
 
-    /// <summary>Null when the type's values have no text that a program would understand.</summary>
+    /// <summary>Returns null if the type's values have no text that a program would understand.</summary>
     public static ValueModel? Parse(ITypeSymbol type)
     {
         switch (type.SpecialType)

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Specifications;
 
 /// <summary>An additional file, read as a specification.</summary>
 /// <param name="Path">Its path, with <c>/</c>.</param>
-/// <param name="Command">The program; null when the file cannot be used.</param>
+/// <param name="Command">The program, or null if the file can't be used.</param>
 internal sealed record SpecificationFile(string Path, CommandSpecification? Command)
 {
     public static SpecificationFile Read(AdditionalText text, CancellationToken cancellation)
@@ -15,10 +15,10 @@ internal sealed record SpecificationFile(string Path, CommandSpecification? Comm
     public static string Slashes(string path) => path.Replace('\\', '/');
 }
 
-/// <summary>Which additional file an attribute means.</summary>
+/// <summary>Determines which additional file an attribute refers to.</summary>
 internal static class SpecificationPath
 {
-    /// <summary>Whether a path ends with these folders and this file.</summary>
+    /// <summary>Returns whether a path ends with these folders and this file.</summary>
     public static bool Matches(string path, string specification)
     {
         var wanted = Normal(specification);
@@ -27,7 +27,7 @@ internal static class SpecificationPath
             && (path.Length == wanted.Length || path[path.Length - wanted.Length - 1] == '/');
     }
 
-    /// <summary>The file beside the class before any other of its name; of several others none.</summary>
+    /// <summary>Returns the file in the class's folder before any other of its name; if there are several others, none.</summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, string specification, string directory)
     {
         var matches = paths.Where(path => Matches(path, specification)).Distinct(StringComparer.Ordinal).ToArray();

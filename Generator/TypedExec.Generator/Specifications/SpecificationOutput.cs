@@ -9,12 +9,12 @@ using TypedExec.CommandLines.Specifications;
 namespace TypedExec.Generator.Specifications;
 
 /// <summary>
-/// The pipeline of specifications: the class's attribute, the file that it names, both put together, files of C#. A file is
-/// read once and again only when it changes itself.
+/// The pipeline of specifications: the class's attribute, the file that it names, both combined, and C# files. A file is read
+/// once, and again only when it changes.
 /// </summary>
 internal static class SpecificationOutput
 {
-    /// <summary>The additional files that some attribute names, read.</summary>
+    /// <summary>Returns the additional files that an attribute names, after reading them.</summary>
     public static IncrementalValuesProvider<SpecificationFile> Specifications(
         this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SpecifiedCommand> commands)
     {
@@ -23,7 +23,8 @@ internal static class SpecificationOutput
             .Collect()
             .Select(static (names, _) => new EquatableArray<string>([.. names.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)]));
 
-        // The text itself goes on, not the pair with the names: so it stays the same when another attribute is added.
+        // The text itself is passed on rather than the pair with the names, so that it stays the same when another attribute is
+        // added.
         return context.AdditionalTextsProvider
             .Combine(wanted)
             .SelectMany(static (pair, _) => pair.Right.Any(name => SpecificationPath.Matches(SpecificationFile.Slashes(pair.Left.Path), name))
@@ -46,7 +47,7 @@ internal static class SpecificationOutput
         context.RegisterSourceOutput(pairs.Combine(ambiguous), static (output, file) => Emit(output, file.Left.Command, file.Left.Specification, file.Right));
     }
 
-    /// <summary>Null when the file is missing, ambiguous or wrong; an analyzer says so.</summary>
+    /// <summary>Returns null if the file is missing, ambiguous or wrong, which an analyzer reports.</summary>
     private static CommandSpecification? Find(SpecifiedCommand command, ImmutableArray<SpecificationFile> files)
     {
         var found = SpecificationPath.Find(files.Select(static file => file.Path), command.Specification, command.Directory);
@@ -56,7 +57,7 @@ internal static class SpecificationOutput
     private static void Emit(
         SourceProductionContext output, SpecifiedCommand command, CommandSpecification? specification, EquatableArray<string> ambiguous)
     {
-        // Without a specification the class still is a command, so that there is one error and not one for each use.
+        // Without a specification the class is still a command, so that there is a single error rather than one for each use.
         var known = specification ?? new CommandSpecification(default, null, null, SpecificationTraits.None, default, default, default);
         foreach (var (name, text) in SpecifiedFiles.Of(command, known, FileNames.StemOf(command.Command, ambiguous), output.CancellationToken))
         {

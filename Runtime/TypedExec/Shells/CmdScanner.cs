@@ -136,23 +136,23 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
         if (Rereading.Contains(name.ToString()))
         {
-            return $"as an argument of {name}, which is followed by another command that cmd.exe may read a second time, so no  "
+            return $"an argument of {name}, which is followed by another command that cmd.exe may read a second time, so no  "
                 + "quoting is safe. Write that command by itself";
         }
 
         if (_hasMoved && !Internal.Contains(program) && !WindowsPath.IsFull(program.Trim('"')))
         {
-            return $"as an argument of {program}, which may be a batch file, because the text before it changes where cmd.exe looks for it. Set the  "
+            return $"an argument of {program}, which may be a batch file, because the text before it changes where cmd.exe looks for it. Set the  "
                 + "directory with the option Cwd or the PATH with Env, or use the full path of the program";
         }
 
         if (program.AsSpan().ContainsAny('%', '!'))
         {
-            return $"as an argument of {program}, which may be a batch file: its name is known only after cmd.exe has expanded the variable. Write the name itself";
+            return $"an argument of {program}, which may be a batch file: its name is known only after cmd.exe has expanded the variable. Write the name itself";
         }
 
         return isBatchFile(program)
-            ? $"as an argument of the batch file {program}, for which cmd.exe reads it a second time, so no quoting is safe  "
+            ? $"an argument of the batch file {program}, for which cmd.exe reads it a second time, so no quoting is safe  "
                 + "(CVE-2024-24576). Pass it in the environment or on stdin, or run the program that the batch file starts"
             : null;
     }

@@ -117,7 +117,7 @@ internal static class CodeArguments
         };
         if (isEvaluating)
         {
-            return Refused($"as an argument of {name}, which evaluates it once more, so no quoting is safe. Write the command without {name}");
+            return Refused($"an argument of {name}, which evaluates it once more, so no quoting is safe. Write the command without {name}");
         }
 
         if (family != ShellFamily.Posix)
@@ -127,21 +127,21 @@ internal static class CodeArguments
 
         if (Numeric.Contains(name))
         {
-            return Refused($"as an argument of {name}, which some shells evaluate as an arithmetic expression. {Compute}") with { AllowsNumber = true };
+            return Refused($"an argument of {name}, which some shells evaluate as an arithmetic expression. {Compute}") with { AllowsNumber = true };
         }
 
         if (Assigning.Contains(name) && (!IsPlainAssignment(begun) || words.Skip(first + 1).Any(static word => word.StartsWith("-", StringComparison.Ordinal))))
         {
-            return Refused($"as a name passed to {name}, in which the shell evaluates a subscript. Write a constant name, as in {name} NAME={{…}}");
+            return Refused($"a name passed to {name}, in which the shell evaluates a subscript. Write a constant name, as in {name} NAME={{…}}");
         }
 
         return name switch
         {
             "printf" => Printf(words, first + 1, begun),
             "print" when words.Skip(first + 1).Any(static word => word.StartsWith("-", StringComparison.Ordinal) && word.Contains('P')) =>
-                Refused("as an argument of print -P, which expands it as a prompt. Remove -P"),
+                Refused("an argument of print -P, which expands it as a prompt. Remove -P"),
             "set" or "wait" when words[words.Count - 1] is "-A" or "+A" or "-p" =>
-                Refused($"as the name of a variable that {name} sets, in which the shell evaluates a subscript. Write a constant name"),
+                Refused($"the name of a variable that {name} sets, in which the shell evaluates a subscript. Write a constant name"),
             "test" or "[" when begun.Length == 0 && words.Count > first + 1 && words[words.Count - 1] == HolePlace.Mark.ToString() =>
                 Refused("beside another hole in a test, where the first one could be an operator such as -v. Write the operator between them"),
             _ => default,
@@ -175,12 +175,12 @@ internal static class CodeArguments
         if (format is null)
         {
             return begun.StartsWith("-v", StringComparison.Ordinal)
-                ? Refused("as the name of a variable that printf -v sets, in which the shell evaluates a subscript. Write a constant name")
+                ? Refused("the name of a variable that printf -v sets, in which the shell evaluates a subscript. Write a constant name")
                 : default;
         }
 
         return format.IndexOf(HolePlace.Mark) >= 0 || HasNumericConversion(format)
-            ? Refused("as an argument of printf with a numeric conversion, which some shells evaluate. Use %s, or format the number in C#") with { AllowsNumber = true }
+            ? Refused("an argument of printf with a numeric conversion, which some shells evaluate. Use %s, or format the number in C#") with { AllowsNumber = true }
             : default;
     }
 
@@ -230,7 +230,7 @@ internal static class CodeArguments
             {
                 return Refused(RemoteShells.Contains(name)
                     ? $"among the words that {name} joins for the remote shell, which reads them once more, so no quoting for this shell is safe there"
-                    : $"as code that {name} runs, so no quoting is safe. Write the code as a constant and pass the value to it as an argument, as in sh -c 'echo \"$1\"' sh {{…}}");
+                    : $"code that {name} runs, so no quoting is safe. Write the code as a constant and pass the value to it as an argument, as in sh -c 'echo \"$1\"' sh {{…}}");
             }
         }
 

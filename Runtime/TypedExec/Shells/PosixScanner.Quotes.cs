@@ -180,7 +180,7 @@ internal sealed partial class PosixScanner
         {
             if (text[_i] == HolePlace.Mark)
             {
-                Place("as the delimiter of a here-document. Write a constant there");
+                Place("the delimiter of a here-document. Write a constant there");
             }
 
             _i++;

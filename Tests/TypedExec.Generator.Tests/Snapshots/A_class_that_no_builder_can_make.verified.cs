@@ -109,7 +109,7 @@ partial class Git : global::TypedExec.ICommand
     public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
         => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString()
         => global::TypedExec.CommandExtensions.ToCommandLine(this);
 

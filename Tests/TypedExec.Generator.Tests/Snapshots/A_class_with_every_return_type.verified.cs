@@ -306,13 +306,13 @@ partial class Tool
         public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
             => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-        /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+        /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
         public override string ToString()
             => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
         string global::TypedExec.ICommand.FileName => "tool";
 
-        /// <summary>The outer command, whose options go before this subcommand.</summary>
+        /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
         public global::Demo.Tool? Parent { get; init; }
 
         /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
@@ -334,10 +334,10 @@ partial class Tool
             arguments.Add("way");
         }
 
-        /// <summary>Starts building a <c>tool sub way</c> from its options.</summary>
+        /// <summary>Creates a builder that sets the options of <c>tool sub way</c> one by one.</summary>
         public static Builder CreateBuilder() => new();
 
-        /// <summary>A <c>tool sub way</c> with the options of an object initializer.</summary>
+        /// <summary>Initializes a <c>tool sub way</c> command, whose options are set with an object initializer.</summary>
         public Sub() { }
 
         private Sub(Builder builder) : this()
@@ -345,7 +345,7 @@ partial class Tool
             if (builder._Parent.IsSet) this.Parent = builder._Parent.Value;
         }
 
-        /// <summary>Builds a <c>tool sub way</c> from its options.</summary>
+        /// <summary>Builds a <c>tool sub way</c> command from its options.</summary>
         public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Tool.Sub>
         {
             internal global::TypedExec.Generated.BuilderValue<global::Demo.Tool?> _Parent;
@@ -479,7 +479,7 @@ partial class Tool : global::TypedExec.ICommand
     public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
         => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString()
         => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
@@ -498,10 +498,10 @@ partial class Tool : global::TypedExec.ICommand
         arguments.AddOption("Directory", "-C", this.Directory);
     }
 
-    /// <summary>Starts building a <c>tool</c> from its options.</summary>
+    /// <summary>Creates a builder that sets the options of <c>tool</c> one by one.</summary>
     public static Builder CreateBuilder() => new();
 
-    /// <summary>A <c>tool</c> with the options of an object initializer.</summary>
+    /// <summary>Initializes a <c>tool</c> command, whose options are set with an object initializer.</summary>
     public Tool() { }
 
     private Tool(Builder builder) : this()
@@ -509,7 +509,7 @@ partial class Tool : global::TypedExec.ICommand
         if (builder._Directory.IsSet) this.Directory = builder._Directory.Value;
     }
 
-    /// <summary>Builds a <c>tool</c> from its options.</summary>
+    /// <summary>Builds a <c>tool</c> command from its options.</summary>
     public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Tool>
     {
         internal global::TypedExec.Generated.BuilderValue<string?> _Directory;

@@ -85,7 +85,7 @@ partial class Bun
     public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <summary>Starts <c>bun</c> with a module and a channel for messages.</summary>
+    /// <summary>Starts a <c>bun</c> child that runs a module and exchanges messages with this process.</summary>
     public static global::TypedExec.ChildProcess Fork(string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, global::TypedExec.ForkOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
         => s_executable.Fork(modulePath, args, options, cancellationToken);
 }
@@ -177,7 +177,7 @@ partial class Node
     public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <summary>Starts <c>node</c> with a module and a channel for typed messages.</summary>
+    /// <summary>Starts a <c>node</c> child that runs a module and exchanges typed messages with this process.</summary>
     internal static global::TypedExec.ForkedProcess<global::Demo.Job, string> Fork(string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, global::TypedExec.ForkOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
         => new global::TypedExec.ForkedProcess<global::Demo.Job, string>(s_executable.Fork(modulePath, args, options, cancellationToken), global::Demo.AppJson.Default);
 }

@@ -109,7 +109,7 @@ partial class Tool : global::TypedExec.ICommand
     public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
         => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString()
         => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
@@ -155,10 +155,10 @@ partial class Tool : global::TypedExec.ICommand
         _ => throw global::TypedExec.Generated.CommandArguments.UndefinedValue(value.Value, property),
     };
 
-    /// <summary>Starts building a <c>tool</c> from its options.</summary>
+    /// <summary>Creates a builder that sets the options of <c>tool</c> one by one.</summary>
     public static Builder CreateBuilder() => new();
 
-    /// <summary>A <c>tool</c> with the options of an object initializer.</summary>
+    /// <summary>Initializes a <c>tool</c> command, whose options are set with an object initializer.</summary>
     public Tool() { }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -190,7 +190,7 @@ partial class Tool : global::TypedExec.ICommand
         if (builder._Rest is not null) this.Rest = [.. this.Rest ?? [], .. builder._Rest];
     }
 
-    /// <summary>Builds a <c>tool</c> from its options.</summary>
+    /// <summary>Builds a <c>tool</c> command from its options.</summary>
     public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Tool>
     {
         internal global::TypedExec.Generated.BuilderValue<bool> _Flag;

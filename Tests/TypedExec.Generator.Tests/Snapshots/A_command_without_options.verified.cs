@@ -109,7 +109,7 @@ partial class Git : global::TypedExec.ICommand
     public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
         => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString()
         => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
@@ -122,10 +122,10 @@ partial class Git : global::TypedExec.ICommand
         return arguments;
     }
 
-    /// <summary>Starts building a <c>git</c> from its options.</summary>
+    /// <summary>Creates a builder that sets the options of <c>git</c> one by one.</summary>
     public static Builder CreateBuilder() => new();
 
-    /// <summary>Builds a <c>git</c> from its options.</summary>
+    /// <summary>Builds a <c>git</c> command from its options.</summary>
     public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git>
     {
 

@@ -109,7 +109,7 @@ partial struct Tools
         public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
             => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-        /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+        /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
         public override string ToString()
             => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
@@ -123,10 +123,10 @@ partial struct Tools
             return arguments;
         }
 
-        /// <summary>Starts building a <c>git</c> from its options.</summary>
+        /// <summary>Creates a builder that sets the options of <c>git</c> one by one.</summary>
         public static Builder CreateBuilder() => new();
 
-        /// <summary>A <c>git</c> with the options of an object initializer.</summary>
+        /// <summary>Initializes a <c>git</c> command, whose options are set with an object initializer.</summary>
         public @class() { }
 
         private @class(Builder builder) : this()
@@ -134,7 +134,7 @@ partial struct Tools
             if (builder._int.IsSet) this.@int = builder._int.Value;
         }
 
-        /// <summary>Builds a <c>git</c> from its options.</summary>
+        /// <summary>Builds a <c>git</c> command from its options.</summary>
         public sealed class Builder : global::TypedExec.CommandBuilder<global::Tools.@class>
         {
             internal global::TypedExec.Generated.BuilderValue<bool> _int;

@@ -85,7 +85,7 @@ partial class Node
     public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <summary>Starts <c>node</c> with a module and a channel for messages.</summary>
+    /// <summary>Starts a <c>node</c> child that runs a module and exchanges messages with this process.</summary>
     public static global::TypedExec.ChildProcess Fork(string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, global::TypedExec.ForkOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
         => s_executable.Fork(modulePath, args, options, cancellationToken);
 }

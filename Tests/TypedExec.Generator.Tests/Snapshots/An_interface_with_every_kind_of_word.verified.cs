@@ -9,7 +9,7 @@ namespace Demo;
 partial interface ITool
 {
     /// <summary>Creates an implementation that runs <c>tool</c>.</summary>
-    /// <param name="options">How to run every command, unless a call says otherwise. Null: the defaults.</param>
+    /// <param name="options">The default options of every command, which options of a call override, or null.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
     public static global::Demo.ITool Create(global::TypedExec.ProcessOptions? options = null)
         => new Implementation(options);

@@ -103,10 +103,10 @@ partial class Git : global::TypedExec.ICommand
 
     string global::TypedExec.ICommand.FileName => "git";
 
-    /// <summary>Starts building a <c>git</c> from its options.</summary>
+    /// <summary>Creates a builder that sets the options of <c>git</c> one by one.</summary>
     public static Builder CreateBuilder() => new();
 
-    /// <summary>Builds a <c>git</c> from its options.</summary>
+    /// <summary>Builds a <c>git</c> command from its options.</summary>
     public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git>
     {
 

@@ -111,13 +111,13 @@ partial class Git
         public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
             => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-        /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+        /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
         public override string ToString()
             => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
         string global::TypedExec.ICommand.FileName => "git";
 
-        /// <summary>The outer command, whose options go before this subcommand.</summary>
+        /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
         public global::Demo.Git? Parent { get; init; }
 
         /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
@@ -135,10 +135,10 @@ partial class Git
             return arguments;
         }
 
-        /// <summary>Starts building a <c>git commit</c> from its options.</summary>
+        /// <summary>Creates a builder that sets the options of <c>git commit</c> one by one.</summary>
         public static Builder CreateBuilder() => new();
 
-        /// <summary>A <c>git commit</c> with the options of an object initializer.</summary>
+        /// <summary>Initializes a <c>git commit</c> command, whose options are set with an object initializer.</summary>
         public Commit() { }
 
         [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
@@ -149,7 +149,7 @@ partial class Git
             if (builder._Parent.IsSet) this.Parent = builder._Parent.Value;
         }
 
-        /// <summary>Builds a <c>git commit</c> from its options.</summary>
+        /// <summary>Builds a <c>git commit</c> command from its options.</summary>
         public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git.Commit>
         {
             internal global::TypedExec.Generated.BuilderValue<string> _Message;
@@ -308,13 +308,13 @@ partial class Git
             public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
                 => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-            /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+            /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
             public override string ToString()
                 => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
             string global::TypedExec.ICommand.FileName => "git";
 
-            /// <summary>The outer command, whose options go before this subcommand.</summary>
+            /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
             public global::Demo.Git.Remote? Parent { get; init; }
 
             /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
@@ -335,10 +335,10 @@ partial class Git
                 return arguments;
             }
 
-            /// <summary>Starts building a <c>git remote set-url --push</c> from its options.</summary>
+            /// <summary>Creates a builder that sets the options of <c>git remote set-url --push</c> one by one.</summary>
             public static Builder CreateBuilder() => new();
 
-            /// <summary>A <c>git remote set-url --push</c> with the options of an object initializer.</summary>
+            /// <summary>Initializes a <c>git remote set-url --push</c> command, whose options are set with an object initializer.</summary>
             public SetUrl() { }
 
             private SetUrl(Builder builder) : this()
@@ -346,7 +346,7 @@ partial class Git
                 if (builder._Parent.IsSet) this.Parent = builder._Parent.Value;
             }
 
-            /// <summary>Builds a <c>git remote set-url --push</c> from its options.</summary>
+            /// <summary>Builds a <c>git remote set-url --push</c> command from its options.</summary>
             public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git.Remote.SetUrl>
             {
                 internal global::TypedExec.Generated.BuilderValue<global::Demo.Git.Remote?> _Parent;
@@ -483,13 +483,13 @@ partial class Git
         public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
             => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-        /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+        /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
         public override string ToString()
             => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
         string global::TypedExec.ICommand.FileName => "git";
 
-        /// <summary>The outer command, whose options go before this subcommand.</summary>
+        /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
         public global::Demo.Git? Parent { get; init; }
 
         /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
@@ -510,10 +510,10 @@ partial class Git
             arguments.Add("remote");
         }
 
-        /// <summary>Starts building a <c>git remote</c> from its options.</summary>
+        /// <summary>Creates a builder that sets the options of <c>git remote</c> one by one.</summary>
         public static Builder CreateBuilder() => new();
 
-        /// <summary>A <c>git remote</c> with the options of an object initializer.</summary>
+        /// <summary>Initializes a <c>git remote</c> command, whose options are set with an object initializer.</summary>
         public Remote() { }
 
         private Remote(Builder builder) : this()
@@ -521,7 +521,7 @@ partial class Git
             if (builder._Parent.IsSet) this.Parent = builder._Parent.Value;
         }
 
-        /// <summary>Builds a <c>git remote</c> from its options.</summary>
+        /// <summary>Builds a <c>git remote</c> command from its options.</summary>
         public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git.Remote>
         {
             internal global::TypedExec.Generated.BuilderValue<global::Demo.Git?> _Parent;
@@ -655,7 +655,7 @@ partial class Git : global::TypedExec.ICommand
     public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
         => global::TypedExec.CommandExtensions.ExecSync(this, options);
 
-    /// <summary>The command line, quoted for a POSIX shell, secrets masked.</summary>
+    /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString()
         => global::TypedExec.CommandExtensions.ToCommandLine(this);
 
@@ -675,10 +675,10 @@ partial class Git : global::TypedExec.ICommand
         arguments.AddOption("Directory", "-C", this.Directory);
     }
 
-    /// <summary>Starts building a <c>git</c> from its options.</summary>
+    /// <summary>Creates a builder that sets the options of <c>git</c> one by one.</summary>
     public static Builder CreateBuilder() => new();
 
-    /// <summary>A <c>git</c> with the options of an object initializer.</summary>
+    /// <summary>Initializes a <c>git</c> command, whose options are set with an object initializer.</summary>
     public Git() { }
 
     private Git(Builder builder) : this()
@@ -687,7 +687,7 @@ partial class Git : global::TypedExec.ICommand
         if (builder._Alias.IsSet) this.Alias = builder._Alias.Value;
     }
 
-    /// <summary>Builds a <c>git</c> from its options.</summary>
+    /// <summary>Builds a <c>git</c> command from its options.</summary>
     public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git>
     {
         internal global::TypedExec.Generated.BuilderValue<string?> _Directory;

@@ -5,7 +5,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Analyzers.Methods;
 
-/// <summary>Where in the user's code a mistake is.</summary>
+/// <summary>Locates mistakes in the user's code.</summary>
 internal static class MistakeSite
 {
     public static Location Of(IMethodSymbol method, MistakePlace place, Compilation compilation, CancellationToken cancellation)
@@ -33,7 +33,7 @@ internal static class MistakeSite
         }
     }
 
-    /// <summary>The template as it is written; null when the attribute is not in a file.</summary>
+    /// <summary>Returns the template as it is written, or null if the attribute isn't in a file.</summary>
     public static ExpressionSyntax? Template(IMethodSymbol method, CancellationToken cancellation)
         => KnownAttributes.Find(method, KnownAttributes.Run)?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax
             {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace TypedExec.Generator.Analyzers.Methods;
 
 /// <summary>
-/// Where in the file each character of a constant string stands: in a literal of any kind, in a sum of literals, or in a
+/// Maps each character of a constant string to its position in the file: in a literal of any kind, in a sum of literals, or in a
 /// constant that the expression names.
 /// </summary>
 internal sealed class TextMap
@@ -24,7 +24,7 @@ internal sealed class TextMap
         return map;
     }
 
-    /// <summary>The part of the file for a part of the text; an empty part is where it would begin.</summary>
+    /// <summary>Returns the part of the file for a part of the text. An empty part is where it would begin.</summary>
     public TextSpan Span(int start, int end, ExpressionSyntax whole)
     {
         if (_characters.Count == 0 || start >= _characters.Count)
@@ -72,7 +72,8 @@ internal sealed class TextMap
             }
             else
             {
-                // Escapes and raw text differ by the string's kind; a constant with holes is rare enough to point at the piece.
+                // Escapes and raw text differ by the string's kind. A constant with holes is so rare that the whole piece is
+                // reported.
                 var text = ((InterpolatedStringTextSyntax)content).TextToken;
                 if (text.Text != text.ValueText)
                 {
@@ -185,7 +186,7 @@ internal sealed class TextMap
         }
     }
 
-    /// <summary>The lines between the quotes, without the indentation of the closing ones.</summary>
+    /// <summary>Adds the lines between the quotes, without the indentation of the closing ones.</summary>
     private void AddRawLines(SyntaxToken token)
     {
         var text = SourceText.From(token.Text);

@@ -2,7 +2,7 @@ using TypedExec.Generator.Methods.Model;
 
 namespace TypedExec.Generator.Methods.Emit;
 
-/// <summary>A method's body: the words of the template, then the call that runs them.</summary>
+/// <summary>Generates a method's body: the words of the template, then the call that runs them.</summary>
 internal static class MethodBody
 {
     public const string Call = "global::TypedExec.Generated.MethodCall";
@@ -50,7 +50,7 @@ internal static class MethodBody
         writer.Close();
     }
 
-    /// <summary>The words, with the instance's options that do not stand before them all.</summary>
+    /// <summary>Generates the words, with the instance's options that don't come before all of them.</summary>
     private static void WriteTemplate(SourceWriter writer, MethodsModel type, MethodBodyModel body)
     {
         var places = body.IsOnInstance ? type.Places : CommandTraits.None;
@@ -92,7 +92,7 @@ internal static class MethodBody
         writer.Line(set.Length == 0 ? ";" : $" {{ {string.Join(", ", set)} }};");
     }
 
-    /// <summary>A list that might be enumerable once only is copied into an array.</summary>
+    /// <summary>Generates a copy, into an array, of a list that can perhaps be enumerated only once.</summary>
     private static void WriteCopy(SourceWriter writer, HoleModel list)
     {
         var isEmpty = list.Emptiness == ListEmptiness.CopiedImmutable ? $"{list.Identifier}.IsDefaultOrEmpty" : $"{list.Identifier} is null";

@@ -3,10 +3,10 @@ using TypedExec.Generator.Methods.Model;
 
 namespace TypedExec.Generator.Methods.Emit;
 
-/// <summary>Model to text: the file of the [Run] methods of one type.</summary>
+/// <summary>Model to text: generates the file of the [Run] methods of one type.</summary>
 internal static class MethodsEmitter
 {
-    // Files are written one after another on a thread; each reuses the buffer of the one before.
+    // Files are written one after another on a thread; each reuses the buffer of the previous one.
     [ThreadStatic]
     private static SourceWriter? s_writer;
 
@@ -61,7 +61,7 @@ internal static class MethodsEmitter
                 : $"throw new global::System.NotSupportedException(\"This interface can't be implemented, see {contract.Broken}.\")";
             writer.Line($"""
                 /// <summary>Creates an implementation that runs <c>{CommandText.Escape(type.File)}</c>.</summary>
-                /// <param name="options">How to run every command, unless a call says otherwise. Null: the defaults.</param>
+                /// <param name="options">The default options of every command, which options of a call override, or null.</param>
                 {attribute}
                 public static {type.TypeReference} Create(global::TypedExec.ProcessOptions? options = null)
                     => {result};
@@ -110,7 +110,7 @@ internal static class MethodsEmitter
         }
     }
 
-    /// <summary>What the methods share: texts of enums, and regular expressions.</summary>
+    /// <summary>Generates what the methods share: texts of enums, and regular expressions.</summary>
     private static void WriteParts(SourceWriter writer, MethodsModel type)
     {
         if (type.Enums.Count + type.Patterns.Count == 0)

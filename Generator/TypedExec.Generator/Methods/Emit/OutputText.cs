@@ -2,7 +2,7 @@ using TypedExec.Generator.Methods.Model;
 
 namespace TypedExec.Generator.Methods.Emit;
 
-/// <summary>The call that runs the command and makes of its output what the method returns.</summary>
+/// <summary>Generates the call that runs the command and converts its output to the return value.</summary>
 internal static class OutputText
 {
     public static void Write(SourceWriter writer, MethodBodyModel body)

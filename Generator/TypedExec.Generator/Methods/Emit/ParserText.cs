@@ -2,7 +2,7 @@ using TypedExec.Generator.Methods.Model;
 
 namespace TypedExec.Generator.Methods.Emit;
 
-/// <summary>The expression of a parser.</summary>
+/// <summary>Generates the expression of a parser.</summary>
 internal static class ParserText
 {
     private const string Parsers = "global::TypedExec.Generated.OutputParsers";
@@ -54,7 +54,7 @@ internal static class ParserText
         {
             var field = parser.Fields[i];
             writer.Write(i == 0 ? "" : ", ");
-            // By name: a parameter without a group has a default value.
+            // By name, because a parameter without a group has a default value.
             writer.Write(isGroups && !parser.IsTuple ? $"{field.Parameter}: " : "");
             WriteField(writer, field, source, i, isGroups);
         }

@@ -2,12 +2,12 @@ using TypedExec.Generator.Methods.Model;
 
 namespace TypedExec.Generator.Methods.Emit;
 
-/// <summary>The statements that add the words of a template.</summary>
+/// <summary>Generates the statements that add the words of a template.</summary>
 internal static class TemplateText
 {
     private const string Mask = "***";
 
-    /// <summary>Writes the words, and a blank line after each block that something follows.</summary>
+    /// <summary>Generates the words, and a blank line after each block that is followed by something.</summary>
     public static void Write(SourceWriter writer, MethodBodyModel body, EquatableArray<TemplateItemModel> items, bool isLast = false)
     {
         var isAfterBlock = false;
@@ -84,7 +84,7 @@ internal static class TemplateText
         }
     }
 
-    /// <summary>A word that is only a hole.</summary>
+    /// <summary>Generates a word that consists of a single hole.</summary>
     private static void WriteHole(SourceWriter writer, MethodBodyModel body, HoleModel hole)
     {
         writer.Write($"{body.Call}.{(hole is { IsList: true, Join: null } ? "AddHoles" : "AddHole")}({new Literal(hole.Name)}, ");
@@ -102,7 +102,7 @@ internal static class TemplateText
         writer.Line(hole.Secret ? $", shown: \"{Mask}\");" : ");");
     }
 
-    /// <summary>A word of texts and holes; with a list in it one per item.</summary>
+    /// <summary>Generates a word of texts and holes; one word per item if it contains a list.</summary>
     private static void WriteMixed(SourceWriter writer, MethodBodyModel body, WordModel word)
     {
         var depth = 0;
@@ -163,12 +163,14 @@ internal static class TemplateText
         writer.Line(");");
     }
 
-    /// <summary>Whether a text is an option's name up to its end, so that it would stand alone before an empty value.</summary>
+    /// <summary>
+    /// Returns whether a text is an option's name to its end, so that it would be on its own before an empty value.
+    /// </summary>
     private static bool IsGlued(string text) => text.Length > 1 && text[0] == '-' && char.IsLetterOrDigit(text[text.Length - 1]);
 
     private static void WriteInterpolated(SourceWriter writer, MethodBodyModel body, WordModel word, bool masked)
     {
-        // A concatenation: a text with braces or quotes needs no second kind of escape.
+        // A concatenation, so that a text with braces or quotes needs no second kind of escape.
         var isFirst = true;
         foreach (var part in word.Parts)
         {
@@ -200,7 +202,7 @@ internal static class TemplateText
         }
     }
 
-    /// <summary>The expression of a hole that is one text.</summary>
+    /// <summary>Generates the expression of a hole that is one text.</summary>
     private static void WriteText(SourceWriter writer, HoleModel hole)
     {
         if (hole.IsList)
@@ -215,7 +217,7 @@ internal static class TemplateText
         }
     }
 
-    /// <summary>The function that gives an item's text, unless the items are texts.</summary>
+    /// <summary>Generates the function that returns an item's text, unless the items are strings.</summary>
     private static void WriteItemText(SourceWriter writer, HoleModel hole)
     {
         if (hole.Value!.Kind != ValueKind.String)

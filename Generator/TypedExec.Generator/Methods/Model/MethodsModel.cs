@@ -2,21 +2,21 @@
 namespace TypedExec.Generator.Methods.Model;
 
 /// <summary>
-/// All that the emitter knows of a type with [Run] methods: values alone, compared by value, as in
+/// Everything that the emitter knows about a type with [Run] methods. It contains only values, compared by value, like
 /// <see cref="CommandModel"/>.
 /// </summary>
 /// <param name="FullName">Namespace and type names with dots: the name of the generated file.</param>
 /// <param name="TypeReference">The <c>global::</c>-qualified name.</param>
-/// <param name="Namespace">As code writes it; null for the global one.</param>
+/// <param name="Namespace">The namespace as written in code, or null for the global one.</param>
 /// <param name="Declarations">The headers of the partial declarations around the members, the outermost first.</param>
 /// <param name="File">The program.</param>
 /// <param name="Path">The words that select the subcommand, of all levels.</param>
-/// <param name="Interface">What an interface needs besides; null for a class.</param>
-/// <param name="PartsName">The nested class of what methods share: a name that the type does not use.</param>
+/// <param name="Interface">What an interface needs in addition, or null for a class.</param>
+/// <param name="PartsName">The nested class of what methods share: a name that the type doesn't use.</param>
 /// <param name="Methods">The methods.</param>
 /// <param name="Enums">The enums that are written or read.</param>
 /// <param name="Patterns">The regular expressions.</param>
-/// <param name="Places">The places of an instance's options besides the usual one.</param>
+/// <param name="Places">The places of an instance's options besides the default one.</param>
 internal sealed record MethodsModel(
     string FullName,
     string TypeReference,
@@ -31,14 +31,14 @@ internal sealed record MethodsModel(
     EquatableArray<string> Patterns,
     CommandTraits Places = CommandTraits.None);
 
-/// <summary>What is generated for an interface besides the methods.</summary>
+/// <summary>What is generated for an interface in addition to the methods.</summary>
 /// <param name="ImplementationName">The nested class that implements it.</param>
-/// <param name="EmitsCreate">Whether <c>Create</c> is generated: the user has none.</param>
-/// <param name="Broken">Why no implementation can be generated; null when it can.</param>
+/// <param name="EmitsCreate">True if <c>Create</c> is generated, because the user has none.</param>
+/// <param name="Broken">Why no implementation can be generated, or null.</param>
 internal sealed record InterfaceModel(string ImplementationName, bool EmitsCreate, string? Broken);
 
-/// <summary>An enum that is written into arguments or read from output.</summary>
+/// <summary>An enum that is written to arguments or read from output.</summary>
 /// <param name="Type">Its <c>global::</c>-qualified name.</param>
-/// <param name="Field">The field that has its texts.</param>
+/// <param name="Field">The field that contains its texts.</param>
 /// <param name="Members">Its members.</param>
 internal sealed record EnumTextsModel(string Type, string Field, EquatableArray<EnumMemberModel> Members);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>Names for local variables that no parameter of the method has.</summary>
+/// <summary>Creates names for local variables that no parameter of the method has.</summary>
 internal sealed class FreeNames(IMethodSymbol method)
 {
     private readonly HashSet<string> _taken = [.. method.Parameters.Select(static parameter => parameter.Name)];

@@ -4,10 +4,10 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>How a parameter becomes text.</summary>
+/// <summary>Determines how a parameter becomes text.</summary>
 internal static class HoleReader
 {
-    /// <summary>Null when its type has no text on a command line.</summary>
+    /// <summary>Returns null if its type can't be rendered on a command line.</summary>
     public static HoleModel? Read(IParameterSymbol parameter, HoleSettings settings, SharedParts shared, Func<string, string> freeName)
     {
         var type = parameter.Type;
@@ -23,7 +23,7 @@ internal static class HoleReader
             return Create(HoleShape.Value, value, EnumField(type), null, ListEmptiness.Count);
         }
 
-        // The key of a pair would need a separator that nothing names.
+        // The key of a pair would need a separator, which can't be specified.
         if (IsBytes(type)
             || PropertyType.Of(type, isOption: false) is not { Shape: MemberShape.List, Key: null, ItemType: { } item } list)
         {
@@ -52,11 +52,11 @@ internal static class HoleReader
 
     public static bool IsBytes(ITypeSymbol type) => type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte };
 
-    /// <summary>Whether the type has null by what it says.</summary>
+    /// <summary>Returns whether the type allows null according to its annotation.</summary>
     public static bool IsNullable(ITypeSymbol type)
         => type.NullableAnnotation == NullableAnnotation.Annotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    /// <summary>The type without <c>Nullable&lt;T&gt;</c>.</summary>
+    /// <summary>Returns the type without <c>Nullable&lt;T&gt;</c>.</summary>
     public static ITypeSymbol Underlying(ITypeSymbol type)
         => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 

@@ -3,7 +3,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>What a parameter's [Hole] says; nothing without one.</summary>
+/// <summary>The settings of a parameter's [Hole].</summary>
 internal readonly record struct HoleSettings(bool AllowLeadingDash, bool Secret, string? Join, string? Format, bool IsSet)
 {
     public static HoleSettings Read(IParameterSymbol parameter)

@@ -2,10 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>Whether a source-generated JSON context has a type. Its generated part is not there yet: the attributes say it.</summary>
+/// <summary>
+/// Determines whether a source-generated JSON context has a type. Its generated part doesn't exist yet, so the attributes are
+/// read.
+/// </summary>
 internal static class JsonContextReader
 {
-    /// <summary>How far the types of properties are followed; deeper ones are taken to be there.</summary>
+    /// <summary>How far the types of properties are followed. Deeper ones are assumed to exist.</summary>
     private const int MaxTypes = 500;
 
     public static bool Has(INamedTypeSymbol context, ITypeSymbol wanted)
@@ -45,7 +48,9 @@ internal static class JsonContextReader
         }
     }
 
-    /// <summary>The types that come with a type: elements, arguments, those of its members, derived ones that it names.</summary>
+    /// <summary>
+    /// Returns the types that come with a type: elements, arguments, those of its members, and derived ones that it names.
+    /// </summary>
     private static IEnumerable<ITypeSymbol> Parts(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)

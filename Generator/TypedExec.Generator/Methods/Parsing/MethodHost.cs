@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Methods.Parsing;
 /// <summary>The types that can have [Run] methods: command classes, and interfaces with [Command].</summary>
 internal static class MethodHost
 {
-    /// <summary>Whether the type says that it is one; it may have mistakes of its own.</summary>
+    /// <summary>Returns whether the type is marked as one; it may have other mistakes.</summary>
     public static bool Is(INamedTypeSymbol type) => type.TypeKind switch
     {
         TypeKind.Class => CommandClass.Is(type),
@@ -14,13 +14,13 @@ internal static class MethodHost
         _ => false,
     };
 
-    /// <summary>Whether methods can be generated into it.</summary>
+    /// <summary>Returns whether methods can be generated into it.</summary>
     public static bool IsSound(INamedTypeSymbol type)
         => type.TypeKind == TypeKind.Interface
             ? CommandClass.CanBeExtended(type)
             : CommandClass.IsSound(type) && !DeclaredMembers.Of(type).AreFatal;
 
-    /// <summary>A name that no member of the type has, so that a nested class can have it.</summary>
+    /// <summary>Returns a name for a nested class that no member of the type has.</summary>
     public static string FreeName(INamedTypeSymbol type, string name)
     {
         while (type.Name == name || type.GetMembers(name).Any(static member => !DeclaredMembers.IsGenerated(member)))
@@ -31,7 +31,7 @@ internal static class MethodHost
         return name;
     }
 
-    /// <summary>The interfaces' members that an implementation of the interface has to have.</summary>
+    /// <summary>Returns the members that an implementation of the interface must have.</summary>
     public static IEnumerable<ISymbol> MembersToImplement(INamedTypeSymbol type)
     {
         var implemented = new HashSet<ISymbol>(SymbolEqualityComparer.Default);

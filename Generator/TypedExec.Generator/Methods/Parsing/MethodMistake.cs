@@ -1,16 +1,16 @@
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>A mistake in a [Run] method, with what its message says. An analyzer finds where in the file it is.</summary>
+/// <summary>A mistake in a [Run] method, with the arguments of its message. An analyzer finds its position in the file.</summary>
 internal sealed record MethodMistake(MistakeKind Kind, MistakePlace Place, params string[] Arguments)
 {
-    /// <summary>Whether the method can have its body all the same.</summary>
+    /// <summary>Gets whether the method can get its body anyway.</summary>
     public bool IsWarning => Kind is MistakeKind.NullableHole or MistakeKind.GroupAlwaysThere or MistakeKind.SettingWithoutEffect;
 
-    /// <summary>What a fix needs to know.</summary>
+    /// <summary>Gets the information for a fix.</summary>
     public string? Fix { get; init; }
 }
 
-/// <summary>The rule that is broken; the numbers are those of the diagnostics.</summary>
+/// <summary>The violated rule; the numbers are those of the diagnostics.</summary>
 internal enum MistakeKind
 {
     NotPartial = 40,
@@ -32,10 +32,10 @@ internal enum MistakeKind
     InterfaceMember = 56,
 }
 
-/// <summary>Which part of the method a mistake is in.</summary>
+/// <summary>The part of the method that contains a mistake.</summary>
 /// <param name="Kind">The part.</param>
-/// <param name="Start">Where it begins in the template or in the setting's text; for a parameter its index.</param>
-/// <param name="End">Where it ends in the template or in the setting's text.</param>
+/// <param name="Start">Its start in the template or in the text of the setting; for a parameter, its index.</param>
+/// <param name="End">Its end in the template or in the text of the setting.</param>
 /// <param name="Setting">The attribute's setting.</param>
 internal readonly record struct MistakePlace(PlaceKind Kind, int Start = 0, int End = 0, string? Setting = null)
 {
@@ -46,13 +46,13 @@ internal readonly record struct MistakePlace(PlaceKind Kind, int Start = 0, int 
 
     public static MistakePlace Parameter(int index) => new(PlaceKind.Parameter, index);
 
-    /// <summary>A setting of [Run].</summary>
+    /// <summary>Returns the place of a setting of [Run].</summary>
     public static MistakePlace Run(string setting) => new(PlaceKind.RunSetting, Setting: setting);
 
-    /// <summary>A setting of a parameter's [Hole].</summary>
+    /// <summary>Returns the place of a setting of a parameter's [Hole].</summary>
     public static MistakePlace Hole(int index, string setting) => new(PlaceKind.HoleSetting, index, Setting: setting);
 
-    /// <summary>The pattern of a parameter's [Progress].</summary>
+    /// <summary>Returns the place of the pattern of a parameter's [Progress].</summary>
     public static MistakePlace Progress(int index) => new(PlaceKind.Progress, index);
 }
 

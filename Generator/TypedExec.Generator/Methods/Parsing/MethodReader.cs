@@ -7,12 +7,12 @@ using TypedExec.Generator.Parsing;
 namespace TypedExec.Generator.Methods.Parsing;
 
 /// <summary>
-/// Reads a [Run] method: its model, and every mistake in it. The generator takes the model, the analyzer the mistakes, so
-/// that the two never disagree.
+/// Reads a [Run] method: its model, and every mistake in it. The generator uses the model and the analyzer the mistakes, so that
+/// the two never disagree.
 /// </summary>
 internal static class MethodReader
 {
-    /// <summary>Null when not even a stub can be generated.</summary>
+    /// <summary>Returns null if not even a stub can be generated.</summary>
     public static MethodModel? Read(IMethodSymbol method, SharedParts shared, out List<MethodMistake> mistakes)
     {
         mistakes = [];
@@ -46,7 +46,7 @@ internal static class MethodReader
         var nodes = TemplateParser.Parse(settings.Template, out var malformed);
         if (malformed is not null)
         {
-            // What a template that cannot be read names or leaves out would be a guess.
+            // In a template that can't be parsed, unknown and missing parameters would be a guess.
             mistakes.Add(new MethodMistake(MistakeKind.Template, MistakePlace.Template(malformed.Start, malformed.End), malformed.Message));
             return null;
         }
@@ -118,7 +118,7 @@ internal static class MethodReader
                 MistakePlace.Hole(parameter.Ordinal, nameof(HoleSettings.Join)),
                 nameof(HoleSettings.Join),
                 parameter.Name,
-                hole.IsList ? "an empty text would not keep the items apart" : "it is for lists"));
+                hole.IsList ? "an empty separator wouldn't separate the items" : "it is for lists"));
             hole = hole with { Join = null };
         }
 
@@ -148,7 +148,9 @@ internal static class MethodReader
     private static bool IsAsync(ITypeSymbol type)
         => type.Name is "Task" or "IAsyncEnumerable" || (type is INamedTypeSymbol named && named.Name is "Execution" or "ChildProcess" && KnownAttributes.IsOurs((INamedTypeSymbol)type));
 
-    /// <summary>Whether all names and types are there; while some are not, the compiler says so where the user can see it.</summary>
+    /// <summary>
+    /// Returns whether all names and types resolve; while some don't, the compiler reports it where the user can see it.
+    /// </summary>
     private static bool IsTypedOut(IMethodSymbol method)
         => method.Name.Length > 0
             && IsKnown(method.ReturnType)
@@ -193,7 +195,7 @@ internal static class MethodReader
             : null;
     }
 
-    /// <summary>The implementing part: what the user wrote, without attributes and default values.</summary>
+    /// <summary>Returns the implementing part: what the user wrote, without attributes and default values.</summary>
     private static string Header(IMethodSymbol method)
     {
         var isInterface = method.ContainingType.TypeKind == TypeKind.Interface;

@@ -8,7 +8,7 @@ namespace TypedExec.Generator.Methods.Parsing;
 /// <summary>Attribute to model: all [Run] methods of a type in one pass, so that a type is one file.</summary>
 internal static class MethodsParser
 {
-    /// <summary>A class, asked for by the first of its [Run] methods; null for the others.</summary>
+    /// <summary>Parses a class for the first of its [Run] methods; returns null for the others.</summary>
     public static MethodsModel? ParseClass(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
@@ -21,7 +21,7 @@ internal static class MethodsParser
             : null;
     }
 
-    /// <summary>An interface, asked for by its [Command].</summary>
+    /// <summary>Parses an interface for its [Command].</summary>
     public static MethodsModel? ParseInterface(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
@@ -71,7 +71,7 @@ internal static class MethodsParser
             models.Exists(static model => model.Body is { IsOnInstance: true }) ? GlobalOptions.PlacesOf(type) : CommandTraits.None);
     }
 
-    /// <summary>Whether the user has no <c>Create</c> that would be in the way.</summary>
+    /// <summary>Returns whether the user has no conflicting <c>Create</c>.</summary>
     private static bool EmitsCreate(INamedTypeSymbol type)
         => !type.GetMembers("Create").Any(static member => !DeclaredMembers.IsGenerated(member)
             && (member is not IMethodSymbol method || method.Parameters is [] or [{ Type.Name: "ProcessOptions" }]));

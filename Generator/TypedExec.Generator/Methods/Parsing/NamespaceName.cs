@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>Compares namespaces without making their names, as is done for every parameter after every edit.</summary>
+/// <summary>
+/// Compares namespaces without creating their names, because this is done for every parameter after every edit.
+/// </summary>
 internal static class NamespaceName
 {
     public static bool Is(INamespaceSymbol? symbol, string name)

@@ -5,7 +5,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>The parameters that are no holes: they are known by their types.</summary>
+/// <summary>Reads the parameters that aren't holes, which are recognized by their types.</summary>
 internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, SharedParts shared, List<MethodMistake> mistakes)
 {
     private readonly List<ProgressModel> _progress = [];
@@ -17,7 +17,7 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
 
     public OtherParametersModel Model => new(_token, _options, _spawnOptions, _input, _inputStream, EquatableArray<ProgressModel>.From(_progress));
 
-    /// <summary>Whether the parameter's type has such a purpose.</summary>
+    /// <summary>Returns whether the parameter's type has such a purpose.</summary>
     public static bool IsOne(ITypeSymbol type) => PurposeOf(type) is not null;
 
     public void Read(IParameterSymbol parameter)
@@ -27,22 +27,22 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
         switch (PurposeOf(parameter.Type))
         {
             case Purpose.Token:
-                Refuse(parameter, _token is not null, "the method has another CancellationToken already; remove one");
+                Refuse(parameter, _token is not null, "the method already has another CancellationToken; remove one");
                 Refuse(parameter, !isAsync, "a method that blocks can't be cancelled; return a Task, or remove the parameter and set a Timeout");
                 _token = name;
                 break;
             case Purpose.Options:
-                Refuse(parameter, _options is not null, "the method has other options already; remove one");
+                Refuse(parameter, _options is not null, "the method already has other options; remove one");
                 Refuse(parameter, isChild, "a method that returns a ChildProcess takes SpawnOptions");
                 _options = name;
                 break;
             case Purpose.SpawnOptions:
-                Refuse(parameter, _spawnOptions is not null, "the method has other options already; remove one");
+                Refuse(parameter, _spawnOptions is not null, "the method already has other options; remove one");
                 Refuse(parameter, !isChild && output is not null, "SpawnOptions are for methods that return a ChildProcess; use ExecFileOptions");
                 _spawnOptions = name;
                 break;
             case Purpose.Input or Purpose.InputStream:
-                Refuse(parameter, _input is not null || _inputStream is not null, "the method has another input already; remove one");
+                Refuse(parameter, _input is not null || _inputStream is not null, "the method already has another input; remove one");
                 Refuse(parameter, isChild, "a ChildProcess has a Stdin to write to; remove the parameter");
                 if (PurposeOf(parameter.Type) == Purpose.Input)
                 {
@@ -71,7 +71,7 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
             Refuse(
                 parameter,
                 type.SpecialType != SpecialType.System_String,
-                $"an IProgress<{type.Name}> needs [Progress(\"…\")], the pattern of the lines that it reports; use IProgress<string> for all lines of stderr");
+                $"an IProgress<{type.Name}> requires [Progress(\"…\")], the pattern of the lines that it reports; use IProgress<string> for all lines of stderr");
             _progress.Add(new ProgressModel(name, null));
             return;
         }
@@ -96,7 +96,7 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
         if (groups is not null)
         {
             _ = RecordReader.ReadGroups(type, "", groups, shared, out var typeProblem, out patternProblem);
-            problem = patternProblem ?? typeProblem ?? $"'{type.ToDisplayString()}' can't be read from a line";
+            problem = patternProblem ?? typeProblem ?? $"'{type.ToDisplayString()}' can't be parsed from a line";
         }
 
         mistakes.Add(new MethodMistake(MistakeKind.Pattern, MistakePlace.Progress(parameter.Ordinal), problem!));

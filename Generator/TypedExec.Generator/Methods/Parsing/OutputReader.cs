@@ -5,10 +5,10 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>What a method makes of the output: its return type, with what [Run] says of it.</summary>
+/// <summary>Determines how a method converts the output: its return type, with the settings of [Run].</summary>
 internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, SharedParts shared, List<MethodMistake> mistakes)
 {
-    /// <summary>Null when there is a mistake.</summary>
+    /// <summary>Returns null if there is a mistake.</summary>
     public OutputModel? Read()
     {
         var (type, isAsync, isStream) = Unwrap(method.ReturnType);
@@ -31,7 +31,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
 
     private string Hint(ITypeSymbol? type)
         => type is not null && RecordReader.IsRecord(type) && !type.IsTupleType
-            ? $"set FieldSeparator, Pattern or Json, which say how a '{type.Name}' is read"
+            ? $"set FieldSeparator, Pattern or Json to specify how a '{type.Name}' is parsed"
             : "use void, string, byte[], bool, a number, an enum, another IParsable<T>, a list of them, or a record, and Task<…> or "
                 + "IAsyncEnumerable<…> of them";
 
@@ -44,7 +44,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
 
         if (Ours(type) is { } run)
         {
-            // An execution and a child are there at once: they are awaited themselves.
+            // An execution and a child are available immediately and are awaited themselves.
             var isStarted = run is OutputForm.Execution or OutputForm.Child;
             return isStarted && isAsync ? null : new OutputModel(run, isAsync || isStarted);
         }
@@ -92,7 +92,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
         return Parser(item) is { } parser ? new OutputModel(kind, isAsync, parser, settings.ItemSeparator) : null;
     }
 
-    /// <summary>What parses the output, or an item of it.</summary>
+    /// <summary>Returns what parses the output, or an item of it.</summary>
     private ParserModel? Parser(ITypeSymbol type)
     {
         string? problem;
@@ -173,7 +173,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
         if (!JsonContextReader.Has(context, type.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
             && !JsonContextReader.Has(context, HoleReader.Underlying(type)))
         {
-            Fail(place, MistakeKind.JsonContext, $"'{context.Name}' has no metadata of '{type.ToDisplayString()}'; add [JsonSerializable(typeof({type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}))] to it");
+            Fail(place, MistakeKind.JsonContext, $"'{context.Name}' has no metadata for '{type.ToDisplayString()}'; add [JsonSerializable(typeof({type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}))] to it");
             return null;
         }
 
@@ -192,7 +192,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
             "it is for records that are read from separated fields");
         CheckEmpty(nameof(RunSettings.FieldSeparator), settings.FieldSeparator);
         Check(nameof(RunSettings.Pattern), settings.Pattern is not null, isJson || !parses || settings.PatternFrom is not null,
-            settings.PatternFrom is not null ? "PatternFrom names the pattern already" : "it is for output that is read line by line");
+            settings.PatternFrom is not null ? "PatternFrom already specifies the pattern" : "it is for output that is read line by line");
         Check(nameof(RunSettings.PatternFrom), settings.PatternFrom is not null, isJson || !parses, "it is for output that is read line by line");
         Check(
             nameof(RunSettings.ItemSeparator),
@@ -203,7 +203,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
         Check(nameof(RunSettings.FalseExitCode), settings.FalseExitCode is not null, output.Kind != OutputForm.Truth, "it is for methods that return bool");
         if (settings.FalseExitCode is 0 && output.Kind == OutputForm.Truth)
         {
-            Fail(MistakePlace.Run(nameof(RunSettings.FalseExitCode)), MistakeKind.Setting, nameof(RunSettings.FalseExitCode), "0 is true; name another exit code");
+            Fail(MistakePlace.Run(nameof(RunSettings.FalseExitCode)), MistakeKind.Setting, nameof(RunSettings.FalseExitCode), "0 is true; use another exit code");
         }
     }
 
@@ -219,7 +219,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
     {
         if (value is "")
         {
-            Fail(MistakePlace.Run(setting), MistakeKind.Setting, setting, "an empty text separates nothing");
+            Fail(MistakePlace.Run(setting), MistakeKind.Setting, setting, "an empty text doesn't separate anything");
         }
     }
 
@@ -233,7 +233,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
 
     private string Display() => method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    /// <summary>The type that the output becomes, null for none.</summary>
+    /// <summary>Returns the type that the output is converted to, or null for none.</summary>
     private static (ITypeSymbol? Type, bool IsAsync, bool IsStream) Unwrap(ITypeSymbol type)
     {
         if (type.SpecialType == SpecialType.System_Void)

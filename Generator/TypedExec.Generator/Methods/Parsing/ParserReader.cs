@@ -4,10 +4,10 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>What parses a text to a type.</summary>
+/// <summary>Determines how a text is parsed to a type.</summary>
 internal static class ParserReader
 {
-    /// <summary>Null when nothing does: the type is a record, or has no text.</summary>
+    /// <summary>Returns null if nothing parses it: the type is a record, or has no text.</summary>
     public static ParserModel? Read(ITypeSymbol type, SharedParts shared)
     {
         var underlying = HoleReader.Underlying(type).WithNullableAnnotation(NullableAnnotation.NotAnnotated);

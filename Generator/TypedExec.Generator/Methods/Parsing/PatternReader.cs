@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>A regular expression: the user's text, or the user's member that returns one.</summary>
+/// <summary>Reads a regular expression: the user's text, or the user's member that returns one.</summary>
 internal static class PatternReader
 {
-    /// <summary>The names of its groups, the whole match as "0" first; else what is wrong with it.</summary>
+    /// <summary>Returns the names of its groups, with the whole match as "0" first, or what is wrong with it.</summary>
     public static string[]? Groups(string pattern, RegexOptions options, out string? problem)
     {
         try
@@ -24,8 +24,8 @@ internal static class PatternReader
     }
 
     /// <summary>
-    /// The expression that calls the member; null when there is none of that name that can be called. The groups are those of
-    /// its [GeneratedRegex], or null when it has none.
+    /// Returns the expression that calls the member, or null if no such member is accessible. The groups are those of its
+    /// [GeneratedRegex], or null if it has none.
     /// </summary>
     public static string? Member(INamedTypeSymbol type, string typeReference, string name, out string[]? groups)
     {

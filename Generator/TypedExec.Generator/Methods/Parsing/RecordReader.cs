@@ -5,13 +5,15 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>What parses a text to a record: the parameters of its positional constructor, or the elements of a tuple.</summary>
+/// <summary>
+/// Determines how a text is parsed to a record: the parameters of its positional constructor, or the elements of a tuple.
+/// </summary>
 internal static class RecordReader
 {
-    /// <summary>Whether the type is made of fields, so that a pattern has one group for each.</summary>
+    /// <summary>Returns whether the type consists of fields, so that a pattern has one group for each.</summary>
     public static bool IsRecord(ITypeSymbol type) => type is INamedTypeSymbol named && (named.IsTupleType || Constructor(named) is not null);
 
-    /// <summary>The record of separated fields; else what is wrong.</summary>
+    /// <summary>Returns the record of separated fields, or what is wrong.</summary>
     public static ParserModel? ReadFields(ITypeSymbol type, string separator, SharedParts shared, out string? problem)
     {
         if (Fields(type, shared, out problem) is not { } fields)
@@ -22,10 +24,10 @@ internal static class RecordReader
         return Create(ParserKind.Fields, type, fields.ConvertAll(static field => field.Model)) with { Separator = separator };
     }
 
-    /// <summary>The record, or the value, of a pattern's groups; else what is wrong.</summary>
+    /// <summary>Returns the record, or the value, of a pattern's groups, or what is wrong.</summary>
     /// <param name="type">The type.</param>
     /// <param name="pattern">The expression of the regular expression.</param>
-    /// <param name="groups">The names of its groups, with numbers for those without; null: not known.</param>
+    /// <param name="groups">The names of its groups, with numbers for those without; null if unknown.</param>
     /// <param name="shared">What the methods share.</param>
     /// <param name="problem">What is wrong with the type.</param>
     /// <param name="patternProblem">What is wrong with the pattern.</param>
@@ -37,7 +39,7 @@ internal static class RecordReader
         {
             if (GroupOf(groups) is not { } group)
             {
-                patternProblem = $"it has {groups!.Length - 1} groups, and '{type.ToDisplayString()}' is one value; name one of them, or make the others (?:…)";
+                patternProblem = $"it has {groups!.Length - 1} groups, but '{type.ToDisplayString()}' is one value; name one of them, or change the others to (?:…)";
                 return null;
             }
 
@@ -67,7 +69,9 @@ internal static class RecordReader
         return Create(ParserKind.Groups, type, matched) with { Pattern = pattern };
     }
 
-    /// <summary>The group that is the value: the one with a name, the only one, or the whole match. Empty when they are not known.</summary>
+    /// <summary>
+    /// Returns the group that is the value: the one with a name, the only one, or the whole match. Empty if they are unknown.
+    /// </summary>
     private static string? GroupOf(string[]? groups)
     {
         if (groups is null or { Length: <= 2 })
@@ -105,7 +109,7 @@ internal static class RecordReader
         }
         else
         {
-            problem = "fields need a record with a positional constructor, or a tuple";
+            problem = "fields require a record with a positional constructor, or a tuple";
             return null;
         }
 
@@ -126,7 +130,9 @@ internal static class RecordReader
         return fields;
     }
 
-    /// <summary>The primary constructor; of a type from elsewhere the only one with parameters, copying aside.</summary>
+    /// <summary>
+    /// Returns the primary constructor; for a type from another assembly, the only one with parameters except for copying.
+    /// </summary>
     private static IMethodSymbol? Constructor(INamedTypeSymbol type)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type.IsAbstract || type.SpecialType != SpecialType.None)

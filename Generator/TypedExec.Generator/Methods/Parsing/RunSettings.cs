@@ -3,7 +3,7 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Methods.Parsing;
 
-/// <summary>What a [Run] says.</summary>
+/// <summary>The settings of a [Run].</summary>
 internal sealed class RunSettings
 {
     private RunSettings(string template) => Template = template;
@@ -20,13 +20,13 @@ internal sealed class RunSettings
 
     public INamedTypeSymbol? Json { get; private set; }
 
-    /// <summary>Null when it is not set.</summary>
+    /// <summary>Gets the exit code, or null if it isn't set.</summary>
     public int? FalseExitCode { get; private set; }
 
-    /// <summary>Whether lines are matched with a pattern.</summary>
+    /// <summary>Gets whether lines are matched with a pattern.</summary>
     public bool HasPattern => Pattern is not null || PatternFrom is not null;
 
-    /// <summary>Null without the attribute, or without a constant template, which the compiler reports.</summary>
+    /// <summary>Returns null without the attribute, or without a constant template, which the compiler reports.</summary>
     public static RunSettings? Read(IMethodSymbol method)
     {
         if (KnownAttributes.Find(method, KnownAttributes.Run) is not { } attribute || KnownAttributes.Text(attribute) is not { } template)

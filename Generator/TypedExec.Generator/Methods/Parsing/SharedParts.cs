@@ -14,10 +14,10 @@ internal sealed class SharedParts(string name)
 
     public EquatableArray<string> Patterns => EquatableArray<string>.From(_patterns);
 
-    /// <summary>The class that has them.</summary>
+    /// <summary>Gets the class that contains them.</summary>
     public string Name => name;
 
-    /// <summary>The field with the enum's texts.</summary>
+    /// <summary>Returns the field with the enum's texts.</summary>
     public string Field(INamedTypeSymbol type)
     {
         var reference = TypeName.ReferenceTo(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
@@ -39,7 +39,7 @@ internal sealed class SharedParts(string name)
         return $"{name}.{field}";
     }
 
-    /// <summary>The field with the regular expression.</summary>
+    /// <summary>Returns the field with the regular expression.</summary>
     public string Pattern(string pattern)
     {
         var index = _patterns.IndexOf(pattern);

@@ -11,11 +11,11 @@ internal sealed class TemplateReader(IMethodSymbol method, List<MethodMistake> m
     private readonly List<HoleModel> _used = [];
     private readonly List<string> _notNull = [];
 
-    /// <summary>The parameters that must not be null, in the order of the method.</summary>
+    /// <summary>Gets the parameters that must not be null, in the order of the method.</summary>
     public EquatableArray<string> NotNull
         => EquatableArray<string>.From([.. _used.Select(static hole => hole.Identifier).Where(_notNull.Contains)]);
 
-    /// <summary>The lists to copy.</summary>
+    /// <summary>Gets the lists to copy.</summary>
     public EquatableArray<HoleModel> Lists => EquatableArray<HoleModel>.From(
         [.. _used.Where(static hole => hole is { IsList: true, Emptiness: ListEmptiness.Copied or ListEmptiness.CopiedImmutable })]);
 
@@ -50,7 +50,7 @@ internal sealed class TemplateReader(IMethodSymbol method, List<MethodMistake> m
                     MistakeKind.HoleUse,
                     MistakePlace.Template(condition.Start, condition.End),
                     condition.Text,
-                    "what stands before ? is a bool parameter; a group is left out by itself when a parameter in it is null"));
+                    "the text before ? must be a bool parameter; a group is omitted automatically if a parameter in it is null"));
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class TemplateReader(IMethodSymbol method, List<MethodMistake> m
             if (hole is { IsList: true, Join: null } && ++lists == 2)
             {
                 mistakes.Add(new MethodMistake(
-                    MistakeKind.HoleUse, place, part.Text, "a word can have one list, which gives one word per item; join the other with [Hole(Join = \",\")]"));
+                    MistakeKind.HoleUse, place, part.Text, "a word can contain only one list, which becomes one word per item; join the other with [Hole(Join = \",\")]"));
             }
 
             if (hole.IsList || isInGroup)
@@ -110,7 +110,7 @@ internal sealed class TemplateReader(IMethodSymbol method, List<MethodMistake> m
         return new WordModel(EquatableArray<WordPartModel>.From(parts));
     }
 
-    /// <summary>Null when no parameter has the name, or its type no text.</summary>
+    /// <summary>Returns null if no parameter has the name, or its type can't be rendered.</summary>
     private HoleModel? Find(TemplatePart part)
     {
         if (_known.TryGetValue(part.Text, out var known))

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Generator.Methods.Templates;
 
-/// <summary>Reads a template. The first mistake ends the reading.</summary>
+/// <summary>Parses a template. The first mistake ends the parsing.</summary>
 internal sealed class TemplateParser
 {
     private readonly string _text;
@@ -21,7 +21,7 @@ internal sealed class TemplateParser
         return mistake is null ? nodes : [];
     }
 
-    /// <summary>The words and groups up to the end of the template, or of the group that begins there.</summary>
+    /// <summary>Reads the words and groups up to the end of the template, or of the group that begins there.</summary>
     private List<TemplateNode> ReadNodes(int groupStart)
     {
         var nodes = new List<TemplateNode>();
@@ -46,7 +46,7 @@ internal sealed class TemplateParser
             {
                 if (groupStart < 0)
                 {
-                    Fail(_position, _position + 1, "] closes no group; write \\] for a bracket");
+                    Fail(_position, _position + 1, "] doesn't close a group; write \\] for a bracket");
                 }
 
                 break;
@@ -79,13 +79,13 @@ internal sealed class TemplateParser
         }
         else if (_mistake is null && condition is null && !group.Holes.Any())
         {
-            Fail(start, _position, "this group has no parameter that could leave it out; add one, or write \\[ and \\] for brackets");
+            Fail(start, _position, "this group has no parameter that could omit it; add one, or write \\[ and \\] for brackets");
         }
 
         return group;
     }
 
-    /// <summary>A name with a question mark and a blank, behind the bracket.</summary>
+    /// <summary>Reads a name with a question mark and a blank, after the bracket.</summary>
     private TemplatePart? ReadCondition()
     {
         var start = _position;
@@ -137,7 +137,7 @@ internal sealed class TemplateParser
                 }
                 else if (current == '}')
                 {
-                    Fail(_position, _position + 1, "} closes no hole; write }} for a brace");
+                    Fail(_position, _position + 1, "} doesn't close a hole; write }} for a brace");
                 }
                 else
                 {
@@ -175,13 +175,13 @@ internal sealed class TemplateParser
                         _position += 2;
                         break;
                     case '\\':
-                        Fail(_position, _position + 1, "\\ escapes nothing here; write \\\\ for a backslash");
+                        Fail(_position, _position + 1, "\\ doesn't escape anything here; write \\\\ for a backslash");
                         break;
                     case '[':
                         Fail(_position, _position + 1, "a group can't be part of a word; put a blank before [, or write \\[ for a bracket");
                         break;
                     case ']':
-                        Fail(_position, _position + 1, "] closes no group; write \\] for a bracket");
+                        Fail(_position, _position + 1, "] doesn't close a group; write \\] for a bracket");
                         break;
                     default:
                         text.Append(current);
@@ -220,8 +220,8 @@ internal sealed class TemplateParser
         else if (!IsName(name))
         {
             Fail(start + 1, end, name.IndexOf(':') >= 0
-                ? "a hole is the name of a parameter alone; a format is set by [Hole(Format = \"…\")]"
-                : "a hole is the name of a parameter; write {{ and }} for braces");
+                ? "a hole contains only the name of a parameter; set a format with [Hole(Format = \"…\")]"
+                : "a hole must be the name of a parameter; write {{ and }} for braces");
         }
 
         parts.Add(new TemplatePart(name, true, start, end + 1));

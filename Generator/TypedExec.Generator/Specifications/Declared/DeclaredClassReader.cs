@@ -4,13 +4,13 @@ using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Specifications.Declared;
 
-/// <summary>Symbol to value: what a class, and the types nested in it, declare.</summary>
+/// <summary>Symbol to value: the declarations of a class and of the types nested in it.</summary>
 internal static class DeclaredClassReader
 {
     public static DeclaredClass Read(INamedTypeSymbol type) => IsBare(type) ? Bare(type) : ReadMembers(type);
 
-    // The usual class is all from its specification. After every edit the compiler asks again, with nothing bound yet, and
-    // looking for members that the syntax shows to be missing costs most of the time.
+    // A typical class comes entirely from its specification. After every edit the compiler asks again, with nothing bound yet,
+    // and looking for members that the syntax shows to be missing takes most of the time.
     private static bool IsBare(INamedTypeSymbol type)
         => type is { TypeKind: TypeKind.Class, IsRecord: false, DeclaringSyntaxReferences: [var only] }
             && only.GetSyntax() is ClassDeclarationSyntax { Members.Count: 0, BaseList: null, ParameterList: null, TypeParameterList: null }
@@ -105,7 +105,7 @@ internal static class DeclaredClassReader
             && !declared.AreFatal
             && KnownAttributes.Find(type, KnownAttributes.Command) is null;
 
-    // A member that hides an inherited one would need "new" from the user.
+    // A member that hides an inherited one would require "new" from the user.
     private static bool CanInherit(INamedTypeSymbol type, DeclaredMembers declared)
         => type is { IsRecord: false, BaseType: null or { SpecialType: SpecialType.System_Object } }
             && (declared.Members & ~(MemberSet.Parent | MemberSet.CreateBuilder | MemberSet.Builder | MemberSet.Text)) == MemberSet.None

@@ -5,7 +5,7 @@ namespace TypedExec.Generator.Specifications.Declared;
 /// <summary>Attribute to value: a class whose [Command] names a specification.</summary>
 internal static class SpecifiedCommandParser
 {
-    /// <summary>Null when the class has a mistake that leaves nothing to generate.</summary>
+    /// <summary>Returns null if the class has a mistake that leaves nothing to generate.</summary>
     public static SpecifiedCommand? Parse(TypeDeclaration declaration, string specification, CancellationToken cancellation)
     {
         if (CommandParser.ParseUnspecified(declaration, cancellation) is not { } command)

@@ -4,8 +4,8 @@ using TypedExec.CommandLines.Naming;
 namespace TypedExec.Generator.Specifications.Emit;
 
 /// <summary>
-/// The known values as constants: <c>Run.Known.Pull.Always</c>. They are no enum, as a program takes other values too and
-/// the next version of it more of them.
+/// Generates the known values as constants: <c>Run.Known.Pull.Always</c>. They aren't an enum, because a program also accepts
+/// other values, and its next version accepts more.
 /// </summary>
 internal static class KnownValues
 {
@@ -69,7 +69,7 @@ internal static class KnownValues
             isOpen = true;
             writer.Line($"""
 
-                /// <summary>Values that the program is known to take, by the property that takes them.</summary>
+                /// <summary>Provides the values that the program is known to accept, grouped by property.</summary>
                 public static class {GeneratedNames.Known}
                 """);
             writer.Open();
@@ -80,7 +80,7 @@ internal static class KnownValues
         }
 
         writer.Line($"""
-            /// <summary>Values of <see cref="{target.TypeReference}.{property}"/>.</summary>
+            /// <summary>Provides the known values of <see cref="{target.TypeReference}.{property}"/>.</summary>
             public static class {property}
             """);
         writer.Open();

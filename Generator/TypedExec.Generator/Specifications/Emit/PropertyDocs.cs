@@ -3,7 +3,9 @@ using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.Generator.Specifications.Emit;
 
-/// <summary>The documentation of the generated properties: the specification's own words, and what C# makes of them.</summary>
+/// <summary>
+/// Generates the documentation of the generated properties: the specification's own words, and how the property is rendered.
+/// </summary>
 internal static class PropertyDocs
 {
     public static void Write(SourceWriter writer, PlannedOption option)
@@ -21,20 +23,20 @@ internal static class PropertyDocs
         AppendValues(remarks, option);
         if (option.Shape == MemberShape.Count)
         {
-            remarks.Append(" How often it is given");
-            remarks.Append(specification.MaxTimes == OptionSpecification.Unlimited ? "." : $", {specification.MaxTimes} times at most.");
+            remarks.Append("  The number of times that it is specified");
+            remarks.Append(specification.MaxTimes == OptionSpecification.Unlimited ? "." : $", at most {specification.MaxTimes}.");
         }
         else if (option.Shape == MemberShape.NegatableFlag)
         {
-            remarks.Append($" False gives <c>{DocText.Of(OptionShapes.NegationOf(specification)!)}</c>.");
+            remarks.Append($" False renders <c>{DocText.Of(OptionShapes.NegationOf(specification)!)}</c>.");
         }
 
-        AppendOthers(remarks, " Not together with ", specification.ExclusiveOn);
-        AppendOthers(remarks, " Only together with ", specification.DependsOn);
+        AppendOthers(remarks, " Mutually exclusive with ", specification.ExclusiveOn);
+        AppendOthers(remarks, " Requires ", specification.DependsOn);
         AppendDanger(remarks, specification.Traits);
         if (!SaysTheSame(option.Name, specification.Name))
         {
-            remarks.Append($" It is called {option.Name} here because C# has no other name for <c>{DocText.Of(specification.Name)}</c> that is free.");
+            remarks.Append($" Named {option.Name} because the usual name for <c>{DocText.Of(specification.Name)}</c> would conflict with another member.");
         }
 
         writer.Line($"/// <remarks>{remarks.ToString()}</remarks>");
@@ -48,21 +50,21 @@ internal static class PropertyDocs
         var remarks = new StringBuilder();
         if (argument.Marker is { } marker)
         {
-            remarks.Append($"Behind <c>{DocText.Of(marker.Name)}</c>, at the end of the command line.");
+            remarks.Append($"After <c>{DocText.Of(marker.Name)}</c>, at the end of the command line.");
         }
         else if (specification.Has(ArgumentTraits.Command) && argument.IsList)
         {
-            remarks.Append("A command line of its own: only its first item must not start with a dash.");
+            remarks.Append("The command line of another program: only its first item must not start with a dash.");
         }
         else if (specification.Has(ArgumentTraits.Optional))
         {
-            remarks.Append("May be left out.");
+            remarks.Append("Optional.");
         }
 
         AppendDefault(remarks, specification);
         if (argument.Marker is null && specification.Name.Length > 0 && !SaysTheSame(argument.Name, specification.Name))
         {
-            remarks.Append($" It is called {argument.Name} here because C# has no other name for <c>{DocText.Of(specification.Name)}</c> that is free.");
+            remarks.Append($" Named {argument.Name} because the usual name for <c>{DocText.Of(specification.Name)}</c> would conflict with another member.");
         }
 
         if (remarks.Length > 0)
@@ -78,7 +80,7 @@ internal static class PropertyDocs
     }
 
     public static void AppendDanger(StringBuilder remarks, SpecificationTraits traits)
-        => remarks.Append((traits & SpecificationTraits.Dangerous) != 0 ? " Dangerous: it can do harm that cannot be undone." : "");
+        => remarks.Append((traits & SpecificationTraits.Dangerous) != 0 ? "  Dangerous: it can cause damage that can't be undone." : "");
 
     private static void AppendNames(StringBuilder remarks, EquatableArray<string> names)
     {
@@ -108,12 +110,12 @@ internal static class PropertyDocs
         }
         else if (option.Shape is MemberShape.OptionalValue or MemberShape.OptionalList)
         {
-            remarks.Append(" The value may be left out.");
+            remarks.Append("  The value is optional.");
         }
 
         if (option.IsList && option.Specification.MaxTimes is > 1 and not OptionSpecification.Unlimited and var times)
         {
-            remarks.Append($" {times} times at most.");
+            remarks.Append($" At most {times} times.");
         }
 
         foreach (var argument in arguments)
@@ -139,7 +141,7 @@ internal static class PropertyDocs
         }
     }
 
-    /// <summary>Whether the C# name has the letters and digits of the spelling and nothing else.</summary>
+    /// <summary>Returns whether the C# name consists of the letters and digits of the spelling and nothing else.</summary>
     private static bool SaysTheSame(string name, string spelling)
     {
         var at = 0;

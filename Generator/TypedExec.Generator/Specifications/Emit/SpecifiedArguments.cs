@@ -2,7 +2,9 @@ using TypedExec.Generator.Emit;
 
 namespace TypedExec.Generator.Specifications.Emit;
 
-/// <summary>The command line: the outer command's options, the subcommand's words, its own options, its arguments.</summary>
+/// <summary>
+/// Generates the command line: the outer command's options, the subcommand's words, its own options, its arguments.
+/// </summary>
 internal static class SpecifiedArguments
 {
     private const string Parameter = "global::TypedExec.Generated.CommandArguments arguments";
@@ -54,7 +56,7 @@ internal static class SpecifiedArguments
         }
     }
 
-    /// <summary>Whether setting the options may break a rule of the specification.</summary>
+    /// <summary>Returns whether setting the options may violate a rule of the specification.</summary>
     public static bool AreChecked(PlannedClass target)
         => target.Exclusive.Count + target.Dependent.Count > 0 || target.Options.Any(static option => RelationsWriter.IsLimited(option.Member));
 
@@ -105,7 +107,7 @@ internal static class SpecifiedArguments
         WriteWords(writer, target);
         foreach (var option in options)
         {
-            // A list of values ends where the next option begins, so it goes before the others; the marker goes last.
+            // A list of values ends where the next option begins, so it comes before the others; the marker comes last.
             if (IsOpen(option))
             {
                 MemberWriter.WriteOption(writer, option);

@@ -3,10 +3,10 @@ using TypedExec.Generator.Emit;
 
 namespace TypedExec.Generator.Specifications.Emit;
 
-/// <summary>The text of one planned class: its declaration, and everything in it but the nested subcommands.</summary>
+/// <summary>Generates one planned class: its declaration, and everything in it except the nested subcommands.</summary>
 internal static class SpecifiedClassText
 {
-    /// <summary>Writes the members, without the braces around them.</summary>
+    /// <summary>Generates the members, without the braces around them.</summary>
     public static void WriteMembers(SourceWriter writer, PlannedClass target, CommandModel command)
     {
         if (target.Inherits)
@@ -39,7 +39,7 @@ internal static class SpecifiedClassText
         {
             writer.Line($$"""
 
-                /// <summary>The outer command, whose options go before this subcommand.</summary>
+                /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
                 public {{target.Outer!.TypeReference}}? Parent { get => {{target.FieldOf("Parent")}}; init => {{target.FieldOf("Parent")}} = value; }
                 private {{target.Outer!.TypeReference}}? {{target.FieldOf("Parent")}};
                 """);
@@ -71,7 +71,7 @@ internal static class SpecifiedClassText
         IsConstructorImplicit = target.Declared is not { IsConstructorImplicit: false },
     };
 
-    /// <summary>Writes the declaration of a subcommand's class.</summary>
+    /// <summary>Generates the declaration of a subcommand's class.</summary>
     public static void WriteDeclaration(SourceWriter writer, PlannedClass target, CommandModel command)
     {
         var specification = target.Specification;
@@ -102,7 +102,7 @@ internal static class SpecifiedClassText
             : $"{header} : global::TypedExec.ICommand");
     }
 
-    /// <summary>The class in terms of a command that declares everything itself: what the forms are written from.</summary>
+    /// <summary>Returns the class as a command that declares everything itself, from which the methods are generated.</summary>
     public static CommandModel ModelOf(PlannedClass target, CommandModel root) => root with
     {
         TypeReference = target.TypeReference,

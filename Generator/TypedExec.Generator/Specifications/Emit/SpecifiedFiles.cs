@@ -4,9 +4,9 @@ using TypedExec.CommandLines.Specifications;
 namespace TypedExec.Generator.Specifications.Emit;
 
 /// <summary>
-/// The files of a command with a specification: one for the program itself, and one for each of its subcommands with all
-/// that is nested in it. A file a class would be a thousand for a few programs, most of it headers; a single file would be
-/// too long for an editor.
+/// Generates the files of a command with a specification: one for the program itself, and one for each of its subcommands with
+/// everything nested in it. One file per class would be a thousand for a few programs, mostly headers; a single file would be too
+/// long for an editor.
 /// </summary>
 internal static class SpecifiedFiles
 {
@@ -27,7 +27,7 @@ internal static class SpecifiedFiles
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var nested in command.Class.Nested)
         {
-            // A command class of its own has a file of its own.
+            // A separate command class has its own file.
             if (root.Subcommands.All(subcommand => subcommand.Declared != nested))
             {
                 names.Add(fileName + "." + nested.Name);
@@ -47,7 +47,7 @@ internal static class SpecifiedFiles
 
             Write(writer, subcommand, command.Command, cancellation);
 
-            // The compiler compares the names of files without regard to case, and C# does not those of classes.
+            // The compiler compares file names ignoring case, but C# doesn't compare class names so.
             var name = fileName + "." + subcommand.Name;
             for (var number = 2; !names.Add(name); number++)
             {

@@ -2,7 +2,9 @@ using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.Generator.Specifications.Emit;
 
-/// <summary>The properties of options and arguments. Their fields are the builder's to set, which <c>init</c> is not.</summary>
+/// <summary>
+/// Generates the properties of options and arguments. The builder sets their fields, which <c>init</c> wouldn't allow.
+/// </summary>
 internal static class SpecifiedProperties
 {
     public const string Hidden = "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
