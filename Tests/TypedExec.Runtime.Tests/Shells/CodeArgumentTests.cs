@@ -212,7 +212,7 @@ public sealed class CodeArgumentTests
     public void The_program_before_the_text_counts()
     {
         Assert.Contains("code that bash runs", Refusal(new Executable("bash"), $"-c {X}"), StringComparison.Ordinal);
-        Assert.Contains("far shell", Refusal(new Executable("ssh"), $"host rm {X}"), StringComparison.Ordinal);
+        Assert.Contains("remote shell", Refusal(new Executable("ssh"), $"host rm {X}"), StringComparison.Ordinal);
         Assert.Contains("code that sh runs", Rendering.Refusal("bash", $"{new Pipelines.Tool("sudo", "sh")} -c {X}"), StringComparison.Ordinal);
     }
 

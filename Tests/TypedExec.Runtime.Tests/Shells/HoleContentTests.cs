@@ -38,9 +38,9 @@ public sealed class HoleContentTests
     {
         string[] names = ["a", "b"];
 
-        Assert.Contains("holds several", Rendering.Refusal("sh", $"rm --file={names}"), StringComparison.Ordinal);
-        Assert.Contains("holds several", Rendering.Refusal("sh", $"rm {names}.txt"), StringComparison.Ordinal);
-        Assert.Contains("holds several", Rendering.Refusal("sh", $"rm {"x"}{names}"), StringComparison.Ordinal);
+        Assert.Contains("contains several", Rendering.Refusal("sh", $"rm --file={names}"), StringComparison.Ordinal);
+        Assert.Contains("contains several", Rendering.Refusal("sh", $"rm {names}.txt"), StringComparison.Ordinal);
+        Assert.Contains("contains several", Rendering.Refusal("sh", $"rm {"x"}{names}"), StringComparison.Ordinal);
         Assert.Equal("(rm a b)|cat", Rendering.For("sh", $"(rm {names})|cat"));
     }
 

@@ -62,7 +62,7 @@ public sealed class HolePlaceTests
     {
         Assert.Contains("here-document", Rendering.Refusal("sh", $"cat <<END\n{X}\nEND"), StringComparison.Ordinal);
         Assert.Contains("here-document", Rendering.Refusal("sh", $"cat <<-'E' | wc; true\n\ta\n\t{X}\n\tE\n"), StringComparison.Ordinal);
-        Assert.Contains("end mark", Rendering.Refusal("sh", $"cat <<{X}"), StringComparison.Ordinal);
+        Assert.Contains("delimiter", Rendering.Refusal("sh", $"cat <<{X}"), StringComparison.Ordinal);
         Assert.Contains("here-string", Rendering.Refusal("pwsh", $"echo @'\n{X}\n'@"), StringComparison.Ordinal);
     }
 

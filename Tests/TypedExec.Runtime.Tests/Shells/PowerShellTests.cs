@@ -25,7 +25,7 @@ public sealed class PowerShellTests
     {
         Assert.Equal("prog --a='b c'", Rendering.For("pwsh", $"prog --a={"b c"}"));
         Assert.Contains("next argument", Rendering.Refusal("pwsh", $"prog {"a"}.txt"), StringComparison.Ordinal);
-        Assert.Contains("behind a quote", Rendering.Refusal("pwsh", $"prog 'a'{"b"}"), StringComparison.Ordinal);
+        Assert.Contains("after a quote", Rendering.Refusal("pwsh", $"prog 'a'{"b"}"), StringComparison.Ordinal);
         Assert.Contains("$ or @", Rendering.Refusal("pwsh", $"prog @{"b"}"), StringComparison.Ordinal);
     }
 

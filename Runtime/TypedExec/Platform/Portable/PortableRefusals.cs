@@ -37,7 +37,7 @@ internal static class PortableRefusals
         if (condition)
         {
             throw new PlatformNotSupportedException(
-                $"The {what} isn't supported by the portable backend, which starts processes with System.Diagnostics.Process. Instead, {instead}.");
+                $"The {what} isn't supported by the portable backend, which starts processes with System.Diagnostics.Process: {instead}.");
         }
     }
 }
