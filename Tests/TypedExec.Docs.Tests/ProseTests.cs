@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace TypedExec.Docs.Tests;
+
+/// <summary>The pages read as if a native technical writer had written them, as far as patterns can tell.</summary>
+public sealed partial class ProseTests
+{
+    /// <summary>A page of some length may say "so that" now and then; more often, it becomes a tic.</summary>
+    private const int WordsPerSoThat = 250;
+
+    /// <summary>Pages that are still to be edited, and the changelog, which keeps the words that its entries were written in.</summary>
+    private static readonly string[] Unedited =
+    [
+        "CHANGELOG.md", "CONTRIBUTING.md", "README.md", "docs/README.md", "docs/cluster.md", "docs/import.md", "docs/remote.md",
+        "docs/specifications.md", "docs/windows.md",
+    ];
+
+    public static TheoryData<string> Pages => [.. Page.All.Select(static page => page.Path).Except(Unedited)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_has_no_turn_of_phrase_that_reads_as_translated(string path)
+    {
+        var text = ProseOf(new Page(path).Text);
+
+        var found = Habit.All.SelectMany(habit => habit.In(path, text)).ToList();
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_does_not_join_every_other_sentence_with_so_that(string path)
+    {
+        var text = ProseOf(new Page(path).Text);
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+        Assert.InRange(Regex.Count(text, @"\bso\s+that\b", RegexOptions.IgnoreCase), 0, 1 + words / WordsPerSoThat);
+    }
+
+    /// <summary>A page without code, comments, and the targets of links; its lines keep their numbers.</summary>
+    private static string ProseOf(string page)
+        => NotProse().Replace(page, static match => new string('\n', match.Value.Count('\n')) + (match.Value.StartsWith('`') ? "`" : ""));
+
+    [GeneratedRegex(@"^ *```.*?^ *```$|<!--.*?-->|``.+?``|`[^`\n]*`|\]\([^)]*\)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex NotProse();
+}
