@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExec.Generator.Analyzers;
+using TypedExec.Generator.Parsing;
 
 namespace TypedExec.CodeFixes;
 
@@ -19,7 +20,7 @@ public sealed class AddForkFix() : SyntaxCodeFix("Add Fork = true to [Command]",
 
         var arguments = type.AttributeLists
             .SelectMany(static list => list.Attributes)
-            .FirstOrDefault(static attribute => attribute.Name.ToString().Split('.', ':').Last() is "Command" or "CommandAttribute")
+            .FirstOrDefault(static attribute => attribute.IsNamed(KnownAttributes.Command))
             ?.ArgumentList;
         if (arguments is not { Arguments.Count: > 0 })
         {

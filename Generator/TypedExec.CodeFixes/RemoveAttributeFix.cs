@@ -29,7 +29,7 @@ public sealed class RemoveAttributeFix() : SyntaxCodeFix(
         {
             // A property that has both began as the first.
             return node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
-                ? Attributes(property).LastOrDefault(static attribute => IsNamed(attribute, KnownAttributes.Option) || IsNamed(attribute, KnownAttributes.Argument))
+                ? Attributes(property).LastOrDefault(static attribute => attribute.IsNamed(KnownAttributes.Option) || attribute.IsNamed(KnownAttributes.Argument))
                 : null;
         }
 
@@ -41,21 +41,9 @@ public sealed class RemoveAttributeFix() : SyntaxCodeFix(
 
         // Inside a command it is a part of it; elsewhere it can't be a subcommand.
         var isInside = type.Parent is TypeDeclarationSyntax outer
-            && Attributes(outer).Any(static attribute => IsNamed(attribute, KnownAttributes.Command) || IsNamed(attribute, KnownAttributes.Subcommand));
-        return isInside ? Attributes(type).FirstOrDefault(static attribute => IsNamed(attribute, KnownAttributes.Command)) : found;
+            && Attributes(outer).Any(static attribute => attribute.IsNamed(KnownAttributes.Command) || attribute.IsNamed(KnownAttributes.Subcommand));
+        return isInside ? Attributes(type).FirstOrDefault(static attribute => attribute.IsNamed(KnownAttributes.Command)) : found;
     }
 
     private static IEnumerable<AttributeSyntax> Attributes(MemberDeclarationSyntax member) => member.AttributeLists.SelectMany(static list => list.Attributes);
-
-    private static bool IsNamed(AttributeSyntax attribute, string name)
-    {
-        var text = attribute.Name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => "",
-        };
-        return text + "Attribute" == name || text == name;
-    }
 }

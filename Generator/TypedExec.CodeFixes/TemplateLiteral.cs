@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Parsing;
 
 namespace TypedExec.CodeFixes;
 
@@ -11,7 +12,7 @@ internal static class TemplateLiteral
     {
         foreach (var attribute in method.AttributeLists.SelectMany(static list => list.Attributes))
         {
-            if (attribute.Name.ToString() is "Run" or "RunAttribute" or "TypedExec.Run" or "TypedExec.RunAttribute"
+            if (attribute.IsNamed(KnownAttributes.Run)
                 && attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax literal }, ..])
             {
                 return literal;

@@ -382,6 +382,110 @@ public sealed class CodeFixTests
     [Fact]
     public Task A_template_of_pieces_is_left_alone() => CodeFixing.OffersNone("TEXEC045", Run("\"a\" + \"b\"", "string name"));
 
+    [Theory]
+    [InlineData("public static async Task<string> M() => await Task.FromResult(\"\");", "public static partial Task<string> M();")]
+    [InlineData("public static Task<string> M() { return Task.FromResult(\"\"); }", "public static partial Task<string> M();")]
+    [InlineData("public static partial Task<string> M() => Task.FromResult(\"\");", "public static partial Task<string> M();")]
+    [InlineData("static Task<string> M(); // what", "private static partial Task<string> M(); // what")]
+    [InlineData("Task<string> M() => Task.FromResult(\"\");", "private partial Task<string> M();")]
+    [InlineData("public static void M() { }", "public static partial void M();")]
+    [InlineData("void M() { }", "partial void M();")]
+    public Task A_run_method_loses_its_body(string method, string expected) => CodeFixing.Gives("TEXEC040", Class(method), Class(expected));
+
+    [Theory]
+    [InlineData("static Task<string> M() => Task.FromResult(\"\");", "Task<string> M();")]
+    [InlineData("public Task<string> M() { return Task.FromResult(\"\"); }", "public Task<string> M();")]
+    public Task An_interface_s_run_method_loses_its_body(string method, string expected)
+        => CodeFixing.Becomes("TEXEC040", Class(method, "interface"), Class(expected, "interface"));
+
+    private static string Class(string method, string kind = "class") => $$"""
+        using System.Threading.Tasks;
+        using TypedExec;
+
+        [Command("tool")]
+        public partial {{kind}} Tool
+        {
+            // Before it.
+            [Run("x")]
+            {{method}}
+
+            // After it.
+        }
+        """;
+
+    [Theory]
+    [InlineData("Short = \"-v\"", "")]
+    [InlineData("Short = \"-v\", PreferShort = true", "")]
+    [InlineData("Separator = \"=\", Short = \"-v\"", ", Separator = \"=\"")]
+    public Task A_short_name_that_another_option_has_goes(string settings, string expected) => CodeFixing.Gives(
+        "TEXEC007", Twice($"[Option(\"--version\", {settings})] public string? Version"), Twice($"[Option(\"--version\"{expected})] public string? Version"));
+
+    [Fact]
+    public Task A_negation_that_is_another_option_goes() => CodeFixing.Gives(
+        "TEXEC007", Twice("[Option(\"--x\", Negation = \"--verbose\")] public bool? X"), Twice("[Option(\"--x\")] public bool? X"));
+
+    [Fact]
+    public Task Of_two_equal_long_names_neither_goes() => CodeFixing.OffersNone("TEXEC007", Twice("[Option(\"--verbose\")] public bool Loud"));
+
+    private static string Twice(string property) => $$"""
+        using TypedExec;
+
+        [Command("git")]
+        public partial class Git
+        {
+            [Option("--verbose", Short = "-v")] public bool Verbose { get; init; }
+            {{property}} { get; init; }
+        }
+        """;
+
+    [Fact]
+    public Task A_member_with_a_generated_name_is_renamed_wherever_it_is_used() => CodeFixing.Gives(
+        "TEXEC012",
+        """
+        using TypedExec;
+
+        [Command("docker")]
+        public partial class Docker
+        {
+            [Subcommand("exec")]
+            public partial class Exec;
+        }
+
+        public static class User
+        {
+            public static object Create() => new Docker.Exec();
+        }
+        """,
+        """
+        using TypedExec;
+
+        [Command("docker")]
+        public partial class Docker
+        {
+            [Subcommand("exec")]
+            public partial class ExecCommand;
+        }
+
+        public static class User
+        {
+            public static object Create() => new Docker.ExecCommand();
+        }
+        """);
+
+    [Fact]
+    public Task A_member_whose_other_name_is_taken_stays() => CodeFixing.OffersNone(
+        "TEXEC012",
+        """
+        using TypedExec;
+
+        [Command("docker")]
+        public partial class Docker
+        {
+            [Option("--spawn")] public bool Spawn { get; init; }
+            [Option("--value")] public bool SpawnValue { get; init; }
+        }
+        """);
+
     private static string Run(string template, string parameters) => $$"""
         #nullable enable
         using TypedExec;

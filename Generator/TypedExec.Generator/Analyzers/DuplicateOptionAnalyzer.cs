@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExec.Generator.Parsing;
@@ -8,6 +9,9 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(Rules.DuplicateOption)
 {
+    /// <summary>The attribute's setting that has the name; absent when it is the option's own name.</summary>
+    internal const string Setting = "Setting";
+
     private protected override bool HoldsForGroups => true;
 
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
@@ -17,14 +21,15 @@ public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(Rules.Dupli
         {
             if (found.Attribute is { IsOption: true, Name.Length: > 0 } option)
             {
-                Check(context, type, owners, found.Declaration, option.Name);
-                Check(context, type, owners, found.Declaration, option.Short);
-                Check(context, type, owners, found.Declaration, option.Negation);
+                Check(context, type, owners, found.Declaration, option.Name, null);
+                Check(context, type, owners, found.Declaration, option.Short, "Short");
+                Check(context, type, owners, found.Declaration, option.Negation, "Negation");
             }
         }
     }
 
-    private void Check(SymbolAnalysisContext context, INamedTypeSymbol type, Dictionary<string, string> owners, IPropertySymbol property, string? name)
+    private static void Check(
+        SymbolAnalysisContext context, INamedTypeSymbol type, Dictionary<string, string> owners, IPropertySymbol property, string? name, string? setting)
     {
         if (name is null)
         {
@@ -34,12 +39,13 @@ public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(Rules.Dupli
         if (owners.TryGetValue(name, out var owner))
         {
             var isOwn = SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
-            Report(
-                context,
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.DuplicateOption,
                 isOwn ? AttributeSite.Of(KnownAttributes.Find(property, KnownAttributes.Option)!) : type.Locations[0],
+                setting is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Setting, setting),
                 name,
                 property.Name,
-                owner);
+                owner));
         }
         else
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExec.Generator.Parsing;
@@ -8,6 +9,9 @@ namespace TypedExec.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NameClashAnalyzer() : CommandClassAnalyzer(Rules.NameClash)
 {
+    /// <summary>The name that a fix gives the member.</summary>
+    internal const string FreeName = "FreeName";
+
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
         foreach (var clash in DeclaredMembers.Of(type).Clashes)
@@ -19,7 +23,13 @@ public sealed class NameClashAnalyzer() : CommandClassAnalyzer(Rules.NameClash)
             }
 
             var other = clash is INamedTypeSymbol ? clash.Name + "Command" : clash.Name.TrimStart('s', '_') + "Value";
-            Report(context, clash.Locations[0], clash.Name, type.Name, other);
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.NameClash,
+                clash.Locations[0],
+                ImmutableDictionary<string, string?>.Empty.Add(FreeName, other),
+                clash.Name,
+                type.Name,
+                other));
         }
     }
 }

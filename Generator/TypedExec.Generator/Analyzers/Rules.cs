@@ -539,6 +539,15 @@ internal static class Rules
         isEnabledByDefault: true,
         helpLinkUri: Pages + "TEXEC059.md");
 
+    public static readonly DiagnosticDescriptor OptionAfterMarker = new(
+        "TEXEC060",
+        "Option follows the end-of-options marker",
+        "The option '{0}' goes after {1}, which follow \"--\": the program would take it for an argument. Give it another Place, or remove the \"--\"",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TEXEC060.md");
+
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         CommandNotPartial,
@@ -600,5 +609,6 @@ internal static class Rules
         UnusableSetting,
         InheritedOption,
         OptionSetType,
+        OptionAfterMarker,
     ];
 }

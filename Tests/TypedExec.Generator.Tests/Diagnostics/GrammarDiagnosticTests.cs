@@ -103,4 +103,28 @@ public sealed class GrammarDiagnosticTests
         [OptionSet] public abstract class Set { [Option("-a")] public bool X { get; init; } }
         [Command("b")] public partial class B : Set { [Option("-a")] public bool Z { get; init; } }
         """.Replace("[Option(\"-a\")] public bool X", "[Option(\"-x\", Short = \"-a\")] public bool X", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Argument(0, After = \"--\")] public string? A { get; init; }", "Place = OptionPlace.AfterArguments")]
+    [InlineData("[Argument(0)] public string? A { get; init; } [Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Argument(1, After = \"--\")] public string[] B { get; init; } = [];", "Place = OptionPlace.AfterArguments")]
+    [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Subcommand(\"s\")] public partial class S { [Argument(0, After = \"--\")] public string? A { get; init; } }", "After = \"--\"")]
+    [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Run(\"log [-- {paths}]\")] public partial string M(string[] paths);", "--")]
+    public Task An_option_does_not_follow_the_marker(string members, string at) => Analysis.Reports("TEXEC060", at, Analysis.Usings + $$"""
+        [Command("git")] public partial class Git { {{members}} }
+        """);
+
+    [Fact]
+    public Task An_inherited_option_does_not_follow_the_marker_either() => Analysis.Reports("TEXEC060", "After = \"--\"", Analysis.Usings + """
+        [OptionSet] public abstract class Last { [Option("-l", Place = OptionPlace.AfterArguments)] public bool L { get; init; } }
+        [Command("git")] public partial class Git : Last { [Argument(0, After = "--")] public string? A { get; init; } }
+        """);
+
+    [Theory]
+    [InlineData("[Option(\"-l\")] public bool L { get; init; } [Argument(0, After = \"--\")] public string? A { get; init; }")]
+    [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Argument(0, After = \"-x\")] public string? A { get; init; }")]
+    [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Run(\"log -- {path}\")] public static partial string M(string path);")]
+    [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Run(\"log {path}\")] public partial string M(string path);")]
+    public Task Elsewhere_an_option_may_go_last(string members) => Analysis.ReportsNothing(Analysis.Usings + $$"""
+        [Command("git")] public partial class Git { {{members}} }
+        """);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExec.Generator.Methods.Model;
 using TypedExec.Generator.Methods.Templates;
@@ -149,13 +150,26 @@ internal static class MethodReader
         => type.Name is "Task" or "IAsyncEnumerable" || (type is INamedTypeSymbol named && named.Name is "Execution" or "ChildProcess" && KnownAttributes.IsOurs((INamedTypeSymbol)type));
 
     /// <summary>
-    /// Returns whether all names and types resolve; while some don't, the compiler reports it where the user can see it.
+    /// Whether all names, types and modifiers are there that a part which implements it needs; while some are not, the compiler says so
+    /// where the user can see it.
     /// </summary>
     private static bool IsTypedOut(IMethodSymbol method)
         => method.Name.Length > 0
+            && HasAccessibility(method)
+            && Visibility.IsConsistent(method)
             && IsKnown(method.ReturnType)
             && method.Parameters.All(static parameter => parameter.Name.Length > 0 && IsKnown(parameter.Type))
             && method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() == method.Parameters.Length;
+
+    /// <summary>A partial method that returns something says who sees it.</summary>
+    private static bool HasAccessibility(IMethodSymbol method)
+        => !method.IsPartialDefinition
+            || method.ReturnsVoid
+            || method.ContainingType.TypeKind == TypeKind.Interface
+            || method.DeclaringSyntaxReferences is not [var part, ..]
+            || part.GetSyntax() is not MethodDeclarationSyntax declaration
+            || declaration.Modifiers.Any(static modifier => modifier.Kind()
+                is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
 
     private static bool IsKnown(ITypeSymbol type) => type switch
     {
