@@ -10,6 +10,7 @@ using var slave = Slave.Find();
     ("fork", ForkTour.RunAsync),
     ("sync", SyncTour.RunAsync),
     ("git", GitTour.RunAsync),
+    ("methods", MethodsTour.RunAsync),
 ];
 
 if (args is [StandIn.Switch, .. var rest])
