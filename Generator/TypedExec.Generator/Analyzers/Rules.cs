@@ -542,7 +542,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OptionAfterMarker = new(
         "TEXEC060",
         "Option follows the end-of-options marker",
-        "The option '{0}' goes after {1}, which follow \"--\": the program would take it for an argument. Give it another Place, or remove the \"--\"",
+        "The option '{0}' goes after {1}, which follow \"--\", where the program would take it for an argument: give it another Place, or remove the \"--\"",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
