@@ -18,7 +18,7 @@ internal static class FileNames
         var number = 0;
         foreach (var name in ambiguous)
         {
-            if (name == command.TypeReference)
+            if (name == Identity(command))
             {
                 return $"{Short(command.FullName)}.{number}";
             }
@@ -28,6 +28,10 @@ internal static class FileNames
 
         return Short(command.FullName);
     }
+
+    /// <summary>A class and a record may have the same name, until the compiler's error is mended.</summary>
+    private static string Identity(CommandModel command)
+        => command.Declarations.Count > 0 ? $"{command.TypeReference} {command.Declarations[command.Declarations.Count - 1]}" : command.TypeReference;
 
     /// <summary>
     /// Returns a name that file systems accept: for a long one, its end and a number that represents all of it.
@@ -57,7 +61,7 @@ internal static class FileNames
         {
             if (!seen.Add(command.FullName))
             {
-                (ambiguous ??= []).Add(command.TypeReference);
+                (ambiguous ??= []).Add(Identity(command));
             }
         }
 

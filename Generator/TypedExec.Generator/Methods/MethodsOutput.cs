@@ -30,8 +30,8 @@ internal static class MethodsOutput
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(Steps.MethodInterfaces);
-        var ambiguous = classes.Select(static (model, _) => model.FullName).Collect()
-            .Combine(interfaces.Select(static (model, _) => model.FullName).Collect())
+        var ambiguous = classes.Select(static (model, _) => Identity(model)).Collect()
+            .Combine(interfaces.Select(static (model, _) => Identity(model)).Collect())
             .Select(static (names, _) => Ambiguous([.. names.Left, .. names.Right]))
             .WithTrackingName(Steps.MethodFileNames);
         context.RegisterSourceOutput(classes.Combine(ambiguous).WithTrackingName(Steps.MethodFiles), Emit);
@@ -40,7 +40,7 @@ internal static class MethodsOutput
 
     private static void Emit(SourceProductionContext context, (MethodsModel Type, EquatableArray<string> Ambiguous) file)
     {
-        var number = file.Ambiguous.ToList().IndexOf(file.Type.FullName);
+        var number = file.Ambiguous.ToList().IndexOf(Identity(file.Type).Header);
         context.AddSource(
             $"{FileNames.Short(file.Type.FullName)}.{(number < 0 ? "" : number + ".")}Methods.g.cs",
             SourceText.From(MethodsEmitter.Emit(file.Type), Encoding.UTF8));
@@ -50,9 +50,13 @@ internal static class MethodsOutput
     /// Returns the types whose names differ from those of others only in case, because the compiler compares file names ignoring
     /// case.
     /// </summary>
-    private static EquatableArray<string> Ambiguous(string[] names)
+    private static EquatableArray<string> Ambiguous((string Name, string Header)[] types)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return EquatableArray<string>.From([.. names.Where(name => !seen.Add(name))]);
+        return EquatableArray<string>.From([.. types.Where(type => !seen.Add(type.Name)).Select(static type => type.Header)]);
     }
+
+    /// <summary>A type's name, and with it what it is: a class and a record may have the same name, until the compiler's error is mended.</summary>
+    private static (string Name, string Header) Identity(MethodsModel type)
+        => (type.FullName, $"{type.FullName} {type.Declarations[type.Declarations.Count - 1]}");
 }

@@ -17,12 +17,19 @@ internal static class Buildability
         {
             if (constructor.Parameters.IsEmpty)
             {
-                return true;
+                return !constructor.IsImplicitlyDeclared || HasCallableConstructor(type.BaseType);
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether the base class can be made without arguments, by which a constructor that nobody writes begins.</summary>
+    private static bool HasCallableConstructor(INamedTypeSymbol? type)
+        => type is null or { SpecialType: SpecialType.System_Object }
+            || type.InstanceConstructors.Any(static constructor
+                => constructor.Parameters.All(static parameter => parameter.IsOptional || parameter.IsParams)
+                    && constructor.DeclaredAccessibility is not Accessibility.Private);
 
     /// <summary>Returns a required member that isn't an option or argument.</summary>
     public static ISymbol? MissingRequiredMember(INamedTypeSymbol type)

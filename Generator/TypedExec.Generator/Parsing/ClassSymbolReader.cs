@@ -44,7 +44,7 @@ internal static class ClassSymbolReader
             traits |= CommandTraits.ImplicitConstructor;
         }
 
-        if (type.BaseType is { } @base && CommandClass.Is(@base))
+        if (type.BaseType is { } @base && CommandClass.Is(@base) && CommandClass.IsGenerated(@base))
         {
             traits |= CommandTraits.DerivesFromCommand;
         }

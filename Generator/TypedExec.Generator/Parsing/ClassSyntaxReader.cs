@@ -23,7 +23,7 @@ internal static class ClassSyntaxReader
             return null;
         }
 
-        var properties = new PropertySyntaxReader(model);
+        var properties = new PropertySyntaxReader(type, model);
         var isBuildable = true;
         var traits = CommandTraits.ImplicitConstructor;
         foreach (var member in node.Members)
@@ -54,6 +54,11 @@ internal static class ClassSyntaxReader
             }
         }
 
+        if (node.Members.Any(member => NameOf(member) is { } name && properties.Has(name)))
+        {
+            return null;
+        }
+
         return new ClassContents(
             properties.ToProperties(), MemberSet.None, isBuildable ? traits | CommandTraits.Buildable : traits, BarsParent: false);
     }
@@ -64,6 +69,14 @@ internal static class ClassSyntaxReader
             && method.Modifiers.Any(SyntaxKind.PartialKeyword)
             && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
             && type.GetMembers(method.Identifier.ValueText).OfType<IMethodSymbol>().Any(RunMethods.Is);
+
+    /// <summary>The name of a member that is no property; of a field the first, as several are rare and their symbols tell.</summary>
+    private static string? NameOf(MemberDeclarationSyntax member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        FieldDeclarationSyntax { Declaration.Variables: [var variable, ..] } => variable.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool HasGeneratedName(VariableDeclarationSyntax declaration)
     {

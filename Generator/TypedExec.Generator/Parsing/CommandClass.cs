@@ -22,6 +22,11 @@ internal static class CommandClass
         return type.TypeKind == TypeKind.Class && !IsAbstract(type) && CanBeExtended(type);
     }
 
+    /// <summary>Whether a command class has no mistake that leaves it without its members; one of another project has them.</summary>
+    public static bool IsGenerated(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.IsEmpty
+            || (IsSound(type) && !DeclaredMembers.Of(type).AreFatal && CommandLineParser.Parse(type) is not null);
+
     /// <summary>
     /// Returns whether a generated file can extend the type: it and those around it are partial, and none is generic or
     /// file-local.
@@ -30,7 +35,7 @@ internal static class CommandClass
     {
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            if (current.TypeParameters.Length > 0 || current.IsFileLocal || !IsPartial(current))
+            if (current.Name.Length == 0 || current.TypeParameters.Length > 0 || current.IsFileLocal || !IsPartial(current))
             {
                 return false;
             }

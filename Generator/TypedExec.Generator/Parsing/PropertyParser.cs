@@ -21,7 +21,29 @@ internal static class PropertyParser
 
     /// <summary>Returns the kind of value that the property holds, or null if it can't be rendered.</summary>
     public static PropertyType? Parse(IPropertySymbol property, PropertyAttribute attribute)
-        => IsUsable(property) ? PropertyType.From(property.Type, attribute) : null;
+        => IsUsable(property) && PropertyType.From(property.Type, attribute) is { } shape && IsRenderable(property, shape) ? shape : null;
+
+    /// <summary>Whether generated code can name the property and what it holds; where it cannot, the compiler or an analyzer says why.</summary>
+    private static bool IsRenderable(IPropertySymbol property, PropertyType shape)
+        => (shape.Shape is not (MemberShape.OptionGroup or MemberShape.OptionGroupList) || OptionGroupType.IsGenerated(shape.ValueType))
+            && Visibility.Covers(property.ContainingType, property.DeclaredAccessibility, property.Type)
+            && IsAlone(property);
+
+    /// <summary>Whether the class has nothing else of that name, which the name could mean as well.</summary>
+    private static bool IsAlone(IPropertySymbol property)
+    {
+        foreach (var member in property.ContainingType.GetMembers(property.Name))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(member, property)
+                && !DeclaredMembers.IsGenerated(member)
+                && member is not IPropertySymbol { PartialDefinitionPart: not null })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Returns a property as a member of the class, which inherits it unless it declares it.</summary>
     public static CommandMember Model(FoundMember found, INamedTypeSymbol type, PropertyType shape)
@@ -61,7 +83,9 @@ internal static class PropertyParser
         {
             IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null,
             ExplicitInterfaceImplementations.IsEmpty: true, ReturnsByRef: false, ReturnsByRefReadonly: false,
-        };
+        }
+        // The name of a property that implements an interface's, which is not typed out yet, has a dot in it.
+        && property.Name.IndexOf('.') < 0;
 
     public static CommandMember Model(
         string name, bool isRequired, PropertyAttribute attribute, PropertyType type, MemberStorage storage)

@@ -5,18 +5,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>Reads the properties of one class declaration, in which a name has only one meaning.</summary>
-internal sealed class PropertySyntaxReader(SemanticModel model)
+internal sealed class PropertySyntaxReader(INamedTypeSymbol owner, SemanticModel model)
 {
+    private readonly HashSet<string> _names = [];
     private readonly CommandPropertiesBuilder _properties = new();
     private string? _option;
     private string? _argument;
 
     public CommandProperties ToProperties() => _properties.Build();
 
+    /// <summary>Whether a property has this name.</summary>
+    public bool Has(string name) => _names.Contains(name);
+
     /// <summary>Adds the property if it is an option or argument. Returns false if the syntax alone isn't sufficient.</summary>
     public bool TryRead(PropertyDeclarationSyntax property, out bool isRendered)
     {
         isRendered = false;
+        if (!_names.Add(property.Identifier.ValueText))
+        {
+            return false;
+        }
+
         PropertyAttribute? found = null;
         var isAnnotated = false;
         foreach (var list in property.AttributeLists)
@@ -63,6 +72,11 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
 
         if (type is { } shape)
         {
+            if (!Visibility.Covers(owner, Accessibility(property), shape.Type))
+            {
+                return false;
+            }
+
             isRendered = true;
             var name = property.Identifier.ValueText;
             var setting = StorageParser.Create(name, Accessibility(property), shape.Type, shape.Property, reference);
@@ -136,7 +150,8 @@ internal sealed class PropertySyntaxReader(SemanticModel model)
 
         reference = element == syntax ? TypeName.ReferenceTo(bound) : TypeName.ReferenceTo(bound) + "?";
         type = PropertyType.Of(bound, isOption) is { } listed ? (bound, listed) : null;
-        return true;
+        // What becomes of a group depends on its class.
+        return type is not { Property.Shape: MemberShape.OptionGroup or MemberShape.OptionGroupList };
     }
 
     private static bool IsKeyword(TypeSyntax type) => (type is NullableTypeSyntax nullable ? nullable.ElementType : type) is PredefinedTypeSyntax;

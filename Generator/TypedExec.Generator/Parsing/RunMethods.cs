@@ -11,7 +11,7 @@ internal static class RunMethods
 
     /// <summary>Returns whether the method has [Run] and is the user's declaration, not its generated part.</summary>
     public static bool Is(IMethodSymbol method)
-        => method.PartialDefinitionPart is null && KnownAttributes.Find(method, KnownAttributes.Run) is not null;
+        => method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, PartialDefinitionPart: null } && KnownAttributes.Find(method, KnownAttributes.Run) is not null;
 
     /// <summary>Returns whether an instance method is declared, so that the instance's options must be rendered for it.</summary>
     public static bool AreOnInstance(INamedTypeSymbol type)
