@@ -11,6 +11,9 @@ switch (args)
     case ["generator"]:
         GeneratorScaleSuite.Run(Console.Out);
         return 0;
+    case ["shapes"]:
+        GeneratorScaleSuite.RunShapes(Console.Out);
+        return 0;
     case ["methods"]:
         GeneratorScaleSuite.RunMethods(Console.Out);
         return 0;
@@ -29,6 +32,6 @@ switch (args)
         await IpcChild.RunAsync(parent);
         return 0;
     default:
-        Console.Error.WriteLine("Name a suite: generator, methods, specifications, ipc, terminals, or runtime [--quick] [work ...]");
+        Console.Error.WriteLine("Name a suite: generator, shapes, methods, specifications, ipc, terminals, or runtime [--quick] [work ...]");
         return 1;
 }

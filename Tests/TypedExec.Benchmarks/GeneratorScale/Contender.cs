@@ -10,7 +10,7 @@ internal sealed record Contender(string Name, IReadOnlyList<ISourceGenerator> Ge
         "TypedExec",
         [new Generator.CommandGenerator().AsSourceGenerator()],
         MetadataReference.CreateFromFile(typeof(CommandAttribute).Assembly.Location),
-        SourceFiles.Command);
+        ClassShapes.Mixed);
 
     public static Contender Mapperly { get; } = new(
         "Riok.Mapperly 4.3.1",
@@ -23,6 +23,13 @@ internal sealed record Contender(string Name, IReadOnlyList<ISourceGenerator> Ge
         FromPeer("Mvvm", "CommunityToolkit.Mvvm.SourceGenerators.dll"),
         MetadataReference.CreateFromFile(Peer("Mvvm", "CommunityToolkit.Mvvm.dll")),
         SourceFiles.ViewModel);
+
+    /// <summary>TypedExec with each shape of class by itself.</summary>
+    public static IReadOnlyList<Contender> Shapes { get; } =
+        [.. ClassShapes.All.Select(static shape => TypedExec with { Name = $"TypedExec, {shape.Name}", Class = shape.Class })];
+
+    /// <summary>One class with 100 options and 500 subcommands.</summary>
+    public static Contender Large { get; } = TypedExec with { Name = "TypedExec", Class = ClassShapes.Large };
 
     public static Contender TypedMethods { get; } = TypedExec with { Name = "TypedExec, [Run] methods", Class = SourceFiles.Commands };
 

@@ -21,6 +21,14 @@ internal static class GeneratorScaleSuite
     public static void Run(TextWriter output)
         => Run(output, 1_000, "classes of 10 members", "class", [Contender.TypedExec, Contender.Mapperly, Contender.Mvvm]);
 
+    /// <summary>Each shape of class by itself beside the peers, and one class that is large.</summary>
+    public static void RunShapes(TextWriter output)
+    {
+        Run(output, 1_000, "classes of 10 members", "class", [.. Contender.Shapes, Contender.Mapperly, Contender.Mvvm]);
+        output.WriteLine();
+        Run(output, 1, "class of 100 options and 500 subcommands", "class", [Contender.Large]);
+    }
+
     /// <summary>500 methods from templates, ten an interface, beside those of Refit.</summary>
     public static void RunMethods(TextWriter output)
         => Run(output, 50, "interfaces of 10 methods", "interface", [Contender.TypedMethods, Contender.Refit]);

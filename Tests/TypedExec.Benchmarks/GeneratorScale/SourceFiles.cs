@@ -7,26 +7,6 @@ internal static class SourceFiles
 {
     private static readonly string[] Types = ["string?", "int?", "bool", "string?", "double", "bool", "string?", "int", "bool", "string?"];
 
-    public static string Command(int number)
-    {
-        var text = new StringBuilder($$"""
-            using TypedExec;
-
-            namespace Demo;
-
-            [Command("tool{{number}}")]
-            public partial class Tool{{number}}
-            {
-
-            """);
-        for (var i = 0; i < Types.Length; i++)
-        {
-            text.Append(null, $"    [Option(\"--option-{i}\")] public {Types[i]} Option{i} {{ get; init; }}\n");
-        }
-
-        return text.Append("}\n").ToString();
-    }
-
     public static string Mapper(int number)
     {
         var text = new StringBuilder();
