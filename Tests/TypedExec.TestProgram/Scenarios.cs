@@ -34,6 +34,8 @@ internal static class Scenarios
         "huge-output" => HardRuns.HugeOutputAsync(args[0]),
         "spawn-sync-of" => HardRuns.SpawnSyncOfAsync(args[0]),
         "kept-results" => HardRuns.KeptResultsAsync(),
+        "cost-in-bytes" => Costs.BytesAsync(int.Parse(args[0], null)),
+        "cost-in-calls" => Costs.MarkedAsync(int.Parse(args[0], null)),
         "cancelled-watch" => CancelledWatch.RunAsync(args[0], args[1]),
         "at-terminal" => AtTerminal.RunAsync(args),
         "exec-file" => ExecFileOf.RunAsync(args),

@@ -7,13 +7,14 @@ namespace TypedExec.IO;
 /// child is being stopped then and must not be blocked.
 /// </summary>
 /// <param name="limit">How many bytes are kept.</param>
-/// <param name="refused">Called when the limit or the memory is exceeded, where no user code may run and possibly with the pipe's gate held.</param>
-internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = null) : IByteSink
+/// <param name="observer">Is notified that the limit or the memory was exceeded.</param>
+/// <param name="gate">Guards this buffer and the others of one child or run. By default, the buffer has its own.</param>
+internal sealed class OutputBuffer(long limit, IBufferObserver? observer = null, object? gate = null) : IByteSink
 {
     private const int SmallestChunk = 4 * 1024;
     private const int LargestChunk = 1024 * 1024;
 
-    private readonly object _gate = new();
+    private readonly object _gate = gate ?? new();
     private readonly long _limit = Math.Min(limit, LargestArray);
     private readonly CaptureBudget? _budget = RunService.Current?.Budget;
     private long _budgeted;
@@ -78,7 +79,7 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
 
         if (HasOverflowed || Shortage is not null)
         {
-            refused?.Invoke(this);
+            observer?.OnRefused(this);
         }
 
         return true;
@@ -97,7 +98,7 @@ internal sealed class OutputBuffer(long limit, Action<OutputBuffer>? refused = n
         }
 
         // Even if it was called before: that call may be the one that found no memory.
-        refused?.Invoke(this);
+        observer?.OnRefused(this);
     }
 
     public void End()

@@ -9,6 +9,8 @@ namespace TypedExec.Platform;
 /// <param name="maxBuffer">The maximum number of bytes of each of its outputs.</param>
 internal abstract class SyncStage(StartRequest request, long maxBuffer)
 {
+    private readonly object _buffers = new();
+
     public abstract int Pid { get; }
 
     /// <summary>Gets or sets its exit status, or null while it is running.</summary>
@@ -71,6 +73,6 @@ internal abstract class SyncStage(StartRequest request, long maxBuffer)
 
     protected abstract int Send(Signal signal, bool group);
 
-    protected OutputBuffer Capture(int index, Action<OutputBuffer>? refused = null)
-        => Buffers[index] = new OutputBuffer(maxBuffer, refused);
+    protected OutputBuffer Capture(int index, IBufferObserver? observer = null)
+        => Buffers[index] = new OutputBuffer(maxBuffer, observer, _buffers);
 }

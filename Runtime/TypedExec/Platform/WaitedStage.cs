@@ -10,10 +10,13 @@ namespace TypedExec.Platform;
 internal sealed record StageNotes(Func<int, Action> Refused, Action OutputEnded, Action<ExitStatus> Exited);
 
 /// <summary>One stage of a run whose bytes are moved by the thread pool.</summary>
-internal sealed class WaitedStage : SyncStage, IEndObserver
+internal sealed class WaitedStage : SyncStage, IEndObserver, IBufferObserver
 {
     private readonly StartedChild _child;
     private readonly StageNotes _notes;
+
+    // Made beforehand: there may be no memory for it later.
+    private readonly Action?[] _refused;
     private int _releases;
 
     public WaitedStage(StartedChild child, StartRequest request, ReadOnlyMemory<byte> input, long maxBuffer, StageNotes notes)
@@ -21,12 +24,13 @@ internal sealed class WaitedStage : SyncStage, IEndObserver
     {
         _child = child;
         _notes = notes;
+        _refused = new Action?[Buffers.Length];
         for (var i = 1; i < Buffers.Length; i++)
         {
             if (child.Output(i) is { } pipe)
             {
-                var refused = notes.Refused(i);
-                var buffer = Capture(i, _ => refused());
+                _refused[i] = notes.Refused(i);
+                var buffer = Capture(i, this);
                 buffer.EndObserver = this;
                 pipe.CollectTo(buffer);
             }
@@ -47,6 +51,8 @@ internal sealed class WaitedStage : SyncStage, IEndObserver
     public override int Pid => _child.Pid;
 
     void IEndObserver.OnEnded() => _notes.OutputEnded();
+
+    void IBufferObserver.OnRefused(OutputBuffer buffer) => _refused[Array.IndexOf(Buffers, buffer)]!();
 
     public override bool HasGroupMembers => _child.HasGroupMembers;
 

@@ -76,7 +76,7 @@ internal static class RequestFactory
 
         var files = FollowFiles(ref stdio);
         var ipc = OptionCheck.IpcIndex(stdio);
-        string[] argv = [first, .. invocation.Arguments];
+        var argv = Argv(first, invocation.Arguments);
         var request = new StartRequest
         {
             File = invocation.File,
@@ -85,7 +85,7 @@ internal static class RequestFactory
             Argv = argv,
             MaskedArgv = ReferenceEquals(invocation.Arguments, invocation.MaskedArguments)
                 ? argv
-                : [first, .. invocation.MaskedArguments],
+                : Argv(first, invocation.MaskedArguments),
             Command = command,
             Secrets = secrets,
             Stdio = stdio,
@@ -101,6 +101,19 @@ internal static class RequestFactory
             MaxUnread = setup.MaxUnread ?? SpawnOptions.DefaultMaxUnread,
         };
         return request;
+    }
+
+    /// <summary>Copied one by one: a spread would make a list and an enumerator for each child.</summary>
+    private static string[] Argv(string first, IReadOnlyList<string> arguments)
+    {
+        var argv = new string[1 + arguments.Count];
+        argv[0] = first;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            argv[i + 1] = arguments[i];
+        }
+
+        return argv;
     }
 
     private static IReadOnlyList<string> Secrets(Invocation invocation)

@@ -11,7 +11,7 @@ namespace TypedExec.Running;
 /// One run of <c>Exec</c> or <c>ExecFile</c>, of a single command or of a pipeline: starts its stages, feeds the first, captures
 /// their output, and stops all of them at a limit. The result is available when all have exited.
 /// </summary>
-internal sealed class CaptureRun : IChildObserver
+internal sealed class CaptureRun : IChildObserver, IBufferObserver
 {
     private readonly RunPlan _plan;
     private readonly CaptureRunOptions _options;
@@ -20,7 +20,7 @@ internal sealed class CaptureRun : IChildObserver
     private readonly LoopDriver _driver;
     private readonly ChildProcess[] _stages;
     private readonly StageOutcome[] _outcomes;
-    private readonly Action<OutputBuffer> _refused;
+    private readonly object _buffers = new();
     private readonly TimeProvider _time = Backend.Current.Time;
     private readonly long _start;
     private readonly IDisposable? _slot;
@@ -42,7 +42,6 @@ internal sealed class CaptureRun : IChildObserver
         _cancellationToken = cancellationToken;
         _outcomes = new StageOutcome[plan.Requests.Count];
         _driver = plan.CreateDriver();
-        _refused = OnRefused;
         _stages = cancellationToken.IsCancellationRequested
             ? StageStart.None(plan, OutcomeMapper.NotStarted(plan, cancellationToken))
             : StageStart.Start(plan, _driver, this);
@@ -184,7 +183,7 @@ internal sealed class CaptureRun : IChildObserver
             return;
         }
 
-        var buffer = new OutputBuffer(_options.MaxBuffer, _refused);
+        var buffer = new OutputBuffer(_options.MaxBuffer, this, _buffers);
         _outcomes[stage].Output[output] = buffer;
         var plan = output == 1 ? _options.Stdout : _options.Stderr;
         if (plan.Targets.Count == 0)
@@ -198,7 +197,7 @@ internal sealed class CaptureRun : IChildObserver
         }
     }
 
-    private void OnRefused(OutputBuffer buffer)
+    void IBufferObserver.OnRefused(OutputBuffer buffer)
     {
         var stage = Array.FindIndex(_outcomes, outcome => Array.IndexOf(outcome.Output, buffer) >= 0);
         if (buffer.Shortage is { } shortage)

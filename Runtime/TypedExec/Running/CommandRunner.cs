@@ -13,6 +13,7 @@ internal static class CommandRunner
     private static readonly SpawnSyncOptions DefaultSpawnSync = new();
     private static readonly ExecOptions DefaultExec = new();
     private static readonly ExecFileOptions DefaultExecFile = new();
+    private static CaptureRunOptions? s_unsaid;
 
     public static ChildProcess Spawn(Invocation invocation, SpawnOptions? options, CancellationToken cancellationToken)
     {
@@ -46,10 +47,10 @@ internal static class CommandRunner
     }
 
     public static Execution ExecFile(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
-        => Execute(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults), cancellationToken);
+        => Execute(invocation, OptionsOf(options, invocation), cancellationToken);
 
     public static ExecResult ExecFileSync(Invocation invocation, ExecFileOptions? options)
-        => ExecuteSync(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults));
+        => ExecuteSync(invocation, OptionsOf(options, invocation));
 
     public static Execution RunAsync(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
         => Execute(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults, isShown: true), cancellationToken);
@@ -104,6 +105,29 @@ internal static class CommandRunner
         {
             outcome.LeaveBudget();
         }
+    }
+
+    /// <summary>Where neither the call, nor the command, nor a service says anything, the options are always the same ones.</summary>
+    private static CaptureRunOptions OptionsOf(ExecFileOptions? options, Invocation invocation)
+    {
+        if (options is not null || invocation.Defaults is not null || RunService.Current is not null)
+        {
+            return new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults);
+        }
+
+        if (Volatile.Read(ref s_unsaid) is { } unsaid)
+        {
+            return unsaid;
+        }
+
+        unsaid = new CaptureRunOptions(DefaultExecFile, null);
+        if (RunService.Current is null)
+        {
+            // A service that was installed meanwhile may have had its say in them.
+            Volatile.Write(ref s_unsaid, unsaid);
+        }
+
+        return unsaid;
     }
 
     private static ChildProcess Start(StartRequest request, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed class Shortages
     {
         var refused = 0;
         var ended = new TaskCompletionSource();
-        var buffer = new OutputBuffer(long.MaxValue, _ => Interlocked.Increment(ref refused)) { EndObserver = new OutputObserver(ended.SetResult) };
+        var buffer = new OutputBuffer(long.MaxValue, new BufferObserver(() => Interlocked.Increment(ref refused))) { EndObserver = new OutputObserver(ended.SetResult) };
 
         new StreamReadPipe(new ScarceStream("output"u8.ToArray(), failures: 2)).CollectTo(buffer);
 

@@ -25,20 +25,26 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// </summary>
     public const int TerminalDevice = -2;
 
-    private readonly List<int> _childEnds = [];
-    private readonly int[] _sources;
-    private readonly int[] _parentEnds;
+    // One array for each child: the sources, the parent's ends, and the child's ends, of which each number may have opened one and
+    // have had it moved.
+    private readonly int[] _table;
+    private int _childEndCount;
 
     private ChildDescriptors(int count)
     {
-        _sources = new int[count];
-        _parentEnds = new int[count];
-        Array.Fill(_parentEnds, -1);
+        Count = count;
+        _table = new int[4 * count];
+        ParentEnds.Fill(-1);
     }
 
-    public int Count => _sources.Length;
+    public int Count { get; }
 
-    public ReadOnlySpan<int> Sources => _sources;
+    public ReadOnlySpan<int> Sources => _table.AsSpan(0, Count);
+
+    /// <summary>By number the parent's end of a pipe, or -1.</summary>
+    public Span<int> ParentEnds => _table.AsSpan(Count, Count);
+
+    private Span<int> ChildEnds => _table.AsSpan(2 * Count, _childEndCount);
 
     /// <summary>
     /// Gets the path of the slave of the child's pseudo-terminal, or null. The parent's end at 0 is the master.
@@ -61,7 +67,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
             {
                 if (stdio[i].Kind != StdioKind.SameAs)
                 {
-                    table._sources[i] = table.OpenSource(stdio[i], i);
+                    table._table[i] = table.OpenSource(stdio[i], i);
                 }
             }
 
@@ -69,7 +75,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
             {
                 if (stdio[i].Kind == StdioKind.SameAs)
                 {
-                    table._sources[i] = table._sources[stdio[i].Number];
+                    table._table[i] = table._table[stdio[i].Number];
                 }
             }
 
@@ -87,15 +93,15 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// <summary>Hands over the parent's end of a pipe, which the caller must close.</summary>
     public int TakeParentEnd(int index)
     {
-        var descriptor = _parentEnds[index];
-        _parentEnds[index] = -1;
+        var descriptor = ParentEnds[index];
+        ParentEnds[index] = -1;
         return descriptor;
     }
 
     /// <summary>Closes the parent's ends, for a child that couldn't be started.</summary>
     public void CloseParentEnds()
     {
-        for (var i = 0; i < _parentEnds.Length; i++)
+        for (var i = 0; i < Count; i++)
         {
             if (TakeParentEnd(i) is >= 0 and var descriptor)
             {
@@ -107,12 +113,12 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// <summary>Closes the child's ends, which the child has by then.</summary>
     public void Dispose()
     {
-        foreach (var descriptor in _childEnds)
+        foreach (var descriptor in ChildEnds)
         {
             Descriptor.Close(descriptor);
         }
 
-        _childEnds.Clear();
+        _childEndCount = 0;
     }
 
     private int OpenSource(Stdio entry, int index) => entry.Kind switch
@@ -140,8 +146,8 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     private void OpenTerminal(TerminalSize size)
     {
         (var master, TerminalPath) = PseudoTerminal.Open(size);
-        _parentEnds[0] = MoveAboveStandard(master, childEnd: -1);
-        if (!Descriptor.SetNonBlocking(_parentEnds[0]))
+        ParentEnds[0] = MoveAboveStandard(master, childEnd: -1);
+        if (!Descriptor.SetNonBlocking(ParentEnds[0]))
         {
             // The loop reads it, and a blocking descriptor could block every other child.
             throw new SpawnFailureException(LibC.LastErrno, "fcntl");
@@ -206,10 +212,12 @@ internal sealed unsafe class ChildDescriptors : IDisposable
             throw new SpawnFailureException(errno, "fcntl");
         }
 
-        _parentEnds[index] = parentEnd;
-        _childEnds.Add(childEnd);
+        ParentEnds[index] = parentEnd;
+        AddChildEnd(childEnd);
         return childEnd;
     }
+
+    private void AddChildEnd(int descriptor) => _table[(2 * Count) + _childEndCount++] = descriptor;
 
     private int OpenFile(Stdio entry)
     {
@@ -242,7 +250,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
             throw new SpawnFailureException(LibC.LastErrno, "open", path);
         }
 
-        _childEnds.Add(descriptor);
+        AddChildEnd(descriptor);
         return descriptor;
     }
 
@@ -255,7 +263,7 @@ internal sealed unsafe class ChildDescriptors : IDisposable
         var lowest = Count + Reserved;
         for (var i = 0; i < Count; i++)
         {
-            if (_sources[i] is >= 0 and var source && source < lowest)
+            if (_table[i] is >= 0 and var source && source < lowest)
             {
                 var moved = LibC.Fcntl(source, Constants.F_DUPFD_CLOEXEC, lowest);
                 if (moved < 0)
@@ -263,8 +271,8 @@ internal sealed unsafe class ChildDescriptors : IDisposable
                     throw new SpawnFailureException(LibC.LastErrno, "fcntl", $"descriptor {source}");
                 }
 
-                _childEnds.Add(moved);
-                _sources[i] = moved;
+                AddChildEnd(moved);
+                _table[i] = moved;
             }
         }
     }

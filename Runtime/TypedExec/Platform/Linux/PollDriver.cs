@@ -8,6 +8,9 @@ internal sealed unsafe class PollDriver(LinuxBackend backend, SyncPlan plan) : S
 {
     private const int ScratchSize = 64 * 1024;
 
+    /// <summary>How many are waited for on the stack: those of eight captured children.</summary>
+    private const int MostOnStack = 32;
+
     private PollDescriptor[] _descriptors = [];
 
     protected override PolledStage Start(StartRequest request, bool isFirst)
@@ -33,13 +36,14 @@ internal sealed unsafe class PollDriver(LinuxBackend backend, SyncPlan plan) : S
             size += stage.DescriptorCount;
         }
 
-        if (_descriptors.Length < size)
+        if (size > MostOnStack && _descriptors.Length < size)
         {
             _descriptors = new PollDescriptor[size];
         }
 
+        var descriptors = size > MostOnStack ? _descriptors : stackalloc PollDescriptor[MostOnStack];
         var count = 0;
-        fixed (PollDescriptor* list = _descriptors)
+        fixed (PollDescriptor* list = descriptors)
         {
             foreach (var stage in Stages)
             {
@@ -56,7 +60,7 @@ internal sealed unsafe class PollDriver(LinuxBackend backend, SyncPlan plan) : S
             _ = LibC.Poll(list, (nuint)count, milliseconds);
         }
 
-        Serve(_descriptors.AsSpan(0, count));
+        Serve(descriptors[..count]);
         for (var i = 0; i < Stages.Count; i++)
         {
             if (Stages[i].TryReap())

@@ -8,14 +8,14 @@ internal sealed class PolledStage : SyncStage
     private const int NoDescriptor = -1;
 
     private readonly ExitWatch _exit;
-    private readonly int[] _outputs;
+    private readonly ChildDescriptors _descriptors;
     private readonly PollDriver _driver;
     private readonly int _index;
     private ReadOnlyMemory<byte> _unwritten;
 
     /// <param name="exit">The child.</param>
     /// <param name="request">The request that started it.</param>
-    /// <param name="descriptors">Provides the parent's ends of its pipes.</param>
+    /// <param name="descriptors">Owns the parent's ends of its pipes, which the stage closes.</param>
     /// <param name="input">The input for its stdin.</param>
     /// <param name="maxBuffer">The maximum number of bytes of each output.</param>
     /// <param name="driver">Is notified that an output has ended.</param>
@@ -29,12 +29,10 @@ internal sealed class PolledStage : SyncStage
         _driver = driver;
         _index = index;
         Input = descriptors.TakeParentEnd(0);
-        _outputs = new int[descriptors.Count];
-        _outputs[0] = NoDescriptor;
-        for (var i = 1; i < _outputs.Length; i++)
+        _descriptors = descriptors;
+        for (var i = 1; i < descriptors.Count; i++)
         {
-            _outputs[i] = descriptors.TakeParentEnd(i);
-            if (_outputs[i] != NoDescriptor)
+            if (descriptors.ParentEnds[i] != NoDescriptor)
             {
                 Capture(i);
             }
@@ -49,7 +47,7 @@ internal sealed class PolledStage : SyncStage
     public int Input { get; private set; }
 
     /// <summary>Gets the maximum number of descriptors that it waits for.</summary>
-    public int DescriptorCount => _outputs.Length + 1;
+    public int DescriptorCount => _descriptors.Count + 1;
 
     /// <summary>Gets whether no descriptor reports its exit.</summary>
     public bool HasUnseenExit => Status is null && _exit.Pidfd < 0;
@@ -63,7 +61,7 @@ internal sealed class PolledStage : SyncStage
             list[count++] = new PollDescriptor { Descriptor = Input, Events = Constants.POLLOUT };
         }
 
-        foreach (var output in _outputs)
+        foreach (var output in _descriptors.ParentEnds)
         {
             if (output >= 0)
             {
@@ -86,7 +84,7 @@ internal sealed class PolledStage : SyncStage
         {
             WriteInput();
         }
-        else if (Array.IndexOf(_outputs, descriptor) is > 0 and var index)
+        else if (_descriptors.ParentEnds.IndexOf(descriptor) is > 0 and var index)
         {
             var count = Descriptor.Read(descriptor, Buffers[index]!, scratch, out _);
             if (count <= 0 && count != -Errno.EAGAIN)
@@ -138,11 +136,11 @@ internal sealed class PolledStage : SyncStage
 
     public override void DropOutputs()
     {
-        for (var i = 1; i < _outputs.Length; i++)
+        for (var i = 1; i < _descriptors.Count; i++)
         {
-            if (_outputs[i] != NoDescriptor)
+            if (_descriptors.ParentEnds[i] is not NoDescriptor and var output)
             {
-                _ = Buffers[i]!.Write(Descriptor.ReadRest(_outputs[i]));
+                _ = Buffers[i]!.Write(Descriptor.ReadRest(output));
                 CloseOutput(i);
             }
         }
@@ -170,8 +168,7 @@ internal sealed class PolledStage : SyncStage
 
     private void CloseOutput(int index)
     {
-        Descriptor.Close(_outputs[index]);
-        _outputs[index] = NoDescriptor;
+        Descriptor.Close(_descriptors.TakeParentEnd(index));
         _driver.OnOutputEnded(_index);
     }
 

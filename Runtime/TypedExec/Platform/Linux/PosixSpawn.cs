@@ -30,8 +30,9 @@ internal static unsafe class PosixSpawn
         using var argv = CStringArray.From(request.Argv);
         using var envp = CStringArray.From(request.Environment.Entries);
         var candidates = ExecutableSearch.Find(request, out var errno);
-        foreach (var candidate in candidates)
+        for (var i = 0; i < candidates.Count; i++)
         {
+            var candidate = candidates[i];
             var result = StartWhenWritten(request, descriptors, candidate, argv, envp, out var pid);
             if (result == Errno.ENOEXEC)
             {
