@@ -23,8 +23,9 @@ public sealed class CommandAttribute(string fileName) : Attribute
     /// <summary>
     /// Gets or sets the file that describes the program's options, arguments and subcommands in the format of Fig's completion
     /// specs. The generator adds a property for each option and argument, and a nested class for each subcommand. The file is one
-    /// of the project's <c>AdditionalFiles</c> and is named by the end of its path, such as <c>"docker.json"</c> or
-    /// <c>"specs/docker.json"</c>. The default is null: the class has only the members that it declares.
+    /// of the project's <c>AdditionalFiles</c> and is named by the end of its path, with or without <c>.json</c>, such as
+    /// <c>"docker"</c> or <c>"specs/docker.json"</c>. If the project has no such file, the one of that name in the package
+    /// TypedExec.Specifications is used. The default is null: the class has only the members that it declares.
     /// </summary>
     public string? Specification { get; set; }
 

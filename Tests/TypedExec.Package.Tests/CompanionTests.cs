@@ -55,16 +55,11 @@ public sealed class CompanionTests(Feed feed)
             File.Copy(package, Path.Combine(feed.Companions, Path.GetFileName(package)), overwrite: true);
         }
 
-        using var consumer = await Consumer.CreateAsync(feed, Program, "TypedExec.Testing");
+        using var consumer = await Consumer.CreateAsync(feed, Program, "TypedExec", "TypedExec.Testing");
         var build = await consumer.BuildAsync();
         Assert.True(build.ExitCode == 0, build.Stdout);
         Assert.Equal("clean\n", await consumer.OutputAsync());
     }
 
-    private static Task<string> PackAsync(string name, TempDirectory directory) => new Dotnet.Pack
-    {
-        Project = Path.Combine(Repository.Root, "Runtime", name),
-        ArtifactsPath = directory["artifacts"],
-        Output = directory["feed"],
-    }.OutputAsync();
+    private Task PackAsync(string name, TempDirectory directory) => feed.PackAsync(Path.Combine(Repository.Root, "Runtime", name), directory["feed"]);
 }

@@ -80,7 +80,9 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
 
     private static string Advice(string specification) => string.IsNullOrWhiteSpace(specification)
         ? "specify one of them, or remove Specification"
-        : $"add <AdditionalFiles Include=\"{specification}\" /> to the project, or correct the name";
+        : specification.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+        ? $"add <AdditionalFiles Include=\"{specification}\" /> to the project, or correct the name"
+        : $"add the package TypedExec.Specifications or <AdditionalFiles Include=\"{specification}.json\" /> to the project, or correct the name";
 
     private static DiagnosticDescriptor RuleOf(MistakeKind kind) => kind switch
     {

@@ -14,30 +14,3 @@ internal sealed record SpecificationFile(string Path, CommandSpecification? Comm
 
     public static string Slashes(string path) => path.Replace('\\', '/');
 }
-
-/// <summary>Determines which additional file an attribute refers to.</summary>
-internal static class SpecificationPath
-{
-    /// <summary>Returns whether a path ends with these folders and this file.</summary>
-    public static bool Matches(string path, string specification)
-    {
-        var wanted = Normal(specification);
-        return wanted.Length > 0
-            && path.EndsWith(wanted, StringComparison.Ordinal)
-            && (path.Length == wanted.Length || path[path.Length - wanted.Length - 1] == '/');
-    }
-
-    /// <summary>Returns the file in the class's folder before any other of its name; if there are several others, none.</summary>
-    public static IReadOnlyList<string> Find(IEnumerable<string> paths, string specification, string directory)
-    {
-        var matches = paths.Where(path => Matches(path, specification)).Distinct(StringComparer.Ordinal).ToArray();
-        var beside = directory + "/" + Normal(specification);
-        return matches.Contains(beside) ? [beside] : matches;
-    }
-
-    private static string Normal(string specification)
-    {
-        var path = SpecificationFile.Slashes(specification.Trim());
-        return path.StartsWith("./", StringComparison.Ordinal) ? path.Substring(2) : path.TrimStart('/');
-    }
-}

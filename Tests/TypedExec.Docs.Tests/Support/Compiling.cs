@@ -83,7 +83,7 @@ internal static class Compiling
         ];
     }
 
-    /// <summary>The files of the page, and docker's specification, which the tests have in full.</summary>
+    /// <summary>The files of the page, and as much of docker's specification as the pages use.</summary>
     private static ImmutableArray<AdditionalText> FilesOf(Example example) =>
     [
         .. example.Files.Select(static file => new PageFile(file.Name, file.Text)),
@@ -92,7 +92,7 @@ internal static class Compiling
             : (AdditionalText[])[new PageFile("docker.json", Docker)],
     ];
 
-    private static string Docker { get; } = new Page("Tests/TypedExec.Specifications.Tests/Corpus/docker.json").Text;
+    private static string Docker { get; } = new Page("Tests/TypedExec.Docs.Tests/Support/docker.json").Text;
 
     private sealed class PageFile(string path, string text) : AdditionalText
     {

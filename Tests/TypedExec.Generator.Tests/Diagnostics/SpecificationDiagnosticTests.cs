@@ -30,6 +30,38 @@ public sealed class SpecificationDiagnosticTests
         new MemoryText("/a/tool.json", "{}"),
         new MemoryText("\\b\\tool.json", "{}"));
 
+    [Theory]
+    [InlineData("tool", "/project/tool.json")]
+    [InlineData("tool", "/project/tool")]
+    [InlineData("tool.json", "/project/tool.json")]
+    [InlineData("specs/tool", "/project/specs/tool.json")]
+    [InlineData("tool", "/packages/typedexec-ready-made/tool.json")]
+    [InlineData("tool.json", "/packages/typedexec-ready-made/tool.json")]
+    [InlineData("cloud/tool", "C:\\packages\\typedexec-ready-made\\cloud\\tool.json")]
+    public Task A_specification_is_found_with_and_without_its_ending(string name, string path)
+        => Analysis.ReportsNothing(Named(name), new MemoryText(path, "{}"));
+
+    [Theory]
+    [InlineData("/packages/typedexec-ready-made/cloud/tool.json")]
+    [InlineData("/packages/typedexec-ready-made/mytool.json")]
+    [InlineData("/packages/typedexec-ready-made/tool.json.json")]
+    [InlineData("/project/tool.json5")]
+    public Task A_ready_made_specification_is_named_as_a_whole(string path)
+        => Analysis.Reports("TEXEC026", "Specification = \"tool\"", Named("tool"), new MemoryText(path, "{}"));
+
+    [Fact]
+    public Task The_user_s_own_file_comes_before_the_ready_made() => Analysis.ReportsNothing(
+        Named("tool"), new MemoryText("/packages/typedexec-ready-made/tool.json", "[]"), new MemoryText("/project/specs/tool.json", "{}"));
+
+    [Fact]
+    public Task Of_several_files_of_the_user_none_is_taken_even_if_one_is_ready_made() => Analysis.Reports(
+        "TEXEC027",
+        "Specification = \"tool\"",
+        Named("tool"),
+        new MemoryText("/packages/typedexec-ready-made/tool.json", "{}"),
+        new MemoryText("/a/tool.json", "{}"),
+        new MemoryText("/b/tool.json", "{}"));
+
     [Fact]
     public Task A_specification_is_JSON()
         => Analysis.Reports("TEXEC028", "/tool.json:3:3", Tool, new MemoryText("/tool.json", "{\n  \"name\": \"a\",\n  \"name\": \"b\"\n}"));
@@ -66,4 +98,9 @@ public sealed class SpecificationDiagnosticTests
         }
         """,
         new MemoryText("/tool.json", """{ "args": [{ "name": "from" }, { "name": "to" }], "subcommands": [{ "name": "run" }] }"""));
+
+    private static string Named(string specification) => $$"""
+        {{Analysis.Usings}}
+        [Command("tool", Specification = "{{specification}}")] public partial class Tool;
+        """;
 }

@@ -26,21 +26,24 @@ internal sealed class Consumer : IDisposable
         set => File.WriteAllText(_directory["Program.cs"], value);
     }
 
-    public static async Task<Consumer> CreateAsync(Feed feed, string program, string? companion = null)
+    /// <summary>A project with the package, or with others that bring it along.</summary>
+    public static async Task<Consumer> CreateAsync(Feed feed, string program, params string[] packages)
     {
         var consumer = new Consumer();
         await new Dotnet.NewConsole { Name = "Consumer", Output = ".", NoRestore = true }.OutputAsync(consumer._directory.Root);
 
         NuGetConfiguration.Write(consumer._directory.Root, feed);
-        await new Dotnet.AddPackage { Package = "TypedExec", Version = feed.Version }.OutputAsync(consumer._directory.Root);
-        if (companion is not null)
+        foreach (var package in packages is [] ? ["TypedExec"] : packages)
         {
-            await new Dotnet.AddPackage { Package = companion, Version = feed.Version }.OutputAsync(consumer._directory.Root);
+            await new Dotnet.AddPackage { Package = package, Version = feed.Version }.OutputAsync(consumer._directory.Root);
         }
 
         consumer.Program = program;
         return consumer;
     }
+
+    /// <summary>Adds a file to the project.</summary>
+    public void Add(string file, string text) => File.WriteAllText(_directory[file], text);
 
     public Task<ExecResult> BuildAsync() => new Dotnet.Build { Properties = Strict }.TryRunAsync(_directory.Root);
 

@@ -49,14 +49,17 @@ public sealed class Feed : IAsyncLifetime
             Directory.Delete(artifacts, recursive: true);
         }
 
-        await new Dotnet.Pack
-        {
-            Project = Repository.PackageProject,
-            ArtifactsPath = artifacts,
-            Output = folder,
-            Properties = new Dictionary<string, string> { ["ContinuousIntegrationBuild"] = "true" },
-        }.OutputAsync();
+        await PackAsync(Repository.PackageProject, folder);
     }
+
+    /// <summary>Packs one more project, on what is built already.</summary>
+    public Task PackAsync(string project, string folder) => new Dotnet.Pack
+    {
+        Project = project,
+        ArtifactsPath = _directory["artifacts"],
+        Output = folder,
+        Properties = new Dictionary<string, string> { ["ContinuousIntegrationBuild"] = "true" },
+    }.OutputAsync();
 
     /// <summary>The text of one of the package's files.</summary>
     public string Read(string entry)

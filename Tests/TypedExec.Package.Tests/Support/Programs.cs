@@ -1,0 +1,8 @@
+namespace TypedExec.Package.Tests.Support;
+
+/// <summary>Programs beside the SDK that a test needs.</summary>
+internal static class Programs
+{
+    /// <summary>Skips the running test where a program is missing.</summary>
+    public static void SkipWithout(string program) => Assert.SkipUnless(Executable.FindPath(program) is not null, $"{program} is not installed");
+}
