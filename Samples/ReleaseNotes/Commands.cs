@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace ReleaseNotes;
 
-/// <summary>git, with all its options and subcommands.</summary>
+/// <summary>git. The specifications are this sample's own, with as much of each program as it needs.</summary>
 [Command("git", Specification = "git.json")]
 public partial class Git;
 
@@ -18,14 +18,9 @@ public partial class Grep;
 [Command("curl", Specification = "curl.json")]
 public partial class Curl;
 
-/// <summary>Node.js. The specification has a wrong spelling of one option; a property of one's own takes its place.</summary>
+/// <summary>Node.js.</summary>
 [Command("node", Specification = "node.json")]
-public partial class Node
-{
-    /// <summary>Code to run instead of a script.</summary>
-    [Option("--eval", Short = "-e")]
-    public string? Eval { get; init; }
-}
+public partial class Node;
 
 /// <summary>npm.</summary>
 [Command("npm", Specification = "npm.json")]

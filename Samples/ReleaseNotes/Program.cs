@@ -22,7 +22,7 @@ try
     var found = await new Find { Path = ["."], Expression = ["-maxdepth", "1", "-type", "f"] }.ExecFile(here);
     var files = found.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ToList();
     Console.WriteLine($"  {string.Join(' ', files)}");
-    var grep = new Grep { Count = true, SearchPattern = "^- ", FileArgument = "notes.md" };
+    var grep = new Grep { Count = true, SearchPattern = "^- ", FileArgument = ["notes.md"] };
     Console.WriteLine($"  {grep}: {(await grep.ExecFile(here)).Stdout.Trim()} lines of news");
 
     Console.WriteLine("--- node and npm: the code runs, and would be packed");
@@ -47,7 +47,7 @@ try
     Console.WriteLine("--- curl: the upload");
     using var server = new UploadServer();
     var received = server.ReceiveAsync();
-    var upload = new Curl { Silent = true, ShowError = true, Fail = true, UploadFile = "release.tgz", UrlArgument = server.Url.ToString() };
+    var upload = new Curl { Silent = true, ShowError = true, Fail = true, UploadFile = "release.tgz", UrlArgument = [server.Url.ToString()] };
     await upload.ExecFile(here);
     Console.WriteLine($"  {(await received == new FileInfo(Path.Combine(path, "release.tgz")).Length ? "all of it arrived" : "something got lost")}");
     return 0;

@@ -42,7 +42,8 @@ public sealed class RealProgramTests : IDisposable
     {
         Need("tar");
         File.WriteAllText(Path.Combine(_directory, "a.txt"), "a");
-        await new Tar.Create { FileOption = "all.tar", FileArgument = ["a.txt"] }.ExecFile(Here, Cancellation);
+        File.WriteAllText(Path.Combine(_directory, "b.tmp"), "b");
+        await new Tar.Create { FileOption = "all.tar", Exclude = ["*.tmp", "*.log"], FileArgument = ["a.txt", "b.tmp"] }.ExecFile(Here, Cancellation);
         Assert.Equal("a.txt\n", (await new Tar.List { File = "all.tar" }.ExecFile(Here, Cancellation)).Stdout);
     }
 
@@ -60,7 +61,7 @@ public sealed class RealProgramTests : IDisposable
     {
         Need("grep");
         File.WriteAllText(Path.Combine(_directory, "a.txt"), "one\ntwo\nthree\n");
-        var found = await new Grep { SearchPattern = "TWO", IgnoreCase = true, LineNumber = true, AfterContext = "1", FileArgument = "a.txt" }.ExecFile(Here, Cancellation);
+        var found = await new Grep { SearchPattern = "TWO", IgnoreCase = true, LineNumber = true, AfterContext = "1", FileArgument = ["a.txt"] }.ExecFile(Here, Cancellation);
         Assert.Equal("2:two\n3-three\n", found.Stdout);
     }
 
@@ -72,9 +73,9 @@ public sealed class RealProgramTests : IDisposable
         server.Start();
         var request = AnswerAsync(server);
         var url = $"http://127.0.0.1:{((IPEndPoint)server.LocalEndpoint).Port}/x";
-        var result = await new Curl { Silent = true, Header = "X-One: 1", Noproxy = "*", UrlArgument = url }.ExecFile(Here, Cancellation);
+        var result = await new Curl { Silent = true, Header = ["X-One: 1", "X-Two: 2"], Noproxy = "*", UrlArgument = [url] }.ExecFile(Here, Cancellation);
         Assert.Equal("hello", result.Stdout);
-        Assert.Contains("X-One: 1\r\n", await request, StringComparison.Ordinal);
+        Assert.Contains("X-One: 1\r\nX-Two: 2\r\n", await request, StringComparison.Ordinal);
     }
 
     [Fact]

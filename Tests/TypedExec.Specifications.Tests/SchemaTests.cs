@@ -10,11 +10,11 @@ public sealed class SchemaTests
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "command-specification.schema.json")));
 
-    public static TheoryData<string> Files => CorpusTests.Files;
+    public static TheoryData<string> Programs => [.. ReadyMade.Sample];
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public void A_real_specification_is_valid(string file) => Assert.True(IsValid(File.ReadAllText(Path.Combine(CorpusTests.Corpus, file))));
+    [MemberData(nameof(Programs))]
+    public void A_real_specification_is_valid(string program) => Assert.True(IsValid(ReadyMade.Read(program)));
 
     [Fact]
     public void What_the_generator_takes_is_valid()

@@ -11,7 +11,7 @@ namespace TypedExec.Specifications.Tests;
 
 /// <summary>
 /// Everything that must hold for a specification nobody has seen: it is read without a mistake, its classes compile without
-/// a warning, and every property, set alone, gives the same command line as its builder's method, with the option's name in it.
+/// a warning, there is one for each subcommand, and every property, set alone, gives the same command line as its builder's method, with the option's name in it.
 /// </summary>
 internal static partial class SpecificationTrial
 {
@@ -22,7 +22,7 @@ internal static partial class SpecificationTrial
     public static IReadOnlyList<string> Problems(string json)
     {
         var reading = SpecificationReader.Read(json);
-        var problems = reading.Mistakes.Select(mistake => $"mistake: {mistake.Message} at {Excerpt(json, mistake.Start)}").ToList();
+        var problems = reading.Mistakes.Select(mistake => $"line {LineOf(json, mistake.Start)}: {mistake.Message} at {Excerpt(json, mistake.Start)}").ToList();
         var compilation = Generation.Run(json, "", out var result);
         if (result.Exception is { } exception)
         {
@@ -49,6 +49,7 @@ internal static partial class SpecificationTrial
             var (command, specification) = ((SpecifiedCommand, CommandSpecification?))result.TrackedSteps[Steps.SpecifiedFiles][0].Outputs[0].Value;
             var classes = AllOf(ClassPlanner.Plan(command, specification ?? reading.Command)).Take(Classes);
             var assembly = context.LoadFromStream(image);
+            problems.AddRange(WithoutClass(reading.Command, assembly.GetType("Demo.Tool", throwOnError: true)!).Take(20));
             problems.AddRange(classes.SelectMany(planned => ProblemsOf(planned, TypeOf(planned, assembly))).Take(20));
         }
         finally
@@ -57,6 +58,19 @@ internal static partial class SpecificationTrial
         }
 
         return problems;
+    }
+
+    /// <summary>The line of a place in a text, the first being 1.</summary>
+    public static int LineOf(string text, int at) => 1 + text.AsSpan(0, Math.Min(at, text.Length)).Count('\n');
+
+    private static IEnumerable<string> WithoutClass(CommandSpecification command, Type type)
+    {
+        var classes = type.GetNestedTypes()
+            .Where(static nested => nested.GetCustomAttribute<SubcommandAttribute>() is not null)
+            .ToDictionary(static nested => nested.GetCustomAttribute<SubcommandAttribute>()!.Path);
+        return command.Subcommands.Count != classes.Count
+            ? [$"{type.FullName} has {classes.Count} classes for {command.Subcommands.Count} subcommands"]
+            : command.Subcommands.SelectMany(subcommand => classes.TryGetValue(subcommand.Name, out var nested) ? WithoutClass(subcommand, nested) : [$"no class for {subcommand.Name}"]);
     }
 
     private static IEnumerable<PlannedClass> AllOf(PlannedClass planned) => planned.Subcommands.SelectMany(AllOf).Prepend(planned);

@@ -3,22 +3,23 @@ using Xunit;
 namespace TypedExec.Specifications.Tests;
 
 /// <summary>
-/// Every property of a specification set alone: the 25 real ones, or a folder of your own: <c>TYPEDEXEC_SPECIFICATIONS=/folder
+/// Every property of a specification set alone: 25 of the package, or a folder of your own: <c>TYPEDEXEC_SPECIFICATIONS=/folder
 /// dotnet run --project Tests/TypedExec.Specifications.Tests -- -class "*SpecificationTrialTests"</c>.
 /// </summary>
 public sealed class SpecificationTrialTests
 {
-    private static readonly string Folder
-        = Environment.GetEnvironmentVariable("TYPEDEXEC_SPECIFICATIONS") is { Length: > 0 } folder ? folder : CorpusTests.Corpus;
+    private static readonly string? Folder
+        = Environment.GetEnvironmentVariable("TYPEDEXEC_SPECIFICATIONS") is { Length: > 0 } folder ? folder : null;
 
-    public static TheoryData<string> Files
-        => [.. Directory.GetFiles(Folder, "*.json").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Programs => Folder is null
+        ? [.. ReadyMade.Sample]
+        : [.. Directory.GetFiles(Folder, "*.json").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public void A_specification_of_the_folder_gives_commands_that_work(string file)
+    [MemberData(nameof(Programs))]
+    public void A_specification_gives_commands_that_work(string program)
     {
-        var problems = SpecificationTrial.Problems(File.ReadAllText(Path.Combine(Folder, file)));
+        var problems = SpecificationTrial.Problems(Folder is null ? ReadyMade.Read(program) : File.ReadAllText(Path.Combine(Folder, program + ".json")));
         if (problems.Count > 0)
         {
             Assert.Fail(string.Join('\n', problems));

@@ -14,7 +14,7 @@ internal static class SourceOption
         SourceDocs.Write(code, option);
         if (specification.Has(SpecificationTraits.Hidden))
         {
-            code.Line("[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]");
+            code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         }
 
         var member = option.Member;
