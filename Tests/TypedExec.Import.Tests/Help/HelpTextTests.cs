@@ -17,17 +17,17 @@ public sealed class HelpTextTests
     }
 
     [Theory]
-    [InlineData("git-commit", "git")]
-    [InlineData("docker-run", "cobra")]
-    [InlineData("helm", "cobra")]
-    [InlineData("kubectl-get", "kubectl")]
-    [InlineData("cargo-build", "clap")]
-    [InlineData("dotnet-build", "dotnet")]
-    [InlineData("python3-json-tool", "argparse")]
-    [InlineData("npm-install", "npm")]
+    [InlineData("git-parcel", "git")]
+    [InlineData("dock-run", "cobra")]
+    [InlineData("sail", "cobra")]
+    [InlineData("fleet-get", "kubectl")]
+    [InlineData("mill-build", "clap")]
+    [InlineData("dotnet-press", "dotnet")]
+    [InlineData("json", "argparse")]
+    [InlineData("npm-parcel", "npm")]
     [InlineData("node", "node")]
-    [InlineData("ls", "gnu")]
-    [InlineData("pip-install", "gnu")]
+    [InlineData("show", "gnu")]
+    [InlineData("bundle-install", "gnu")]
     public void The_layout_is_told_by_its_signs(string text, string layout)
         => Assert.Equal(layout, KnownLayouts.Detect(TextFile.Read(text)).Name);
 
@@ -54,7 +54,7 @@ public sealed class HelpTextTests
     [Fact]
     public void Text_that_is_cut_anywhere_is_read_without_an_exception()
     {
-        foreach (var name in (string[])["git-commit", "git-remote", "npm-install", "kubectl-get", "docker-run", "cmake", "dotnet-vstest"])
+        foreach (var name in (string[])["git-parcel", "git-route", "npm-parcel", "fleet-get", "dock-run", "gen", "dotnet-trial"])
         {
             var whole = string.Join('\n', TextFile.Read(name).Lines.Select(line => new string(' ', line.Indent) + line.Text));
             for (var length = 0; length < whole.Length; length += 7)

@@ -57,8 +57,8 @@ public sealed class OptionSpellingTests
         => Assert.Equal(values, string.Join(' ', OptionSpelling.Read(text, Words)!.Names[0].Values[0].Suggestions));
 
     [Theory]
-    [InlineData("--exclude-caches-under exclude everything under directories containing", 23)]
-    [InlineData("--disable-wasm-trap-handler Disable trap-handler-based WebAssembly", 28)]
+    [InlineData("--exclude-caches-under leave out all that lies below one", 23)]
+    [InlineData("--disable-wasm-trap-handler Let nothing be caught there", 28)]
     public void Words_of_a_description_are_no_values(string text, int end)
     {
         var option = OptionSpelling.Read(text, Words, descriptionAt: end)!;

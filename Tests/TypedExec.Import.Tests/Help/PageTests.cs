@@ -3,7 +3,7 @@ using TypedExec.Import.Tests.Support;
 
 namespace TypedExec.Import.Tests.Help;
 
-/// <summary>Every captured help text is read as its snapshot says.</summary>
+/// <summary>Every help text is read as its snapshot says.</summary>
 public sealed class PageTests
 {
     public static TheoryData<string> Texts => [.. TextFile.Names.Where(name => name != "git-help-a")];
@@ -25,6 +25,7 @@ public sealed class PageTests
 
         Assert.Contains("commit", names);
         Assert.Contains("rev-parse", names);
+        Assert.Contains("parcel", names);
         Assert.DoesNotContain("gitattributes", names);
         Assert.DoesNotContain("format-pack", names);
     }

@@ -45,5 +45,5 @@ public sealed class SynopsisTests
 
     [Fact]
     public void A_page_of_options_alone_is_told_by_its_usage()
-        => Assert.Contains("-B", TextFile.Read("ssh") is var text ? Layouts.KnownLayouts.Detect(text).ReadPage(text, ["ssh"]).Options.SelectMany(option => option.Names) : []);
+        => Assert.Contains("-E", TextFile.Read("shell") is var text ? Layouts.KnownLayouts.Detect(text).ReadPage(text, ["shell"]).Options.SelectMany(option => option.Names) : []);
 }

@@ -2,7 +2,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Tests.Support;
 
-/// <summary>The captured help texts.</summary>
+/// <summary>The help texts that were written for the tests.</summary>
 internal static class TextFile
 {
     private static readonly string Directory = Path.Combine(AppContext.BaseDirectory, "Help", "Texts");
@@ -16,11 +16,10 @@ internal static class TextFile
     /// <summary>The words that print the text, as its name has them: <c>git-remote</c> is <c>git remote</c>.</summary>
     public static IReadOnlyList<string> PathOf(string name) => name switch
     {
-        "curl-all" => ["curl"],
-        "kubectl-options" => ["kubectl"],
+        "fetch-all" => ["fetch"],
+        "fleet-options" => ["fleet"],
         "argparse-subcommands" => ["vault"],
         "clap-long" => ["scan"],
-        "python3-json-tool" or "python3-http-server" or "python3-unittest" => ["python3"],
         _ => name.Split('-'),
     };
 }
