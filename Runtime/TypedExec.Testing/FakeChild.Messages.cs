@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using TypedExec.Events;
 using TypedExec.IO;
 using TypedExec.Ipc;
-using TypedExec.Platform.Portable;
+using TypedExec.Platform.Managed;
 using TypedExec.Testing.Fakes;
 
 namespace TypedExec.Testing;

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
 using TypedExec.Platform;
+using TypedExec.Platform.Managed;
 using TypedExec.Platform.Portable;
 using TypedExec.Requests;
 

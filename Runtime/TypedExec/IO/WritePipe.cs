@@ -24,6 +24,12 @@ internal abstract class WritePipe
         Close();
     }
 
+    /// <summary>
+    /// Whether the child sees the end as soon as this is closed. False where its descriptor goes both ways and can only be
+    /// closed as a whole.
+    /// </summary>
+    public virtual bool EndsAlone => true;
+
     /// <summary>Closes the pipe, so that the child sees its end. A write in progress fails with EPIPE.</summary>
     public abstract void Close();
 }

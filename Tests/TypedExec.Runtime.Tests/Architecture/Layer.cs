@@ -25,6 +25,12 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
             "ChildPipeline", "Execution", "ExecResult", "PipelineExecution", "PipelineResult", "PipelineStatus", "StageResult", "SpawnSyncResult"),
     ];
 
+    /// <summary>The folders of Platform that are a backend each, and know nothing of each other.</summary>
+    public static string[] Backends { get; } = ["Linux", "Portable", "Windows"];
+
+    /// <summary>The folder of Platform with the streams of .NET's that Portable and Windows share; it knows neither.</summary>
+    public const string SharedByBackends = "Managed";
+
     /// <summary>Values whose methods are verbs: whoever makes a request of one sees it, and calls none of them.</summary>
     public static IReadOnlySet<string> ValuesWithVerbs { get; } = new HashSet<string> { "Executable", "Pipeline", "Shell" };
 
@@ -49,4 +55,11 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
             : Array.FindIndex(All, layer => layer.PublicTypes.Contains(name));
         return index < 0 ? All.Length : index;
     }
+
+    /// <summary>Whether a type is in a folder of Platform.</summary>
+    /// <param name="fullName">The type's name with its namespace.</param>
+    /// <param name="root">The root namespace.</param>
+    /// <param name="folder">The folder.</param>
+    public static bool IsOfBackend(string fullName, string root, string folder)
+        => fullName.StartsWith($"{root}.Platform.{folder}.", StringComparison.Ordinal);
 }

@@ -14,6 +14,8 @@ public sealed class Layers
 
     public static IEnumerable<TheoryDataRow<string>> Names => Layer.All.Select(static layer => new TheoryDataRow<string>(layer.Namespaces[0]));
 
+    public static IEnumerable<TheoryDataRow<string>> Backends => [.. Layer.Backends.Append(Layer.SharedByBackends).Select(static folder => new TheoryDataRow<string>(folder))];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_layer_depends_on_none_above_it(string layer)
@@ -35,6 +37,27 @@ public sealed class Layers
             .Distinct();
 
         Assert.Empty(namespaces.Except([.. Layer.All.SelectMany(static layer => layer.Namespaces), "Generated"]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void A_backend_depends_on_no_other(string backend)
+        => Assert.Empty(Crossings(backend, "TypedExec", s_runtime));
+
+    [Theory]
+    [MemberData(nameof(Backends))]
+    public void An_arrow_to_another_backend_that_is_planted_is_found(string backend)
+        => Assert.NotEmpty(Crossings(backend, PlantedRoot, s_planted));
+
+    /// <summary>What a backend uses of the others, and what the streams that two of them share use of any.</summary>
+    private static IEnumerable<string> Crossings(string folder, string root, ArchUnitNET.Domain.Architecture architecture)
+    {
+        var others = Types().That().FollowCustomPredicate(
+            type => Layer.Backends.Any(other => other != folder && Layer.IsOfBackend(type.FullName, root, other)), $"are of another backend than {folder} of {root}");
+        IArchRule rule = Types().That()
+            .FollowCustomPredicate(type => Layer.IsOfBackend(type.FullName, root, folder), $"are of {folder} of {root}")
+            .Should().NotDependOnAny(others);
+        return rule.Evaluate(architecture).Where(static result => !result.Passed).Select(static result => result.Description);
     }
 
     private static IEnumerable<string> Violations(string layer, string root, ArchUnitNET.Domain.Architecture architecture)

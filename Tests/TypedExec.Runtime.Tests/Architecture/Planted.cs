@@ -77,3 +77,35 @@ namespace TypedExec.Tests.Architecture.Planted.Telemetry
         private readonly Verb? _target;
     }
 }
+
+namespace TypedExec.Tests.Architecture.Planted.Platform.Linux
+{
+    internal sealed class ArrowAside
+    {
+        private readonly Portable.ArrowAside? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Platform.Portable
+{
+    internal sealed class ArrowAside
+    {
+        private readonly Windows.ArrowAside? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Platform.Windows
+{
+    internal sealed class ArrowAside
+    {
+        private readonly Portable.ArrowAside? _target;
+    }
+}
+
+namespace TypedExec.Tests.Architecture.Planted.Platform.Managed
+{
+    internal sealed class ArrowAside
+    {
+        private readonly Portable.ArrowAside? _target;
+    }
+}

@@ -1,5 +1,5 @@
 using TypedExec.IO;
-using TypedExec.Platform.Portable;
+using TypedExec.Platform.Managed;
 
 namespace TypedExec.Tests.Portable;
 

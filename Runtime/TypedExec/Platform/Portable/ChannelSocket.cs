@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using TypedExec.IO;
+using TypedExec.Platform.Managed;
 
 namespace TypedExec.Platform.Portable;
 
@@ -80,6 +81,6 @@ internal sealed unsafe class ChannelSocket : IDisposable
     private static (ReadPipe Output, WritePipe Input) Ends(Socket socket)
     {
         var shared = new SharedSocket(socket);
-        return (new SocketReadPipe(shared), new StreamWritePipe(new SocketDirection(shared, SocketShutdown.Send)));
+        return (new PolledReadPipe(new SocketDirection(shared, SocketShutdown.Receive), () => shared.IsEmpty), new StreamWritePipe(new SocketDirection(shared, SocketShutdown.Send)));
     }
 }

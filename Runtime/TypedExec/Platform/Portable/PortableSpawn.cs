@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using TypedExec.IO;
+using TypedExec.Platform.Managed;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Portable;

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using TypedExec.Platform.Portable;
+using TypedExec.Platform.Managed;
 
 namespace TypedExec.Platform.Windows;
 

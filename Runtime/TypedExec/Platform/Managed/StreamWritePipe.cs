@@ -1,12 +1,17 @@
 using TypedExec.IO;
 
-namespace TypedExec.Platform.Portable;
+namespace TypedExec.Platform.Managed;
 
 /// <summary>Writes to a pipe through a .NET stream, which waits without blocking a thread.</summary>
-internal sealed class StreamWritePipe(Stream stream) : WritePipe
+/// <param name="stream">The stream.</param>
+/// <param name="owner">What is closed with the pipe, or null for the stream itself.</param>
+internal sealed class StreamWritePipe(Stream stream, IDisposable? owner = null) : WritePipe
 {
     private readonly CancellationTokenSource _closing = new();
     private int _isClosed;
+
+    /// <summary>Where it shares its end with the other direction, nothing is closed before that is.</summary>
+    public override bool EndsAlone => owner is null;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -39,7 +44,7 @@ internal sealed class StreamWritePipe(Stream stream) : WritePipe
         if (Interlocked.Exchange(ref _isClosed, 1) == 0)
         {
             _closing.Cancel();
-            stream.Dispose();
+            (owner ?? stream).Dispose();
         }
     }
 

@@ -2,10 +2,12 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using TypedExec.IO;
 
-namespace TypedExec.Platform.Portable;
+namespace TypedExec.Platform.Managed;
 
 /// <summary>Reads a pipe through a .NET stream, which waits without blocking a thread.</summary>
-internal class StreamReadPipe(Stream stream) : ReadPipe
+/// <param name="stream">The stream.</param>
+/// <param name="owner">What is closed with the pipe, or null for the stream itself.</param>
+internal class StreamReadPipe(Stream stream, IDisposable? owner = null) : ReadPipe
 {
     private const int CollectedAtOnce = 64 * 1024;
 
@@ -105,7 +107,7 @@ internal class StreamReadPipe(Stream stream) : ReadPipe
         }
 
         _closing.Cancel();
-        stream.Dispose();
+        (owner ?? stream).Dispose();
         EndSink();
     }
 
