@@ -1,8 +1,9 @@
 namespace TypedExec;
 
 /// <summary>
-/// Represents one of the child's descriptors from 3 on, with both directions of its socket as one stream (Node's
-/// <c>subprocess.stdio[3]</c>). <see cref="ChildProcess.Stdio"/> contains one for each <see cref="Stdio.Pipe"/> in that range.
+/// Represents one of the child's descriptors from 3 on, with both directions of its socket (on Windows, its named pipe) as one
+/// stream (Node's <c>subprocess.stdio[3]</c>). <see cref="ChildProcess.Stdio"/> contains one for each <see cref="Stdio.Pipe"/> in
+/// that range.
 /// </summary>
 public sealed class ChildDuplex : Stream
 {
@@ -40,7 +41,20 @@ public sealed class ChildDuplex : Stream
     /// Closes the parent's writing side, so that the child reads to the end; what the child writes can still be read (Node's
     /// <c>end()</c>). Await pending writes first, because they fail. Calling it again has no effect.
     /// </summary>
-    public void CompleteWriting() => _input.Dispose();
+    /// <exception cref="PlatformNotSupportedException">
+    /// On Windows, where a pipe can only be closed in both directions at once: dispose the stream, or use one descriptor for
+    /// each direction.
+    /// </exception>
+    public void CompleteWriting()
+    {
+        if (!_input.EndsAlone)
+        {
+            throw new PlatformNotSupportedException(
+                "A pipe on Windows can only be closed in both directions at once: dispose the stream, or use one descriptor for each direction.");
+        }
+
+        _input.Dispose();
+    }
 
     /// <inheritdoc/>
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -14,6 +14,9 @@ public sealed class ChildInput : Stream
 
     internal ChildInput(WritePipe end) => _end = end;
 
+    /// <inheritdoc cref="WritePipe.EndsAlone"/>
+    internal bool EndsAlone => _end.EndsAlone;
+
     /// <inheritdoc/>
     public override bool CanRead => false;
 

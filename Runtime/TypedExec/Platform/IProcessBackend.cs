@@ -31,7 +31,7 @@ internal interface IProcessBackend
 
     /// <summary>
     /// Opens this process's own end of the channel to the parent that forked it. Returns null, without touching the descriptor,
-    /// if it isn't a connected AF_UNIX socket that this process was started with.
+    /// if it isn't a connected AF_UNIX socket (on Windows, a pipe with overlapped I/O) that this process was started with.
     /// </summary>
     (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
 
 namespace TypedExec.Platform.Windows;
 
@@ -58,6 +59,21 @@ internal static unsafe partial class Kernel32
     [LibraryImport(Library, EntryPoint = "DuplicateHandle", SetLastError = true)]
     public static partial int DuplicateHandle(
         nint sourceProcess, nint source, nint targetProcess, nint* target, uint access, int inherit, uint options);
+
+    [LibraryImport(Library, EntryPoint = "SetHandleInformation", SetLastError = true)]
+    public static partial int SetHandleInformation(nint handle, uint mask, uint flags);
+
+    [LibraryImport(Library, EntryPoint = "GetHandleInformation", SetLastError = true)]
+    public static partial int GetHandleInformation(nint handle, uint* flags);
+
+    [LibraryImport(Library, EntryPoint = "GetFileType", SetLastError = true)]
+    public static partial uint GetFileType(nint handle);
+
+    [LibraryImport(Library, EntryPoint = "PeekNamedPipe", SetLastError = true)]
+    public static partial int PeekNamedPipe(SafePipeHandle pipe, void* buffer, uint size, uint* read, uint* available, uint* left);
+
+    [LibraryImport(Library, EntryPoint = "GetStartupInfoW")]
+    public static partial void GetStartupInfo(StartupInfo* info);
 
     [LibraryImport(Library, EntryPoint = "GetCurrentProcess")]
     public static partial nint GetCurrentProcess();

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using TypedExec.Platform.Windows.Handles;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
@@ -9,6 +10,7 @@ internal static unsafe class ProcessCreation
 {
     private const nuint HandleListAttribute = 0x20002;
     private const nuint PseudoConsoleAttribute = 0x20016;
+    private const int MaxAttributes = 2;
     private const uint StartUseShowWindow = 0x1;
     private const uint StartUseStandardHandles = 0x100;
     private const uint Suspended = 0x4;
@@ -39,38 +41,38 @@ internal static unsafe class ProcessCreation
         }
 
         var cwd = request.Cwd is null ? null : Path.GetFullPath(request.Cwd);
-        // Two that are the same are one in the list, which Windows wants.
-        var inherited = handles.Handles.ToArray().Distinct().ToArray();
+        var inherited = Inherited(handles.Handles);
+        // The three standard handles need no table, but a channel is found by its number alone.
+        var table = handles.Handles.Length > 3 || request.IpcIndex is not null ? DescriptorTable.ToBytes(handles.Handles) : [];
         var list = stackalloc byte[(int)AttributeListSize()];
         var size = AttributeListSize();
-        Check(Kernel32.InitializeAttributeList(list, 1, 0, &size), "InitializeProcThreadAttributeList");
+        Check(Kernel32.InitializeAttributeList(list, MaxAttributes, 0, &size), "InitializeProcThreadAttributeList");
         try
         {
             fixed (nint* first = inherited)
+            fixed (byte* descriptors = table)
             fixed (char* application = program, commandLine = line.ToCharArray(), block = environment.ToBlock(), directory = cwd)
             {
-                // A child with a console of its own inherits no handles.
-                Check(
-                    handles.Console is { } console
-                        ? Kernel32.UpdateAttribute(list, 0, PseudoConsoleAttribute, (void*)console.Handle, (nuint)sizeof(nint), null, null)
-                        : Kernel32.UpdateAttribute(list, 0, HandleListAttribute, first, (nuint)(inherited.Length * sizeof(nint)), null, null),
-                    "UpdateProcThreadAttribute");
-                var inherits = handles.Console is null ? 1 : 0;
-                var startup = Startup(request, handles, list);
-                var flags = Flags(request);
-                for (var attempt = 1; ; attempt++)
+                if (handles.Console is { } console)
                 {
-                    ProcessInformation information;
-                    if (Kernel32.CreateProcess(application, commandLine, 0, 0, inherits, flags, block, directory, &startup, &information) != 0)
-                    {
-                        return information;
-                    }
-
-                    if (Kernel32.LastError is var error && (error != InternalError || attempt == Attempts))
-                    {
-                        throw Failure(error, line.Length);
-                    }
+                    Check(
+                        Kernel32.UpdateAttribute(list, 0, PseudoConsoleAttribute, (void*)console.Handle, (nuint)sizeof(nint), null, null),
+                        "UpdateProcThreadAttribute");
                 }
+
+                if (inherited.Length > 0)
+                {
+                    Check(
+                        Kernel32.UpdateAttribute(list, 0, HandleListAttribute, first, (nuint)(inherited.Length * sizeof(nint)), null, null),
+                        "UpdateProcThreadAttribute");
+                }
+
+                var startup = Startup(request, handles, list);
+                startup.Reserved2 = descriptors;
+                startup.Reserved2Size = (ushort)table.Length;
+                var call = new Call(application, commandLine, Flags(request), block, directory, &startup);
+                var error = call.Make(inherited, out var information);
+                return error == 0 ? information : throw Failure(error, line.Length);
             }
         }
         finally
@@ -79,15 +81,30 @@ internal static unsafe class ProcessCreation
         }
     }
 
+    /// <summary>Each once, as Windows wants them in its list.</summary>
+    private static nint[] Inherited(ReadOnlySpan<ChildHandle> handles)
+    {
+        var list = new List<nint>(handles.Length);
+        foreach (var handle in handles)
+        {
+            if (handle.Value != -1)
+            {
+                list.Add(handle.Value);
+            }
+        }
+
+        return [.. list];
+    }
+
     private static StartupInfo Startup(StartRequest request, ChildHandles handles, void* attributes) => new()
     {
         Size = (uint)sizeof(StartupInfo),
         Flags = StartUseStandardHandles | StartUseShowWindow,
         // SW_HIDE is 0.
         ShowWindow = request.Options.WindowsHide ? (ushort)0 : ShowDefault,
-        StandardInput = handles.Handles[0],
-        StandardOutput = handles.Handles[1],
-        StandardError = handles.Handles[2],
+        StandardInput = handles.Handles[0].Value,
+        StandardOutput = handles.Handles[1].Value,
+        StandardError = handles.Handles[2].Value,
         AttributeList = attributes,
     };
 
@@ -111,7 +128,7 @@ internal static unsafe class ProcessCreation
     private static nuint AttributeListSize()
     {
         nuint size = 0;
-        _ = Kernel32.InitializeAttributeList(null, 1, 0, &size);
+        _ = Kernel32.InitializeAttributeList(null, MaxAttributes, 0, &size);
         return size;
     }
 
@@ -133,4 +150,68 @@ internal static unsafe class ProcessCreation
         740 => new SpawnFailureException(Errno.EACCES, hint: "it asks for the rights of an administrator"),
         _ => new SpawnFailureException(WindowsErrno.Of(error), hint: $"{WindowsErrno.Message(error)} (error {error} of Windows)"),
     };
+
+    /// <summary>The arguments of CreateProcess.</summary>
+    private readonly struct Call(char* application, char* line, uint flags, char* environment, char* directory, StartupInfo* startup)
+    {
+        private const uint Inherit = 0x1;
+
+        private readonly char* _application = application;
+        private readonly char* _line = line;
+        private readonly uint _flags = flags;
+        private readonly char* _environment = environment;
+        private readonly char* _directory = directory;
+        private readonly StartupInfo* _startup = startup;
+
+        /// <summary>0, or the error.</summary>
+        /// <param name="inherited">What the child inherits, and nothing else.</param>
+        /// <param name="information">The process.</param>
+        public int Make(nint[] inherited, out ProcessInformation information)
+        {
+            if (inherited.Length == 0)
+            {
+                return Make(inherits: 0, out information);
+            }
+
+            lock (ProcessStartLock.Gate)
+            {
+                Mark(inherited, Inherit);
+                try
+                {
+                    return Make(inherits: 1, out information);
+                }
+                finally
+                {
+                    Mark(inherited, 0);
+                }
+            }
+        }
+
+        private int Make(int inherits, out ProcessInformation information)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                ProcessInformation made;
+                var isMade = Kernel32.CreateProcess(_application, _line, 0, 0, inherits, _flags, _environment, _directory, _startup, &made) != 0;
+                information = made;
+                if (isMade)
+                {
+                    return 0;
+                }
+
+                if (Kernel32.LastError is var error && (error != InternalError || attempt == Attempts))
+                {
+                    return error;
+                }
+            }
+        }
+
+        private static void Mark(nint[] handles, uint flag)
+        {
+            foreach (var handle in handles)
+            {
+                _ = Kernel32.SetHandleInformation(handle, Inherit, flag);
+            }
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
+using TypedExec.Platform.Windows.Channel;
+using TypedExec.Platform.Windows.Handles;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
@@ -41,8 +43,7 @@ internal sealed class WindowsBackend : IProcessBackend
             : throw WindowsErrno.Failure(Kernel32.LastError, "CreatePipe");
     }
 
-    public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor) => throw new PlatformNotSupportedException(
-        "ParentChannel is not supported on Windows: talk to the parent by stdin and stdout.");
+    public (ReadPipe Output, WritePipe Input)? OpenChannel(int descriptor) => ChannelEnds.OpenOwn(descriptor);
 
     /// <summary>Lets a process run that is where it belongs.</summary>
     private static WindowsChild Resume(ProcessInformation process, Job? job, ChildHandles handles)

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
+using TypedExec.Platform.Windows.Handles;
 
 namespace TypedExec.Platform.Windows;
 
@@ -37,7 +38,7 @@ internal sealed unsafe class WindowsChild : StartedChild
 
     public override int Pid { get; }
 
-    public override WritePipe? Input(int index) => index == 0 ? _handles.Input : null;
+    public override WritePipe? Input(int index) => _handles.Inputs[index];
 
     public override ReadPipe? Output(int index) => _handles.Outputs[index];
 

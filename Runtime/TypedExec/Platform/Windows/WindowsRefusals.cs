@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TypedExec.Platform.Windows.Handles;
 using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
@@ -26,17 +27,10 @@ internal static class WindowsRefusals
         }
 
         Refuse(request.Terminal is not null && !HasPseudoConsoles, "option Terminal", "it needs Windows 10, version 1809, or later");
-        for (var i = 0; i < request.Stdio.Count; i++)
-        {
-            var entry = request.Stdio[i];
-            Refuse(entry.Kind == StdioKind.Ipc, $"option Stdio with Ipc at {i}, as of Fork", "talk to the child by its stdin and stdout");
-            Refuse(i > 2, $"option Stdio with an entry at {i}", "a child has three standard handles: use those, or a named pipe");
-            Refuse(
-                entry.Kind == StdioKind.Fd && entry.Number > 2,
-                $"option Stdio with Fd({entry.Number}) at {i}",
-                "only 0, 1 and 2 are descriptors of .NET there: use Stdio.From with a handle");
-        }
-
+        Refuse(
+            request.Stdio.Count > DescriptorTable.MaxCount,
+            $"option Stdio with {request.Stdio.Count} entries",
+            $"the C runtime of a child takes {DescriptorTable.MaxCount} descriptors");
         if (request.Argv.Skip(1).Any(static argument => argument.AsSpan().IndexOfAny("\r\n%") >= 0))
         {
             CheckBatchFile(request);

@@ -1,0 +1,46 @@
+using System.Buffers.Binary;
+
+namespace TypedExec.Platform.Windows.Channel;
+
+/// <summary>
+/// The header that libuv puts before each piece of data on a channel of Windows (uv__ipc_frame_header_t of its src/win/pipe.c):
+/// four little-endian numbers of 32 bits, which are flags, one that is ignored, the length of the data, and zero.
+/// </summary>
+/// <param name="Length">How many bytes of data follow.</param>
+/// <param name="HasSocket">Whether what describes a socket comes before them.</param>
+internal readonly record struct ChannelFrame(uint Length, bool HasSocket)
+{
+    public const int HeaderSize = 16;
+
+    /// <summary>The size of what describes a socket (uv__ipc_socket_xfer_info_t).</summary>
+    public const int SocketSize = 632;
+
+    /// <summary>The size of the <c>WSAPROTOCOL_INFOW</c> at its beginning.</summary>
+    public const int ProtocolInfoSize = 628;
+
+    private const uint DataFlag = 0x1;
+    private const uint SocketFlag = 0x2;
+    private const uint ConnectionFlag = 0x4;
+
+    /// <summary>Writes the header of so many bytes of data.</summary>
+    public static void WriteHeader(Span<byte> header, int length)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(header, DataFlag);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[4..], 0);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[8..], (uint)length);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[12..], 0);
+    }
+
+    /// <summary>Reads a whole header; false where it is none, as libuv tells it.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> header, out ChannelFrame frame)
+    {
+        var flags = BinaryPrimitives.ReadUInt32LittleEndian(header);
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
+        var reserved = BinaryPrimitives.ReadUInt32LittleEndian(header[12..]);
+        frame = new ChannelFrame(length, (flags & SocketFlag) != 0);
+        return (flags & ~(DataFlag | SocketFlag | ConnectionFlag)) == 0
+            && (flags & (SocketFlag | ConnectionFlag)) != ConnectionFlag
+            && ((flags & DataFlag) != 0 || length == 0)
+            && reserved == 0;
+    }
+}

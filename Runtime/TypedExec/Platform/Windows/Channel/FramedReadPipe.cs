@@ -1,0 +1,120 @@
+using TypedExec.IO;
+
+namespace TypedExec.Platform.Windows.Channel;
+
+/// <summary>What the peer sent, without libuv's frames.</summary>
+/// <param name="pipe">The pipe.</param>
+/// <param name="socketCame">Given what describes a socket that was sent along (a <c>WSAPROTOCOL_INFOW</c>).</param>
+internal sealed class FramedReadPipe(ReadPipe pipe, Action<byte[]> socketCame) : ReadPipe
+{
+    /// <summary>From so many bytes on, the rest of a frame is read straight to where it is wanted.</summary>
+    private const int DirectFrom = 16 * 1024;
+
+    private readonly byte[] _buffer = new byte[64 * 1024];
+    private int _start;
+    private int _end;
+    private byte[] _socket = [];
+    private int _socketSize;
+    private uint _toTake;
+    private bool _isBroken;
+
+    /// <exception cref="IOException">What came is no frame of libuv's.</exception>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        while (!buffer.IsEmpty)
+        {
+            if (Take(buffer.Span) is > 0 and var taken)
+            {
+                return taken;
+            }
+
+            if (_isBroken)
+            {
+                throw new IOException("The channel's other side does not speak libuv's protocol: what came is no frame.");
+            }
+
+            if (_toTake >= DirectFrom)
+            {
+                var read = await pipe.ReadAsync(buffer[..(int)Math.Min((uint)buffer.Length, _toTake)], cancellationToken).ConfigureAwait(false);
+                _toTake -= (uint)read;
+                return read;
+            }
+
+            MakeRoom();
+            var count = await pipe.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return 0;
+            }
+
+            _end += count;
+        }
+
+        return 0;
+    }
+
+    /// <summary>A channel's bytes become messages, which are read one after the other.</summary>
+    public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
+
+    public override bool StopCollecting() => true;
+
+    public override void CloseWhenEmpty() => pipe.CloseWhenEmpty();
+
+    public override void CloseKeepingRest() => pipe.CloseKeepingRest();
+
+    public override void Close() => pipe.Close();
+
+    /// <summary>Takes data out of the frames that have come.</summary>
+    private int Take(Span<byte> buffer)
+    {
+        var taken = 0;
+        while (_start < _end && taken < buffer.Length && !_isBroken)
+        {
+            var available = _end - _start;
+            if (_socketSize < _socket.Length)
+            {
+                TakeSocket(available);
+            }
+            else if (_toTake > 0)
+            {
+                var count = (int)Math.Min(_toTake, (uint)Math.Min(available, buffer.Length - taken));
+                _buffer.AsSpan(_start, count).CopyTo(buffer[taken..]);
+                _toTake -= (uint)count;
+                _start += count;
+                taken += count;
+            }
+            else if (available < ChannelFrame.HeaderSize)
+            {
+                break;
+            }
+            else
+            {
+                _isBroken = !ChannelFrame.TryRead(_buffer.AsSpan(_start, ChannelFrame.HeaderSize), out var frame);
+                (_socket, _socketSize) = (frame.HasSocket ? new byte[ChannelFrame.SocketSize] : [], 0);
+                _toTake = frame.Length;
+                _start += ChannelFrame.HeaderSize;
+            }
+        }
+
+        return taken;
+    }
+
+    private void TakeSocket(int available)
+    {
+        var count = Math.Min(_socket.Length - _socketSize, available);
+        _buffer.AsSpan(_start, count).CopyTo(_socket.AsSpan(_socketSize));
+        _start += count;
+        _socketSize += count;
+        if (_socketSize == _socket.Length)
+        {
+            socketCame(_socket[..ChannelFrame.ProtocolInfoSize]);
+        }
+    }
+
+    /// <summary>No more than the beginning of a header is left.</summary>
+    private void MakeRoom()
+    {
+        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        (_start, _end) = (0, _end - _start);
+    }
+}
