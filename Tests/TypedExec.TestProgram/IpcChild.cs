@@ -42,14 +42,17 @@ internal static class IpcChild
     {
         var parent = Connect();
         var again = ParentChannel.Connect();
-        var grandchild = await new Executable("sh").ExecFile(
-            "-c", "echo ${NODE_CHANNEL_FD-none} ${NODE_CHANNEL_SERIALIZATION_MODE-none}; ls -l /proc/self/fd | grep -c socket; true");
+        var grandchild = OperatingSystem.IsWindows()
+            ? await new Executable("cmd.exe").ExecFile("/d", "/c", "if not defined NODE_CHANNEL_FD if not defined NODE_CHANNEL_SERIALIZATION_MODE echo none none")
+            : await new Executable("sh").ExecFile(
+                "-c", "echo ${NODE_CHANNEL_FD-none} ${NODE_CHANNEL_SERIALIZATION_MODE-none}; ls -l /proc/self/fd | grep -c socket; true");
+        var handed = OperatingSystem.IsWindows() ? $" {InheritableDescriptors.Count()}" : "";
         var report = new JsonObject
         {
             ["args"] = new JsonArray([.. args.Select(arg => (JsonNode)arg)]),
             ["fd"] = Environment.GetEnvironmentVariable("NODE_CHANNEL_FD"),
             ["mode"] = Environment.GetEnvironmentVariable("NODE_CHANNEL_SERIALIZATION_MODE"),
-            ["grandchild"] = grandchild.Stdout.ReplaceLineEndings(" ").Trim(),
+            ["grandchild"] = grandchild.Stdout.ReplaceLineEndings(" ").Trim() + handed,
             ["sameChannel"] = ReferenceEquals(parent, again),
         };
         parent.Send(JsonElement.Parse(report.ToJsonString()));

@@ -62,6 +62,7 @@ internal static class Scenarios
         "wait" => Simple.WaitAsync(),
         "parent-that" => Simple.ParentAsync(args[0], args is [_, "kill-on-exit"]),
         "inherit" => Simple.InheritAsync(args),
+        "hand-on" => Simple.HandOnAsync(int.Parse(args[0], null), args[1], args[2..]),
         "exit" => Task.FromResult(int.Parse(args[0], null)),
         "console" => ConsoleTalk.RunAsync(),
         "handles" => HandleCount.RunAsync(int.Parse(args[0], null)),

@@ -49,6 +49,13 @@ internal static class Simple
         return (await child.WaitForCloseAsync()).ExitCode ?? 1;
     }
 
+    /// <summary>Runs a program with this process's own descriptor of a number.</summary>
+    public static async Task<int> HandOnAsync(int descriptor, string program, string[] args)
+    {
+        var stdio = Enumerable.Repeat(Stdio.Ignore, descriptor).Append(Stdio.Inherit).ToArray();
+        return (await new Executable(program).Spawn(args, new SpawnOptions { Stdio = stdio }).WaitForCloseAsync()).ExitCode ?? 1;
+    }
+
     /// <summary>Says that it runs, and does until it is killed.</summary>
     public static async Task<int> WaitAsync()
     {

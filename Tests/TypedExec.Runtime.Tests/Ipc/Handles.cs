@@ -77,7 +77,7 @@ public sealed class Handles
     public async Task A_NET_child_of_Node_gets_the_message_and_an_Error()
     {
         var received = await NodeScript.RunAsync($$"""
-            const child = require('child_process').fork('ipc-receive-handle', [], { execPath: '{{OwnProcess.File}}', execArgv: [] });
+            const child = require('child_process').fork('ipc-receive-handle', [], { execPath: '{{OwnProcess.FileInScript}}', execArgv: [] });
             const log = [];
             child.on('message', m => { log.push(m); if (m === 'behind') { child.disconnect(); server.close(); print(log); } });
             const server = require('net').createServer().listen(0, () => {

@@ -101,6 +101,17 @@ internal static class Peers
         child.on('close', (code, signal) => { log.push(`close ${code} ${signal}`); print(log); });
         """);
 
+    /// <summary>
+    /// The same events in the same order. On Windows Node gives <c>disconnect</c> before <c>exit</c>, after it, or after
+    /// <c>close</c>: there it is left out.
+    /// </summary>
+    public static void AssertAsUnderNode(IEnumerable<string> expected, IEnumerable<string> actual)
+    {
+        static bool IsOrdered(string entry) => !OperatingSystem.IsWindows() || !entry.StartsWith("disconnect", StringComparison.Ordinal);
+
+        Assert.Equal(expected.Where(IsOrdered), actual.Where(IsOrdered));
+    }
+
     private static string Status(ExitedEventArgs e) => $"{e.ExitCode?.ToString() ?? "null"} {e.Signal?.ToString() ?? "null"}";
 }
 

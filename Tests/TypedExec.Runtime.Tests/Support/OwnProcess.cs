@@ -3,7 +3,10 @@ namespace TypedExec.Tests.Support;
 /// <summary>Runs a scenario of TypedExec.TestProgram in a process of its own.</summary>
 internal static class OwnProcess
 {
-    public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "TypedExec.TestProgram");
+    public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "TypedExec.TestProgram") + (OperatingSystem.IsWindows() ? ".exe" : "");
+
+    /// <summary>The same as a literal of JavaScript holds it.</summary>
+    public static string FileInScript { get; } = File.Replace('\\', '/');
 
     /// <summary>Copies the program to where every user can reach it, and gives its path there.</summary>
     public static string CopyTo(TempDirectory directory)

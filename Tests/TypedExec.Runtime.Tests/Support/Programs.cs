@@ -16,11 +16,18 @@ internal static class Programs
     public static Executable NoSuch { get; } = new("/no/such");
 
     /// <summary>A shell that runs a script.</summary>
-    public static ChildProcess SpawnScript(string script, SpawnOptions? options = null) => Sh.Spawn(["-c", script], options);
+    public static ChildProcess SpawnScript(string script, SpawnOptions? options = null)
+    {
+        SkipWithoutScripts();
+        return Sh.Spawn(["-c", script], options);
+    }
 
     /// <summary>The same, captured.</summary>
     public static Execution ExecScript(string script, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => Sh.ExecFile(["-c", script], options, cancellationToken);
+    {
+        SkipWithoutScripts();
+        return Sh.ExecFile(["-c", script], options, cancellationToken);
+    }
 
     /// <summary>What becomes of <c>true</c> and options before any backend sees it.</summary>
     public static StartRequest Request(SpawnOptions options) => new()
@@ -42,8 +49,10 @@ internal static class Programs
 
     /// <summary>The program's path on the PATH, or null.</summary>
     public static string? Find(string program)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-            .Select(directory => Path.Combine(directory, program)).FirstOrDefault(File.Exists);
+        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(directory => Path.Combine(directory, OperatingSystem.IsWindows() ? program + ".exe" : program)).FirstOrDefault(File.Exists);
+
+    private static void SkipWithoutScripts() => Assert.SkipWhen(OperatingSystem.IsWindows(), "not on Windows: it runs a script of sh");
 
     public static void SkipUnlessRoot() => Assert.SkipUnless(Environment.IsPrivilegedProcess, "other ids need root");
 

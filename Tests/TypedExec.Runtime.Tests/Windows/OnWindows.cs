@@ -5,7 +5,7 @@ namespace TypedExec.Tests.Windows;
 /// <summary>The programs that the tests run on Windows.</summary>
 internal static class OnWindows
 {
-    public static Executable Program { get; } = new(OwnProcess.File + ".exe");
+    public static Executable Program { get; } = new(OwnProcess.File);
 
     public static Executable Cmd { get; } = new("cmd.exe");
 
