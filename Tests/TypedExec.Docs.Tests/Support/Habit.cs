@@ -11,7 +11,7 @@ internal sealed record Habit(string Pattern, string Instead)
     public static IReadOnlyList<Habit> All { get; } =
     [
         new(@"(?<!\bthere )\b(is|are|was|were) no (?!longer\b|more\b|less\b|better\b)", "isn't, aren't, has no"),
-        new(@"(?<!\b(leave|leaves|leaving|left)\b[^.|]{0,40})\bbehind\b", "after, following"),
+        new(@"(?<!\b(leave|leaves|leaving|left)\b[^.|]{0,40})\bbehind\b(?! an? interface)", "after, following"),
         new(@"\btells? (of|by|that|whether|how)\b", "reports, says, shows"),
         new(@"\b(is|are|be|was|were) told\b", "is reported, receives"),
         new(@"\b(go|goes|went|going) on\b", "continues"),
