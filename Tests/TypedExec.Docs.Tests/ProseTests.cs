@@ -37,6 +37,20 @@ public sealed partial class ProseTests
         Assert.InRange(Regex.Count(text, @"\bso\s+that\b", RegexOptions.IgnoreCase), 0, 1 + words / WordsPerSoThat);
     }
 
+    public static TheoryData<string> Packages => [.. Shipped.Assemblies.Select(static assembly => assembly.GetName().Name!)];
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void IntelliSense_has_no_turn_of_phrase_that_reads_as_translated(string package)
+    {
+        var members = Shipped.Documentation(Shipped.Assemblies.Single(assembly => assembly.GetName().Name == package)).ToList();
+
+        var found = members.SelectMany(member => Habit.All.SelectMany(habit => habit.In(member.Member, member.Text))).ToList();
+
+        Assert.NotEmpty(members);
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
     /// <summary>A page without code, comments, and the targets of links; its lines keep their numbers.</summary>
     private static string ProseOf(string page)
         => NotProse().Replace(page, static match => new string('\n', match.Value.Count('\n')) + (match.Value.StartsWith('`') ? "`" : ""));

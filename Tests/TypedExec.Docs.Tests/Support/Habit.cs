@@ -10,7 +10,7 @@ internal sealed record Habit(string Pattern, string Instead)
 {
     public static IReadOnlyList<Habit> All { get; } =
     [
-        new(@"(?<!\bthere )\b(is|are|was|were) no (?!longer\b|more\b|less\b|better\b)", "isn't, aren't, has no"),
+        new(@"(?<!\b(there|default) )\b(is|are|was|were) no (?!longer\b|more\b|less\b|better\b)", "isn't, aren't, has no"),
         new(@"(?<!\b(leave|leaves|leaving|left)\b[^.|]{0,40})\bbehind\b(?! an? interface)", "after, following"),
         new(@"\btells? (of|by|that|whether|how)\b", "reports, says, shows"),
         new(@"\b(is|are|be|was|were) told\b", "is reported, receives"),
@@ -20,7 +20,7 @@ internal sealed record Habit(string Pattern, string Instead)
         new(@"\b(by|with|from|under|at|into) which\b", "where, two sentences"),
         new(@"\b(as|when) (it|they) comes?\b", "as it arrives, unchanged"),
         new(@"\b(and|or) the like\b", "and similar …, or name them"),
-        new(@"\bone (?!is|was|as|in|of|for|to|that|with|has|at|can|gets|on|a|by|if|and|or)\w+ an? \w+", "one … per …"),
+        new(@"\b(one|a) \w+ an? (item|line|child|class|topic|test|page|file|method|stage|argument|second|promise|interface|kind|word|call)\b", "one … per …"),
         new(@"\b(has|have) not\b(?! been\b| yet\b)", "doesn't have, hasn't"),
         new(@"\bbut for\b", "except for"),
         new(@"\bbeside\b", "next to, alongside, in addition to"),
