@@ -47,7 +47,7 @@ internal sealed record Habit(string Pattern, string Instead)
 
     /// <summary>The lines of a text that have this habit.</summary>
     public IEnumerable<string> In(string path, string text)
-        => Regex.Matches(text, Pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
+        => Regex.Matches(text, Pattern.Replace(" ", @"\s+", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)
             .Select(match => $"{path}({text.AsSpan(0, match.Index).Count('\n') + 1}): \"{Around(text, match)}\": write \"{Instead}\"");
 
     private static string Around(string text, Match match)
