@@ -25,7 +25,7 @@ internal sealed class Case(Type type, MethodInfo method, object?[] arguments)
             ? method.GetCustomAttributes<InlineDataAttribute>().Select(static attribute => attribute.Data)
             : [[]];
 
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The project roots its whole assembly.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2077", Justification = "The project roots its whole assembly.")]
     public async Task RunAsync()
     {
         var instance = method.IsStatic ? null : Activator.CreateInstance(type);

@@ -10,13 +10,14 @@ internal static class Failing
         trial.Figures.AddFault();
         var (program, args, options, code) = trial.Random.Next(7) switch
         {
-            0 => ("/no/such", Array.Empty<string>(), new SpawnOptions(), "ENOENT"),
+            < 4 or 5 when Emulator.HidesStartFailures => ("true", Array.Empty<string>(), OnBadDescriptor(), "EBADF"),
+            0 => ("/no/such", [], new SpawnOptions(), "ENOENT"),
             1 => ("no-such-program-on-the-path", [], new SpawnOptions(), "ENOENT"),
             2 => ("/etc/passwd", [], new SpawnOptions(), "EACCES"),
             3 => ("/", [], new SpawnOptions(), "EACCES"),
             4 => ("true", [], new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.File("/no/such/file", FileMode.Open, FileAccess.Read)] }, "ENOENT"),
             5 => ("true", [TooLong], new SpawnOptions(), "E2BIG"),
-            _ => ("true", [], new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Fd(900_000), Stdio.Pipe] }, "EBADF"),
+            _ => ("true", [], OnBadDescriptor(), "EBADF"),
         };
         trial.Note($"{program} {code}");
         if (trial.Chance(30))
@@ -34,4 +35,6 @@ internal static class Failing
         await record.EndAsync();
         await child.DisposeAsync();
     }
+
+    private static SpawnOptions OnBadDescriptor() => new() { Stdio = [Stdio.Pipe, Stdio.Fd(900_000), Stdio.Pipe] };
 }
