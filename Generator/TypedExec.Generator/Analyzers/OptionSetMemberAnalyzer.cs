@@ -31,6 +31,13 @@ public sealed class OptionSetMemberAnalyzer() : CommandClassAnalyzer(Rules.Inher
             }
         }
 
+        foreach (var (hidden, hider) in MemberCollector.HiddenOf(type))
+        {
+            Report(
+                context, hider.Locations[0], hidden.Property.Name, hidden.Property.ContainingType.Name,
+                $"'{hider.ContainingType.Name}.{hider.Name}' hides it: give one of them another name");
+        }
+
         foreach (var found in MemberCollector.Collect(type))
         {
             if (!MemberCollector.IsReadable(found, type))

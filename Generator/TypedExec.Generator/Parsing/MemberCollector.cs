@@ -112,23 +112,54 @@ internal static class MemberCollector
         }
     }
 
+    /// <summary>Options and arguments of base classes that something else of their name hides, with what hides them.</summary>
+    public static IEnumerable<(FoundMember Member, ISymbol Hider)> HiddenOf(INamedTypeSymbol type)
+    {
+        if (type.BaseType is null or { SpecialType: SpecialType.System_Object })
+        {
+            yield break;
+        }
+
+        foreach (var current in Chain(type))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(current, type) && (IsSet(current) || CommandClass.Is(current) || OptionGroupType.Is(current)))
+            {
+                foreach (var own in OwnOf(current))
+                {
+                    if (Hider(type, own.Property) is not (null or IPropertySymbol { IsStatic: false }) and var hider)
+                    {
+                        yield return (own, hider);
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// Returns the property of that name as the class has it, or null if it has its own attribute, through which it is found
-    /// itself.
+    /// itself, or if another kind of member hides it.
     /// </summary>
-    private static IPropertySymbol? Final(INamedTypeSymbol type, IPropertySymbol property)
+    private static IPropertySymbol? Final(INamedTypeSymbol type, IPropertySymbol property) => Hider(type, property) switch
+    {
+        null => property,
+        IPropertySymbol other when PropertyAttribute.Of(other) is null => other,
+        _ => null,
+    };
+
+    /// <summary>What a class between the property's and this one has of the same name; null for nothing.</summary>
+    private static ISymbol? Hider(INamedTypeSymbol type, IPropertySymbol property)
     {
         for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, property.ContainingType); current = current.BaseType)
         {
             foreach (var member in current.GetMembers(property.Name))
             {
-                if (member is IPropertySymbol other)
+                if (!DeclaredMembers.IsGenerated(member))
                 {
-                    return PropertyAttribute.Of(other) is null ? other : null;
+                    return member;
                 }
             }
         }
 
-        return property;
+        return null;
     }
 }

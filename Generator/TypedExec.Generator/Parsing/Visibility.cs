@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>
-/// Whether the types that a member names can be seen wherever the member can. Where they cannot, the compiler says so at the user's own
-/// code, and generated code that names them too would only say it again.
+/// Whether the types that a member names can be seen wherever the member can, and by a name that means nothing else. Where they cannot,
+/// the compiler says so at the user's own code, and generated code that names them too would only say it again.
 /// </summary>
 internal static class Visibility
 {
@@ -28,9 +28,25 @@ internal static class Visibility
     {
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            if (current.IsFileLocal || (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.NotApplicable) && !IsWithin(container, accessibility, current)))
+            if (current.IsFileLocal || !IsUnambiguous(current) || (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.NotApplicable) && !IsWithin(container, accessibility, current)))
             {
                 return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsUnambiguous(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            foreach (var member in outer.GetMembers(type.Name))
+            {
+                if (member is not INamedTypeSymbol)
+                {
+                    return false;
+                }
             }
         }
 

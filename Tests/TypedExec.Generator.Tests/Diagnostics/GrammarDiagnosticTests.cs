@@ -127,4 +127,13 @@ public sealed class GrammarDiagnosticTests
     public Task Elsewhere_an_option_may_go_last(string members) => Analysis.ReportsNothing(Analysis.Usings + $$"""
         [Command("git")] public partial class Git { {{members}} }
         """);
+
+    [Theory]
+    [InlineData("public new static void Level() { }")]
+    [InlineData("public new static string? Level { get; set; }")]
+    [InlineData("public new sealed class Level;")]
+    public Task An_inherited_option_is_not_hidden_by_something_else(string member) => Analysis.Reports("TEXEC058", "Level", Analysis.Usings + $$"""
+        [OptionSet] public abstract class Common { [Option("--level")] public string? Level { get; init; } }
+        [Command("git")] public partial class Git : Common { {{member}} }
+        """);
 }
