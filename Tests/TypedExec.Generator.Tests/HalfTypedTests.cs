@@ -13,7 +13,7 @@ public sealed class HalfTypedTests
 {
     private const int PerCompilation = 20;
 
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("TYPEDEXEC_HALF_TYPED") ?? "300", CultureInfo.InvariantCulture);
+    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("TYPEDEXEC_HALF_TYPED") ?? "200", CultureInfo.InvariantCulture);
 
     private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("TYPEDEXEC_HALF_TYPED_SEED") ?? "1", CultureInfo.InvariantCulture);
 

@@ -269,5 +269,21 @@ public sealed class GeneratedCommandTests
         Assert.DoesNotContain(compilation.GetDiagnostics(TestContext.Current.CancellationToken), static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
+    [Fact]
+    public void An_option_goes_after_the_arguments_where_the_specification_says_so()
+    {
+        var tool = Tool("""
+            {
+              "options": [{ "name": "-l", "place": "afterArguments", "requiresSeparator": ":", "args": {} }, { "name": "-v" }],
+              "args": { "name": "file" },
+              "subcommands": [{ "name": "run", "options": [{ "name": "--last", "place": "afterArguments" }], "args": { "name": "image" } }]
+            }
+            """);
+        Assert.Equal(["-v", "a.c", "-l:m"], Arguments(tool, ("L", "m"), ("V", true), ("File", "a.c")));
+        Assert.Equal(
+            ["-v", "run", "x", "-l:m", "--last"],
+            Arguments(tool.GetNestedType("Run")!, ("Parent", Make(tool, ("L", "m"), ("V", true))), ("Image", "x"), ("Last", true)));
+    }
+
     private static Type Tool(string specification) => Generation.Load(specification);
 }

@@ -36,6 +36,7 @@ public sealed class SchemaTests
     [InlineData("""{ "options": [{ "name": "-a", "isRepeatable": 0 }] }""")]
     [InlineData("""{ "options": [{ "name": "-a", "isRepeatable": "yes" }] }""")]
     [InlineData("""{ "options": [{ "name": "-a", "requiresSeparator": 1 }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "place": "last" }] }""")]
     [InlineData("""{ "options": [{ "name": "-a", "args": "file" }] }""")]
     [InlineData("""{ "subcommands": [{ "description": "x" }] }""")]
     [InlineData("""{ "args": [{ "isVariadic": "true" }] }""")]

@@ -31,6 +31,9 @@ internal sealed record DeclaredClass(
 {
     /// <summary>Gets whether it declares no constructor.</summary>
     public bool IsConstructorImplicit { get; init; } = true;
+
+    /// <summary>Gets whether it has instance methods with [Run], which render the options of the instance.</summary>
+    public bool HasInstanceMethods { get; init; }
 }
 
 /// <summary>The user's own option, which overrides the specification's.</summary>

@@ -52,6 +52,7 @@ internal static class SpecifiedMember
                     ? reason.Length == 0 ? "global::System.Obsolete" : $"global::System.Obsolete({new Literal(reason)})"
                     : null,
                 IsHidden = specification.Has(SpecificationTraits.Hidden),
+                Place = specification.Has(SpecificationTraits.AfterArguments) ? OptionPlace.AfterArguments : OptionPlace.BeforeArguments,
             });
     }
 

@@ -43,6 +43,7 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
         var traits = members.Traits(option);
         traits |= members.Flag(option, "isRequired") ? SpecificationTraits.Required : 0;
         traits |= members.Flag(option, "isPersistent") ? SpecificationTraits.Persistent : 0;
+        traits |= Place(option);
         var exclusiveOn = References(option, "exclusiveOn", ordered);
         var dependsOn = References(option, "dependsOn", ordered);
         Check(option, exclusiveOn, dependsOn);
@@ -56,6 +57,20 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
             Separator(option, defaultSeparator),
             EquatableArray<string>.From(exclusiveOn),
             EquatableArray<string>.From(dependsOn));
+    }
+
+    private SpecificationTraits Place(JsonObject option)
+    {
+        switch (MemberReader.Find(option, "place"))
+        {
+            case null or JsonText { Value: "beforeArguments" }:
+                return SpecificationTraits.None;
+            case JsonText { Value: "afterArguments" }:
+                return SpecificationTraits.AfterArguments;
+            case { } value:
+                members.Mistakes.Shape(value.Span, "\"place\" is \"beforeArguments\" or \"afterArguments\"");
+                return SpecificationTraits.None;
+        }
     }
 
     private int MaxTimes(JsonObject option)

@@ -43,4 +43,7 @@ internal enum SpecificationTraits
 
     /// <summary>An option that every subcommand accepts too.</summary>
     Persistent = 8,
+
+    /// <summary>An option that goes after the arguments.</summary>
+    AfterArguments = 16,
 }

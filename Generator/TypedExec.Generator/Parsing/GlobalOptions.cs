@@ -20,7 +20,8 @@ internal static class GlobalOptions
     {
         if (SpecifiedClass.IsSpecified(type))
         {
-            return Own(type) & CommandTraits.OuterAfterArguments;
+            // What the specification has isn't known here, so that its class always has the method for these options.
+            return CommandTraits.OuterAfterArguments;
         }
 
         return Own(type) | Places(DeclaredMembers.Of(type).BarParent ? null : OuterOf(type));

@@ -47,6 +47,11 @@ internal static class SourceOption
             AddValueSettings(settings, member);
         }
 
+        if (member.Place == OptionPlace.AfterArguments)
+        {
+            settings.Add("Place = OptionPlace.AfterArguments");
+        }
+
         AddRelation(settings, "ExclusiveOn", specification.ExclusiveOn.Where(name => options.IsOther(name, specification)));
         AddRelation(settings, "DependsOn", specification.DependsOn.Where(name => options.IsOther(name, specification)));
         return settings;

@@ -155,6 +155,8 @@ internal static class MethodReader
     /// </summary>
     private static bool IsTypedOut(IMethodSymbol method)
         => method.Name.Length > 0
+            // The name of a method that implements an interface's, which isn't complete yet, contains a dot.
+            && method.Name.IndexOf('.') < 0
             && HasAccessibility(method)
             && Visibility.IsConsistent(method)
             && IsKnown(method.ReturnType)

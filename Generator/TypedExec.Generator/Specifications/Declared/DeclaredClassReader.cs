@@ -87,6 +87,7 @@ internal static class DeclaredClassReader
             declared.Members,
             EquatableArray<DeclaredClass>.From(nested))
         {
+            HasInstanceMethods = RunMethods.AreOnInstance(type),
             IsConstructorImplicit = type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || DeclaredMembers.IsGenerated(constructor)),
         };
     }

@@ -105,6 +105,7 @@ internal static class SpecifiedArguments
         }
 
         WriteWords(writer, target);
+        options = [.. options.Where(static option => option.Place != OptionPlace.AfterArguments)];
         foreach (var option in options)
         {
             // A list of values ends where the next option begins, so it comes before the others; the marker comes last.
@@ -141,8 +142,16 @@ internal static class SpecifiedArguments
 
     private static bool IsOpen(CommandMember option) => option.Shape is MemberShape.Values or MemberShape.Groups;
 
+    /// <summary>Returns whether options go after the arguments: its own, those of its parents, or for all that [Run] methods know.</summary>
     private static bool HasLater(PlannedClass target)
-        => (target.Declared?.Options ?? default).Any(static own => own.Property.Place == OptionPlace.AfterArguments);
+        => LaterOptions(target).Any() || InheritsLater(target) || target.Declared is { HasInstanceMethods: true };
+
+    private static bool InheritsLater(PlannedClass target) => target is { HasParent: true, Outer: { } outer } && HasLater(outer);
+
+    private static IEnumerable<CommandMember> LaterOptions(PlannedClass target)
+        => target.Options.Select(static option => option.Member)
+            .Concat((target.Declared?.Options ?? default).Select(static own => own.Property))
+            .Where(static option => option.Place == OptionPlace.AfterArguments);
 
     private static void WriteArguments(SourceWriter writer, PlannedClass target)
     {
@@ -159,12 +168,14 @@ internal static class SpecifiedArguments
 
     private static void WriteLater(SourceWriter writer, PlannedClass target)
     {
-        foreach (var own in target.Declared?.Options ?? default)
+        if (InheritsLater(target))
         {
-            if (own.Property.Place == OptionPlace.AfterArguments)
-            {
-                MemberWriter.WriteOption(writer, own.Property);
-            }
+            writer.Line("this.Parent?.AddOptionsAfterArgumentsTo(arguments);");
+        }
+
+        foreach (var option in LaterOptions(target))
+        {
+            MemberWriter.WriteOption(writer, option);
         }
     }
 
