@@ -12,11 +12,34 @@ internal sealed partial class Dotnet
         [Option("--output")] public string? Output { get; init; }
     }
 
+    [Subcommand("new")]
+    internal sealed partial class New
+    {
+        [Argument(0)] public required string Template { get; init; }
+        [Option("--name", Place = OptionPlace.AfterArguments)] public string? Name { get; init; }
+        [Option("--output", Place = OptionPlace.AfterArguments)] public string? Output { get; init; }
+        [Option("--skipRestore", Place = OptionPlace.AfterArguments)] public bool SkipRestore { get; init; }
+        [Option("--debug:custom-hive", Place = OptionPlace.AfterArguments)] public string? CustomHive { get; init; }
+    }
+
+    [Subcommand("new install")]
+    internal sealed partial class NewInstall
+    {
+        [Argument(0)] public required string Package { get; init; }
+        [Option("--debug:custom-hive")] public string? CustomHive { get; init; }
+    }
+
     [Subcommand("add package")]
     internal sealed partial class AddPackage
     {
         [Option("--version")] public string? Version { get; init; }
         [Argument(0)] public required string Package { get; init; }
+    }
+
+    [Subcommand("run")]
+    internal sealed partial class Run
+    {
+        [Option("--project")] public string? Project { get; init; }
     }
 
     [Subcommand("run")]
