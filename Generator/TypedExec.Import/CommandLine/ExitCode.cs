@@ -8,6 +8,12 @@ internal static class ExitCode
     /// <summary>With <c>--strict</c>: something was left out of what was written.</summary>
     public const int Incomplete = 1;
 
+    /// <summary><c>check</c> has found something.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The command line of <c>check</c> is wrong.</summary>
+    public const int CheckUsage = 2;
+
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 64;
 

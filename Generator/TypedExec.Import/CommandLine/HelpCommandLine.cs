@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using TypedExec.Import.Help;
 using TypedExec.Import.Running;
+using TypedExec.Import.Sources;
 using TypedExec.Import.Specifications;
 
 namespace TypedExec.Import.CommandLine;
@@ -16,6 +17,19 @@ internal sealed class HelpCommandLine
     {
         Description = "The words of one subcommand, to read that alone. Default: all of them.",
         Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = "The sources, separated by commas: help (what the program prints), man (its manual pages), fig (with --fig). Where they differ, help counts before man, and man before fig.",
+        HelpName = "sources",
+        DefaultValueFactory = _ => "help,man",
+    };
+
+    private readonly Option<FileSystemInfo?> _fig = new("--fig")
+    {
+        Description = "A specification in Fig's format, or a folder of them, as a further source.",
+        HelpName = "path",
     };
 
     private readonly Option<FileInfo?> _output = new("--output", "-o")
@@ -44,9 +58,9 @@ internal sealed class HelpCommandLine
 
     public Command Build()
     {
-        var command = new Command("help", "Make a specification from a program's own help. The program is run with --help, once per subcommand.")
+        var command = new Command("help", "Make a specification from a program's help and manual pages. For its help the program is run with --help, once per subcommand.")
         {
-            _program, _words, _output, _depth, _timeout, _strict, _quiet,
+            _program, _words, _from, _fig, _output, _depth, _timeout, _strict, _quiet,
         };
         _depth.Validators.Add(result => Require(Number(result) is null or >= 0, result, "--depth must be 0 or more."));
         _timeout.Validators.Add(result => Require(Number(result) is null or (> 0 and < 86_400), result, "--timeout must be more than 0 and less than 86400 seconds."));
@@ -55,6 +69,10 @@ internal sealed class HelpCommandLine
             var option = result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-'));
             Require(option is null, result, $"'{option?.Value}' is no option of this command.");
         });
+        _from.Validators.Add(result => Require(
+            result.Tokens is not [var token] || token.Value.Split(',').All(SourceNames.All.Contains), result, $"--from takes some of {string.Join(", ", SourceNames.All)}, separated by commas."));
+        command.Validators.Add(result => Require(
+            !Sources(result.GetValue(_from)).Contains(SourceNames.Fig) || result.GetValue(_fig) is not null, result, "--from fig needs --fig with the path of the specification."));
         command.SetAction(RunAsync);
         return command;
     }
@@ -71,6 +89,8 @@ internal sealed class HelpCommandLine
         }
     }
 
+    private static IReadOnlyList<string> Sources(string? text) => text is null ? [] : [.. SourceNames.All.Where(text.Split(',').Contains)];
+
     private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var quiet = arguments.GetValue(_quiet);
@@ -78,16 +98,26 @@ internal sealed class HelpCommandLine
         var progress = new ConsoleProgress(stderr, isTerminal: !quiet && !Console.IsErrorRedirected);
         try
         {
-            var program = ProgramSearch.Find(arguments.GetRequiredValue(_program));
-            var isolation = await Isolation.ProbeAsync(cancellationToken);
-            using var runner = new HelpRunner(program, isolation, TimeSpan.FromSeconds(arguments.GetValue(_timeout)));
-            var walk = new HelpWalk(runner, progress, arguments.GetValue(_depth));
-            var root = await walk.RunAsync(Path.GetFileNameWithoutExtension(program), arguments.GetValue(_words) ?? [], cancellationToken);
+            var sources = Sources(arguments.GetValue(_from));
+            if (arguments.GetValue(_fig) is not null && !sources.Contains(SourceNames.Fig))
+            {
+                sources = [.. sources, SourceNames.Fig];
+            }
+
+            var import = new ProgramImport
+            {
+                Sources = sources,
+                Fig = arguments.GetValue(_fig)?.FullName,
+                Depth = arguments.GetValue(_depth),
+                Timeout = TimeSpan.FromSeconds(arguments.GetValue(_timeout)),
+                Progress = progress,
+            };
+            var (root, isIsolated) = await import.RunAsync(arguments.GetRequiredValue(_program), arguments.GetValue(_words) ?? [], cancellationToken);
             progress.Clear();
             Write(root, arguments);
             if (!quiet)
             {
-                HelpReport.Write(root, runner.IsIsolated, stderr);
+                HelpReport.Write(root, isIsolated, stderr);
             }
 
             return arguments.GetValue(_strict) && HelpReport.IsIncomplete(root) ? ExitCode.Incomplete : ExitCode.Success;

@@ -17,6 +17,7 @@ internal static class ImportTool
         {
             new HelpCommandLine().Build(),
             new SourceCommandLine().Build(),
+            new CheckCommandLine().Build(),
         };
         var configuration = new InvocationConfiguration
         {
@@ -33,7 +34,7 @@ internal static class ImportTool
             }
 
             await configuration.Error.WriteLineAsync("Run 'typedexec-import --help', or a command with --help, for what can be given.");
-            return ExitCode.Usage;
+            return arguments is [CheckCommandLine.Name, ..] ? ExitCode.CheckUsage : ExitCode.Usage;
         }
 
         try

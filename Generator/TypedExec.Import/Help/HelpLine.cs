@@ -10,4 +10,10 @@ internal sealed record HelpLine(int Number, int Indent, string Text)
 
     /// <summary>Whether the line begins as an option does.</summary>
     public bool StartsWithDash => Text.Length > 1 && Text[0] == '-';
+
+    /// <summary>The line without the letter that ps takes without a dash, as in <c>f, --forest</c>.</summary>
+    public HelpLine WithoutBareLetter()
+        => Text.Length > 5 && char.IsAsciiLetter(Text[0]) && string.CompareOrdinal(Text, 1, ", --", 0, 4) == 0
+            ? this with { Text = Text[3..], Indent = Indent + 3 }
+            : this;
 }

@@ -15,6 +15,9 @@ internal sealed record HelpOption
 
     public bool IsRepeatable { get; init; }
 
+    /// <summary>Whether the text says that it is given once at most: of several, one counts.</summary>
+    public bool IsSingle { get; init; }
+
     public bool IsRequired { get; init; }
 
     /// <summary>Whether it may be given behind a subcommand too.</summary>
@@ -22,6 +25,9 @@ internal sealed record HelpOption
 
     /// <summary>The options that may not be given with this one.</summary>
     public IReadOnlyList<string> ExclusiveOn { get; init; } = [];
+
+    /// <summary>Where it was found, such as <c>help</c> and <c>man</c>.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>The number of the line that it was read from.</summary>
     public int Line { get; init; }

@@ -16,6 +16,12 @@ internal sealed record HelpValue
     /// <summary>Whether several values may be given one after another.</summary>
     public bool IsVariadic { get; init; }
 
+    /// <summary>Whether it is a command of another program, whose own options follow.</summary>
+    public bool IsCommand { get; init; }
+
+    /// <summary>What kind of value it is, as far as the text says so.</summary>
+    public HelpValueType Type { get; init; }
+
     /// <summary>The values that the text lists; never a promise that there are no others.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 }

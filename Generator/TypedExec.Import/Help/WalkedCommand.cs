@@ -18,6 +18,9 @@ internal sealed record WalkedCommand
     /// <summary>The layout of its page; null when it has none of its own.</summary>
     public string? Layout { get; init; }
 
+    /// <summary>The sources that know it, such as <c>help</c> and <c>man</c>.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>Why there is no page, where that is worth a word; else null.</summary>
     public string? Problem { get; init; }
 

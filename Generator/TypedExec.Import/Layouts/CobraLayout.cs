@@ -32,6 +32,7 @@ internal sealed partial class CobraLayout : Layout
             Options = [.. options.Options.Select(option => Switch(option) with { IsPersistent = option.Names.Any(persistent.Contains) })],
             Unread = options.Unread,
             Arguments = usage.ArgumentsBeside(commands),
+            Rest = usage.Rest,
             Commands = commands,
         };
     }

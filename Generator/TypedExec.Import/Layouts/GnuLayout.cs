@@ -32,6 +32,7 @@ internal sealed partial class GnuLayout : Layout
             Options = options.Options,
             Unread = options.Unread,
             Arguments = usage.ArgumentsBeside(commands),
+            Rest = usage.Rest,
             Commands = commands,
         };
     }

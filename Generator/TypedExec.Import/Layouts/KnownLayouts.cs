@@ -17,6 +17,8 @@ internal static class KnownLayouts
         new ArgparseLayout(),
         new NpmLayout(),
         new NodeLayout(),
+        new OpenSslLayout(),
+        new ManualLayout(),
         new GnuLayout(),
     ];
 

@@ -24,7 +24,7 @@ internal abstract class Layout
     public HelpPage ReadPage(HelpText text, IReadOnlyList<string> path)
     {
         var page = Read(text, path);
-        return page with { Options = Opposites.Mark(page.Options) };
+        return page with { Options = Opposites.Mark(ValueTypes.Infer(page.Options)), Arguments = ValueTypes.Infer(page.Arguments) };
     }
 
     /// <summary>Reads what is the layout's own way.</summary>

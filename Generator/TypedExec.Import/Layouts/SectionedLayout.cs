@@ -23,6 +23,7 @@ internal abstract class SectionedLayout : Layout
             Options = options.Options,
             Unread = options.Unread,
             Arguments = [.. arguments.Where(IsArgument)],
+            Rest = usage.Rest,
             Commands = commands,
         };
     }

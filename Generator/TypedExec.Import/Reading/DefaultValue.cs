@@ -14,6 +14,20 @@ internal static class DefaultValue
         _ => ([new HelpValue()], "="),
     };
 
+    /// <summary>The name of a value that is a list by its default, until the option is made repeatable for it.</summary>
+    public const string List = "[]";
+
+    /// <summary>The value of an option in a manual page that shows its default where others have the value's name; null when it is a name.</summary>
+    public static (IReadOnlyList<HelpValue> Values, string? Separator)? ReadShown(string text) => text switch
+    {
+        "true|false" or "false|true" => ([new HelpValue { IsOptional = true, Suggestions = ["true", "false"] }], "="),
+        "true" or "false" => Read(text),
+        "[]" => ([new HelpValue { Name = List }], "="),
+        ['"', .., '"'] => ([new HelpValue()], "="),
+        [>= '0' and <= '9', ..] when text.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') => ([new HelpValue()], "="),
+        _ => null,
+    };
+
     /// <summary>Whether the default is a list, so that the option may be repeated.</summary>
     public static bool IsList(string text) => text.Contains("=[", StringComparison.Ordinal);
 }

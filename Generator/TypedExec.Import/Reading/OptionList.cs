@@ -26,7 +26,7 @@ internal sealed partial class OptionList
 
     public static OptionList Read(IEnumerable<HelpLine> lines, SpellingRules rules)
     {
-        var all = lines.ToList();
+        var all = lines.Select(line => line.WithoutBareLetter()).ToList();
         var column = Columns.OfDescriptions(all.Where(line => line.StartsWithDash));
         var entries = new List<OptionEntry>();
         var unread = new List<HelpLine>();
@@ -76,7 +76,7 @@ internal sealed partial class OptionList
     public OptionList WithMissing(IEnumerable<HelpOption> others)
     {
         var known = Options.SelectMany(option => option.Names).ToHashSet(StringComparer.Ordinal);
-        return new([.. Options, .. others.Where(other => !other.Names.Any(known.Contains))], Unread);
+        return new([.. Options, .. others.Where(other => !other.Names.Any(name => known.Contains(name) || OptionNames.IsCluster(name, known)))], Unread);
     }
 
     /// <summary><c>-</c> and <c>--</c> alone are no options, and a rule of dashes is decoration.</summary>

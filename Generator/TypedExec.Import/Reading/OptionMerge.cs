@@ -15,14 +15,29 @@ internal static class OptionMerge
 
     public static IEnumerable<HelpOption> FromEntry(OptionEntry entry, SpellingRules rules)
     {
-        var names = entry.Spelling.Names;
         var description = Prose.Join(entry.Description);
+        return From(entry.Spelling.Names, description, description, entry.Spelling.IsRepeatable || IsList(entry, rules), entry.Line.Number);
+    }
+
+    /// <summary>The options of a manual page's tag: its first paragraph describes it, all of them tell how often it may be given.</summary>
+    public static IEnumerable<HelpOption> FromTag(IReadOnlyList<SpelledName> names, IReadOnlyList<string> body, bool isRepeatable, int line)
+        => From(
+            names,
+            Prose.Join(body.SkipWhile(text => text.Length == 0).TakeWhile(text => text.Length > 0)),
+            Prose.Join(body),
+            isRepeatable || names.Any(name => name.Values.Any(value => value.Name == DefaultValue.List)),
+            line);
+
+    private static IEnumerable<HelpOption> From(IReadOnlyList<SpelledName> names, string description, string text, bool isRepeatable, int line)
+    {
         var option = FromNames(names) with
         {
             Description = description,
-            IsRepeatable = entry.Spelling.IsRepeatable || Prose.SaysRepeatable(description) || IsList(entry, rules),
-            Line = entry.Line.Number,
+            IsRepeatable = isRepeatable || (Prose.SaysRepeatable(text) && !Prose.SaysSingle(text)),
+            IsSingle = !isRepeatable && Prose.SaysSingle(text),
+            Line = line,
         };
+        option = option with { Values = [.. option.Values.Select(value => value.Name == DefaultValue.List ? value with { Name = null } : value)] };
 
         return WithSuggestions(option) is var whole && names.Any(name => name.Negatable)
             ? Negated(whole, [.. names.Where(name => name.Negatable).Select(name => "--no-" + name.Text[2..])])

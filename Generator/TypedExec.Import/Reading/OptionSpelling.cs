@@ -74,6 +74,11 @@ internal static partial class OptionSpelling
         if (cursor.Take("="))
         {
             var token = cursor.TakeToken(",").TrimEnd('.', ':');
+            if (rules.MayShowDefaults && DefaultValue.ReadShown(token) is { } shown)
+            {
+                return shown;
+            }
+
             return rules.DefaultsBehindEquals ? DefaultValue.Read(token) : ([Placeholder.Read(token, rules)], "=");
         }
 
@@ -186,7 +191,7 @@ internal static partial class OptionSpelling
     [GeneratedRegex(@"\G(?:[A-Za-z][\w:./=|+-]*(?:\[[^\] ]*\])*(?:\.\.\.)?)(?=(?: [A-Za-z][\w-]*){0,2}(?:  | ?$|,$|, ?-| \||:$|: | : | = | \[[\w ]+ ?\.\.\.\]))")]
     private static partial Regex BareValue();
 
-    [GeneratedRegex(@"\G(?:, ?(?=-|$)| ?\| ?(?=-)| or (?=-)|/(?=--))")]
+    [GeneratedRegex(@"\G(?:,(?: [A-Za-z],)? *(?=-|$)| ?\| ?(?=-)| or (?=-)|/(?=--))")]
     private static partial Regex BetweenNames();
 
     /// <summary>A remark between two names, as in <c>-1 ("one"), --single-transaction</c>.</summary>

@@ -14,4 +14,7 @@ internal sealed record SpellingRules
 
     /// <summary>Whether what stands behind <c>=</c> is the default and not a name, as in <c>--chunk-size=500:</c>.</summary>
     public bool DefaultsBehindEquals { get; init; }
+
+    /// <summary>Whether what stands behind <c>=</c> may be a default, which shows: <c>=[]</c>, <c>=""</c>, <c>=0</c>, <c>=true</c>.</summary>
+    public bool MayShowDefaults { get; init; }
 }

@@ -28,6 +28,9 @@ internal sealed partial class Synopsis
 
     public IReadOnlyList<HelpValue> Arguments => _arguments;
 
+    /// <summary>What stands after <c>--</c>, where that is the command line of another program.</summary>
+    public IReadOnlyList<HelpValue> Rest { get; private set; } = [];
+
     public static Synopsis Read(string text, SpellingRules rules, int line = 0)
     {
         var synopsis = new Synopsis(rules, line);
@@ -53,6 +56,12 @@ internal sealed partial class Synopsis
             if (cursor.Current == '-' && cursor.At(1) is not ('\0' or ' ') && TakeOption(cursor, optional))
             {
                 continue;
+            }
+
+            if (cursor.Take(MarkedCommand()) is not null)
+            {
+                Rest = Read(cursor.Rest, _rules, _line).Arguments;
+                return;
             }
 
             var before = cursor.Position;
@@ -118,7 +127,7 @@ internal sealed partial class Synopsis
 
         var first = _arguments.Count;
         var firstOption = _options.Count;
-        if (Placeholder.Enclosed(text, '[', ']') || Placeholder.Enclosed(text, '(', ')'))
+        if (Placeholder.Enclosed(text, '[', ']') || Placeholder.Enclosed(text, '(', ')') || (Placeholder.Enclosed(text, '{', '}') && HoldsSequence().IsMatch(text)))
         {
             var inner = text[1..^1].Trim();
             if (!StandsForOptions().IsMatch(inner) && inner != "--")
@@ -132,7 +141,7 @@ internal sealed partial class Synopsis
                 _group.AddRange(Enumerable.Range(firstOption, _options.Count - firstOption));
             }
         }
-        else if (!StandsForOptions().IsMatch(text) && text.Any(char.IsLetterOrDigit) && !HoldsOption().IsMatch(text))
+        else if (!StandsForOptions().IsMatch(text) && text.Any(char.IsLetterOrDigit) && !HoldsOption().IsMatch(text) && !Cluster().IsMatch(text))
         {
             Add(Placeholder.Read(text, _rules) with { IsOptional = optional });
         }
@@ -194,10 +203,19 @@ internal sealed partial class Synopsis
 
         var group = new List<int>();
         var previous = "";
+        IReadOnlyList<HelpValue> longest = [];
+        var arguments = _arguments.Count;
         foreach (var part in parts)
         {
             var before = _options.Count;
             ReadSequence(part, optional: true);
+            if (_arguments.Count - arguments > longest.Count)
+            {
+                longest = [.. _arguments.Skip(arguments)];
+            }
+
+            // One of the alternatives is given: their arguments do not follow each other.
+            _arguments.RemoveRange(Math.Min(arguments, _arguments.Count), Math.Max(0, _arguments.Count - arguments));
             if (_options.Count > before && group.Count > 0 && IsLongFormOf(previous, _options[before].Names))
             {
                 _options[group[^1]] = Together(_options[group[^1]], _options[before]);
@@ -211,6 +229,8 @@ internal sealed partial class Synopsis
 
             previous = part;
         }
+
+        _arguments.AddRange(longest.Select(argument => argument with { IsOptional = true }));
 
         foreach (var index in group)
         {
@@ -285,7 +305,7 @@ internal sealed partial class Synopsis
     [GeneratedRegex(@"(?: ?\.\.\.| ?\[,?\.\.\.\])+$")]
     private static partial Regex Dots();
 
-    [GeneratedRegex(@"^[<\[]?(?:(?:[a-z][a-z-]*[ -])?(?:options?|flags?|switches|opts)|(?:[a-z-]+-)options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[<\[]?(?:(?:[a-z][a-z-]*[ -])?(?:options?|flags?|switches|opts)|(?:[a-z_-]+[-_])options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
     private static partial Regex StandsForOptions();
 
     /// <summary>The values of an option, as kubectl shows them: <c>(-o|--output=)json|yaml</c>.</summary>
@@ -298,6 +318,17 @@ internal sealed partial class Synopsis
 
     [GeneratedRegex(@"(^|[\s\[(])-")]
     private static partial Regex HoldsOption();
+
+    /// <summary>Braces that hold more than values: <c>{--diff|--compare}</c>, <c>{[options] -i url}</c>.</summary>
+    [GeneratedRegex(@"^\{(-|\[|.* [-\[])")]
+    private static partial Regex HoldsSequence();
+
+    /// <summary>Letters without a dash, as in <c>tar {A|c|d}[GnS]</c>.</summary>
+    [GeneratedRegex(@"^\{(\w\|)+\w\}")]
+    private static partial Regex Cluster();
+
+    [GeneratedRegex(@"\G--(?= +[\[<({]*(?:command|cmd|program|args?|arguments?)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex MarkedCommand();
 
     [GeneratedRegex("^[A-Z][a-z]+$")]
     private static partial Regex GluedValue();

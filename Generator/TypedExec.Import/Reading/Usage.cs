@@ -8,19 +8,41 @@ namespace TypedExec.Import.Reading;
 /// <param name="Arguments">The arguments of the first line that has any; optional where another line does without.</param>
 internal sealed partial record Usage(IReadOnlyList<HelpOption> Options, IReadOnlyList<HelpValue> Arguments)
 {
+    /// <summary>What stands after <c>--</c>.</summary>
+    public IReadOnlyList<HelpValue> Rest { get; init; } = [];
+
     public static Usage Read(IEnumerable<UsageLine> lines, SpellingRules rules)
     {
         var all = lines.Select(line => Synopsis.Read(line.Text, rules, line.Number)).ToList();
         var leading = all.FirstOrDefault(synopsis => synopsis.Arguments.Count > 0);
         var arguments = leading?.Arguments ?? [];
+        var options = all.SelectMany(synopsis => synopsis.Options.Select(option => option with
+        {
+            IsRequired = option.IsRequired && all.Count == 1,
+            ExclusiveOn = [.. option.ExclusiveOn.Where(name => !all.Any(other => other != synopsis && Allows(other, option, name)))],
+        }));
         return new Usage(
-            OptionMerge.Merge(all.SelectMany(synopsis => synopsis.Options).Select(option => option with { IsRequired = option.IsRequired && all.Count == 1 })),
-            [.. arguments.Select(argument => argument with
+            OptionMerge.Merge(options),
+            WithCommand([.. arguments.Select(argument => argument with
             {
                 IsOptional = argument.IsOptional || !all.All(Has(argument)),
                 IsVariadic = argument.IsVariadic || (argument == arguments[^1] && argument.Name is "args" or "arguments"),
-            })]);
+            })]))
+        {
+            Rest = all.Select(synopsis => synopsis.Rest).FirstOrDefault(rest => rest.Count > 0) ?? [],
+        };
     }
+
+    /// <summary>Marks the command that another program is given to run, with its own options: <c>COMMAND [ARG...]</c>.</summary>
+    private static IReadOnlyList<HelpValue> WithCommand(IReadOnlyList<HelpValue> arguments)
+        => [.. arguments.Select((argument, i) => argument.Name is { } name && CarriedCommand().IsMatch(name) && arguments.Skip(i).Any(later => later.IsVariadic)
+            ? argument with { IsCommand = true }
+            : argument)];
+
+    /// <summary>Whether another usage shows both options, and not as alternatives.</summary>
+    private static bool Allows(Synopsis synopsis, HelpOption option, string name)
+        => synopsis.Options.Any(other => other.IsNamed(name))
+            && synopsis.Options.Any(other => other.Names.Any(option.IsNamed) && !other.ExclusiveOn.Contains(name));
 
     /// <summary>The arguments of a program that has subcommands: what stands for those, and what follows it, is left out.</summary>
     public IReadOnlyList<HelpValue> ArgumentsBeside(IReadOnlyList<HelpCommand> commands)
@@ -31,6 +53,9 @@ internal sealed partial record Usage(IReadOnlyList<HelpOption> Options, IReadOnl
 
     private static Func<Synopsis, bool> Has(HelpValue argument)
         => synopsis => synopsis.Arguments.Any(other => other.Name == argument.Name && other.Suggestions.SequenceEqual(argument.Suggestions));
+
+    [GeneratedRegex(@"^(command|cmd|program|utility)(-name)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex CarriedCommand();
 
     [GeneratedRegex(@"^(sub-?)?(command|cmd|action|verb)s?$", RegexOptions.IgnoreCase)]
     private static partial Regex CommandName();

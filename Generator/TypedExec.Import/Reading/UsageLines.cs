@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
@@ -8,7 +9,7 @@ namespace TypedExec.Import.Reading;
 internal sealed record UsageLine(int Number, string Text);
 
 /// <summary>Makes usage lines of a usage section: lines that go on are joined, and the program's name is taken off.</summary>
-internal static class UsageLines
+internal static partial class UsageLines
 {
     public static IReadOnlyList<UsageLine> Of(IEnumerable<HelpLine> lines, IReadOnlyList<string> path)
     {
@@ -16,8 +17,9 @@ internal static class UsageLines
         string? program = null;
         foreach (var line in lines.Where(line => !line.IsBlank))
         {
-            var isAlternative = line.Text.StartsWith("or:", StringComparison.OrdinalIgnoreCase);
-            var text = isAlternative ? line.Text[3..].TrimStart() : line.Text;
+            var or = Or().Match(line.Text);
+            var isAlternative = or.Success && (or.Value.Contains(':', StringComparison.Ordinal) || FirstWord(line.Text[or.Length..]) == program);
+            var text = isAlternative ? line.Text[or.Length..] : line.Text;
             program ??= FirstWord(text);
             if (joined.Count == 0 || isAlternative || FirstWord(text) == program)
             {
@@ -57,4 +59,8 @@ internal static class UsageLines
     private static string After(string text, string word) => text[word.Length..].TrimStart();
 
     private static string FirstWord(string text) => text.IndexOf(' ', StringComparison.Ordinal) is var space && space < 0 ? text : text[..space];
+
+    /// <summary>What stands before another way to call the program; rsync leaves out the colon.</summary>
+    [GeneratedRegex(@"^or(?::\s*|\s+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Or();
 }

@@ -3,13 +3,32 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Running;
 
-/// <summary>Finds the hint of a short help text at a full one, as curl's <c>--help all</c> and xz's <c>--long-help</c>.</summary>
+/// <summary>Finds the hint of a short help text at a full one, as curl's <c>--help all</c>, ffmpeg's <c>-h long</c> and xz's <c>--long-help</c>.</summary>
 internal static partial class FullHelp
 {
     /// <summary>The arguments for the full text; null when the text names none.</summary>
     public static IReadOnlyList<string>? Mentioned(HelpText text)
-        => text.Lines.Select(line => Hint().Match(line.Text)).FirstOrDefault(match => match.Success)?.Value.Split(' ');
+    {
+        foreach (var line in text.Lines)
+        {
+            if (Hint().Match(line.Text) is { Success: true } hint)
+            {
+                return hint.Value.Split(' ');
+            }
 
-    [GeneratedRegex(@"--help all\b|--long-help\b|--help -v\b")]
+            // "ps --help <simple|list|all>": one of several parts is the whole.
+            if (Choice().Match(line.Text) is { Success: true } choice)
+            {
+                return [choice.Groups["question"].Value, "all"];
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"--help all\b|--help[-=]all\b|--long-help\b|--full-?help\b|--help-full\b|--help -v\b|(?<![\w-])-h long\b|(?<![\w-])help all\b(?=['""`’]? (for|to|lists|shows|prints)\b)")]
     private static partial Regex Hint();
+
+    [GeneratedRegex(@"(?<question>--help) [<\[{(]?(?:\w+\|)+all\b")]
+    private static partial Regex Choice();
 }

@@ -31,14 +31,14 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
         foreach (var question in FirstQuestions)
         {
             var answer = await AskProgramAsync(name, question, cancellationToken);
-            if (answer.Page is { Options.Count: 0, Commands.Count: 0 })
-            {
-                continue;
-            }
 
-            // "Use --help all": the first page shows a part only.
+            // "Use --help all": the first page shows a part only, or nothing.
             var full = FullHelp.Mentioned(answer.Text) is { } words ? await AskProgramAsync(name, words, cancellationToken) : answer;
-            return full.Page.Options.Count >= answer.Page.Options.Count ? full : answer;
+            var better = full.Page.Options.Count >= answer.Page.Options.Count ? full : answer;
+            if (better.Page is not { Options.Count: 0, Commands.Count: 0 })
+            {
+                return better;
+            }
         }
 
         throw new ProgramException($"'{name}' printed nothing with {string.Join(", ", FirstQuestions.Select(question => question[0]))} that lists options or commands");

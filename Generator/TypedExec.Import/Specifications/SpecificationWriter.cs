@@ -32,7 +32,8 @@ internal static class SpecificationWriter
         json.WriteStartObject();
         WriteNames(json, command.Names);
         WriteText(json, "description", command.Description);
-        WriteList(json, "options", command.Page.Options, WriteOption);
+        WriteTexts(json, "sources", command.Sources);
+        WriteList(json, "options", WithRest(command.Page), WriteOption);
         WriteList(json, "subcommands", command.Subcommands, WriteCommand);
         WriteList(json, "args", command.Page.Arguments, WriteValue);
         json.WriteEndObject();
@@ -44,7 +45,11 @@ internal static class SpecificationWriter
         WriteNames(json, option.Names);
         WriteText(json, "description", option.Description);
         WriteFlag(json, "isRequired", option.IsRequired);
-        WriteFlag(json, "isRepeatable", option.IsRepeatable);
+        if (option.IsRepeatable || option.IsSingle)
+        {
+            json.WriteBoolean("isRepeatable", option.IsRepeatable);
+        }
+
         WriteFlag(json, "isPersistent", option.IsPersistent);
         if (option.Separator is "=")
         {
@@ -55,7 +60,8 @@ internal static class SpecificationWriter
             json.WriteString("requiresSeparator", separator);
         }
 
-        WriteList(json, "exclusiveOn", option.ExclusiveOn, static (json, name) => json.WriteStringValue(name));
+        WriteTexts(json, "exclusiveOn", option.ExclusiveOn);
+        WriteTexts(json, "sources", option.Sources);
         WriteList(json, "args", option.Values, WriteValue);
         json.WriteEndObject();
     }
@@ -67,9 +73,35 @@ internal static class SpecificationWriter
         WriteText(json, "description", value.Description);
         WriteFlag(json, "isOptional", value.IsOptional);
         WriteFlag(json, "isVariadic", value.IsVariadic);
-        WriteList(json, "suggestions", value.Suggestions, static (json, suggestion) => json.WriteStringValue(suggestion));
+        WriteFlag(json, "isCommand", value.IsCommand);
+        switch (value.Type)
+        {
+            case HelpValueType.Integer:
+                json.WriteString("type", "integer");
+                break;
+            case HelpValueType.Number:
+                json.WriteString("type", "number");
+                break;
+            case HelpValueType.File:
+                json.WriteString("template", "filepaths");
+                break;
+            case HelpValueType.Folder:
+                json.WriteString("template", "folders");
+                break;
+        }
+
+        WriteTexts(json, "suggestions", value.Suggestions);
         json.WriteEndObject();
     }
+
+    /// <summary>The options, and what stands after <c>--</c> as the values of that.</summary>
+    private static IReadOnlyList<HelpOption> WithRest(HelpPage page)
+        => page.Rest.Count == 0
+            ? page.Options
+            : [.. page.Options, new HelpOption { Names = ["--"], Values = [page.Rest[0] with { IsVariadic = true, IsCommand = true, IsOptional = false }] }];
+
+    private static void WriteTexts(Utf8JsonWriter json, string property, IReadOnlyList<string> texts)
+        => WriteList(json, property, texts, static (json, text) => json.WriteStringValue(text));
 
     private static void WriteNames(Utf8JsonWriter json, IReadOnlyList<string> names)
     {
