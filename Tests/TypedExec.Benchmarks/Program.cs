@@ -2,6 +2,7 @@ using TypedExec;
 using TypedExec.Benchmarks.GeneratorScale;
 using TypedExec.Benchmarks.Ipc;
 using TypedExec.Benchmarks.Runtime;
+using TypedExec.Benchmarks.Slurm;
 using TypedExec.Benchmarks.Specifications;
 using TypedExec.Benchmarks.Terminals;
 
@@ -25,6 +26,8 @@ switch (args)
     case ["terminals"]:
         await EchoSuite.RunAsync(Console.Out);
         return 0;
+    case ["slurm", .. var rest]:
+        return await SlurmSuite.RunAsync(rest, Console.Out);
     case ["ipc"]:
         await IpcSuite.RunAsync(Console.Out);
         return 0;
@@ -32,6 +35,6 @@ switch (args)
         await IpcChild.RunAsync(parent);
         return 0;
     default:
-        Console.Error.WriteLine("Name a suite: generator, shapes, methods, specifications, ipc, terminals, or runtime [--quick] [work ...]");
+        Console.Error.WriteLine("Name a suite: generator, shapes, methods, specifications, ipc, terminals, slurm [memory], or runtime [--quick] [work ...]");
         return 1;
 }
