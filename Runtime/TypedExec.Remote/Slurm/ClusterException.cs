@@ -1,14 +1,14 @@
 namespace TypedExec.Remote;
 
 /// <summary>
-/// A run on a cluster could not be submitted, followed or taken up. A command that fails is no such exception but a
-/// <see cref="ClusterResult"/>.
+/// The exception that is thrown when a run on a cluster can't be submitted, followed, or resumed. A command that fails is reported as a
+/// <see cref="ClusterResult"/> instead.
 /// </summary>
 public sealed class ClusterException : Exception
 {
-    /// <summary>An exception with a message.</summary>
+    /// <summary>Initializes a new instance with a message.</summary>
     /// <param name="message">What went wrong, and what to do about it.</param>
-    /// <param name="innerException">What caused it, or null.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public ClusterException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -2,7 +2,7 @@ using TypedExec.Remote.Slurm;
 
 namespace TypedExec.Remote;
 
-/// <summary>A run of commands on a cluster. It is a loop over the results; store <see cref="Id"/> to take it up in another process.</summary>
+/// <summary>Represents a run of commands on a cluster, which yields their results. Store <see cref="Id"/> to resume it in another process.</summary>
 public sealed class ClusterRun : IAsyncEnumerable<ClusterResult>
 {
     private readonly IReadOnlyList<ICommand>? _commands;
@@ -19,14 +19,14 @@ public sealed class ClusterRun : IAsyncEnumerable<ClusterResult>
         Folder = Path.Combine(Path.GetFullPath(options.Folder), id);
     }
 
-    /// <summary>The run's id, by which <see cref="SlurmCluster.ResumeAsync"/> takes it up.</summary>
+    /// <summary>Gets the ID of the run, for <see cref="SlurmCluster.ResumeAsync"/>.</summary>
     public string Id { get; }
 
-    /// <summary>The run's own folder, with the output of its commands. It is there from the loop's begin until the run is at its end.</summary>
+    /// <summary>Gets the run's own folder, which contains the output of its commands. It exists from the start of the enumeration to the end of the run.</summary>
     public string Folder { get; }
 
-    /// <summary>Submits the commands, or takes the run up where it has begun before, and gives the results as they come.</summary>
-    /// <param name="cancellationToken">Cancels the run, as the token that was given to it does.</param>
+    /// <summary>Submits the commands, or resumes the run if it has started before, and yields each result as it arrives.</summary>
+    /// <param name="cancellationToken">Cancels the run, like the token that the run was created with.</param>
     public async IAsyncEnumerator<ClusterResult> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         if (OperatingSystem.IsWindows())
