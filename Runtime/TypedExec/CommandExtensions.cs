@@ -152,7 +152,7 @@ public static class CommandExtensions
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(args);
-        return new ConfiguredCommand(command, null, null, CommandArguments.Concat([], args));
+        return ConfiguredCommand.Append(command, CommandArguments.Concat([], args));
     }
 
     /// <summary>

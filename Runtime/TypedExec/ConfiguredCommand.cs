@@ -10,7 +10,7 @@ namespace TypedExec;
 /// <param name="fileName">Another program, or null.</param>
 /// <param name="options">Default options, or null.</param>
 /// <param name="appended">More arguments.</param>
-internal sealed class ConfiguredCommand(ICommand inner, string? fileName, ProcessOptions? options, IReadOnlyList<string> appended) : ICommand
+internal sealed class ConfiguredCommand(ICommand inner, string? fileName, ProcessOptions? options, IReadOnlyList<string> appended) : ILayeredCommand
 {
     /// <summary>Gets the original command, for callers that need to see through this one.</summary>
     public ICommand Inner => inner;
@@ -21,6 +21,16 @@ internal sealed class ConfiguredCommand(ICommand inner, string? fileName, Proces
 
     public IReadOnlyList<string> ToArguments()
         => appended.Count == 0 ? inner.ToArguments() : CommandArguments.Concat(inner.ToArguments(), appended);
+
+    /// <summary>The same with more arguments at its end. Those of a command that is carried elsewhere go to that command, not to its carrier.</summary>
+    public static ICommand Append(ICommand command, IReadOnlyList<string> args) => command switch
+    {
+        ICarriedCommand carried => carried.Append(args),
+        ConfiguredCommand layer when ICarriedCommand.Find(layer) is not null => layer.WithInner(Append(layer.Inner, args)),
+        _ => new ConfiguredCommand(command, null, null, args),
+    };
+
+    private ConfiguredCommand WithInner(ICommand other) => new(other, fileName, options, appended);
 
     public override string ToString() => CommandExtensions.ToCommandLine(this);
 }

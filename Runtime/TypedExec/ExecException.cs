@@ -6,7 +6,7 @@ namespace TypedExec;
 /// The exception that is thrown when a child can't be started, fails or is stopped. Its properties are those of Node's
 /// <c>error</c> objects. Secrets are masked in the message, the command and its arguments, but not in the output.
 /// </summary>
-public sealed class ExecException : Exception
+public class ExecException : Exception
 {
     private readonly FailureOutput? _output;
 
@@ -23,6 +23,26 @@ public sealed class ExecException : Exception
     internal ExecException(string message, FailureOutput output)
         : base(message)
         => _output = output;
+
+    /// <summary>The same failure, in other words and of another kind.</summary>
+    /// <param name="message">What happened; the last lines of the output follow it.</param>
+    /// <param name="other">The failure as it was.</param>
+    internal ExecException(string message, ExecException other)
+        : base(message, other.InnerException)
+    {
+        _output = other._output;
+        Code = other.Code;
+        Errno = other.Errno;
+        Syscall = other.Syscall;
+        Path = other.Path;
+        SpawnArgs = other.SpawnArgs;
+        Cmd = other.Cmd;
+        ExitCode = other.ExitCode;
+        Signal = other.Signal;
+        Killed = other.Killed;
+        TimedOut = other.TimedOut;
+        Stage = other.Stage;
+    }
 
     /// <summary>
     /// Gets a message that says what happened, followed by the last 20 lines of the child's stderr, or of stdout if stderr is

@@ -26,6 +26,7 @@ namespace TypedExec;
 public sealed class ShellCommand
 {
     private readonly List<ShellPart> _parts;
+    private readonly List<string> _innerSecrets = [];
 
     /// <summary>Begins an interpolated string. For use by the compiler.</summary>
     /// <param name="literalLength">The number of characters in the text.</param>
@@ -87,6 +88,7 @@ public sealed class ShellCommand
                 throw new ArgumentNullException(nameof(value), "A hole of the shell command is null. Pass an empty string for an empty word.");
             case ShellCommand nested:
                 _parts.AddRange(nested._parts);
+                _innerSecrets.AddRange(nested._innerSecrets);
                 break;
             case ICommand command:
                 Append(Requests.Invocation.From(command));
@@ -143,16 +145,21 @@ public sealed class ShellCommand
         program.Append(Requests.Invocation.From(executable, []));
         program.AppendLiteral(" ");
         program._parts.AddRange(_parts);
+        program._innerSecrets.AddRange(_innerSecrets);
         return program;
     }
 
     /// <summary>Gets the values that are masked when the line is displayed.</summary>
-    internal IReadOnlyList<string> Secrets => [.. _parts.SelectMany(static part => SecretTexts.Find(part.LiteralWords, part.ShownWords))];
+    internal IReadOnlyList<string> Secrets
+        => [.. _parts.SelectMany(static part => SecretTexts.Find(part.LiteralWords, part.ShownWords)), .. _innerSecrets];
 
     internal string Render(ShellDialect dialect, bool isShown) => dialect.Render(_parts, isShown);
 
-    private void Append(Invocation invocation) => _parts.Add(ShellPart.Command(
-        [invocation.File, .. invocation.Arguments], [invocation.File, .. invocation.MaskedArguments]));
+    private void Append(Invocation invocation)
+    {
+        _parts.Add(ShellPart.Command([invocation.File, .. invocation.Arguments], [invocation.File, .. invocation.MaskedArguments]));
+        _innerSecrets.AddRange((invocation.Arguments as Generated.CommandArguments)?.InnerSecrets ?? []);
+    }
 
     private void AppendWords(System.Collections.IEnumerable items, string? format)
     {

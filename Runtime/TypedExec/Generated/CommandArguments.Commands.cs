@@ -28,6 +28,7 @@ public sealed partial class CommandArguments
         }
 
         var invocation = Invocation.From(command);
+        AddInnerSecrets(SecretTexts.Find(invocation));
         if (quoting == ShellQuoting.Posix)
         {
             AddLine(
@@ -72,6 +73,11 @@ public sealed partial class CommandArguments
 
         if (quoting == ShellQuoting.Posix)
         {
+            foreach (var stage in pipeline.Stages)
+            {
+                AddInnerSecrets(SecretTexts.Find(Invocation.From(stage)));
+            }
+
             AddLine(property, pipeline.ToText(property, masked: false), pipeline.ToText(property, masked: true), after, allowLeadingDash, secret);
             return;
         }

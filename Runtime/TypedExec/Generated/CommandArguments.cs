@@ -11,6 +11,7 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
 {
     private string[] _items;
     private List<(int Index, string Shown)>? _secrets;
+    private List<string>? _innerSecrets;
 
     /// <summary>Initializes an empty list.</summary>
     /// <param name="capacity">The expected number of arguments.</param>
@@ -45,6 +46,9 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         }
     }
 
+    /// <summary>Gets the secrets of a command that is a single argument here, quoted for a shell: that argument is more than its secrets.</summary>
+    internal IReadOnlyList<string> InnerSecrets => _innerSecrets ?? [];
+
     /// <summary>Concatenates two lists. Secrets in either of them stay secret.</summary>
     internal static IReadOnlyList<string> Concat(IReadOnlyList<string> first, IEnumerable<string> second)
     {
@@ -65,6 +69,17 @@ public sealed partial class CommandArguments : IReadOnlyList<string>
         foreach (var (index, shown) in (arguments as CommandArguments)?._secrets ?? [])
         {
             (_secrets ??= []).Add((offset + index, shown));
+        }
+
+        AddInnerSecrets((arguments as CommandArguments)?.InnerSecrets ?? []);
+    }
+
+    /// <summary>Remembers what is secret in an argument that is more than its secret.</summary>
+    internal void AddInnerSecrets(IReadOnlyList<string> secrets)
+    {
+        if (secrets.Count > 0)
+        {
+            (_innerSecrets ??= []).AddRange(secrets);
         }
     }
 

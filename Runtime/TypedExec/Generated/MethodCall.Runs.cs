@@ -187,7 +187,7 @@ public sealed partial class MethodCall
     {
         var command = ToString();
         var place = lineNumber is null ? "The output" : $"Line {lineNumber} of the output";
-        string[] secrets = [.. SecretTexts.Find(Arguments, Arguments.Masked)];
+        string[] secrets = [.. SecretTexts.Find(Arguments, Arguments.Masked), .. Arguments.InnerSecrets];
         var shown = SecretTexts.Mask(reason, secrets);
         // The cause is part of the exception unless it contains a secret.
         return new OutputFormatException(

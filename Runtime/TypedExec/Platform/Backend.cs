@@ -51,10 +51,10 @@ internal static class Backend
 
         if (OperatingSystem.IsWindows())
         {
-            return asked != Portable ? new WindowsBackend() : throw new PlatformNotSupportedException(
+            return asked != Portable ? new CarryingBackend(new WindowsBackend()) : throw new PlatformNotSupportedException(
                 $"The environment variable {Variable} is \"{Portable}\", but that backend is for Unix. Remove the variable on Windows.");
         }
 
-        return OperatingSystem.IsLinux() && asked != Portable ? new LinuxBackend() : new PortableBackend();
+        return new CarryingBackend(OperatingSystem.IsLinux() && asked != Portable ? new LinuxBackend() : new PortableBackend());
     }
 }

@@ -31,7 +31,9 @@ internal static class RequestFactory
             return Create(line, options, setup);
         }
 
-        return Create(invocation, invocation, Join(invocation.File, invocation.MaskedArguments), options, setup, Secrets(invocation));
+        return Create(
+            invocation, invocation, Join(invocation.File, invocation.MaskedArguments), options, setup, Secrets(invocation),
+            CarriedRequest.From(invocation));
     }
 
     /// <summary>Creates the request for a command line that a shell runs.</summary>
@@ -45,7 +47,9 @@ internal static class RequestFactory
         var shown = line.Render(dialect, isShown: true);
         var invocation = new Invocation(shell, arguments, dialect.Arguments(shown));
         options = dialect.IsVerbatim ? options with { WindowsVerbatimArguments = true } : options;
-        return Create(invocation, line.Invocation ?? invocation, shown, options, setup, line.Secrets);
+        return Create(
+            invocation, line.Invocation ?? invocation, shown, options, setup, line.Secrets,
+            CarriedRequest.From(line.Invocation, carrier => dialect.Arguments(ShellCommand.FromInvocation(carrier).Render(dialect, isShown: false))));
     }
 
     /// <summary>Looks for a program as cmd.exe will, in the child's directory and on its PATH.</summary>
@@ -60,7 +64,8 @@ internal static class RequestFactory
     }
 
     private static StartRequest Create(
-        Invocation invocation, Invocation said, string command, RunOptions options, ChildSetup setup, IReadOnlyList<string> secrets)
+        Invocation invocation, Invocation said, string command, RunOptions options, ChildSetup setup, IReadOnlyList<string> secrets,
+        CarriedRequest? carried)
     {
         OptionCheck.Check(options);
         OptionCheck.MaxUnread(setup.MaxUnread);
@@ -81,6 +86,7 @@ internal static class RequestFactory
         {
             File = invocation.File,
             Invocation = said,
+            Carried = carried,
             IsFed = setup.IsFed,
             Argv = argv,
             MaskedArgv = ReferenceEquals(invocation.Arguments, invocation.MaskedArguments)
@@ -118,7 +124,7 @@ internal static class RequestFactory
 
     private static IReadOnlyList<string> Secrets(Invocation invocation)
         => ReferenceEquals(invocation.Arguments, invocation.MaskedArguments) ? []
-            : [.. SecretTexts.Find(invocation.Arguments, invocation.MaskedArguments)];
+            : SecretTexts.Find(invocation);
 
     /// <summary>Replaces the caller's file streams with their handles.</summary>
     private static IReadOnlyList<FollowedFile> FollowFiles(ref IReadOnlyList<Stdio> stdio)

@@ -8,6 +8,10 @@ internal static class SecretTexts
     private const int ShortestLine = 8;
     private const int ShortestPart = 4;
 
+    /// <summary>Finds the secrets of a command, and those of a command that is one of its arguments.</summary>
+    public static IReadOnlyList<string> Find(Invocation invocation)
+        => [.. Find(invocation.Arguments, invocation.MaskedArguments), .. (invocation.Arguments as CommandArguments)?.InnerSecrets ?? []];
+
     /// <summary>Finds the secrets among arguments, some of which are masked.</summary>
     /// <param name="arguments">The real arguments.</param>
     /// <param name="masked">The arguments for display.</param>

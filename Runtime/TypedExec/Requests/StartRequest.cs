@@ -9,6 +9,9 @@ internal sealed record StartRequest
     /// <summary>Gets the original invocation, without a shell.</summary>
     public Invocation? Invocation { get; init; }
 
+    /// <summary>Gets how another program carries the command elsewhere; null for all other commands.</summary>
+    public CarriedRequest? Carried { get; init; }
+
     /// <summary>Gets whether this process writes a known input to the child's stdin and then closes it.</summary>
     public bool IsFed { get; init; }
 

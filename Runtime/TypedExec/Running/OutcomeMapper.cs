@@ -179,7 +179,7 @@ internal static class OutcomeMapper
             { Reason: StopReason.TimedOut } => $"{command} timed out after {plan.Requests[0].Options.Timeout ?? plan.Timeout}",
             _ => StatusText.Describe(command, status) + place,
         };
-        return new ExecException(head, output)
+        var failure = new ExecException(head, output)
         {
             Code = errno != 0 ? Errno.Name(errno)
                 : isLost ? Errno.Name(Errno.ECHILD)
@@ -195,6 +195,8 @@ internal static class OutcomeMapper
             TimedOut = outcome.Reason == StopReason.TimedOut,
             Stage = plan.IsPipeline ? stage : null,
         };
+        // What ended by itself may be the program that carries a command elsewhere, and not the command.
+        return outcome.Reason == StopReason.None && errno == 0 && request?.Carried is { } carried ? carried.Command.Explain(failure) : failure;
     }
 
     /// <summary>Returns whether a run that nothing stopped has ended with an unknown status.</summary>
