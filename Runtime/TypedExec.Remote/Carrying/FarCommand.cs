@@ -1,0 +1,80 @@
+using TypedExec.Generated;
+using TypedExec.Requests;
+
+namespace TypedExec.Remote.Carrying;
+
+/// <summary>A command as the remote side gets it: its words, with the environment before them, and where it runs.</summary>
+internal sealed class FarCommand : ICommand
+{
+    private readonly IReadOnlyList<string> _arguments;
+
+    private FarCommand(ICommand command, ProcessOptions? options)
+    {
+        Command = command;
+        Options = options ?? new();
+        Directory = Options.Cwd switch
+        {
+            null or "" => null,
+            ['/', ..] or ['~', ..] or [_, ':', ..] => Options.Cwd,
+            // Not one of CDPATH, and not "-", which is the one before.
+            var relative => $"./{relative}",
+        };
+        (FileName, _arguments) = FarEnvironment.Put(Options, command);
+    }
+
+    /// <summary>What is run, without its environment.</summary>
+    public ICommand Command { get; }
+
+    public ProcessOptions Options { get; }
+
+    public string FileName { get; }
+
+    /// <summary>The working directory; null for the remote side's own.</summary>
+    public string? Directory { get; }
+
+    public IReadOnlyList<string> ToArguments() => _arguments;
+
+    /// <exception cref="ArgumentException">An option cannot travel; the message names it.</exception>
+    public static FarCommand From(ICommand command, ITransport transport) => From(command, command.Defaults, transport);
+
+    public static FarCommand From(string fileName, IReadOnlyList<string> arguments, ProcessOptions? options, ITransport transport)
+        => From(new Executable(fileName)[arguments], options, transport);
+
+    private static FarCommand From(ICommand command, ProcessOptions? options, ITransport transport)
+    {
+        if (options is not null)
+        {
+            TravellingOptions.ThrowIfOnlyHere(options, transport);
+            if (options.Shell is { IsEnabled: true } shell)
+            {
+                command = new ShellLineCommand(ShellCommand.FromCommand(command), shell.Path ?? "sh");
+            }
+
+            if (transport.IsHere)
+            {
+                options = options with { Cwd = null };
+            }
+        }
+
+        return new FarCommand(command, options);
+    }
+
+    /// <summary>The words behind those of a carrier; what is secret stays masked.</summary>
+    public IReadOnlyList<string> After(IReadOnlyList<string> carrier)
+    {
+        var arguments = (CommandArguments)CommandArguments.Concat(carrier, []);
+        arguments.AddCommand("The command", this);
+        return arguments;
+    }
+
+    /// <summary>The same, with a shell that enters the directory first where there is one to enter.</summary>
+    /// <exception cref="ArgumentException">There is a directory and no shell.</exception>
+    public IReadOnlyList<string> InDirectoryAfter(IReadOnlyList<string> carrier, Shell shell)
+        => Directory is null ? After(carrier)
+            : shell.IsEnabled ? After([.. carrier, shell.Path ?? "sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", Directory])
+            : throw new ArgumentException("The option Cwd needs a shell on the remote side, but RemoteShell is false.", nameof(ProcessOptions.Cwd));
+
+    /// <summary>A carrier's arguments with its own option for the directory, before the last of them.</summary>
+    public static IReadOnlyList<string> WithDirectory(IReadOnlyList<string> carrier, string option, string? directory)
+        => directory is null ? carrier : [.. carrier.Take(carrier.Count - 1), option, directory, carrier[^1]];
+}

@@ -1,0 +1,29 @@
+using TypedExec.Requests;
+
+namespace TypedExec.Remote.Carrying;
+
+/// <summary>How a command is really started, carrier in carrier.</summary>
+internal static class Supervision
+{
+    /// <param name="command">The command, which may be carried.</param>
+    /// <param name="program">Its program.</param>
+    /// <param name="token">The name of the run.</param>
+    public static Supervised Of(ICommand command, string program, RunToken token)
+    {
+        if (ICarriedCommand.Find(command) is not ViaCommand via)
+        {
+            return new Supervised
+            {
+                FileName = program,
+                Arguments = command.ToArguments(),
+                SignalScript = SignalScripts.Direct,
+                IsDirect = true,
+            };
+        }
+
+        var inner = Of(via.Command, via.Command.FileName, token.Next());
+        return via.Carrier is ITransport transport
+            ? transport.Supervise(program, FarCommand.From(inner.FileName, inner.Arguments, via.Command.Defaults, transport), inner, token)
+            : Prefix.Supervise(program, via.Carrier, inner);
+    }
+}
