@@ -36,7 +36,7 @@ internal static class Compiling
     private static readonly IReadOnlyList<MetadataReference> References =
     [
         .. Net100.References.All,
-        .. new[] { typeof(CommandAttribute), typeof(CliWrap.Cli), typeof(TypedExec.Testing.FakeCommands), typeof(TypedExec.Extensions.TypedExecOptions),
+        .. new[] { typeof(CommandAttribute), typeof(CliWrap.Cli), typeof(TypedExec.Testing.FakeCommands), typeof(TypedExec.Extensions.TypedExecOptions), typeof(TypedExec.Remote.Ssh),
             typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection), typeof(Microsoft.Extensions.Hosting.Host), typeof(Microsoft.Extensions.Hosting.IHost),
             typeof(Microsoft.Extensions.DependencyInjection.HealthChecksBuilderAddCheckExtensions), typeof(Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck),
             typeof(Microsoft.Extensions.Time.Testing.FakeTimeProvider), typeof(OpenTelemetry.Sdk), typeof(OpenTelemetry.Trace.TracerProvider),
