@@ -24,7 +24,7 @@ public sealed class ReadyMadeTests
         AssertNone([.. mistakes.Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>Eleven minutes on two cores, so that it runs when it is asked for.</summary>
+    /// <summary>It takes long, so that it runs only when it is asked for.</summary>
     [Fact]
     public void All_give_commands_that_work()
     {
