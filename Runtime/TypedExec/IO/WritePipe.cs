@@ -25,8 +25,8 @@ internal abstract class WritePipe
     }
 
     /// <summary>
-    /// Whether the child sees the end as soon as this is closed. False where its descriptor goes both ways and can only be
-    /// closed as a whole.
+    /// Gets whether the child sees the end as soon as this is closed. It is false if the descriptor is for both directions and can
+    /// only be closed as a whole.
     /// </summary>
     public virtual bool EndsAlone => true;
 

@@ -36,7 +36,7 @@ internal sealed class PolledReadPipe(Stream stream, Func<bool> isEmpty, IDisposa
         }
     }
 
-    /// <summary>A read that has been given its bytes keeps them: what it waits for while the source is empty cannot come.</summary>
+    /// <summary>A read that has received its bytes keeps them; one that waits while the source is empty ends.</summary>
     public override void CloseWhenEmpty()
     {
         lock (_gate)

@@ -10,7 +10,7 @@ internal sealed class StreamWritePipe(Stream stream, IDisposable? owner = null) 
     private readonly CancellationTokenSource _closing = new();
     private int _isClosed;
 
-    /// <summary>Where it shares its end with the other direction, nothing is closed before that is.</summary>
+    /// <summary>Gets false if it shares its end with the other direction, which has to be closed as well.</summary>
     public override bool EndsAlone => owner is null;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

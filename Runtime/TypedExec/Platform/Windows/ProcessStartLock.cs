@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace TypedExec.Platform.Windows;
 
 /// <summary>
-/// Held while a child is started. What a child is to inherit has to be inheritable in that moment, and a child that
-/// <see cref="Process"/> starts inherits all there is, which would hold our pipes open until it ends. So this is the lock that
-/// <see cref="Process"/> itself holds while it starts one. Where .NET has it no longer under this name, the lock is our own: then the
-/// moment is as short, but not alone.
+/// The lock that is held while a child is started. The handles that a child inherits have to be inheritable at that moment, and a
+/// child that <see cref="Process"/> starts inherits every inheritable handle, which would keep our pipes open until it exits. So this
+/// is the lock that <see cref="Process"/> itself holds while it starts a child. If a version of .NET has no lock of this name, it is our
+/// own: the moment is just as short, but <see cref="Process"/> doesn't wait for it.
 /// </summary>
 internal static class ProcessStartLock
 {

@@ -3,19 +3,18 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 using TypedExec.IO;
-using TypedExec.Platform.Managed;
 using TypedExec.Platform.Windows.Handles;
 
 namespace TypedExec.Platform.Windows.Channel;
 
-/// <summary>A channel of Node's on Windows: a named pipe that goes both ways, on which libuv's frames travel.</summary>
+/// <summary>Opens Node's IPC channel on Windows: a named pipe for both directions that carries libuv's frames.</summary>
 [SupportedOSPlatform("windows")]
 internal static unsafe class ChannelEnds
 {
     private const uint FileTypePipe = 0x3;
     private const uint HandleIsInherited = 0x1;
 
-    /// <summary>The two directions of one end.</summary>
+    /// <summary>Returns the two directions of one end.</summary>
     public static (ReadPipe Output, WritePipe Input) From(PipeStream pipe)
     {
         var (output, input) = PipePair.Directions(pipe);
@@ -23,8 +22,8 @@ internal static unsafe class ChannelEnds
     }
 
     /// <summary>
-    /// This process's own end of the channel to the parent that forked it; null, and nothing is done to it, where the
-    /// descriptor is no overlapped pipe that this process was started with.
+    /// Opens this process's own end of the channel to the parent that forked it. Returns null, without touching the descriptor,
+    /// if it isn't a pipe with overlapped I/O that this process was started with.
     /// </summary>
     /// <param name="descriptor">Its number among the descriptors that the parent handed down.</param>
     public static (ReadPipe Output, WritePipe Input)? OpenOwn(int descriptor)
@@ -38,21 +37,21 @@ internal static unsafe class ChannelEnds
         try
         {
             var stream = new NamedPipeClientStream(PipeDirection.InOut, isAsync: true, isConnected: true, pipe);
-            // The children of this process shall not have it.
+            // The children of this process must not inherit it.
             _ = Kernel32.SetHandleInformation(handle, HandleIsInherited, 0);
             return From(stream);
         }
         catch (Exception exception) when (exception is ArgumentException or IOException)
         {
-            // A pipe, but none with overlapped I/O: it is somebody else's.
+            // A pipe without overlapped I/O belongs to other code.
             pipe.SetHandleAsInvalid();
             return null;
         }
     }
 
     /// <summary>
-    /// A socket that Node sends along is in this process by then. The message that says so is answered with a refusal, but as
-    /// long as the socket is open here, its connection is.
+    /// Closes a socket that Node sent with a message, which is open in this process by then. The message is answered with a refusal,
+    /// but the connection would stay open as long as the socket is.
     /// </summary>
     private static void CloseSocket(byte[] protocolInfo)
     {
@@ -62,11 +61,11 @@ internal static unsafe class ChannelEnds
         }
         catch (Exception exception) when (exception is SocketException or ArgumentException or ObjectDisposedException)
         {
-            // It describes none.
+            // It doesn't describe a socket.
         }
     }
 
-    /// <summary>What this process opens itself is not to be inherited, and what came from its parent was.</summary>
+    /// <summary>Returns whether a handle is a pipe that came from the parent: handles that this process opens itself aren't inheritable.</summary>
     private static bool IsInheritedPipe(nint handle)
     {
         uint flags;

@@ -31,7 +31,7 @@ internal readonly record struct ChannelFrame(uint Length, bool HasSocket)
         BinaryPrimitives.WriteUInt32LittleEndian(header[12..], 0);
     }
 
-    /// <summary>Reads a whole header; false where it is none, as libuv tells it.</summary>
+    /// <summary>Reads a whole header. Returns false if libuv would reject it.</summary>
     public static bool TryRead(ReadOnlySpan<byte> header, out ChannelFrame frame)
     {
         var flags = BinaryPrimitives.ReadUInt32LittleEndian(header);

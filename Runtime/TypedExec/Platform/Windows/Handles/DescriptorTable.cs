@@ -18,7 +18,7 @@ internal static class DescriptorTable
     /// <summary>It is a device: a console, or the null device.</summary>
     public const byte IsDevice = 0x40;
 
-    /// <summary>As many as the older C runtime of Windows (msvcrt) knows; the newer has room for more.</summary>
+    /// <summary>The limit of the older C runtime of Windows (msvcrt). The newer one has room for more.</summary>
     public const int MaxCount = 2048;
 
     /// <summary>The table of a child.</summary>
@@ -35,7 +35,7 @@ internal static class DescriptorTable
         return table;
     }
 
-    /// <summary>The handle of an open descriptor; false where the table is none or does not have it.</summary>
+    /// <summary>Finds the handle of an open descriptor. Returns false if the table is invalid or doesn't contain it.</summary>
     public static bool TryGetHandle(ReadOnlySpan<byte> table, int descriptor, out nint handle)
     {
         handle = -1;

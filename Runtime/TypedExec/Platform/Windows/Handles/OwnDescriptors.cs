@@ -6,10 +6,10 @@ namespace TypedExec.Platform.Windows.Handles;
 [SupportedOSPlatform("windows")]
 internal static unsafe class OwnDescriptors
 {
-    /// <summary>The handle of a descriptor, or null.</summary>
+    /// <summary>Returns the handle of a descriptor, or null.</summary>
     public static nint? Find(int descriptor)
     {
-        // Windows keeps it as long as the process lives.
+        // The table stays in memory as long as the process runs.
         StartupInfo info;
         Kernel32.GetStartupInfo(&info);
         return info.Reserved2 is not null
