@@ -9,7 +9,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Adds Fork to a command with [Messages].</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddForkFix() : SyntaxCodeFix("Add Fork = true to [Command]", Rules.MessagesNeedFork)
+public sealed class AddForkFix() : SyntaxCodeFix("Add Fork = true to [Command]", DiagnosticDescriptors.MessagesNeedFork)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

@@ -9,7 +9,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Adds a hole for a parameter at the end of the template.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddHoleFix() : SyntaxCodeFix("Add the parameter to the template", Rules.ParameterWithoutHole)
+public sealed class AddHoleFix() : SyntaxCodeFix("Add the parameter to the template", DiagnosticDescriptors.ParameterWithoutHole)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

@@ -9,7 +9,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Adds the parameter that a hole names.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddHoleParameterFix() : SyntaxCodeFix("Add the parameter", Rules.UnknownHole)
+public sealed class AddHoleParameterFix() : SyntaxCodeFix("Add the parameter", DiagnosticDescriptors.UnknownHole)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

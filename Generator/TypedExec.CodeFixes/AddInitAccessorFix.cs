@@ -8,7 +8,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Adds an init accessor, so that a builder and an initializer can set an option.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddInitAccessorFix() : SyntaxCodeFix("Add an init accessor", Rules.PropertyNotSettable)
+public sealed class AddInitAccessorFix() : SyntaxCodeFix("Add an init accessor", DiagnosticDescriptors.PropertyNotSettable)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

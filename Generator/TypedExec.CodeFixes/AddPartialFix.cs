@@ -8,7 +8,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Makes a class partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class AddPartialFix() : SyntaxCodeFix("Make the type partial", Rules.CommandNotPartial, Rules.ContainingTypeNotPartial)
+public sealed class AddPartialFix() : SyntaxCodeFix("Make the type partial", DiagnosticDescriptors.CommandNotPartial, DiagnosticDescriptors.ContainingTypeNotPartial)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

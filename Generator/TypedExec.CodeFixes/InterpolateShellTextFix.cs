@@ -9,7 +9,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Converts a concatenated shell command to an interpolated string, whose holes are quoted.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class InterpolateShellTextFix() : SyntaxCodeFix("Use an interpolated string", Rules.ShellTextNotConstant)
+public sealed class InterpolateShellTextFix() : SyntaxCodeFix("Use an interpolated string", DiagnosticDescriptors.ShellTextNotConstant)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic, SemanticModel model)
     {

@@ -8,7 +8,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Changes the type of a counted option to <c>int</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class MakeIntFix() : SyntaxCodeFix("Make the property an int", Rules.CountNeedsInt)
+public sealed class MakeIntFix() : SyntaxCodeFix("Make the property an int", DiagnosticDescriptors.CountNeedsInt)
 {
     // A default value of another type wouldn't compile.
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)

@@ -8,7 +8,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Changes the type of a negatable flag to <c>bool?</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class MakeNullableFix() : SyntaxCodeFix("Make the property a bool?", Rules.NegationNeedsNullableBool)
+public sealed class MakeNullableFix() : SyntaxCodeFix("Make the property a bool?", DiagnosticDescriptors.NegationNeedsNullableBool)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
         => node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Type: PredefinedTypeSyntax type }

@@ -9,7 +9,7 @@ namespace TypedExec.CodeFixes;
 /// <summary>Removes an attribute that has no effect there, or that conflicts with another one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RemoveAttributeFix() : SyntaxCodeFix(
-    "Remove the attribute", Rules.OutsideCommand, Rules.OptionAndArgument, Rules.CommandAndSubcommand)
+    "Remove the attribute", DiagnosticDescriptors.OutsideCommand, DiagnosticDescriptors.OptionAndArgument, DiagnosticDescriptors.CommandAndSubcommand)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {
@@ -25,7 +25,7 @@ public sealed class RemoveAttributeFix() : SyntaxCodeFix(
 
     private static AttributeSyntax? Find(SyntaxNode node, string id)
     {
-        if (id == Rules.OptionAndArgument.Id)
+        if (id == DiagnosticDescriptors.OptionAndArgument.Id)
         {
             // A property that has both began as the first.
             return node.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { } property
@@ -34,7 +34,7 @@ public sealed class RemoveAttributeFix() : SyntaxCodeFix(
         }
 
         var found = node.FirstAncestorOrSelf<AttributeSyntax>();
-        if (id != Rules.CommandAndSubcommand.Id || found?.Parent?.Parent is not TypeDeclarationSyntax type)
+        if (id != DiagnosticDescriptors.CommandAndSubcommand.Id || found?.Parent?.Parent is not TypeDeclarationSyntax type)
         {
             return found;
         }

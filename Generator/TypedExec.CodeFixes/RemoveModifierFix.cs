@@ -8,11 +8,11 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Removes the modifier that prevents a class from being a command.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveModifierFix() : SyntaxCodeFix("Remove the modifier", Rules.AbstractCommand, Rules.FileLocalCommand)
+public sealed class RemoveModifierFix() : SyntaxCodeFix("Remove the modifier", DiagnosticDescriptors.AbstractCommand, DiagnosticDescriptors.FileLocalCommand)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {
-        var unwanted = diagnostic.Id == Rules.AbstractCommand.Id ? SyntaxKind.AbstractKeyword : SyntaxKind.FileKeyword;
+        var unwanted = diagnostic.Id == DiagnosticDescriptors.AbstractCommand.Id ? SyntaxKind.AbstractKeyword : SyntaxKind.FileKeyword;
         if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
         {
             return null;

@@ -8,7 +8,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Gives an argument the next position.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RenumberArgumentFix() : SyntaxCodeFix("Use the next position", Rules.PositionOutOfOrder)
+public sealed class RenumberArgumentFix() : SyntaxCodeFix("Use the next position", DiagnosticDescriptors.PositionOutOfOrder)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
         => node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument

@@ -8,7 +8,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Removes the quotes around a hole, which is quoted automatically.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around the hole", Rules.HoleInsideQuotes)
+public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around the hole", DiagnosticDescriptors.HoleInsideQuotes)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

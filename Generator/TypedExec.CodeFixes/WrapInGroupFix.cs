@@ -7,7 +7,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Puts the word of a nullable parameter into a group, which is omitted for null.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class WrapInGroupFix() : SyntaxCodeFix("Omit the word when the parameter is null", Rules.NullableHole)
+public sealed class WrapInGroupFix() : SyntaxCodeFix("Omit the word when the parameter is null", DiagnosticDescriptors.NullableHole)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

@@ -56,7 +56,7 @@ internal static class CodeArguments
     /// <summary>Finds the position of a hole that is the next argument, or a part of it.</summary>
     /// <param name="family">The language.</param>
     /// <param name="command">The words before it.</param>
-    public static HolePlace Find(ShellFamily family, CommandWords command)
+    public static HolePosition Find(ShellFamily family, CommandWords command)
     {
         if (command.IsRedirected)
         {
@@ -78,7 +78,7 @@ internal static class CodeArguments
         return place.Refusal is null && command.SecondStart > 0 ? Find(family, [.. command.Words.Skip(command.SecondStart)], begun) : place;
     }
 
-    private static HolePlace Find(ShellFamily family, IReadOnlyList<string> words, string begun)
+    private static HolePosition Find(ShellFamily family, IReadOnlyList<string> words, string begun)
     {
         var first = FirstWord(words);
         if (first == words.Count)
@@ -100,13 +100,13 @@ internal static class CodeArguments
     public static bool IsArithmeticOperator(string word) => Operators.Contains(word);
 
     /// <summary>Gets the position of a hole in an array index.</summary>
-    public static HolePlace InSubscript { get; } = Refused("in an array's subscript, which the shell evaluates.  " + Compute);
+    public static HolePosition InSubscript { get; } = Refused("in an array's subscript, which the shell evaluates.  " + Compute);
 
     /// <summary>Gets the position of a hole beside a <c>test</c> operator that compares numbers or looks up a variable.</summary>
-    public static HolePlace InArithmeticTest { get; } = Refused(
+    public static HolePosition InArithmeticTest { get; } = Refused(
         "in a test with an operator that evaluates its operands, such as -eq or -v. Compare it in C#, or as text with =");
 
-    private static HolePlace Builtin(ShellFamily family, IReadOnlyList<string> words, int first, string begun)
+    private static HolePosition Builtin(ShellFamily family, IReadOnlyList<string> words, int first, string begun)
     {
         var name = words[first];
         var isEvaluating = family switch
@@ -142,7 +142,7 @@ internal static class CodeArguments
                 Refused("an argument of print -P, which expands it as a prompt. Remove -P"),
             "set" or "wait" when words[words.Count - 1] is "-A" or "+A" or "-p" =>
                 Refused($"the name of a variable that {name} sets, in which the shell evaluates a subscript. Write a constant name"),
-            "test" or "[" when begun.Length == 0 && words.Count > first + 1 && words[words.Count - 1] == HolePlace.Mark.ToString() =>
+            "test" or "[" when begun.Length == 0 && words.Count > first + 1 && words[words.Count - 1] == HolePosition.Mark.ToString() =>
                 Refused("beside another hole in a test, where the first one could be an operator such as -v. Write the operator between them"),
             _ => default,
         };
@@ -151,7 +151,7 @@ internal static class CodeArguments
     /// <summary>
     /// <c>printf -v NAME FORMAT ARGUMENT…</c>: zsh evaluates the argument of a numeric conversion, and so did ksh.
     /// </summary>
-    private static HolePlace Printf(IReadOnlyList<string> words, int next, string begun)
+    private static HolePosition Printf(IReadOnlyList<string> words, int next, string begun)
     {
         string? format = null;
         for (; next < words.Count && format is null; next++)
@@ -179,7 +179,7 @@ internal static class CodeArguments
                 : default;
         }
 
-        return format.IndexOf(HolePlace.Mark) >= 0 || HasNumericConversion(format)
+        return format.IndexOf(HolePosition.Mark) >= 0 || HasNumericConversion(format)
             ? Refused("an argument of printf with a numeric conversion, which some shells evaluate. Use %s, or format the number in C#") with { AllowsNumber = true }
             : default;
     }
@@ -213,7 +213,7 @@ internal static class CodeArguments
     /// <summary>
     /// Handles programs that run an argument in a shell, wherever they occur, such as after sudo, xargs or find -exec.
     /// </summary>
-    private static HolePlace Program(IReadOnlyList<string> words, int first, string begun)
+    private static HolePosition Program(IReadOnlyList<string> words, int first, string begun)
     {
         for (var i = first; i < words.Count; i++)
         {
@@ -354,5 +354,5 @@ internal static class CodeArguments
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 4) : name;
     }
 
-    private static HolePlace Refused(string refusal) => new(refusal, IsEvaluated: true);
+    private static HolePosition Refused(string refusal) => new(refusal, IsEvaluated: true);
 }

@@ -59,7 +59,7 @@ internal sealed class CommandWords
             _holesInTest.Add(index);
         }
 
-        Add(HolePlace.Mark);
+        Add(HolePosition.Mark);
     }
 
     /// <summary>Gets whether what follows is the target of a redirection rather than an argument.</summary>

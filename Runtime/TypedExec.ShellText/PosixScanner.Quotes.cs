@@ -9,12 +9,12 @@ internal sealed partial class PosixScanner
 
     private void ReadQuoted(char quote, bool hasEscapes)
     {
-        if (hasEscapes && text[_i] == '\\' && Next != HolePlace.Mark)
+        if (hasEscapes && text[_i] == '\\' && Next != HolePosition.Mark)
         {
             _i++;
             Command.Add(text.Substring(Math.Min(_i, text.Length - 1), 1));
         }
-        else if (text[_i] == HolePlace.Mark)
+        else if (text[_i] == HolePosition.Mark)
         {
             Place(InsideQuotes);
         }
@@ -34,10 +34,10 @@ internal sealed partial class PosixScanner
     {
         switch (text[_i])
         {
-            case '\\' when Next != HolePlace.Mark:
+            case '\\' when Next != HolePosition.Mark:
                 _i++;
                 break;
-            case HolePlace.Mark:
+            case HolePosition.Mark:
                 Place("inside backticks, where the shell removes backslashes before it reads quotes. Use $( ) instead");
                 break;
             case '`':
@@ -56,7 +56,7 @@ internal sealed partial class PosixScanner
                 _modes.Pop();
                 _i++;
                 break;
-            case HolePlace.Mark:
+            case HolePosition.Mark:
                 Place(InsideQuotes);
                 _i++;
                 break;
@@ -78,7 +78,7 @@ internal sealed partial class PosixScanner
                 _modes.Pop();
                 _i++;
                 break;
-            case HolePlace.Mark:
+            case HolePosition.Mark:
                 Place("inside ${ }, where its quotes may not act as quotes. Assign it to a variable first, as in x={…}");
                 _i++;
                 break;
@@ -99,7 +99,7 @@ internal sealed partial class PosixScanner
     {
         switch (text[_i])
         {
-            case HolePlace.Mark:
+            case HolePosition.Mark:
                 Place(InArithmetic, isEvaluated: true);
                 break;
             case '(':
@@ -130,7 +130,7 @@ internal sealed partial class PosixScanner
     {
         switch (text[_i])
         {
-            case HolePlace.Mark:
+            case HolePosition.Mark:
                 Place(InArithmetic, isEvaluated: true);
                 break;
             case ']' when !_isLostInBrackets:
@@ -150,14 +150,14 @@ internal sealed partial class PosixScanner
         _modes.Push(Mode.Arithmetic);
         _arithmeticDepth = 2;
         _i += length;
-        WordGoesOn();
+        ContinueWord();
     }
 
     private void SkipComment()
     {
         for (; _i < text.Length && text[_i] != '\n'; _i++)
         {
-            if (text[_i] == HolePlace.Mark)
+            if (text[_i] == HolePosition.Mark)
             {
                 Place("in a comment, which a line feed in the hole would end. Remove the comment");
             }
@@ -178,7 +178,7 @@ internal sealed partial class PosixScanner
         var start = _i;
         while (_i < text.Length && !(text[_i] is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')'))
         {
-            if (text[_i] == HolePlace.Mark)
+            if (text[_i] == HolePosition.Mark)
             {
                 Place("the delimiter of a here-document. Write a constant there");
             }
@@ -201,7 +201,7 @@ internal sealed partial class PosixScanner
             {
                 var end = text.IndexOf('\n', _i);
                 var line = text.Substring(_i, (end < 0 ? text.Length : end) - _i);
-                for (var holes = line.Count(static c => c == HolePlace.Mark); holes > 0; holes--)
+                for (var holes = line.Count(static c => c == HolePosition.Mark); holes > 0; holes--)
                 {
                     Place("in a here-document, which has no quotes. Pass the text with the option Input");
                 }

@@ -4,11 +4,11 @@ namespace TypedExec.Shells;
 /// Reads text for a POSIX shell far enough to determine the position of each hole: through quotes, comments, here-documents and
 /// nested substitutions (POSIX.1-2024, Shell Command Language, 2.2 to 2.7), and which command it is an argument of.
 /// </summary>
-/// <param name="text">The text, with <see cref="HolePlace.Mark"/> for each hole.</param>
-/// <param name="knowsAnsiQuotes">True if <c>$'…'</c> is a quote with backslashes.</param>
+/// <param name="text">The text, with <see cref="HolePosition.Mark"/> for each hole.</param>
+/// <param name="supportsAnsiQuotes">True if <c>$'…'</c> is a quote with backslashes.</param>
 /// <param name="known">Returns the words of a hole that is a command, by the hole's index; null for any other hole.</param>
 /// <remarks>Shared with the analyzer, which is built for netstandard2.0.</remarks>
-internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Func<int, IReadOnlyList<string>?>? known = null)
+internal sealed partial class PosixScanner(string text, bool supportsAnsiQuotes, Func<int, IReadOnlyList<string>?>? known = null)
 {
     private const string InsideQuotes = "inside quotes. Remove the quotes around it, because a hole is quoted automatically";
 
@@ -37,7 +37,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
     private readonly Stack<Mode> _modes = new([Mode.Code]);
     private readonly Stack<CommandWords> _commands = new([new CommandWords()]);
     private readonly Queue<(string Delimiter, bool StripsTabs)> _hereDocuments = new();
-    private HolePlace[] _places = [];
+    private HolePosition[] _places = [];
     private int _hole;
     private int _i;
     private int _arithmeticDepth;
@@ -49,9 +49,9 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
     /// <summary>Whether the next word would be a command's name.</summary>
     private bool _atCommand = true;
 
-    public HolePlace[] Scan(int holes)
+    public HolePosition[] Scan(int holes)
     {
-        _places = new HolePlace[holes];
+        _places = new HolePosition[holes];
         while (_i < text.Length)
         {
             switch (_modes.Peek())
@@ -92,7 +92,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
 
     private CommandWords Command => _commands.Peek();
 
-    private void Place(string refusal, bool isEvaluated = false) => _places[_hole++] = new HolePlace(refusal, IsEvaluated: isEvaluated);
+    private void Place(string refusal, bool isEvaluated = false) => _places[_hole++] = new HolePosition(refusal, IsEvaluated: isEvaluated);
 
     /// <summary>Places a hole among commands, where its quotes work; but the command may evaluate its argument.</summary>
     private void PlaceInCode()
@@ -146,9 +146,9 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         var c = text[_i];
         switch (c)
         {
-            case HolePlace.Mark:
+            case HolePosition.Mark:
                 PlaceInCode();
-                WordGoesOn();
+                ContinueWord();
                 break;
             case ' ' or '\t':
                 EndWord();
@@ -242,7 +242,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         // A command follows f() and a pattern of case.
         if (isSubstitution && _modes.Peek() != Mode.Case)
         {
-            WordGoesOn();
+            ContinueWord();
         }
         else
         {
@@ -255,11 +255,11 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
     {
         var inDouble = _modes.Peek() == Mode.Double;
         var wasAtWord = (_atWord, _atCommand);
-        WordGoesOn();
+        ContinueWord();
         Command.Add("");
         switch (text[_i])
         {
-            case '\\' when Next == HolePlace.Mark && !inDouble:
+            case '\\' when Next == HolePosition.Mark && !inDouble:
                 Place("directly after a backslash, which would escape its quote. Remove the backslash");
                 _i += 2;
                 break;
@@ -268,7 +268,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
                 _i += 2;
                 break;
             case '\\':
-                if (Next != HolePlace.Mark)
+                if (Next != HolePosition.Mark)
                 {
                     Command.Add(Next);
                     _i++;
@@ -308,10 +308,10 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
                 Command.AddUnknown();
                 Open(Mode.Braces, 2);
                 break;
-            case '$' when Next == '\'' && knowsAnsiQuotes && !inDouble:
+            case '$' when Next == '\'' && supportsAnsiQuotes && !inDouble:
                 Open(Mode.Ansi, 2);
                 break;
-            case '$' when Next == HolePlace.Mark && !inDouble:
+            case '$' when Next == HolePosition.Mark && !inDouble:
                 Place("directly after a $, which would change its meaning. Remove the $, or escape it as \\$ and put a space after it");
                 _i += 2;
                 break;
@@ -326,7 +326,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
     {
         var end = _i;
         while (end < text.Length && !(text[end] is ' ' or '\t' or '\n' or ';' or '&' or '|' or '<' or '>' or '(' or ')'
-            or '\\' or '\'' or '"' or '$' or '`' or HolePlace.Mark))
+            or '\\' or '\'' or '"' or '$' or '`' or HolePosition.Mark))
         {
             end++;
         }
@@ -335,7 +335,7 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         var isKeyword = _atWord && _atCommand && (end == text.Length || text[end] is ' ' or '\t' or '\n' or ';' or ')');
         _i = end;
         Command.Add(word);
-        WordGoesOn();
+        ContinueWord();
         if (!isKeyword)
         {
             return;
@@ -391,5 +391,5 @@ internal sealed partial class PosixScanner(string text, bool knowsAnsiQuotes, Fu
         RefuseTest();
     }
 
-    private void WordGoesOn() => (_atWord, _atCommand) = (false, false);
+    private void ContinueWord() => (_atWord, _atCommand) = (false, false);
 }

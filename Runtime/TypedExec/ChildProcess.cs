@@ -296,7 +296,7 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
 
     void IOutputObserver.OnFailed(Exception exception) => OnError(exception);
 
-    void ILifetimeEvents.OnLetGo(Exception refusal) => _ = LetGoAsync(refusal);
+    void ILifetimeEvents.OnAbandoned(Exception refusal) => _ = AbandonAsync(refusal);
 
     void ILifetimeEvents.OnError(Exception exception) => OnError(exception);
 
@@ -328,12 +328,12 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
     }
 
     /// <summary>Returns the stream that the child was fed from to the caller before any awaiting code continues.</summary>
-    private async Task LetGoAsync(Exception refusal)
+    private async Task AbandonAsync(Exception refusal)
     {
         _streams.StopFeed();
         await _streams.Feed.ConfigureAwait(false);
         _endCompletion.SetException(_queue.Gate, refusal);
-        TakeObserver()?.OnLetGo(_stage);
+        TakeObserver()?.OnAbandoned(_stage);
     }
 
     /// <summary>

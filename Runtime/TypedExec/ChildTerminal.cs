@@ -117,7 +117,7 @@ public sealed class ChildTerminal : Stream
     public Task<TerminalMatch> ExpectAsync(string text, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        return OutputExpectation.Of(text).WaitAsync(_output, timeout ?? DefaultTimeout, cancellationToken);
+        return OutputExpectation.Create(text).WaitAsync(_output, timeout ?? DefaultTimeout, cancellationToken);
     }
 
     /// <summary>Waits until the child's output matches a pattern, and takes the output up to the end of the match.</summary>
@@ -130,7 +130,7 @@ public sealed class ChildTerminal : Stream
     public Task<TerminalMatch> ExpectAsync(Regex pattern, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        return OutputExpectation.Of(pattern).WaitAsync(_output, timeout ?? DefaultTimeout, cancellationToken);
+        return OutputExpectation.Create(pattern).WaitAsync(_output, timeout ?? DefaultTimeout, cancellationToken);
     }
 
     /// <summary>

@@ -125,7 +125,7 @@ public static class CommandExtensions
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
-        ArgumentCheck.NoNul(fileName, nameof(fileName));
+        ArgumentCheck.ThrowIfNul(fileName, nameof(fileName));
         return new ConfiguredCommand(command, fileName, null, []);
     }
 
@@ -163,6 +163,6 @@ public static class CommandExtensions
     public static string ToCommandLine(this ICommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return CommandText.Of(command);
+        return CommandText.From(command);
     }
 }

@@ -98,7 +98,7 @@ public sealed class ExecResult
     /// Gets the lines of stdout without their line endings (<c>\n</c>, <c>\r\n</c> or <c>\r</c>). A last line without a line
     /// ending is included.
     /// </summary>
-    public IReadOnlyList<string> StdoutLines => field ??= TextLines.Of(Stdout);
+    public IReadOnlyList<string> StdoutLines => field ??= TextLines.Split(Stdout);
 
     /// <summary>
     /// Throws the exception that the call would have thrown without <c>ThrowOnFailure = false</c>, if the child failed.

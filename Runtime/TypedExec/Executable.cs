@@ -57,7 +57,7 @@ public sealed partial class Executable(string fileName, params string[] argument
     public static string? FindPath(string fileName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
-        ArgumentCheck.NoNul(fileName, nameof(fileName));
+        ArgumentCheck.ThrowIfNul(fileName, nameof(fileName));
         return ProgramPath.Find(fileName);
     }
 

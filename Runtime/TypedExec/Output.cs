@@ -61,7 +61,7 @@ public sealed class Output
     public static Output ToFile(string path, bool append = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentCheck.NoNul(path, nameof(path));
+        ArgumentCheck.ThrowIfNul(path, nameof(path));
         return new Output(OutputKind.File) { Path = path, IsAppending = append };
     }
 

@@ -144,25 +144,25 @@ public sealed record Pipeline
     /// Nothing was started.
     /// </exception>
     public PipelineExecution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => Execute(options, isShown: false, cancellationToken);
+        => Execute(options, isInherited: false, cancellationToken);
 
     /// <summary>Runs all stages to completion on the calling thread (Node's <c>execFileSync</c>).</summary>
     /// <param name="options">The options for the run. <c>Input</c> is for the first stage, <c>Stdout</c> for the last.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentException">An argument or option is invalid; nothing was started.</exception>
     /// <exception cref="ExecException">A stage couldn't be started or failed, or a limit stopped all of them.</exception>
-    public PipelineResult ExecFileSync(ExecFileOptions? options = null) => ExecuteSync(options, isShown: false);
+    public PipelineResult ExecFileSync(ExecFileOptions? options = null) => ExecuteSync(options, isInherited: false);
 
     /// <summary>Starts all stages with this process's stdin, stdout and stderr, like a line of a shell script.</summary>
     /// <inheritdoc cref="ExecFile"/>
     public PipelineExecution RunAsync(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
-        => Execute(options, isShown: true, cancellationToken);
+        => Execute(options, isInherited: true, cancellationToken);
 
     /// <summary>
     /// Runs all stages with this process's stdin, stdout and stderr, and blocks the calling thread until they have exited.
     /// </summary>
     /// <inheritdoc cref="ExecFileSync"/>
-    public PipelineResult Run(ExecFileOptions? options = null) => ExecuteSync(options, isShown: true);
+    public PipelineResult Run(ExecFileOptions? options = null) => ExecuteSync(options, isInherited: true);
 
     /// <summary>
     /// Starts all stages and returns the lines of the last stage's stdout as they arrive. Leaving the loop early stops all
@@ -206,16 +206,16 @@ public sealed record Pipeline
         return Target is null ? line.ToString() : line.Append(' ').Append(Target.Description).ToString();
     }
 
-    private PipelineExecution Execute(ExecFileOptions? options, bool isShown, CancellationToken cancellationToken)
+    private PipelineExecution Execute(ExecFileOptions? options, bool isInherited, CancellationToken cancellationToken)
     {
-        var plan = Plan(options ?? new(), isShown, out var run);
+        var plan = Plan(options ?? new(), isInherited, out var run);
         var queued = QueuedRun.Start(plan, run, cancellationToken, out var started);
         return queued is null ? new PipelineExecution(started!.Stages, started.PipelineResultAsync()) : new PipelineExecution(queued);
     }
 
-    private PipelineResult ExecuteSync(ExecFileOptions? options, bool isShown)
+    private PipelineResult ExecuteSync(ExecFileOptions? options, bool isInherited)
     {
-        var plan = Plan(options ?? new(), isShown, out var run);
+        var plan = Plan(options ?? new(), isInherited, out var run);
         return CommandRunner.ExecSync(plan, run);
     }
 
@@ -226,7 +226,7 @@ public sealed record Pipeline
             throw new ArgumentException($"The pipeline writes to {Target.Description}, so there are no lines to read.");
         }
 
-        _ = Plan(options, isShown: false, out _);
+        _ = Plan(options, isInherited: false, out _);
     }
 
     private LineRun Feed(ExecFileOptions options, CancellationToken cancellationToken)
@@ -235,9 +235,9 @@ public sealed record Pipeline
         return new LineRun(execution.AsTask(), execution.DisposeAsync);
     }
 
-    private RunPlan Plan(ExecFileOptions options, bool isShown, out CaptureRunOptions run)
+    private RunPlan Plan(ExecFileOptions options, bool isInherited, out CaptureRunOptions run)
     {
-        run = new CaptureRunOptions(options, carried: null, isShown, isShared: Stages.Count > 1);
+        run = new CaptureRunOptions(options, carried: null, isInherited, isShared: Stages.Count > 1);
         return RunPlan.From(this, options, run);
     }
 

@@ -30,7 +30,7 @@ public sealed class PipelineResult
     /// <summary>
     /// Gets the lines of the last stage's stdout without their line endings. A last line without a line ending is included.
     /// </summary>
-    public IReadOnlyList<string> StdoutLines => field ??= TextLines.Of(Stdout);
+    public IReadOnlyList<string> StdoutLines => field ??= TextLines.Split(Stdout);
 
     /// <summary>Gets the last stage's stdout as raw bytes.</summary>
     public ReadOnlyMemory<byte> StdoutBytes { get; }

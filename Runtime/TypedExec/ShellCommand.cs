@@ -47,7 +47,7 @@ public sealed class ShellCommand
     public static ShellCommand Raw(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentCheck.NoNul(text, nameof(text));
+        ArgumentCheck.ThrowIfNul(text, nameof(text));
         return new ShellCommand([ShellPart.Text(text)]);
     }
 
@@ -71,7 +71,7 @@ public sealed class ShellCommand
     /// <exception cref="ArgumentException"><paramref name="value"/> contains a NUL.</exception>
     public void AppendLiteral(string value)
     {
-        ArgumentCheck.NoNul(value, "The text of the shell command");
+        ArgumentCheck.ThrowIfNul(value, "The text of the shell command");
         _parts.Add(ShellPart.Text(value));
     }
 
@@ -114,12 +114,12 @@ public sealed class ShellCommand
     /// Returns the command line for a POSIX shell, with secrets masked. Use it for display only; to run a line, use
     /// <see cref="Shell.Command(ShellCommand, Shell)"/>.
     /// </summary>
-    public override string ToString() => Render(ShellDialect.Posix, isShown: true);
+    public override string ToString() => Render(ShellDialect.Posix, masked: true);
 
     internal static ShellCommand FromText(string command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        ArgumentCheck.NoNul(command, nameof(command));
+        ArgumentCheck.ThrowIfNul(command, nameof(command));
         return new ShellCommand([ShellPart.Text(command)]);
     }
 
@@ -151,9 +151,9 @@ public sealed class ShellCommand
 
     /// <summary>Gets the values that are masked when the line is displayed.</summary>
     internal IReadOnlyList<string> Secrets
-        => [.. _parts.SelectMany(static part => SecretTexts.Find(part.LiteralWords, part.ShownWords)), .. _innerSecrets];
+        => [.. _parts.SelectMany(static part => SecretTexts.Find(part.LiteralWords, part.MaskedWords)), .. _innerSecrets];
 
-    internal string Render(ShellDialect dialect, bool isShown) => dialect.Render(_parts, isShown);
+    internal string Render(ShellDialect dialect, bool masked) => dialect.Render(_parts, masked);
 
     private void Append(Invocation invocation)
     {
@@ -176,7 +176,7 @@ public sealed class ShellCommand
 
     private static string Checked(string word)
     {
-        ArgumentCheck.NoNul(word, "A hole of the shell command");
+        ArgumentCheck.ThrowIfNul(word, "A hole of the shell command");
         return word;
     }
 

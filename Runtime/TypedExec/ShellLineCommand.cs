@@ -12,11 +12,11 @@ internal sealed class ShellLineCommand : ICommand
     /// <exception cref="ArgumentException">A hole is invalid.</exception>
     public ShellLineCommand(ShellCommand line, string shell)
     {
-        var dialect = ShellDialect.Of(shell);
+        var dialect = ShellDialect.Find(shell);
         FileName = shell;
         Defaults = dialect.IsVerbatim ? OptionLayers.Merge(new() { WindowsVerbatimArguments = true }, line.Defaults) : line.Defaults;
-        var real = dialect.Arguments(line.Render(dialect, isShown: false));
-        var shown = dialect.Arguments(line.Render(dialect, isShown: true));
+        var real = dialect.Arguments(line.Render(dialect, masked: false));
+        var shown = dialect.Arguments(line.Render(dialect, masked: true));
         var arguments = new CommandArguments(real.Count);
         for (var i = 0; i < real.Count; i++)
         {

@@ -85,7 +85,7 @@ public readonly struct Stdio : IEquatable<Stdio>
     public static Stdio File(string path, FileMode mode, FileAccess access)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentCheck.NoNul(path, nameof(path));
+        ArgumentCheck.ThrowIfNul(path, nameof(path));
         if (mode is < FileMode.CreateNew or > FileMode.Append)
         {
             throw new ArgumentOutOfRangeException(nameof(mode), mode, "The value isn't a valid FileMode.");

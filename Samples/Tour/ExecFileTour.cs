@@ -5,9 +5,9 @@ namespace Tour;
 /// <summary>Node's <c>child_process.execFile</c>: without a shell, once well and once badly.</summary>
 internal static class ExecFileTour
 {
-    public static async Task RunAsync(Slave slave)
+    public static async Task RunAsync(Script script)
     {
-        var options = new ExecFileOptions { Cwd = slave.Directory, Env = slave.Env };
+        var options = new ExecFileOptions { Cwd = script.Directory, Env = script.Env };
 
         var version = await new Node { Version = true }.ExecFile(options);
         Console.WriteLine($"node is {version.Stdout.Trim()}, found out in {version.Duration.TotalMilliseconds:F0} ms");

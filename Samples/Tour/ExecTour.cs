@@ -5,9 +5,9 @@ namespace Tour;
 /// <summary>Node's <c>child_process.exec</c>: through a shell, with the output captured. Every hole is quoted.</summary>
 internal static class ExecTour
 {
-    public static async Task RunAsync(Slave slave)
+    public static async Task RunAsync(Script script)
     {
-        var options = new ExecOptions { Cwd = slave.Directory, Env = slave.Env };
+        var options = new ExecOptions { Cwd = script.Directory, Env = script.Env };
         await Task.WhenAll(Enumerable.Range(1, 5).Select(i => RunOneAsync(i, options)));
     }
 

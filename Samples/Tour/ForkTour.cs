@@ -5,9 +5,9 @@ namespace Tour;
 /// <summary>Node's <c>child_process.fork</c>: five children that print by themselves, with a channel for messages.</summary>
 internal static class ForkTour
 {
-    public static async Task RunAsync(Slave slave)
+    public static async Task RunAsync(Script script)
     {
-        var options = new ForkOptions { Cwd = slave.Directory, Env = slave.Env };
+        var options = new ForkOptions { Cwd = script.Directory, Env = script.Env };
         var children = new List<ChildProcess>();
         for (var i = 1; i <= 5; i++)
         {

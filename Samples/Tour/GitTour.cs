@@ -11,7 +11,7 @@ internal static class GitTour
         ["user.email"] = "tour@example.com",
     };
 
-    public static async Task RunAsync(Slave slave)
+    public static async Task RunAsync(Script script)
     {
         var version = await VersionAsync();
         if (version is null)

@@ -1,8 +1,8 @@
 using Tour;
 
-using var slave = Slave.Find();
+using var script = Script.Find();
 
-(string Name, Func<Slave, Task> Run)[] parts =
+(string Name, Func<Script, Task> Run)[] parts =
 [
     ("spawn", SpawnTour.RunAsync),
     ("exec", ExecTour.RunAsync),
@@ -29,7 +29,7 @@ foreach (var (name, run) in parts)
     if (args.Length == 0 || args[0] == name)
     {
         Console.WriteLine($"--- {name}");
-        await run(slave);
+        await run(script);
     }
 }
 

@@ -5,9 +5,9 @@ namespace Tour;
 /// <summary>Node's <c>child_process.spawn</c>: five children at once, and their events as they come.</summary>
 internal static class SpawnTour
 {
-    public static async Task RunAsync(Slave slave)
+    public static async Task RunAsync(Script script)
     {
-        var options = new SpawnOptions { Cwd = slave.Directory, Env = slave.Env };
+        var options = new SpawnOptions { Cwd = script.Directory, Env = script.Env };
         var children = new List<ChildProcess>();
         for (var i = 1; i <= 5; i++)
         {

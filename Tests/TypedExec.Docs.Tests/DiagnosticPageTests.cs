@@ -5,7 +5,7 @@ namespace TypedExec.Docs.Tests;
 /// <summary>Every rule is explained by code that breaks it and code that does not.</summary>
 public sealed class DiagnosticPageTests
 {
-    public static TheoryData<string> Ids => [.. Rules.All.Select(static rule => rule.Id)];
+    public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(static rule => rule.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -20,7 +20,7 @@ public sealed class DiagnosticPageTests
     [MemberData(nameof(Ids))]
     public void The_index_tells_what_a_rule_says_and_how_severe_it_is(string id)
     {
-        var rule = Rules.All.Single(rule => rule.Id == id);
+        var rule = DiagnosticDescriptors.All.Single(rule => rule.Id == id);
         var index = new Page("docs/diagnostics/README.md").Text;
         var severity = rule.DefaultSeverity.ToString().ToLowerInvariant();
         Assert.Contains($"| [{id}]({id}.md) | {severity} | {rule.Title} |", index, StringComparison.Ordinal);

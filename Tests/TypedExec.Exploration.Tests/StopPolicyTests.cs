@@ -174,7 +174,7 @@ public sealed class StopPolicyTests
                 case StopOrderKind.WatchGroup:
                     child.IsGroupWatched = true;
                     break;
-                case StopOrderKind.LetGo:
+                case StopOrderKind.Abandon:
                     child.IsLetGo = true;
                     break;
                 case StopOrderKind.Close:

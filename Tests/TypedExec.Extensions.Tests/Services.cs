@@ -16,7 +16,7 @@ public sealed class WholeProcess;
 [Collection(nameof(WholeProcess))]
 public sealed class Services
 {
-    private static readonly Executable s_sleep = new("sleep", "60");
+    private static readonly Executable Sleep = new("sleep", "60");
 
     [Fact]
     public async Task Each_command_is_logged_with_its_secrets_masked()
@@ -68,9 +68,9 @@ public sealed class Services
             o.MaxBuffer = 3;
         });
 
-        Assert.True((await Assert.ThrowsAsync<ExecException>(async () => await s_sleep.ExecFile())).TimedOut);
-        Assert.Equal("ETIMEDOUT", (s_sleep.SpawnSync().Error as ExecException)?.Code);
-        Assert.Equal(Signal.SIGTERM, (await s_sleep.Spawn().WaitForCloseAsync().Soon()).Signal);
+        Assert.True((await Assert.ThrowsAsync<ExecException>(async () => await Sleep.ExecFile())).TimedOut);
+        Assert.Equal("ETIMEDOUT", (Sleep.SpawnSync().Error as ExecException)?.Code);
+        Assert.Equal(Signal.SIGTERM, (await Sleep.Spawn().WaitForCloseAsync().Soon()).Signal);
         var env = new Executable("sh", "-c", "sleep 0.2; echo $A $B").WithOptions(new() { Timeout = Timeout.InfiniteTimeSpan, Env = new Dictionary<string, string?> { ["B"] = "own" } });
         Assert.Equal("service own\n", (await env.ExecFile(new() { MaxBuffer = 100 })).Stdout);
         Assert.Equal("ERR_CHILD_PROCESS_STDIO_MAXBUFFER", (await Assert.ThrowsAsync<ExecException>(async () => await env.ExecFile())).Code);
@@ -101,7 +101,7 @@ public sealed class Services
     public async Task A_full_queue_says_so_and_what_waits_starts_when_a_child_has_ended()
     {
         await using var provider = Provide(static o => (o.MaxConcurrent, o.QueueLimit) = (1, 1));
-        await using var first = s_sleep.Spawn();
+        await using var first = Sleep.Spawn();
         var waiting = new Executable("echo", "second").ExecFile();
 
         var error = await Assert.ThrowsAsync<ExecException>(async () => await new Executable("echo", "third").ExecFile());
@@ -110,7 +110,7 @@ public sealed class Services
         Assert.Equal("echo third was not started: 1 children are already running (MaxConcurrent), and the queue of 1 is full (QueueLimit).", error.Message);
         Assert.Equal("EAGAIN", Assert.Throws<ExecException>(() => new Executable("echo", "third").ExecFileSync()).Code);
         Assert.Equal("EAGAIN", (new Executable("echo", "third").SpawnSync().Error as ExecException)?.Code);
-        Assert.Equal("EAGAIN", (await Assert.ThrowsAsync<ExecException>(() => s_sleep.Spawn().WaitForExitAsync())).Code);
+        Assert.Equal("EAGAIN", (await Assert.ThrowsAsync<ExecException>(() => Sleep.Spawn().WaitForExitAsync())).Code);
         Assert.Throws<InvalidOperationException>(() => waiting.Child);
         await first.StopAsync().Soon();
         Assert.Equal("second\n", (await waiting.AsTask().WaitAsync(Waiting.Bound)).Stdout);
@@ -121,7 +121,7 @@ public sealed class Services
     public async Task Waiting_counts_against_the_timeout_and_cancellation_leaves_the_queue()
     {
         await using var provider = Provide(static o => (o.MaxConcurrent, o.QueueLimit) = (1, 1));
-        await using var first = s_sleep.Spawn();
+        await using var first = Sleep.Spawn();
         var brief = new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(50) };
         var echo = new Executable("echo", "x");
 
@@ -164,8 +164,8 @@ public sealed class Services
             await (echo | new Executable("no-such-program")).Spawn().DisposeAsync();
             await echo.Spawn().WaitForExitAsync().Soon();
             await (echo | echo).Spawn().WaitForExitAsync().Soon();
-            await s_sleep.Spawn().DisposeAsync();
-            await Assert.ThrowsAsync<ExecException>(async () => await s_sleep.ExecFile(new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(20) }));
+            await Sleep.Spawn().DisposeAsync();
+            await Assert.ThrowsAsync<ExecException>(async () => await Sleep.ExecFile(new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(20) }));
             Assert.Equal(["x"], await echo.ReadLinesAsync().ToArrayAsync());
         }
 

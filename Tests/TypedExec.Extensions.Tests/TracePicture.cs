@@ -19,7 +19,7 @@ public sealed class TracePicture
     private const int Left = 230;
     private const int Width = 620;
 
-    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Fact]
     public async Task The_picture_of_the_documentation_shows_what_the_exporter_gets()
@@ -46,7 +46,7 @@ public sealed class TracePicture
             await File.WriteAllTextAsync(picture, Draw(spans), TestContext.Current.CancellationToken);
         }
 
-        var shown = XElement.Load(picture).Descendants(s_svg + "text").Where(static text => (string?)text.Attribute("class") == "name").Select(static text => text.Value);
+        var shown = XElement.Load(picture).Descendants(Svg + "text").Where(static text => (string?)text.Attribute("class") == "name").Select(static text => text.Value);
         Assert.Equal(["GET /report", "sh", "grep", "sort", "sleep", "ls ✗ 2"], spans.Select(Name));
         Assert.Equal(spans.Select(Name), shown);
     }

@@ -9,7 +9,7 @@ public sealed class DiagnosticInventoryTests
 {
     private static readonly string Root = RepositoryRoot();
 
-    public static TheoryData<string> Ids => [.. Rules.All.Select(static rule => rule.Id)];
+    public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(static rule => rule.Id)];
 
     [Fact]
     public void Ids_are_unique_and_in_order()
@@ -18,12 +18,12 @@ public sealed class DiagnosticInventoryTests
     [Fact]
     public void Every_rule_is_listed_and_has_one_analyzer()
     {
-        var fields = typeof(Rules).GetFields()
+        var fields = typeof(DiagnosticDescriptors).GetFields()
             .Where(static field => field.FieldType == typeof(Microsoft.CodeAnalysis.DiagnosticDescriptor))
             .Select(static field => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)field.GetValue(null)!).Id);
-        Assert.Equal(fields.Order(), Rules.All.Select(static rule => rule.Id).Order());
+        Assert.Equal(fields.Order(), DiagnosticDescriptors.All.Select(static rule => rule.Id).Order());
         Assert.Equal(
-            Rules.All.Select(static rule => rule.Id).Order(),
+            DiagnosticDescriptors.All.Select(static rule => rule.Id).Order(),
             Analysis.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Order());
     }
 
@@ -34,7 +34,7 @@ public sealed class DiagnosticInventoryTests
         var page = Path.Combine(Root, "docs", "diagnostics", id + ".md");
         Assert.True(File.Exists(page), page);
         Assert.StartsWith($"# {id}", File.ReadAllText(page), StringComparison.Ordinal);
-        Assert.EndsWith($"/docs/diagnostics/{id}.md", Rules.All.Single(rule => rule.Id == id).HelpLinkUri, StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", DiagnosticDescriptors.All.Single(rule => rule.Id == id).HelpLinkUri, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -47,13 +47,13 @@ public sealed class NamingTests
 
             var before = Assign(subcommands, options, arguments);
             var after = Assign(subcommands, [.. options[..Math.Min(place, options.Length)], added, .. options[Math.Min(place, options.Length)..]], arguments);
-            var plain = PlainName.OfOption(added);
+            var plain = PlainName.ForOption(added);
             string[] related = [plain, plain + "Option", Trimmed(plain, "Option")];
             Assert.Equal(before.Subcommands, after.Subcommands);
             var kept = after.Options.Where((_, index) => index != Math.Min(place, options.Length)).ToArray();
             for (var i = 0; i < options.Length; i++)
             {
-                if (!related.Contains(PlainName.OfOption(options[i])))
+                if (!related.Contains(PlainName.ForOption(options[i])))
                 {
                     Assert.Equal(before.Options[i], kept[i]);
                 }
@@ -77,7 +77,7 @@ public sealed class NamingTests
 
     [Fact]
     public void An_exact_name_tells_the_whole_spelling() => Sets.Sample(
-        static options => Assert.Equal(options.Length, options.Select(static option => ExactName.Of("Option", option)).Distinct(StringComparer.Ordinal).Count()),
+        static options => Assert.Equal(options.Length, options.Select(static option => ExactName.Create("Option", option)).Distinct(StringComparer.Ordinal).Count()),
         iter: 20_000,
         seed: Seeds.First);
 

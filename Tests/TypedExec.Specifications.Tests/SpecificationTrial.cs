@@ -46,7 +46,7 @@ internal static partial class SpecificationTrial
         try
         {
             image.Position = 0;
-            var (command, specification) = ((SpecifiedCommand, CommandSpecification?))result.TrackedSteps[Steps.SpecifiedFiles][0].Outputs[0].Value;
+            var (command, specification) = ((SpecificationTarget, CommandSpecification?))result.TrackedSteps[Steps.SpecifiedFiles][0].Outputs[0].Value;
             var classes = AllOf(ClassPlanner.Plan(command, specification ?? reading.Command)).Take(Classes);
             var assembly = context.LoadFromStream(image);
             problems.AddRange(WithoutClass(reading.Command, assembly.GetType("Demo.Tool", throwOnError: true)!).Take(20));

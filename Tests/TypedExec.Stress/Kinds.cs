@@ -26,11 +26,11 @@ internal static class Kinds
         new("desert", 6, Deserting.RunAsync),
     ];
 
-    private static readonly int s_total = All.Sum(static kind => kind.Weight);
+    private static readonly int Total = All.Sum(static kind => kind.Weight);
 
     public static Kind Next(Random random)
     {
-        var rest = random.Next(s_total);
+        var rest = random.Next(Total);
         foreach (var kind in All)
         {
             rest -= kind.Weight;

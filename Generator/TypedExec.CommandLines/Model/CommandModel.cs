@@ -61,7 +61,7 @@ internal enum CommandTraits
     Buildable = 2,
 
     /// <summary>Nested command classes take over its options as global ones.</summary>
-    HandsDownOptions = 4,
+    PassesOptionsDown = 4,
 
     /// <summary>It has a base class, whose members the generated ones may hide.</summary>
     Derived = 8,

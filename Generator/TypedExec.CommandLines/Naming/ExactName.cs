@@ -9,7 +9,7 @@ namespace TypedExec.CommandLines.Naming;
 /// </summary>
 internal static class ExactName
 {
-    public static string Of(string kind, string spelling)
+    public static string Create(string kind, string spelling)
     {
         var bare = spelling.TrimStart('-');
         var name = new StringBuilder(kind.Length + spelling.Length + 16).Append(kind).Append('_');

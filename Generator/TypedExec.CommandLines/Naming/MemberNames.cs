@@ -46,16 +46,16 @@ internal sealed class MemberNames
     }
 
     /// <summary>Names constants for values, in a separate class.</summary>
-    public static string[] OfValues(string className, IReadOnlyList<string> values)
+    public static string[] ForValues(string className, IReadOnlyList<string> values)
     {
         var names = new string[values.Count];
         for (var i = 0; i < names.Length; i++)
         {
-            var name = PlainName.OfValue(values[i]);
+            var name = PlainName.ForValue(values[i]);
             names[i] = name == className || GeneratedNames.HaveClass(name) ? name + "Value" : name;
         }
 
-        return MakeUnique(names, i => ExactName.Of("Value", values[i]), static _ => false);
+        return MakeUnique(names, i => ExactName.Create("Value", values[i]), static _ => false);
     }
 
     private string[] NameSubcommands(IReadOnlyList<string> subcommands, ISet<string> declared)
@@ -63,19 +63,19 @@ internal sealed class MemberNames
         var names = new string[subcommands.Count];
         for (var i = 0; i < names.Length; i++)
         {
-            var name = PlainName.OfSubcommand(subcommands[i]);
+            var name = PlainName.ForSubcommand(subcommands[i]);
             names[i] = IsBarred(name) ? name + "Command" : name;
         }
 
-        return MakeUnique(names, i => ExactName.Of("Command", subcommands[i]), IsBarred);
+        return MakeUnique(names, i => ExactName.Create("Command", subcommands[i]), IsBarred);
 
         bool IsBarred(string name) => name == _className || GeneratedNames.HaveClass(name) || declared.Contains(name);
     }
 
     private void NameProperties(IReadOnlyList<string> options, IReadOnlyList<string> arguments, HashSet<string> barred)
     {
-        var optionNames = Plain(options, PlainName.OfOption);
-        var argumentNames = Numbered(Plain(arguments, PlainName.OfArgument));
+        var optionNames = Plain(options, PlainName.ForOption);
+        var argumentNames = Numbered(Plain(arguments, PlainName.ForArgument));
         var ofOptions = new HashSet<string>(optionNames, StringComparer.Ordinal);
         var ofArguments = new HashSet<string>(argumentNames, StringComparer.Ordinal);
         var names = new string[options.Count + arguments.Count];
@@ -93,7 +93,7 @@ internal sealed class MemberNames
 
         MakeUnique(
             names,
-            i => i < options.Count ? ExactName.Of("Option", options[i]) : $"Argument_{i - options.Count}_",
+            i => i < options.Count ? ExactName.Create("Option", options[i]) : $"Argument_{i - options.Count}_",
             IsBarred);
         Options = [.. names.Take(options.Count)];
         Arguments = [.. names.Skip(options.Count)];

@@ -11,33 +11,33 @@ namespace TypedExec.CommandLines.Naming;
 internal static class PlainName
 {
     /// <summary>Returns the name of an option.</summary>
-    public static string OfOption(string spelling)
+    public static string ForOption(string spelling)
     {
         var bare = spelling.TrimStart('-');
-        return bare.Length == 1 && bare[0] is >= 'A' and <= 'Z' ? "Upper" + bare : Of(spelling, "Option", areSignsWords: true);
+        return bare.Length == 1 && bare[0] is >= 'A' and <= 'Z' ? "Upper" + bare : Create(spelling, "Option", areSignsWords: true);
     }
 
     /// <summary>Returns the name of a subcommand's class.</summary>
-    public static string OfSubcommand(string name)
+    public static string ForSubcommand(string name)
     {
         var bare = name.TrimStart('-');
-        return bare.Length == 1 && bare[0] is >= 'A' and <= 'Z' ? "Upper" + bare : Of(name, "Command", areSignsWords: true);
+        return bare.Length == 1 && bare[0] is >= 'A' and <= 'Z' ? "Upper" + bare : Create(name, "Command", areSignsWords: true);
     }
 
     /// <summary>
     /// Returns the name of an argument, which may contain any characters in a help text: <c>[FILE]...</c> is <c>File</c>.
     /// </summary>
-    public static string OfArgument(string name)
+    public static string ForArgument(string name)
     {
         var text = name.Any(char.IsLower) ? name : name.ToLowerInvariant();
-        return Of(text, "Argument", areSignsWords: false);
+        return Create(text, "Argument", areSignsWords: false);
     }
 
     /// <summary>Returns the name of a constant for a value.</summary>
-    public static string OfValue(string value) => Of(value, "Value", areSignsWords: true);
+    public static string ForValue(string value) => Create(value, "Value", areSignsWords: true);
 
     /// <summary>Returns the name of a symbol, or null for letters, digits and characters that merely separate words.</summary>
-    public static string? OfSign(char sign) => sign switch
+    public static string? ForSign(char sign) => sign switch
     {
         '+' => "Plus",
         '?' => "Question",
@@ -56,7 +56,7 @@ internal static class PlainName
         _ => "U" + ((int)sign).ToString("X4", CultureInfo.InvariantCulture),
     };
 
-    private static string Of(string text, string kind, bool areSignsWords)
+    private static string Create(string text, string kind, bool areSignsWords)
     {
         var name = new StringBuilder(text.Length + 8);
         AppendWords(name, text, areSignsWords);
@@ -83,7 +83,7 @@ internal static class PlainName
             startsWord = true;
             if (areSignsWords)
             {
-                name.Append(OfSign(character));
+                name.Append(ForSign(character));
             }
         }
     }
@@ -107,7 +107,7 @@ internal static class PlainName
                 '>' => "Greater",
                 '(' or ')' or '[' or ']' or '{' or '}' => "Bracket",
                 '"' or '\'' or '`' => "Quote",
-                _ => OfSign(character),
+                _ => ForSign(character),
             });
         }
     }

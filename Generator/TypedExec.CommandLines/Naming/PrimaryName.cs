@@ -10,7 +10,7 @@ internal static class PrimaryName
     /// Returns the first long spelling (<c>--all</c>), or the first of several letters (<c>-all</c>), or the first with a dash,
     /// or the first.
     /// </summary>
-    public static int OfOption(IReadOnlyList<string> names)
+    public static int ForOption(IReadOnlyList<string> names)
         => IndexOf(names, static name => name.Length > 2 && name.StartsWith("--", StringComparison.Ordinal))
             ?? IndexOf(names, static name => name.Length > 2 && name[0] == '-')
             ?? IndexOf(names, static name => name[0] == '-')
@@ -19,7 +19,7 @@ internal static class PrimaryName
     /// <summary>
     /// Returns the first name of three letters or more, or the first: <c>install</c> of <c>i</c> and <c>install</c>.
     /// </summary>
-    public static int OfSubcommand(IReadOnlyList<string> names)
+    public static int ForSubcommand(IReadOnlyList<string> names)
         => IndexOf(names, static name => name.Count(char.IsLetterOrDigit) >= 3) ?? 0;
 
     private static int? IndexOf(IReadOnlyList<string> names, Func<string, bool> isWanted)

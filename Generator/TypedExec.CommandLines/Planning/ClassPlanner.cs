@@ -12,7 +12,7 @@ internal sealed class ClassPlanner
     private static readonly char[] Blanks = [' ', '\t'];
 
     /// <summary>Plans the whole tree of a program's classes.</summary>
-    public static PlannedClass Plan(SpecifiedCommand command, CommandSpecification specification)
+    public static PlannedClass Plan(SpecificationTarget command, CommandSpecification specification)
     {
         var root = new PlannedClass(command.Class.Name, command.Command.TypeReference, specification, command.Class, null, [])
         {
@@ -51,7 +51,7 @@ internal sealed class ClassPlanner
         PlaceArguments(target, arguments, names.Arguments);
         OptionRelations.Find(target);
 
-        var handedDown = HandedDown(target);
+        var handedDown = PassedDown(target);
         foreach (var subcommand in target.Specification.Subcommands)
         {
             var place = free.IndexOf(subcommand);
@@ -66,7 +66,7 @@ internal sealed class ClassPlanner
     }
 
     private static void Add(
-        PlannedClass target, string name, CommandSpecification specification, DeclaredClass? own, IReadOnlyList<PlannedOption> persistent)
+        PlannedClass target, string name, CommandSpecification specification, UserClass? own, IReadOnlyList<PlannedOption> persistent)
     {
         var planned = new PlannedClass(
             name,
@@ -82,10 +82,10 @@ internal sealed class ClassPlanner
     /// <summary>
     /// Returns the user's [Subcommand] classes by the subcommand that they represent, and those that represent none.
     /// </summary>
-    private static (Dictionary<string, DeclaredClass> Matched, List<DeclaredClass> Unmatched) MatchByPath(PlannedClass target)
+    private static (Dictionary<string, UserClass> Matched, List<UserClass> Unmatched) MatchByPath(PlannedClass target)
     {
-        var matched = new Dictionary<string, DeclaredClass>(StringComparer.Ordinal);
-        var unmatched = new List<DeclaredClass>();
+        var matched = new Dictionary<string, UserClass>(StringComparer.Ordinal);
+        var unmatched = new List<UserClass>();
         foreach (var nested in target.Declared?.Nested ?? default)
         {
             if (!nested.IsExtensible || nested.Path is null)
@@ -107,10 +107,10 @@ internal sealed class ClassPlanner
         return (matched, unmatched);
     }
 
-    private static DeclaredClass? ExtensionOf(PlannedClass target, string name)
+    private static UserClass? ExtensionOf(PlannedClass target, string name)
         => (target.Declared?.Nested ?? default).FirstOrDefault(nested => nested.Name == name && IsExtension(nested));
 
-    private static bool IsExtension(DeclaredClass nested) => nested.IsExtensible && nested.Path is null;
+    private static bool IsExtension(UserClass nested) => nested.IsExtensible && nested.Path is null;
 
     private static HashSet<string> BarredFor(PlannedClass target, bool areExtensionsBarred)
     {
@@ -147,7 +147,7 @@ internal sealed class ClassPlanner
             taken.UnionWith(option.Names);
             if (!option.Names.Any(declared.Contains) && !IsMarkerWithValues(option))
             {
-                options.Add(new PlannedOption(option, "", "", OptionShapes.Of(option)));
+                options.Add(new PlannedOption(option, "", "", OptionShapes.Find(option)));
             }
         }
 
@@ -162,7 +162,7 @@ internal sealed class ClassPlanner
         return options;
     }
 
-    private static IReadOnlyList<PlannedOption> HandedDown(PlannedClass target)
+    private static IReadOnlyList<PlannedOption> PassedDown(PlannedClass target)
     {
         var persistent = new List<PlannedOption>();
         foreach (var option in target.Options)
@@ -235,6 +235,6 @@ internal sealed class ClassPlanner
 
         PlannedArgument Named(int i) => arguments[i] with { Name = names[i], Field = target.FieldOf(names[i]) };
 
-        static PlannedArgument OfUser(DeclaredArgument argument) => new(argument.Property.Name, "", null, argument.Property, null, false);
+        static PlannedArgument OfUser(UserArgument argument) => new(argument.Property.Name, "", null, argument.Property, null, false);
     }
 }

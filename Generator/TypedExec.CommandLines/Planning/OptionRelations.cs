@@ -15,7 +15,7 @@ internal static class OptionRelations
             return;
         }
 
-        var uses = OptionUses.Of(target);
+        var uses = OptionReferences.Find(target);
         var seen = new HashSet<(string, string)>();
         foreach (var option in target.Specification.Options.Concat(target.Options.Where(static option => option.Origin is not null).Select(static option => option.Specification)))
         {
@@ -34,9 +34,9 @@ internal static class OptionRelations
         }
 
         // An outer command can't know what the options that it passes down require or exclude: they may be set here.
-        foreach (var (outer, path) in OptionUses.Outer(target))
+        foreach (var (outer, path) in OptionReferences.Outer(target))
         {
-            var outerUses = outer.UsesAt(path).All;
+            var outerUses = outer.ReferencesThrough(path).All;
             foreach (var option in outer.LocalRelations)
             {
                 if (outerUses.TryGetValue(option.Name, out var use))
@@ -51,16 +51,16 @@ internal static class OptionRelations
         => target.Specification.Options.Any(static option => option.HasRelations)
             || target.Options.Any(static option => option.Specification.HasRelations)
             || (target.Declared?.Options ?? default).Any(static own => own.Property.Details is { HasRelations: true })
-            || OptionUses.Outer(target).Any(static outer => outer.Outer.LocalRelations.Length > 0);
+            || OptionReferences.Outer(target).Any(static outer => outer.Outer.LocalRelations.Length > 0);
 
     private static void Add(
         PlannedClass target,
-        OptionUse use,
+        OptionReference use,
         EquatableArray<string> exclusiveOn,
         EquatableArray<string> dependsOn,
-        Dictionary<string, OptionUse> uses,
+        Dictionary<string, OptionReference> uses,
         HashSet<(string, string)> seen,
-        Dictionary<string, OptionUse>? outer = null)
+        Dictionary<string, OptionReference>? outer = null)
     {
         foreach (var name in exclusiveOn)
         {
@@ -79,8 +79,8 @@ internal static class OptionRelations
         }
 
         // The pairs of an outer option that the outer command can't check by itself.
-        OptionUse? Other(string name)
-            => uses.TryGetValue(name, out var other) && other != use && (outer is null || (outer.TryGetValue(name, out var there) && there.IsHandedDown && there != use))
+        OptionReference? Other(string name)
+            => uses.TryGetValue(name, out var other) && other != use && (outer is null || (outer.TryGetValue(name, out var there) && there.IsPassedDown && there != use))
                 ? other
                 : null;
     }

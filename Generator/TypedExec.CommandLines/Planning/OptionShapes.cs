@@ -6,7 +6,7 @@ namespace TypedExec.CommandLines.Planning;
 /// <summary>Determines the type of property that can express everything about an option.</summary>
 internal static class OptionShapes
 {
-    public static MemberShape Of(OptionSpecification option)
+    public static MemberShape Find(OptionSpecification option)
     {
         if (option.Arguments.Count == 0)
         {

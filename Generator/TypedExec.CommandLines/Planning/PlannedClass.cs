@@ -12,9 +12,9 @@ namespace TypedExec.CommandLines.Planning;
 /// <param name="outer">The class around it, or null for the program's own.</param>
 /// <param name="words">Its own words on the command line.</param>
 internal sealed class PlannedClass(
-    string name, string typeReference, CommandSpecification specification, DeclaredClass? declared, PlannedClass? outer, string[] words)
+    string name, string typeReference, CommandSpecification specification, UserClass? declared, PlannedClass? outer, string[] words)
 {
-    private readonly Dictionary<string, OuterUses> _usesAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParentReferences> _usesAt = new(StringComparer.Ordinal);
 
     public string Name { get; } = name;
 
@@ -22,7 +22,7 @@ internal sealed class PlannedClass(
 
     public CommandSpecification Specification { get; } = specification;
 
-    public DeclaredClass? Declared { get; } = declared;
+    public UserClass? Declared { get; } = declared;
 
     public PlannedClass? Outer { get; } = outer;
 
@@ -48,11 +48,11 @@ internal sealed class PlannedClass(
         => field ??= [.. Specification.Options.Where(static option => option.HasRelations && !option.Has(SpecificationTraits.Persistent))];
 
     /// <summary>Returns its options as code of its nested classes accesses them. Must be called after all are planned.</summary>
-    public OuterUses UsesAt(string path)
+    public ParentReferences ReferencesThrough(string path)
     {
         if (!_usesAt.TryGetValue(path, out var uses))
         {
-            _usesAt.Add(path, uses = new OuterUses(OptionUses.In(this, path)));
+            _usesAt.Add(path, uses = new ParentReferences(OptionReferences.In(this, path)));
         }
 
         return uses;
@@ -64,10 +64,10 @@ internal sealed class PlannedClass(
     public bool IsStatic { get; init; }
 
     /// <summary>Gets whether there is an outer command whose options come before this one's words.</summary>
-    public bool HasParent => Outer is { IsStatic: false } && !(Declared is { } own && own.Members.Contains("Parent") && !Has(MemberSet.Parent)) && Outer.HandsDown;
+    public bool HasParent => Outer is { IsStatic: false } && !(Declared is { } own && own.Members.Contains("Parent") && !Has(MemberSet.Parent)) && Outer.PassesOptionsDown;
 
     /// <summary>Gets whether the nested classes take over its options.</summary>
-    public bool HandsDown => !IsStatic && (Options.Count > 0 || Declared is { Options.Count: > 0 } || HasParent);
+    public bool PassesOptionsDown => !IsStatic && (Options.Count > 0 || Declared is { Options.Count: > 0 } || HasParent);
 
     /// <summary>Gets whether the methods come from the base class; otherwise they are generated.</summary>
     public bool Inherits => Outer is not null && Declared is not { CanInherit: false };
@@ -76,10 +76,10 @@ internal sealed class PlannedClass(
     /// Gets whether the requirements of the class's options are checked separately from adding them: a subcommand adds the
     /// options of its <c>Parent</c> and checks itself, because it may set the required ones.
     /// </summary>
-    public bool ChecksApart => Subcommands.Count > 0 && HandsDown && Dependent.Any(static pair => pair.Second.IsHandedDown);
+    public bool ChecksDependenciesSeparately => Subcommands.Count > 0 && PassesOptionsDown && Dependent.Any(static pair => pair.Second.IsPassedDown);
 
-    /// <summary>Returns whether the user's own code declares this generated member.</summary>
-    public bool Has(MemberSet member) => Declared is { } own && (own.Declared & member) != 0;
+    /// <summary>Returns whether this member is generated: the user's own code doesn't declare it.</summary>
+    public bool Emits(MemberSet member) => Declared is not { } own || (own.Declared & member) == 0;
 
     /// <summary>Returns a name for the backing field of a property that no user's member has.</summary>
     public string FieldOf(string property)
@@ -137,11 +137,11 @@ internal sealed record PlannedArgument(
 }
 
 /// <summary>Two options that exclude or require each other.</summary>
-internal sealed record OptionPair(OptionUse First, OptionUse Second);
+internal sealed record OptionPair(OptionReference First, OptionReference Second);
 
 /// <summary>An option as a condition.</summary>
 /// <param name="Property">The property that holds it.</param>
 /// <param name="Spelling">The option's name on the command line.</param>
 /// <param name="Condition">The C# condition that it is set.</param>
-/// <param name="IsHandedDown">True if subcommands accept it too.</param>
-internal sealed record OptionUse(string Property, string Spelling, Condition Condition, bool IsHandedDown);
+/// <param name="IsPassedDown">True if subcommands accept it too.</param>
+internal sealed record OptionReference(string Property, string Spelling, Condition Condition, bool IsPassedDown);

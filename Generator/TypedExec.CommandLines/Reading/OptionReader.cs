@@ -39,7 +39,7 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
             return null;
         }
 
-        var ordered = SpecificationReader.InOrder(names, PrimaryName.OfOption);
+        var ordered = SpecificationReader.InOrder(names, PrimaryName.ForOption);
         var traits = members.Traits(option);
         traits |= members.Flag(option, "isRequired") ? SpecificationTraits.Required : 0;
         traits |= members.Flag(option, "isPersistent") ? SpecificationTraits.Persistent : 0;

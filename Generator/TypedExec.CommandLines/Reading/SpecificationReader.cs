@@ -79,7 +79,7 @@ internal sealed class SpecificationReader
         Count(command, size);
 
         return new CommandSpecification(
-            InOrder(names, PrimaryName.OfSubcommand),
+            InOrder(names, PrimaryName.ForSubcommand),
             _members.Description(command),
             _members.Deprecation(command),
             _members.Traits(command),
@@ -133,7 +133,7 @@ internal sealed class SpecificationReader
                 continue;
             }
 
-            if (names[PrimaryName.OfSubcommand(names)].Split([' '], SpecificationLimits.Words + 1).Length > SpecificationLimits.Words)
+            if (names[PrimaryName.ForSubcommand(names)].Split([' '], SpecificationLimits.Words + 1).Length > SpecificationLimits.Words)
             {
                 _mistakes.Add(MistakeKind.Limit, item.Span, $"the name of the subcommand has more than {SpecificationLimits.Words} words");
                 continue;

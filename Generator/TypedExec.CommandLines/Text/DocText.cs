@@ -5,7 +5,7 @@ namespace TypedExec.CommandLines.Text;
 /// <summary>Converts a text of a specification to one line for an XML doc comment.</summary>
 internal static class DocText
 {
-    public static string Of(string text)
+    public static string From(string text)
     {
         foreach (var character in text)
         {

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A command class must not be abstract.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AbstractCommandAnalyzer() : CommandClassAnalyzer(Rules.AbstractCommand)
+public sealed class AbstractCommandAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.AbstractCommand)
 {
     private protected override bool HoldsForGroups => true;
 

@@ -11,7 +11,7 @@ internal static class AttributeSite
         => attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
 
     /// <summary>Returns the location of the named argument, or of the first argument, or of the attribute itself.</summary>
-    public static Location Of(AttributeData attribute, string? argument = null)
+    public static Location Find(AttributeData attribute, string? argument = null)
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax syntax)
         {

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>[Command] must name a program, without its first arguments.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlankInProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankInProgram)
+public sealed class BlankInProgramAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.BlankInProgram)
 {
     private static readonly char[] Separators = ['/', '\\'];
     private static readonly char[] Blanks = [' ', '\t'];
@@ -22,7 +22,7 @@ public sealed class BlankInProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankI
             && file.IndexOfAny(Separators) < 0
             && file.Trim().IndexOfAny(Blanks) is > 0 and var blank)
         {
-            Report(context, AttributeSite.Of(command), file, file.Trim().Substring(0, blank), file.Trim().Substring(blank).Trim());
+            Report(context, AttributeSite.Find(command), file, file.Trim().Substring(0, blank), file.Trim().Substring(blank).Trim());
         }
     }
 }

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>[Option] must have a name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlankOptionAnalyzer() : PropertyAnalyzer(Rules.BlankOption)
+public sealed class BlankOptionAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.BlankOption)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
@@ -14,7 +14,7 @@ public sealed class BlankOptionAnalyzer() : PropertyAnalyzer(Rules.BlankOption)
             && attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Error }]
             && !KnownAttributes.IsUsable(KnownAttributes.Text(attribute)))
         {
-            Report(context, AttributeSite.Of(attribute), property.Name);
+            Report(context, AttributeSite.Find(attribute), property.Name);
         }
     }
 }

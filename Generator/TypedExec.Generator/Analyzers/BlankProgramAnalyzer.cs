@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>[Command] and [Subcommand] must have a name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BlankProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankProgram)
+public sealed class BlankProgramAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.BlankProgram)
 {
     private protected override bool HoldsForInterfaces => true;
 
@@ -22,7 +22,7 @@ public sealed class BlankProgramAnalyzer() : CommandClassAnalyzer(Rules.BlankPro
         if (KnownAttributes.Find(type, name) is { ConstructorArguments: [{ Kind: not TypedConstantKind.Error }] } attribute
             && !KnownAttributes.IsUsable(KnownAttributes.Text(attribute)))
         {
-            Report(context, AttributeSite.Of(attribute), name.Substring(0, name.Length - "Attribute".Length), type.Name, expected);
+            Report(context, AttributeSite.Find(attribute), name.Substring(0, name.Length - "Attribute".Length), type.Name, expected);
         }
     }
 }

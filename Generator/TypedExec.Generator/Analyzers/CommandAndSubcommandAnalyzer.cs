@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A class can't be both a command and a subcommand.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CommandAndSubcommandAnalyzer() : CommandClassAnalyzer(Rules.CommandAndSubcommand)
+public sealed class CommandAndSubcommandAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.CommandAndSubcommand)
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A command class must be partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CommandNotPartialAnalyzer() : CommandClassAnalyzer(Rules.CommandNotPartial)
+public sealed class CommandNotPartialAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.CommandNotPartial)
 {
     private protected override bool HoldsForInterfaces => true;
 

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>The types around a command class must be partial.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ContainingTypeNotPartialAnalyzer() : CommandClassAnalyzer(Rules.ContainingTypeNotPartial)
+public sealed class ContainingTypeNotPartialAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.ContainingTypeNotPartial)
 {
     private protected override bool HoldsForInterfaces => true;
 

@@ -6,14 +6,14 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>Count requires an <c>int</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CountNeedsIntAnalyzer() : PropertyAnalyzer(Rules.CountNeedsInt)
+public sealed class CountNeedsIntAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.CountNeedsInt)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (PropertyAttribute.Of(property) is { Details.IsCount: true }
-            && PropertyType.Of(property.Type, isOption: true) is { CanCount: false })
+        if (PropertyAttribute.Parse(property) is { Details.IsCount: true }
+            && PropertyType.Parse(property.Type, isOption: true) is { CanCount: false })
         {
-            Report(context, AttributeSite.Of(attribute, "Count"), property.Name);
+            Report(context, AttributeSite.Find(attribute, "Count"), property.Name);
         }
     }
 }

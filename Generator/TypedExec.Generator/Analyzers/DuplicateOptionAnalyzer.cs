@@ -7,7 +7,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>Two properties must not render the same option, including inherited ones.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(Rules.DuplicateOption)
+public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.DuplicateOption)
 {
     /// <summary>The attribute's setting that has the name; absent when it is the option's own name.</summary>
     internal const string Setting = "Setting";

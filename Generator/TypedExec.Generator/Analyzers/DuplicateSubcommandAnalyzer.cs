@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>Two subcommands of a command must not have the same words.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DuplicateSubcommandAnalyzer() : CommandClassAnalyzer(Rules.DuplicateSubcommand)
+public sealed class DuplicateSubcommandAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.DuplicateSubcommand)
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {
@@ -15,7 +15,7 @@ public sealed class DuplicateSubcommandAnalyzer() : CommandClassAnalyzer(Rules.D
         {
             if (KnownAttributes.Find(nested, KnownAttributes.Subcommand) is not { ApplicationSyntaxReference: not null } attribute
                 || KnownAttributes.Text(attribute) is not { } path
-                || DeclaredMembers.IsGenerated(nested))
+                || UserMembers.IsGenerated(nested))
             {
                 continue;
             }
@@ -23,7 +23,7 @@ public sealed class DuplicateSubcommandAnalyzer() : CommandClassAnalyzer(Rules.D
             var words = string.Join(" ", path.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
             if (owners.TryGetValue(words, out var owner))
             {
-                Report(context, AttributeSite.Of(attribute), words, nested.Name, owner);
+                Report(context, AttributeSite.Find(attribute), words, nested.Name, owner);
             }
             else
             {

@@ -17,7 +17,7 @@ namespace TypedExec.Generator.Analyzers;
 public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.EvaluatedHole];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticDescriptors.EvaluatedHole];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,7 +41,7 @@ public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
         if (!IsWholeLine(context.Operation))
         {
             // The program, whose name comes before this text.
-            text.Append(HolePlace.Mark).Append(' ');
+            text.Append(HolePosition.Mark).Append(' ');
             holes.Add(null);
         }
 
@@ -58,17 +58,17 @@ public sealed class EvaluatedHoleAnalyzer : DiagnosticAnalyzer
             }
             else if (part is InterpolationSyntax value)
             {
-                text.Append(HolePlace.Mark);
+                text.Append(HolePosition.Mark);
                 holes.Add(value);
             }
         }
 
-        var places = new PosixScanner(text.ToString(), knowsAnsiQuotes: true).Scan(holes.Count);
+        var places = new PosixScanner(text.ToString(), supportsAnsiQuotes: true).Scan(holes.Count);
         for (var i = 0; i < places.Length; i++)
         {
             if (holes[i] is { } hole && places[i] is { IsEvaluated: true, Refusal: { } refusal } && !(places[i].AllowsNumber && IsNumber(context, hole)))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.EvaluatedHole, hole.GetLocation(), hole.Expression.ToString(), refusal));
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.EvaluatedHole, hole.GetLocation(), hole.Expression.ToString(), refusal));
             }
         }
     }

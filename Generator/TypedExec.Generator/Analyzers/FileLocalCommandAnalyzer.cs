@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A command class must be visible outside its file.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FileLocalCommandAnalyzer() : CommandClassAnalyzer(Rules.FileLocalCommand)
+public sealed class FileLocalCommandAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.FileLocalCommand)
 {
     private protected override bool HoldsForInterfaces => true;
 

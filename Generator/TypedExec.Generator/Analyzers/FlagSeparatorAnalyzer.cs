@@ -6,14 +6,14 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A flag has no value, and so no separator before one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FlagSeparatorAnalyzer() : PropertyAnalyzer(Rules.FlagSeparator)
+public sealed class FlagSeparatorAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.FlagSeparator)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (PropertyAttribute.Of(property) is { IsOption: true, Separator: not " ", Converter: null } option
+        if (PropertyAttribute.Parse(property) is { IsOption: true, Separator: not " ", Converter: null } option
             && PropertyType.From(property.Type, option) is { Shape: MemberShape.Flag or MemberShape.NegatableFlag })
         {
-            Report(context, AttributeSite.Of(attribute, "Separator"), property.Name);
+            Report(context, AttributeSite.Find(attribute, "Separator"), property.Name);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>Neither a command class nor a type around it can be generic.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class GenericCommandAnalyzer() : CommandClassAnalyzer(Rules.GenericCommand)
+public sealed class GenericCommandAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.GenericCommand)
 {
     private protected override bool HoldsForInterfaces => true;
 

@@ -11,7 +11,7 @@ namespace TypedExec.Generator.Analyzers;
 public sealed class HoleInsideQuotesAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.HoleInsideQuotes];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticDescriptors.HoleInsideQuotes];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -39,7 +39,7 @@ public sealed class HoleInsideQuotesAnalyzer : DiagnosticAnalyzer
             }
             else if (part is InterpolationSyntax hole && quotes.AreOpen)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.HoleInsideQuotes, hole.GetLocation(), hole.Expression.ToString()));
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.HoleInsideQuotes, hole.GetLocation(), hole.Expression.ToString()));
             }
         }
     }

@@ -11,7 +11,7 @@ namespace TypedExec.Generator.Analyzers;
 public sealed class InterfaceMemberAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.InterfaceMember];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticDescriptors.InterfaceMember];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -42,7 +42,7 @@ public sealed class InterfaceMemberAnalyzer : DiagnosticAnalyzer
             // An inherited member may be in another file, or in none: the interface is reported instead.
             var isOwn = SymbolEqualityComparer.Default.Equals(member.ContainingType, type);
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.InterfaceMember, (isOwn ? member : type).Locations[0], isOwn ? member.Name : $"{member.ContainingType.Name}.{member.Name}", type.Name));
+                DiagnosticDescriptors.InterfaceMember, (isOwn ? member : type).Locations[0], isOwn ? member.Name : $"{member.ContainingType.Name}.{member.Name}", type.Name));
         }
     }
 }

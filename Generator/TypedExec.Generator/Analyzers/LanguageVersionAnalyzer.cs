@@ -12,7 +12,7 @@ namespace TypedExec.Generator.Analyzers;
 public sealed class LanguageVersionAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.LanguageTooOld];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticDescriptors.LanguageTooOld];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -44,7 +44,7 @@ public sealed class LanguageVersionAnalyzer : DiagnosticAnalyzer
                     .FirstOrDefault();
                 if (first is not null)
                 {
-                    end.ReportDiagnostic(Diagnostic.Create(Rules.LanguageTooOld, first, compilation.LanguageVersion.ToDisplayString()));
+                    end.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.LanguageTooOld, first, compilation.LanguageVersion.ToDisplayString()));
                 }
             });
         });

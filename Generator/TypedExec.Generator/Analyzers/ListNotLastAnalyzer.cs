@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>The program must be able to recognize where one list of arguments ends and the next begins.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLast)
+public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.ListNotLast)
 {
     private protected override bool HoldsForGroups => true;
 
@@ -19,7 +19,7 @@ public sealed class ListNotLastAnalyzer() : CommandClassAnalyzer(Rules.ListNotLa
         }
 
         FoundMember? list = null;
-        foreach (var argument in Positionals.Of(type))
+        foreach (var argument in Positionals.Find(type))
         {
             if (PropertyType.From(argument.Property.Type, argument.Attribute) is not { IsList: true } shape)
             {

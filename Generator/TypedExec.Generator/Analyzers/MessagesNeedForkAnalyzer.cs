@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>[Messages] is meaningful only on a command that forks.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MessagesNeedForkAnalyzer() : CommandClassAnalyzer(Rules.MessagesNeedFork)
+public sealed class MessagesNeedForkAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.MessagesNeedFork)
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>[Messages] must name types that generated code can use, and a context with their JSON metadata.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MessagesUnusableAnalyzer() : CommandClassAnalyzer(Rules.MessagesUnusable)
+public sealed class MessagesUnusableAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.MessagesUnusable)
 {
     private static readonly string[] MessageSettings = ["Send", "Receive"];
 
@@ -46,5 +46,5 @@ public sealed class MessagesUnusableAnalyzer() : CommandClassAnalyzer(Rules.Mess
             && SymbolEqualityComparer.Default.Equals(type, message));
 
     private void Report(SymbolAnalysisContext context, AttributeData messages, INamedTypeSymbol type, string setting, string need)
-        => Report(context, AttributeSite.Of(messages, setting), type.Name, setting, need);
+        => Report(context, AttributeSite.Find(messages, setting), type.Name, setting, need);
 }

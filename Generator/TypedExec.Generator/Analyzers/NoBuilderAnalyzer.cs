@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>An option builder must be able to create the command class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NoBuilderAnalyzer() : CommandClassAnalyzer(Rules.NoBuilder)
+public sealed class NoBuilderAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.NoBuilder)
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {

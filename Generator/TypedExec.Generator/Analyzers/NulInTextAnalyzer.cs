@@ -12,7 +12,7 @@ public sealed class NulInTextAnalyzer : DiagnosticAnalyzer
     private static readonly string[] Attributes = [KnownAttributes.Option, KnownAttributes.Argument, KnownAttributes.Value];
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.NulInText];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticDescriptors.NulInText];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,14 +34,14 @@ public sealed class NulInTextAnalyzer : DiagnosticAnalyzer
             // A name with a NUL isn't a name, which another rule reports.
             if (KnownAttributes.Is(attribute, KnownAttributes.Value) && HasNul(attribute.ConstructorArguments.FirstOrDefault()))
             {
-                Report(context, AttributeSite.Of(attribute), "the text");
+                Report(context, AttributeSite.Find(attribute), "the text");
             }
 
             foreach (var argument in attribute.NamedArguments)
             {
                 if (HasNul(argument.Value))
                 {
-                    Report(context, AttributeSite.Of(attribute, argument.Key), argument.Key);
+                    Report(context, AttributeSite.Find(attribute, argument.Key), argument.Key);
                 }
             }
         }
@@ -51,5 +51,5 @@ public sealed class NulInTextAnalyzer : DiagnosticAnalyzer
         => value is { Kind: TypedConstantKind.Primitive, Value: string text } && text.IndexOf('\0') >= 0;
 
     private static void Report(SymbolAnalysisContext context, Location location, string setting)
-        => context.ReportDiagnostic(Diagnostic.Create(Rules.NulInText, location, setting, context.Symbol.Name));
+        => context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.NulInText, location, setting, context.Symbol.Name));
 }

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A property can't be both an option and an argument.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OptionAndArgumentAnalyzer() : PropertyAnalyzer(Rules.OptionAndArgument)
+public sealed class OptionAndArgumentAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.OptionAndArgument)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A command must be able to read and set the options that it inherits.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OptionSetMemberAnalyzer() : CommandClassAnalyzer(Rules.InheritedOption)
+public sealed class OptionSetMemberAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.InheritedOption)
 {
     private protected override bool HoldsForGroups => true;
 

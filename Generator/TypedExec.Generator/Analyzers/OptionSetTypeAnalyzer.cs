@@ -10,7 +10,7 @@ namespace TypedExec.Generator.Analyzers;
 public sealed class OptionSetTypeAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.OptionSetType];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticDescriptors.OptionSetType];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -34,7 +34,7 @@ public sealed class OptionSetTypeAnalyzer : DiagnosticAnalyzer
         if (problem is not null)
         {
             var attribute = set ?? group!;
-            context.ReportDiagnostic(Diagnostic.Create(Rules.OptionSetType, AttributeSite.Whole(attribute), AttributeSite.Name(attribute), type.Name, problem));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.OptionSetType, AttributeSite.Whole(attribute), AttributeSite.Name(attribute), type.Name, problem));
         }
     }
 
@@ -42,18 +42,18 @@ public sealed class OptionSetTypeAnalyzer : DiagnosticAnalyzer
     {
         var property = (IPropertySymbol)context.Symbol;
         if (KnownAttributes.Find(property, KnownAttributes.OptionGroup) is { } attribute
-            && (PropertyAttribute.Of(property) is not { } found || !found.IsOption))
+            && (PropertyAttribute.Parse(property) is not { } found || !found.IsOption))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.OptionSetType, AttributeSite.Whole(attribute), "OptionGroup", property.Name,
-                PropertyAttribute.Of(property) is null ? "its type isn't a class with [OptionGroup] or a list of one: use such a type, or remove the attribute" : "its [Argument] determines where it is placed: remove the attribute"));
+                DiagnosticDescriptors.OptionSetType, AttributeSite.Whole(attribute), "OptionGroup", property.Name,
+                PropertyAttribute.Parse(property) is null ? "its type isn't a class with [OptionGroup] or a list of one: use such a type, or remove the attribute" : "its [Argument] determines where it is placed: remove the attribute"));
         }
-        else if (PropertyAttribute.Of(property) is { Name.Length: 0, IsOption: true }
+        else if (PropertyAttribute.Parse(property) is { Name.Length: 0, IsOption: true }
             && (CommandClass.Is(property.ContainingType) || KnownAttributes.Find(property.ContainingType, KnownAttributes.OptionGroup) is not null)
             && !PropertyParser.IsUsable(property))
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.OptionSetType, property.Locations[0], "OptionGroup", property.Name, "it holds groups of options but can't be set: add an init accessor"));
+                DiagnosticDescriptors.OptionSetType, property.Locations[0], "OptionGroup", property.Name, "it holds groups of options but can't be set: add an init accessor"));
         }
     }
 }

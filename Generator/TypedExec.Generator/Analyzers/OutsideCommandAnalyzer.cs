@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>[Option] and [Argument] require a command class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OutsideCommandAnalyzer() : PropertyAnalyzer(Rules.OutsideCommand)
+public sealed class OutsideCommandAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.OutsideCommand)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {

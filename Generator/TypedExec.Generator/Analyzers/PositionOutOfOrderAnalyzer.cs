@@ -8,7 +8,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>The positions of the arguments must be 0, 1, 2 and so on.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.PositionOutOfOrder)
+public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.PositionOutOfOrder)
 {
     private protected override bool HoldsForGroups => true;
 
@@ -22,7 +22,7 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
 
         var expected = 0;
         var taken = -1;
-        foreach (var argument in Positionals.Of(type))
+        foreach (var argument in Positionals.Find(type))
         {
             var (property, position) = (argument.Declaration, argument.Attribute.Position);
             if (position == expected)
@@ -40,9 +40,9 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Rules.Po
             }
 
             var mistake = position == taken ? "taken" : position < 0 ? "negative" : "after a gap";
-            var site = AttributeSite.Of(KnownAttributes.Find(property, KnownAttributes.Argument)!);
+            var site = AttributeSite.Find(KnownAttributes.Find(property, KnownAttributes.Argument)!);
             var properties = ImmutableDictionary<string, string?>.Empty.Add(ExpectedPosition, expected.ToString(CultureInfo.InvariantCulture));
-            context.ReportDiagnostic(Diagnostic.Create(Rules.PositionOutOfOrder, site, properties, position, property.Name, mistake, expected));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.PositionOutOfOrder, site, properties, position, property.Name, mistake, expected));
             expected++;
             taken = position;
         }

@@ -7,6 +7,6 @@ namespace TypedExec.Generator.Analyzers;
 internal static class Positionals
 {
     /// <summary>Returns them ordered by position, and in declaration order for equal positions.</summary>
-    public static IReadOnlyList<FoundMember> Of(INamedTypeSymbol type)
+    public static IReadOnlyList<FoundMember> Find(INamedTypeSymbol type)
         => [.. MemberCollector.Collect(type).Where(static member => !member.Attribute.IsOption).OrderBy(static member => member.Attribute.Position)];
 }

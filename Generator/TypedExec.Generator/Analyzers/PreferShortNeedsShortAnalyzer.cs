@@ -6,13 +6,13 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>PreferShort requires a short name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PreferShortNeedsShortAnalyzer() : PropertyAnalyzer(Rules.PreferShortNeedsShort)
+public sealed class PreferShortNeedsShortAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.PreferShortNeedsShort)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (PropertyAttribute.Of(property) is { IsOption: true, PreferShort: true, Short: null })
+        if (PropertyAttribute.Parse(property) is { IsOption: true, PreferShort: true, Short: null })
         {
-            Report(context, AttributeSite.Of(attribute, "PreferShort"), property.Name);
+            Report(context, AttributeSite.Find(attribute, "PreferShort"), property.Name);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>Generated code must be able to read and set an option.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PropertyNotSettableAnalyzer() : PropertyAnalyzer(Rules.PropertyNotSettable)
+public sealed class PropertyNotSettableAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.PropertyNotSettable)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {

@@ -17,9 +17,9 @@ public sealed class RunMethodAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rules.RunNotPartial, Rules.RunOutsideCommand, Rules.RunSignature, Rules.RunTemplate, Rules.UnknownHole, Rules.ParameterWithoutHole,
-        Rules.HoleType, Rules.HoleUse, Rules.NullableHole, Rules.GroupAlwaysThere, Rules.RunReturnType, Rules.RunSetting, Rules.RunPattern,
-        Rules.RunJsonContext, Rules.RunParameter, Rules.HoleSetting,
+        DiagnosticDescriptors.RunNotPartial, DiagnosticDescriptors.RunOutsideCommand, DiagnosticDescriptors.RunSignature, DiagnosticDescriptors.RunTemplate, DiagnosticDescriptors.UnknownHole, DiagnosticDescriptors.ParameterWithoutHole,
+        DiagnosticDescriptors.HoleType, DiagnosticDescriptors.HoleUse, DiagnosticDescriptors.NullableHole, DiagnosticDescriptors.GroupAlwaysThere, DiagnosticDescriptors.RunReturnType, DiagnosticDescriptors.RunSetting, DiagnosticDescriptors.RunPattern,
+        DiagnosticDescriptors.RunJsonContext, DiagnosticDescriptors.RunParameter, DiagnosticDescriptors.HoleSetting,
     ];
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class RunMethodAnalyzer : DiagnosticAnalyzer
     {
         if (!MethodHost.Is(method.ContainingType))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.RunOutsideCommand, method.Locations[0], method.Name, method.ContainingType.Name));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.RunOutsideCommand, method.Locations[0], method.Name, method.ContainingType.Name));
             return;
         }
 
@@ -50,8 +50,8 @@ public sealed class RunMethodAnalyzer : DiagnosticAnalyzer
         foreach (var mistake in mistakes)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.All.First(rule => rule.Id == $"TEXEC{(int)mistake.Kind:000}"),
-                MistakeSite.Of(method, mistake.Place, context.Compilation, context.CancellationToken),
+                DiagnosticDescriptors.All.First(rule => rule.Id == $"TEXEC{(int)mistake.Kind:000}"),
+                MistakeSite.Find(method, mistake.Place, context.Compilation, context.CancellationToken),
                 ImmutableDictionary<string, string?>.Empty.Add(Fix, mistake.Fix),
                 [.. mistake.Arguments]));
         }

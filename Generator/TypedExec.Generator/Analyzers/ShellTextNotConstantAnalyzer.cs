@@ -11,7 +11,7 @@ namespace TypedExec.Generator.Analyzers;
 public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rules.ShellTextNotConstant];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [DiagnosticDescriptors.ShellTextNotConstant];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,7 +35,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
             if (argument.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String }
                 && !IsConstant(argument.Value))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Rules.ShellTextNotConstant, argument.Value.Syntax.GetLocation()));
+                context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ShellTextNotConstant, argument.Value.Syntax.GetLocation()));
             }
         }
     }
@@ -47,7 +47,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
         if (TakesShellText(method.Name, method.ContainingType)
             && method.Parameters is [{ Type.SpecialType: SpecialType.System_String }, ..])
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.ShellTextNotConstant, context.Operation.Syntax.GetLocation()));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.ShellTextNotConstant, context.Operation.Syntax.GetLocation()));
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
     /// </summary>
     private static bool TakesShellText(string method, INamedTypeSymbol type) => method switch
     {
-        "Exec" or "ExecSync" => CommandClass.Is(type) || (type.Name is "Executable" or "Shell" or "SpecifiedCommand" && IsRuntimes(type)),
+        "Exec" or "ExecSync" => CommandClass.Is(type) || (type.Name is "Executable" or "Shell" or "SpecificationTarget" && IsRuntimes(type)),
         "Command" => type.Name == "Shell" && IsRuntimes(type),
         _ => false,
     };

@@ -24,11 +24,11 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
-        Rules.SpecificationMissing,
-        Rules.SpecificationAmbiguous,
-        Rules.SpecificationNoJson,
-        Rules.SpecificationWrong,
-        Rules.SpecificationTooLarge,
+        DiagnosticDescriptors.SpecificationMissing,
+        DiagnosticDescriptors.SpecificationAmbiguous,
+        DiagnosticDescriptors.SpecificationNoJson,
+        DiagnosticDescriptors.SpecificationWrong,
+        DiagnosticDescriptors.SpecificationTooLarge,
     ];
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var site = AttributeSite.Of(attribute, SpecifiedClass.Setting);
+        var site = AttributeSite.Find(attribute, SpecifiedClass.Setting);
         var files = context.Options.AdditionalFiles;
         var found = SpecificationPath.Find(
             files.Select(static file => SpecificationFile.Slashes(file.Path)),
@@ -56,7 +56,7 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
             SpecifiedCommandParser.DirectoryOf(reference.SyntaxTree.FilePath));
         if (found.Count > 1)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.SpecificationAmbiguous, site, specification, string.Join(", ", found)));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.SpecificationAmbiguous, site, specification, string.Join(", ", found)));
             return;
         }
 
@@ -65,7 +65,7 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
             : files.First(file => SpecificationFile.Slashes(file.Path) == found[0]).GetText(context.CancellationToken);
         if (text is null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.SpecificationMissing, site, specification, Advice(specification)));
+            context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.SpecificationMissing, site, specification, Advice(specification)));
             return;
         }
 
@@ -86,8 +86,8 @@ public sealed class SpecificationAnalyzer : DiagnosticAnalyzer
 
     private static DiagnosticDescriptor RuleOf(MistakeKind kind) => kind switch
     {
-        MistakeKind.Json => Rules.SpecificationNoJson,
-        MistakeKind.Limit => Rules.SpecificationTooLarge,
-        _ => Rules.SpecificationWrong,
+        MistakeKind.Json => DiagnosticDescriptors.SpecificationNoJson,
+        MistakeKind.Limit => DiagnosticDescriptors.SpecificationTooLarge,
+        _ => DiagnosticDescriptors.SpecificationWrong,
     };
 }

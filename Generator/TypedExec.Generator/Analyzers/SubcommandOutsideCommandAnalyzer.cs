@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>A subcommand must be nested in a command.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SubcommandOutsideCommandAnalyzer() : CommandClassAnalyzer(Rules.SubcommandOutsideCommand)
+public sealed class SubcommandOutsideCommandAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.SubcommandOutsideCommand)
 {
     private protected override void Check(SymbolAnalysisContext context, INamedTypeSymbol type)
     {

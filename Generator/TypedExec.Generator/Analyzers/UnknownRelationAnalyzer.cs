@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>ExclusiveOn and DependsOn must name other options of the class that may or may not be set.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.UnknownRelation)
+public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.UnknownRelation)
 {
     private protected override bool HoldsForGroups => true;
 
@@ -20,7 +20,7 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
 
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
         {
-            if (PropertyAttribute.Of(property) is { IsOption: true, Details: { } rules })
+            if (PropertyAttribute.Parse(property) is { IsOption: true, Details: { } rules })
             {
                 Check(context, type, property, "ExclusiveOn", rules.ExclusiveOn);
                 Check(context, type, property, "DependsOn", rules.DependsOn);
@@ -35,7 +35,7 @@ public sealed class UnknownRelationAnalyzer() : CommandClassAnalyzer(Rules.Unkno
             if (Problem(type, property, name) is { } problem)
             {
                 var attribute = KnownAttributes.Find(property, KnownAttributes.Option)!;
-                Report(context, AttributeSite.Of(attribute, setting), setting, property.Name, name, problem);
+                Report(context, AttributeSite.Find(attribute, setting), setting, property.Name, name, problem);
             }
         }
     }

@@ -6,13 +6,13 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>The type of an option or argument must have a representation on the command line.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnsupportedTypeAnalyzer() : PropertyAnalyzer(Rules.UnsupportedType)
+public sealed class UnsupportedTypeAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.UnsupportedType)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
         var isOption = KnownAttributes.Is(attribute, KnownAttributes.Option);
         // The compiler reports an unknown type, and the rule against generic classes a type parameter.
-        if (property.Type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter) && PropertyAttribute.Of(property) is { Converter: null } read
+        if (property.Type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter) && PropertyAttribute.Parse(property) is { Converter: null } read
             && PropertyType.From(property.Type, read) is null)
         {
             Report(

@@ -6,11 +6,11 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>Each setting requires a property that it applies to.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnusableSettingAnalyzer() : PropertyAnalyzer(Rules.UnusableSetting)
+public sealed class UnusableSettingAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.UnusableSetting)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (PropertyAttribute.Of(property) is not { } read || property.Type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
+        if (PropertyAttribute.Parse(property) is not { } read || property.Type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
         {
             return;
         }
@@ -20,7 +20,7 @@ public sealed class UnusableSettingAnalyzer() : PropertyAnalyzer(Rules.UnusableS
         {
             if (Problem(setting.Key, property, read, type) is { } problem)
             {
-                Report(context, AttributeSite.Of(attribute, setting.Key), property.Name, setting.Key, problem);
+                Report(context, AttributeSite.Find(attribute, setting.Key), property.Name, setting.Key, problem);
             }
         }
 

@@ -6,15 +6,15 @@ namespace TypedExec.Generator.Analyzers;
 
 /// <summary>MinValues and MaxValues require a list and must not contradict each other.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ValueLimitsAnalyzer() : PropertyAnalyzer(Rules.ValueLimits)
+public sealed class ValueLimitsAnalyzer() : PropertyAnalyzer(DiagnosticDescriptors.ValueLimits)
 {
     private protected override void Check(SymbolAnalysisContext context, IPropertySymbol property, AttributeData attribute)
     {
-        if (PropertyAttribute.Of(property) is { Details: { MinValues: not 1 } or { MaxValues: not 1 } } option
-            && PropertyType.Of(property.Type, isOption: true) is { } type
+        if (PropertyAttribute.Parse(property) is { Details: { MinValues: not 1 } or { MaxValues: not 1 } } option
+            && PropertyType.Parse(property.Type, isOption: true) is { } type
             && Problem(option, option.Details, type.Shape) is { } problem)
         {
-            Report(context, AttributeSite.Of(attribute, option.Details.MaxValues == 1 ? "MinValues" : "MaxValues"), property.Name, problem);
+            Report(context, AttributeSite.Find(attribute, option.Details.MaxValues == 1 ? "MinValues" : "MaxValues"), property.Name, problem);
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ArgumentsWriter
     {
         var command = ObsoleteMembers.Replace(writer, original);
         var places = Places(command);
-        var handsDown = command.Has(CommandTraits.HandsDownOptions) || command.Has(CommandTraits.HasInstanceMethods);
+        var handsDown = command.Has(CommandTraits.PassesOptionsDown) || command.Has(CommandTraits.HasInstanceMethods);
         if (command.Emits(MemberSet.ToArguments))
         {
             WriteToArguments(writer, command, places, handsDown);

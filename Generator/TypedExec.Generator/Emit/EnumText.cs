@@ -25,7 +25,7 @@ internal static class EnumText
             writer.Line($"{@enum.Type}.{member.Reference} => {new Literal(member.Text)},");
         }
 
-        writer.Line("_ => throw global::TypedExec.Generated.CommandArguments.UndefinedValue(value.Value, property),");
+        writer.Line("_ => throw global::TypedExec.Generated.CommandArguments.UndefinedValueException(value.Value, property),");
         writer.Close("};");
     }
 

@@ -10,7 +10,7 @@ internal static class FileNames
 {
     private const int MaxLength = 140;
 
-    public static string Of(CommandModel command, EquatableArray<string> ambiguous) => StemOf(command, ambiguous) + ".g.cs";
+    public static string Create(CommandModel command, EquatableArray<string> ambiguous) => StemOf(command, ambiguous) + ".g.cs";
 
     /// <summary>Returns the name without <c>.g.cs</c>.</summary>
     public static string StemOf(CommandModel command, EquatableArray<string> ambiguous)

@@ -33,23 +33,23 @@ internal static class RelationsWriter
         }
     }
 
-    public static void WriteExclusive(SourceWriter writer, OptionUse first, OptionUse second)
-        => Write(writer, first.Condition.And(second.Condition), "Exclusive", first, second);
+    public static void WriteExclusive(SourceWriter writer, OptionReference first, OptionReference second)
+        => Write(writer, first.Condition.And(second.Condition), "MutuallyExclusiveException", first, second);
 
-    public static void WriteDependent(SourceWriter writer, OptionUse first, OptionUse second)
-        => Write(writer, first.Condition.And(second.Condition.Not()), "Dependent", first, second);
+    public static void WriteDependent(SourceWriter writer, OptionReference first, OptionReference second)
+        => Write(writer, first.Condition.And(second.Condition.Not()), "MissingDependencyException", first, second);
 
     /// <summary>Generates the check that an option isn't repeated more often than the program accepts it.</summary>
     public static void WriteLimit(SourceWriter writer, CommandMember option)
-        => writer.Line($"global::TypedExec.Generated.CommandArguments.RefuseMore({new Literal(option.Name)}, {new Literal(option.Spelling)}, this.{option.Holder}?.Count ?? 0, {option.Details!.MaxTimes});");
+        => writer.Line($"global::TypedExec.Generated.CommandArguments.ThrowIfRepeated({new Literal(option.Name)}, {new Literal(option.Spelling)}, this.{option.Holder}?.Count ?? 0, {option.Details!.MaxTimes});");
 
     public static bool IsLimited(CommandMember option)
         => option.Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Groups && option.Details is { MaxTimes: < MemberDetails.Unlimited };
 
-    private static OptionUse? Use(CommandMember option)
-        => GivenCondition.From(option, "this") is { } condition ? new OptionUse(option.Name, option.Spelling, condition, false) : null;
+    private static OptionReference? Use(CommandMember option)
+        => GivenCondition.From(option, "this") is { } condition ? new OptionReference(option.Name, option.Spelling, condition, false) : null;
 
-    private static void Write(SourceWriter writer, Condition condition, string error, OptionUse first, OptionUse second)
+    private static void Write(SourceWriter writer, Condition condition, string error, OptionReference first, OptionReference second)
     {
         writer.Line($"if ({condition.Text})");
         writer.Open();

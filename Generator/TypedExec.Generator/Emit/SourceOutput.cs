@@ -11,7 +11,7 @@ internal static class SourceOutput
     public static IncrementalValueProvider<EquatableArray<string>> AmbiguousNames(
         IncrementalValuesProvider<CommandModel> commands,
         IncrementalValuesProvider<CommandModel> subcommands,
-        IncrementalValuesProvider<SpecifiedCommand> specified)
+        IncrementalValuesProvider<SpecificationTarget> specified)
         => commands.Collect()
             .Combine(subcommands.Collect())
             .Combine(specified.Select(static (command, _) => command.Command).Collect())
@@ -32,7 +32,7 @@ internal static class SourceOutput
     /// </summary>
     private static IncrementalValuesProvider<(CommandModel Command, string FileName)> WithFileName(
         this IncrementalValuesProvider<CommandModel> commands, IncrementalValueProvider<EquatableArray<string>> ambiguous)
-        => commands.Combine(ambiguous).Select(static (pair, _) => (pair.Left, FileNames.Of(pair.Left, pair.Right))).WithTrackingName(Steps.Files);
+        => commands.Combine(ambiguous).Select(static (pair, _) => (pair.Left, FileNames.Create(pair.Left, pair.Right))).WithTrackingName(Steps.Files);
 
     private static void Emit(SourceProductionContext context, (CommandModel Command, string FileName) file)
         => context.AddSource(file.FileName, SourceText.From(CommandEmitter.Emit(file.Command), Encoding.UTF8));

@@ -9,7 +9,7 @@ namespace TypedExec.Generator.Incremental;
 /// </summary>
 /// <param name="Class">A command, subcommand or group without a specification.</param>
 /// <param name="Specified">A command with a specification.</param>
-internal sealed record Declared(CommandModel? Class, SpecifiedCommand? Specified)
+internal sealed record Declared(CommandModel? Class, SpecificationTarget? Specified)
 {
     public static readonly Declared Nothing = new(null, null);
 

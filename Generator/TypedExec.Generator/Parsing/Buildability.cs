@@ -42,7 +42,7 @@ internal static class Buildability
                 var missing = member switch
                 {
                     IPropertySymbol { IsRequired: true } property
-                        => !DeclaredMembers.IsGenerated(property) && !(rendered ??= Rendered(type)).Contains(property),
+                        => !UserMembers.IsGenerated(property) && !(rendered ??= Rendered(type)).Contains(property),
                     IFieldSymbol { IsRequired: true } => true,
                     _ => false,
                 };

@@ -10,7 +10,7 @@ internal static class ClassSymbolReader
     /// <summary>Returns null if a member of the user's leaves nothing to generate.</summary>
     public static ClassContents? Read(INamedTypeSymbol type)
     {
-        var declared = DeclaredMembers.Of(type);
+        var declared = UserMembers.Find(type);
         if (declared.AreFatal)
         {
             return null;
@@ -39,7 +39,7 @@ internal static class ClassSymbolReader
             traits |= CommandTraits.Record;
         }
 
-        if (type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || DeclaredMembers.IsGenerated(constructor)))
+        if (type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || UserMembers.IsGenerated(constructor)))
         {
             traits |= CommandTraits.ImplicitConstructor;
         }
@@ -63,7 +63,7 @@ internal static class ClassSymbolReader
         {
             if (KnownAttributes.Find(nested, KnownAttributes.Subcommand) is not null)
             {
-                traits |= CommandTraits.HandsDownOptions;
+                traits |= CommandTraits.PassesOptionsDown;
             }
         }
 
@@ -77,7 +77,7 @@ internal static class ClassSymbolReader
         {
             foreach (var member in current.GetMembers("ToArguments"))
             {
-                if (member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } method && !DeclaredMembers.IsGenerated(member))
+                if (member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } method && !UserMembers.IsGenerated(member))
                 {
                     return method is { IsVirtual: false, IsOverride: false, IsAbstract: false } or { IsSealed: true };
                 }

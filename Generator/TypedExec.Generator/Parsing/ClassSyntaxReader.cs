@@ -18,7 +18,7 @@ internal static class ClassSyntaxReader
         if (node is not ClassDeclarationSyntax { BaseList: null, ParameterList: null, TypeParameterList: null }
             || type.IsStatic
             || type.DeclaringSyntaxReferences.Length != 1
-            || DeclaredMembers.IsGeneratedName(type.Name))
+            || UserMembers.IsGeneratedName(type.Name))
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal static class ClassSyntaxReader
             switch (member)
             {
                 case PropertyDeclarationSyntax property:
-                    if (DeclaredMembers.IsGeneratedName(property.Identifier.ValueText)
+                    if (UserMembers.IsGeneratedName(property.Identifier.ValueText)
                         || !properties.TryRead(property, out var isRendered))
                     {
                         return null;
@@ -39,7 +39,7 @@ internal static class ClassSyntaxReader
 
                     isBuildable &= isRendered || !property.Modifiers.Any(SyntaxKind.RequiredKeyword);
                     break;
-                case MethodDeclarationSyntax method when !DeclaredMembers.IsGeneratedName(method.Identifier.ValueText):
+                case MethodDeclarationSyntax method when !UserMembers.IsGeneratedName(method.Identifier.ValueText):
                     if (IsRunOnInstance(method, type))
                     {
                         traits |= CommandTraits.HasInstanceMethods;
@@ -82,7 +82,7 @@ internal static class ClassSyntaxReader
     {
         foreach (var variable in declaration.Variables)
         {
-            if (DeclaredMembers.IsGeneratedName(variable.Identifier.ValueText))
+            if (UserMembers.IsGeneratedName(variable.Identifier.ValueText))
             {
                 return true;
             }

@@ -28,7 +28,7 @@ internal static class CommandParser
         }
 
         var parent = type.IsStatic || contents.BarsParent ? null : GlobalOptions.OuterOf(type);
-        var name = TypeName.Of(type);
+        var name = TypeName.From(type);
         return new CommandModel(
             name.FullName,
             name.Reference,
@@ -38,7 +38,7 @@ internal static class CommandParser
             new(line.Path),
             line.OwnPath,
             Traits(contents, parent is not null) | GlobalOptions.Places(parent) | (type.IsSealed ? CommandTraits.Sealed : CommandTraits.None),
-            parent is null ? null : TypeName.Of(parent).Reference,
+            parent is null ? null : TypeName.From(parent).Reference,
             line.Fork,
             line.Fork ? MessagesParser.Parse(type) : null,
             contents.Properties.Options,
@@ -52,7 +52,7 @@ internal static class CommandParser
 
     /// <summary>A class with subcommands passes down options only if there are any.</summary>
     private static CommandTraits Traits(ClassContents contents, bool hasParent)
-        => contents.Properties.Options.Count > 0 || hasParent ? contents.Traits : contents.Traits & ~CommandTraits.HandsDownOptions;
+        => contents.Properties.Options.Count > 0 || hasParent ? contents.Traits : contents.Traits & ~CommandTraits.PassesOptionsDown;
 
     /// <summary>Returns the headers of the partial declarations around the members, the outermost first.</summary>
     public static EquatableArray<string> Declarations(TypeDeclarationSyntax target)

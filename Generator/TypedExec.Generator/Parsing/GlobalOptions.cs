@@ -9,7 +9,7 @@ internal static class GlobalOptions
     public static INamedTypeSymbol? OuterOf(INamedTypeSymbol type)
         => type.ContainingType is { } outer
             && KnownAttributes.Find(type, KnownAttributes.Command) is null
-            && HandsDown(outer)
+            && PassesOptionsDown(outer)
             ? outer
             : null;
 
@@ -24,7 +24,7 @@ internal static class GlobalOptions
             return CommandTraits.OuterAfterArguments;
         }
 
-        return Own(type) | Places(DeclaredMembers.Of(type).BarParent ? null : OuterOf(type));
+        return Own(type) | Places(UserMembers.Find(type).BarParent ? null : OuterOf(type));
     }
 
     /// <summary>Returns whether the outer commands have options that don't come before the subcommand's words.</summary>
@@ -55,10 +55,10 @@ internal static class GlobalOptions
         return traits;
     }
 
-    private static bool HandsDown(INamedTypeSymbol outer)
+    private static bool PassesOptionsDown(INamedTypeSymbol outer)
         => CommandClass.Is(outer)
             && !outer.IsStatic
-            && !DeclaredMembers.Of(outer).AreFatal
+            && !UserMembers.Find(outer).AreFatal
             && (PropertyParser.Parse(outer).Options.Count > 0
-                || (OuterOf(outer) is not null && !DeclaredMembers.Of(outer).BarParent));
+                || (OuterOf(outer) is not null && !UserMembers.Find(outer).BarParent));
 }

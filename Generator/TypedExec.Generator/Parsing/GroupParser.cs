@@ -14,7 +14,7 @@ internal static class GroupParser
         }
 
         var properties = PropertyParser.Parse(type);
-        var name = TypeName.Of(type);
+        var name = TypeName.From(type);
         return new CommandModel(
             name.FullName,
             name.Reference,

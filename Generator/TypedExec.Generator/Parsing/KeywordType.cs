@@ -8,7 +8,7 @@ internal static class KeywordType
 {
     private static readonly ValueModel NullableNumber = new(ValueKind.Formattable, ValueNullability.NullableValue);
 
-    public static SpecialType? Of(SyntaxKind keyword) => keyword switch
+    public static SpecialType? Find(SyntaxKind keyword) => keyword switch
     {
         SyntaxKind.StringKeyword => SpecialType.System_String,
         SyntaxKind.BoolKeyword => SpecialType.System_Boolean,
@@ -39,6 +39,6 @@ internal static class KeywordType
 
         return isNullable && type != SpecialType.System_String
             ? new PropertyType(MemberShape.Value, NullableNumber, symbol)
-            : PropertyType.Of(symbol, isOption);
+            : PropertyType.Parse(symbol, isOption);
     }
 }

@@ -51,7 +51,7 @@ internal static class MemberCollector
     {
         foreach (var member in Ordered(type))
         {
-            if (member is IPropertySymbol { Name.Length: > 0 } property && PropertyAttribute.Of(property) is { } attribute)
+            if (member is IPropertySymbol { Name.Length: > 0 } property && PropertyAttribute.Parse(property) is { } attribute)
             {
                 yield return new FoundMember(property, attribute, property);
             }
@@ -104,7 +104,7 @@ internal static class MemberCollector
         {
             if (type.FindImplementationForInterfaceMember(option.Property) is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property
                 && Final(type, property) is { } final
-                && PropertyAttribute.Of(final) is null
+                && PropertyAttribute.Parse(final) is null
                 && final.ContainingType.TypeKind == TypeKind.Class)
             {
                 found.Add(new FoundMember(final, option.Attribute, option.Property));

@@ -35,7 +35,7 @@ internal readonly record struct PropertyAttribute(
     /// <summary>
     /// Returns null if the property has no such attribute and isn't a group, or has one without a name or position.
     /// </summary>
-    public static PropertyAttribute? Of(IPropertySymbol property)
+    public static PropertyAttribute? Parse(IPropertySymbol property)
     {
         foreach (var attribute in property.GetAttributes())
         {

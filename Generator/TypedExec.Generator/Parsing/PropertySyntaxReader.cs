@@ -126,7 +126,7 @@ internal sealed class PropertySyntaxReader(INamedTypeSymbol owner, SemanticModel
         var element = syntax is NullableTypeSyntax nullable ? nullable.ElementType : syntax;
         if (element is PredefinedTypeSyntax { Keyword.RawKind: var keyword } predefined)
         {
-            if (KeywordType.Of((SyntaxKind)keyword) is not { } special)
+            if (KeywordType.Find((SyntaxKind)keyword) is not { } special)
             {
                 return false;
             }

@@ -36,10 +36,10 @@ internal readonly record struct PropertyType(
         => attribute.Converter is { } converter ? Converted(type, converter)
             : attribute is { IsOption: true, Details.HasTruthValues: true } && IsBoolean(type, out var isNullable)
                 ? new PropertyType(MemberShape.Value, isNullable ? MaybeTruth : Truth, type)
-            : Of(type, attribute.IsOption);
+            : Parse(type, attribute.IsOption);
 
     /// <summary>Returns null if the type alone can't be rendered.</summary>
-    public static PropertyType? Of(ITypeSymbol type, bool isOption)
+    public static PropertyType? Parse(ITypeSymbol type, bool isOption)
     {
         if (IsBoolean(type, out var isNullable))
         {

@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Parsing;
 internal static class RunMethods
 {
     /// <summary>Returns the [Run] methods that are declared in the type.</summary>
-    public static IEnumerable<IMethodSymbol> Of(INamedTypeSymbol type)
+    public static IEnumerable<IMethodSymbol> Find(INamedTypeSymbol type)
         => type.GetMembers().OfType<IMethodSymbol>().Where(static method => Is(method));
 
     /// <summary>Returns whether the method has [Run] and is the user's declaration, not its generated part.</summary>
@@ -15,5 +15,5 @@ internal static class RunMethods
 
     /// <summary>Returns whether an instance method is declared, so that the instance's options must be rendered for it.</summary>
     public static bool AreOnInstance(INamedTypeSymbol type)
-        => type.TypeKind == TypeKind.Class && !type.IsStatic && Of(type).Any(static method => !method.IsStatic);
+        => type.TypeKind == TypeKind.Class && !type.IsStatic && Find(type).Any(static method => !method.IsStatic);
 }

@@ -14,7 +14,7 @@ internal readonly record struct TypeName(string FullName, string Reference, stri
             SymbolDisplayFormat.FullyQualifiedFormat.MiscellaneousOptions
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static TypeName Of(INamedTypeSymbol type)
+    public static TypeName From(INamedTypeSymbol type)
     {
         var @namespace = Join(type.ContainingNamespace, escaped: true);
         var plain = Join(type.ContainingNamespace, escaped: false);

@@ -16,7 +16,7 @@ internal static class SpecificationOutput
 {
     /// <summary>Returns the additional files that an attribute names, after reading them.</summary>
     public static IncrementalValuesProvider<SpecificationFile> Specifications(
-        this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SpecifiedCommand> commands)
+        this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<SpecificationTarget> commands)
     {
         var wanted = commands
             .Select(static (command, _) => command.Specification)
@@ -36,7 +36,7 @@ internal static class SpecificationOutput
 
     public static void EmitSpecified(
         this IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<SpecifiedCommand> commands,
+        IncrementalValuesProvider<SpecificationTarget> commands,
         IncrementalValuesProvider<SpecificationFile> specifications,
         IncrementalValueProvider<EquatableArray<string>> ambiguous)
     {
@@ -48,18 +48,18 @@ internal static class SpecificationOutput
     }
 
     /// <summary>Returns null if the file is missing, ambiguous or wrong, which an analyzer reports.</summary>
-    private static CommandSpecification? Find(SpecifiedCommand command, ImmutableArray<SpecificationFile> files)
+    private static CommandSpecification? Find(SpecificationTarget command, ImmutableArray<SpecificationFile> files)
     {
         var found = SpecificationPath.Find(files.Select(static file => file.Path), command.Specification, command.Directory);
         return found.Count == 1 ? files.First(file => file.Path == found[0]).Command : null;
     }
 
     private static void Emit(
-        SourceProductionContext output, SpecifiedCommand command, CommandSpecification? specification, EquatableArray<string> ambiguous)
+        SourceProductionContext output, SpecificationTarget command, CommandSpecification? specification, EquatableArray<string> ambiguous)
     {
         // Without a specification the class is still a command, so that there is a single error rather than one for each use.
         var known = specification ?? new CommandSpecification(default, null, null, SpecificationTraits.None, default, default, default);
-        foreach (var (name, text) in SpecifiedFiles.Of(command, known, FileNames.StemOf(command.Command, ambiguous), output.CancellationToken))
+        foreach (var (name, text) in SpecifiedFiles.Create(command, known, FileNames.StemOf(command.Command, ambiguous), output.CancellationToken))
         {
             output.AddSource(name, SourceText.From(text, Encoding.UTF8));
         }

@@ -91,7 +91,7 @@ internal sealed partial class SourceCommandLine
     private void Write(CommandSpecification command, ParseResult arguments)
     {
         var directory = arguments.GetRequiredValue(_output);
-        var files = SourceFiles.Of(command, arguments.GetRequiredValue(_namespace), arguments.GetValue(_class) ?? PlainName.OfSubcommand(command.Name));
+        var files = SourceFiles.Of(command, arguments.GetRequiredValue(_namespace), arguments.GetValue(_class) ?? PlainName.ForSubcommand(command.Name));
         foreach (var file in files)
         {
             OutputText.Write(new FileInfo(Path.Combine(directory.FullName, file.Name)), Encoding.UTF8.GetBytes(file.Text), TextWriter.Null);

@@ -46,7 +46,7 @@ internal static class SourceDocs
 
     private static string Summary(string? description, string name)
     {
-        var text = DocText.Of(description ?? "").Trim();
+        var text = DocText.From(description ?? "").Trim();
         return text.Length == 0 ? $"{Code(name)}." : text[^1] is '.' or '!' or '?' or ':' ? text : text + ".";
     }
 
@@ -68,7 +68,7 @@ internal static class SourceDocs
         => arguments.FirstOrDefault(argument => argument.Default is { Length: > 0 }) is { Default: { } value } ? $"Default: {Code(value)}." : "";
 
     private static string Deprecation(string? deprecation)
-        => deprecation is null ? "" : deprecation.Length == 0 ? "Deprecated." : $"Deprecated: {DocText.Of(deprecation)}.";
+        => deprecation is null ? "" : deprecation.Length == 0 ? "Deprecated." : $"Deprecated: {DocText.From(deprecation)}.";
 
-    private static string Code(string text) => $"<c>{DocText.Of(text)}</c>";
+    private static string Code(string text) => $"<c>{DocText.From(text)}</c>";
 }

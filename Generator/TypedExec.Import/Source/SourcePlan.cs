@@ -14,10 +14,10 @@ internal static class SourcePlan
     public static PlannedClass Of(CommandSpecification specification, string @namespace, string className)
     {
         var reference = $"global::{@namespace}.{className}";
-        var declared = new DeclaredClass(
+        var declared = new UserClass(
             className, $"partial class {className}", null, true, true, true, default, default, default, default, MemberSet.None, default);
         var command = new CommandModel(
             $"{@namespace}.{className}", reference, @namespace, default, specification.Name, default, 0, CommandTraits.None, null, false, null, default, default, default, MemberSet.None);
-        return ClassPlanner.Plan(new SpecifiedCommand(command, "", "", declared), specification);
+        return ClassPlanner.Plan(new SpecificationTarget(command, "", "", declared), specification);
     }
 }

@@ -163,7 +163,7 @@ internal sealed class FakeDescriptors : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SpawnFailureException(IOErrno.Of(exception), "open", path);
+            throw new SpawnFailureException(ErrnoOfException.From(exception), "open", path);
         }
     }
 }

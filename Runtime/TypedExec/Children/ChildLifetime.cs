@@ -120,16 +120,16 @@ internal sealed class ChildLifetime
     public void DropOutputs() => _streams.EndOutputs(_driver.Stopped.Reason != StopReason.None);
 
     /// <summary>Reports that the child can't be signaled: nothing waits for its exit any more.</summary>
-    public void OnLetGo(int errno)
+    public void OnAbandoned(int errno)
     {
         var refusal = KillError(errno);
         if (_end is null)
         {
-            _events.OnLetGo(refusal);
+            _events.OnAbandoned(refusal);
         }
         else
         {
-            _end.Tell(trace => trace.LetGo(Errno.Name(errno)), () => _events.OnLetGo(refusal), isGone: true);
+            _end.Tell(trace => trace.Abandon(Errno.Name(errno)), () => _events.OnAbandoned(refusal), isGone: true);
         }
     }
 

@@ -7,5 +7,5 @@ internal interface IChildObserver
     void OnClosed(int stage, ExitStatus status);
 
     /// <summary>The child can't be signaled and is no longer waited for.</summary>
-    void OnLetGo(int stage);
+    void OnAbandoned(int stage);
 }

@@ -13,5 +13,5 @@ internal interface ILifetimeEvents
     /// <summary>
     /// The child can't be signaled. It keeps running, and code that waits for its exit after a stop gets this exception.
     /// </summary>
-    void OnLetGo(Exception refusal);
+    void OnAbandoned(Exception refusal);
 }

@@ -149,8 +149,8 @@ internal sealed class LoopDriver
             case StopOrderKind.WatchGroup:
                 WatchGroup(stage, lifetime);
                 break;
-            case StopOrderKind.LetGo:
-                lifetime.OnLetGo(Stopped.RefusedErrno);
+            case StopOrderKind.Abandon:
+                lifetime.OnAbandoned(Stopped.RefusedErrno);
                 break;
             case StopOrderKind.Close:
                 StopTimers(stage);

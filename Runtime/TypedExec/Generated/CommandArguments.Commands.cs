@@ -97,9 +97,9 @@ public sealed partial class CommandArguments
     /// <param name="group">The group.</param>
     public void AddGroup(IOptionGroup? group)
     {
-        var wasBehind = _behindMarker;
+        var wasBehind = _isAfterMarker;
         group?.AddTo(this);
-        _behindMarker = wasBehind || _behindDashes;
+        _isAfterMarker = wasBehind || _isAfterDashes;
     }
 
     /// <summary>Adds groups of options in order. A null list and null items add nothing.</summary>
@@ -121,7 +121,7 @@ public sealed partial class CommandArguments
             return;
         }
 
-        RefuseNul(property, line);
+        ThrowIfNul(property, line);
         RefuseDash(property, line, allowLeadingDash, shown);
         AddSecret(line, shown);
     }

@@ -40,7 +40,7 @@ public sealed partial class CommandArguments
             return;
         }
 
-        RefuseNul(property, value);
+        ThrowIfNul(property, value);
         if (separator.Length + value.Length == 0)
         {
             throw new ArgumentException(

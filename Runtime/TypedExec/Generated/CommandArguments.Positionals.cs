@@ -4,13 +4,13 @@ namespace TypedExec.Generated;
 public sealed partial class CommandArguments
 {
     // After a marker such as "--", the program doesn't interpret anything as an option.
-    private bool _behindMarker;
+    private bool _isAfterMarker;
 
     // Everything after "--" stays after it. Another marker, such as find's -exec, applies only to its own group.
-    private bool _behindDashes;
+    private bool _isAfterDashes;
 
     /// <summary>Gets whether a marker has been added, so that values may start with a dash.</summary>
-    internal bool IsBehindMarker => _behindMarker;
+    internal bool IsAfterMarker => _isAfterMarker;
 
     /// <summary>Adds a positional argument, or nothing if the value is null.</summary>
     /// <param name="property">The property that holds the value, named in errors.</param>
@@ -127,14 +127,14 @@ public sealed partial class CommandArguments
         if (marker is not null)
         {
             Add(marker);
-            _behindMarker = true;
-            _behindDashes |= marker == "--";
+            _isAfterMarker = true;
+            _isAfterDashes |= marker == "--";
         }
     }
 
     private void AddPositional(string property, string value, bool allowLeadingDash, bool secret)
     {
-        RefuseNul(property, value);
+        ThrowIfNul(property, value);
         RefuseDash(property, value, allowLeadingDash, secret ? Mask : value);
         AddValue(value, secret);
     }
@@ -142,7 +142,7 @@ public sealed partial class CommandArguments
     private void RefuseDash(string property, string value, bool allowLeadingDash, string shown)
     {
         // A single "-" isn't an option: by convention it represents stdin or stdout.
-        if (!allowLeadingDash && !_behindMarker && value.Length > 1 && value[0] == '-')
+        if (!allowLeadingDash && !_isAfterMarker && value.Length > 1 && value[0] == '-')
         {
             throw new ArgumentException(
                 $"The argument {property} would be interpreted as an option because it starts with '-': \"{shown}\". Put a marker  "

@@ -17,7 +17,7 @@ public sealed partial class CommandArguments
             throw new ArgumentException($"{property} is the number of times that {name} is specified. Set it to 0 or more, not {times}.", property);
         }
 
-        RefuseMore(property, name, times, max);
+        ThrowIfRepeated(property, name, times, max);
         for (var i = 0; i < times; i++)
         {
             AddName(name);
@@ -114,7 +114,7 @@ public sealed partial class CommandArguments
             }
             else
             {
-                RefuseNul(property, texts[i]);
+                ThrowIfNul(property, texts[i]);
                 AddValue(texts[i], secret);
             }
         }
@@ -151,7 +151,7 @@ public sealed partial class CommandArguments
     /// <param name="times">How often it is specified.</param>
     /// <param name="max">How often the program accepts it at most.</param>
     /// <exception cref="ArgumentException">It is specified more often.</exception>
-    public static void RefuseMore(string property, string name, int times, int max)
+    public static void ThrowIfRepeated(string property, string name, int times, int max)
     {
         if (times > max)
         {
@@ -164,7 +164,7 @@ public sealed partial class CommandArguments
     /// <param name="name">The name of the first option, including its dashes.</param>
     /// <param name="otherProperty">The property of the second option.</param>
     /// <param name="other">The name of the second option, including its dashes.</param>
-    public static ArgumentException Exclusive(string property, string name, string otherProperty, string other)
+    public static ArgumentException MutuallyExclusiveException(string property, string name, string otherProperty, string other)
         => new($"{name} ({property}) and {other} ({otherProperty}) are mutually exclusive. Set only one of them.", property);
 
     /// <summary>Creates the exception for an option that is set without one that it requires.</summary>
@@ -172,7 +172,7 @@ public sealed partial class CommandArguments
     /// <param name="name">The name of the option, including its dashes.</param>
     /// <param name="otherProperty">The property of the required option.</param>
     /// <param name="other">The name of the required option.</param>
-    public static ArgumentException Dependent(string property, string name, string otherProperty, string other)
+    public static ArgumentException MissingDependencyException(string property, string name, string otherProperty, string other)
         => new($"{name} ({property}) requires {other}. Set {otherProperty} too.", property);
 
     private static void RefuseLeadingDash(string property, string value, string separator, bool secret)

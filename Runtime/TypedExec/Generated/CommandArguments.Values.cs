@@ -87,7 +87,7 @@ public sealed partial class CommandArguments
 
             if (best < 0)
             {
-                throw UndefinedValue(flags, property);
+                throw UndefinedValueException(flags, property);
             }
 
             rest &= ~Bits(members[best].Member);
@@ -101,12 +101,12 @@ public sealed partial class CommandArguments
 
     /// <summary>Creates the exception for a value that its enum doesn't define.</summary>
     /// <param name="value">The value.</param>
-    public static ArgumentException UndefinedValue(Enum value) => UndefinedValue(value, nameof(value));
+    public static ArgumentException UndefinedValueException(Enum value) => UndefinedValueException(value, nameof(value));
 
-    /// <inheritdoc cref="UndefinedValue(Enum)"/>
+    /// <inheritdoc cref="UndefinedValueException(Enum)"/>
     /// <param name="value">The value.</param>
     /// <param name="property">The property that holds it, named in the error.</param>
-    public static ArgumentException UndefinedValue(Enum value, string property)
+    public static ArgumentException UndefinedValueException(Enum value, string property)
     {
         ArgumentNullException.ThrowIfNull(value);
         return new ArgumentException(
@@ -126,7 +126,7 @@ public sealed partial class CommandArguments
         }
     }
 
-    private static void RefuseNul(string property, string value)
+    private static void ThrowIfNul(string property, string value)
     {
         if (value.Contains('\0', StringComparison.Ordinal))
         {

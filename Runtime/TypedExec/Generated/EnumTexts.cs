@@ -31,7 +31,7 @@ public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] me
             }
         }
 
-        throw CommandArguments.UndefinedValue(wanted, parameter);
+        throw CommandArguments.UndefinedValueException(wanted, parameter);
     }
 
     /// <summary>Parses the text of a member: first by its text, then by its name, then by either one ignoring case.</summary>
@@ -59,7 +59,7 @@ public sealed class EnumTexts<T>(params (T Value, string Text, string Name)[] me
         var trimmed = text.Trim();
         return Find(trimmed, StringComparison.Ordinal) ?? Find(trimmed, StringComparison.OrdinalIgnoreCase)
             ?? throw new FormatException(
-                $"\"{Excerpt.Of(trimmed)}\" isn't one of {string.Join(", ", members.Select(static member => member.Text))}");
+                $"\"{Excerpt.From(trimmed)}\" isn't one of {string.Join(", ", members.Select(static member => member.Text))}");
     }
 
     private T? Find(string text, StringComparison comparison)

@@ -5,5 +5,5 @@ internal static class Excerpt
 {
     private const int MaxLength = 200;
 
-    public static string Of(string text) => text.Length <= MaxLength ? text : text[..MaxLength] + "…";
+    public static string From(string text) => text.Length <= MaxLength ? text : text[..MaxLength] + "…";
 }

@@ -191,7 +191,7 @@ public sealed partial class MethodCall
         var shown = SecretTexts.Mask(reason, secrets);
         // The cause is part of the exception unless it contains a secret.
         return new OutputFormatException(
-            $"{place} of {command} can't be read: {shown}. The text is \"{Excerpt.Of(SecretTexts.Mask(text, secrets))}\".", shown == reason ? cause : null)
+            $"{place} of {command} can't be read: {shown}. The text is \"{Excerpt.From(SecretTexts.Mask(text, secrets))}\".", shown == reason ? cause : null)
         {
             Command = command,
             LineNumber = lineNumber,

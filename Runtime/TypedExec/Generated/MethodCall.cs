@@ -46,7 +46,7 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
     public void AddWord(string parameter, string word, string? shown = null, string? option = null)
     {
         ArgumentNullException.ThrowIfNull(word);
-        if (word == option && !Arguments.IsBehindMarker)
+        if (word == option && !Arguments.IsAfterMarker)
         {
             throw new ArgumentException(
                 $"The value of {parameter} is empty, and {option} is written together with its value, so the program would use the next argument as  "
@@ -84,7 +84,7 @@ public sealed partial class MethodCall(string fileName, int capacity = 8) : ICom
         }
 
         // A single "-" isn't an option: by convention it represents stdin or stdout.
-        if (word is ['-', _, ..] && !allowLeadingDash && !Arguments.IsBehindMarker)
+        if (word is ['-', _, ..] && !allowLeadingDash && !Arguments.IsAfterMarker)
         {
             throw new ArgumentException(
                 $"The value of {parameter} would be interpreted as an option because it starts with '-': \"{shown ?? word}\". Put -- before "

@@ -104,5 +104,5 @@ public static class OutputParsers
     internal static Uri ParseUri(string text)
         => System.Uri.TryCreate(text.Trim(), UriKind.RelativeOrAbsolute, out var uri) ? uri : throw NotA("URI", text);
 
-    internal static FormatException NotA(string type, string text) => new($"\"{Excerpt.Of(text)}\" isn't a valid {type}");
+    internal static FormatException NotA(string type, string text) => new($"\"{Excerpt.From(text)}\" isn't a valid {type}");
 }

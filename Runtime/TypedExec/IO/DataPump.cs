@@ -84,13 +84,13 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
                 failed(exception);
             }
 
-            if (hasBegun && !TryGoOn(isOver))
+            if (hasBegun && !TryContinue(isOver))
             {
                 feed.End(isAtEnd);
                 hasBegun = false;
             }
         }
-        while (hasBegun || TryGoOn(isOver, stops: true));
+        while (hasBegun || TryContinue(isOver, stops: true));
     }
 
     /// <summary>Delivers until the end, and returns true, or until there are no handlers.</summary>
@@ -112,7 +112,7 @@ internal sealed class DataPump(ChildOutput output, DataFeed feed, EventQueue eve
     /// <summary>Returns whether a handler was added while the last one was removed, so that the flow continues.</summary>
     /// <param name="isOver">True if there is nothing more to deliver.</param>
     /// <param name="stops">True if the flow has ended for another reason.</param>
-    private bool TryGoOn(bool isOver, bool stops = false)
+    private bool TryContinue(bool isOver, bool stops = false)
     {
         lock (_gate)
         {

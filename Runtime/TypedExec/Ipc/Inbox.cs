@@ -118,11 +118,11 @@ internal sealed class Inbox
             }
         }
 
-        LetAllIn();
+        LiftLimit();
     }
 
     /// <summary>Accepts everything that the other side left when it ended, however much is waiting.</summary>
-    public void LetAllIn()
+    public void LiftLimit()
     {
         lock (_gate)
         {

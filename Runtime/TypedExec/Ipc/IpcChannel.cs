@@ -124,7 +124,7 @@ internal sealed class IpcChannel
     /// <summary>Reads what the other side left when it ended, and then closes the channel.</summary>
     public void EndWhenEmpty()
     {
-        Inbox.LetAllIn();
+        Inbox.LiftLimit();
         _input.CloseWhenEmpty();
     }
 
@@ -144,7 +144,7 @@ internal sealed class IpcChannel
     private async Task CloseAsync()
     {
         // What arrives from now on has no recipient.
-        Inbox.LetAllIn();
+        Inbox.LiftLimit();
         await _outbox.FlushAsync().ConfigureAwait(false);
         _output.Close();
         _input.Close();

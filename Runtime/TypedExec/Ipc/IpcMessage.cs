@@ -64,7 +64,7 @@ internal readonly struct IpcMessage
     public static IpcMessage Parse(ReadOnlySpan<byte> line)
     {
         line = Surrogates.RepairedJson(line);
-        var size = JsonCost.Of(line, new JsonReaderOptions { MaxDepth = LineOptions.MaxDepth });
+        var size = JsonCost.Measure(line, new JsonReaderOptions { MaxDepth = LineOptions.MaxDepth });
         return new(Kind.Json, json: JsonElement.Parse(line, LineOptions)) { Length = line.Length, Size = size };
     }
 

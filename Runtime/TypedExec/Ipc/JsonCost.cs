@@ -7,7 +7,7 @@ internal static class JsonCost
 {
     /// <exception cref="FormatException">The size exceeds the limit of one message.</exception>
     /// <exception cref="JsonException">The line turns out not to be JSON.</exception>
-    public static long Of(ReadOnlySpan<byte> line, JsonReaderOptions options)
+    public static long Measure(ReadOnlySpan<byte> line, JsonReaderOptions options)
     {
         var budget = MessageBudget.For(line.Length);
         budget.Spend(line.Length);

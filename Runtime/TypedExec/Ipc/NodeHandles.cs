@@ -7,12 +7,12 @@ namespace TypedExec.Ipc;
 internal static class NodeHandles
 {
     /// <summary>Node's answer for a handle that didn't arrive. For a socket, it then tries three more times.</summary>
-    private static readonly IpcMessage s_refusal = Internal("NODE_HANDLE_NACK");
+    private static readonly IpcMessage Refusal = Internal("NODE_HANDLE_NACK");
 
     /// <summary>Returns the answer to the message, or null.</summary>
     public static IpcMessage? Answer(IpcMessage message) => message.Text("cmd") switch
     {
-        "NODE_HANDLE" => s_refusal,
+        "NODE_HANDLE" => Refusal,
         // A closed server asks which of the sockets that it passed on are still open.
         "NODE_SOCKET_NOTIFY_CLOSE" => Internal("NODE_SOCKET_ALL_CLOSED", ("key", message.Text("key"))),
         "NODE_SOCKET_GET_COUNT" => Internal("NODE_SOCKET_COUNT", ("key", message.Text("key")), ("count", 0)),

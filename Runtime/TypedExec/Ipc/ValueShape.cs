@@ -19,9 +19,9 @@ internal enum ValueShape
 /// <summary>Determines the shape of a value by its type, so that an empty one has it too.</summary>
 internal static class ValueShapes
 {
-    private static readonly ConcurrentDictionary<Type, ValueShape> s_shapes = new();
+    private static readonly ConcurrentDictionary<Type, ValueShape> Shapes = new();
 
-    public static ValueShape Of(object value) => s_shapes.GetOrAdd(value.GetType(), Find);
+    public static ValueShape From(object value) => Shapes.GetOrAdd(value.GetType(), Find);
 
     /// <summary>Returns the entries of an object: its names and values.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Properties(object value)

@@ -79,7 +79,7 @@ internal readonly ref struct ValueToJson
         }
 
         _budget.Spend(2);
-        switch (ValueShapes.Of(value))
+        switch (ValueShapes.From(value))
         {
             case ValueShape.Object:
                 WriteObject(value, depth);

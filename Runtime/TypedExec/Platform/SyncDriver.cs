@@ -211,9 +211,9 @@ internal abstract class SyncDriver<TStage>(IProcessBackend backend, SyncPlan pla
                 stage.IsGroupWatched = true;
                 LookForGroup(order.Stage);
                 break;
-            case StopOrderKind.LetGo:
+            case StopOrderKind.Abandon:
                 stage.DropOutputs();
-                stage.LetGo();
+                stage.Abandon();
                 break;
             case StopOrderKind.Close:
                 stage.ForceKill = default;

@@ -66,7 +66,7 @@ internal abstract class SyncStage(StartRequest request, long maxBuffer)
     public abstract void DropOutputs();
 
     /// <summary>Stops waiting for it. It is reaped whenever it exits.</summary>
-    public abstract void LetGo();
+    public abstract void Abandon();
 
     /// <summary>Releases what was kept of it. No signal may be sent afterwards.</summary>
     public abstract void Release();

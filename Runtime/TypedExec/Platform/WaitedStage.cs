@@ -70,7 +70,7 @@ internal sealed class WaitedStage : SyncStage, IEndObserver, IBufferObserver
         }
     }
 
-    public override void LetGo()
+    public override void Abandon()
     {
         _child.Input(0)?.Close();
         ReleaseAtSecondCall();

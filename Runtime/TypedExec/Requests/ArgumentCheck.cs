@@ -4,7 +4,7 @@ namespace TypedExec.Requests;
 internal static class ArgumentCheck
 {
     /// <summary>Rejects a NUL: the operating system ends a text at its first NUL, so the rest would be lost silently.</summary>
-    public static void NoNul(string? text, string name)
+    public static void ThrowIfNul(string? text, string name)
     {
         if (text is not null && text.Contains('\0', StringComparison.Ordinal))
         {

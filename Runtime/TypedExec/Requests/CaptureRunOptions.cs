@@ -12,10 +12,10 @@ internal sealed record CaptureRunOptions : RunOptions
 
     /// <param name="call">The options of the call.</param>
     /// <param name="carried">The default options of the command, or null.</param>
-    /// <param name="isShown">True if the child's streams are by default those of this process and are not captured.</param>
+    /// <param name="isInherited">True if the child's streams are by default those of this process and are not captured.</param>
     /// <param name="isShared">True if several children write to stderr.</param>
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
-    public CaptureRunOptions(CaptureOptions call, ProcessOptions? carried, bool isShown = false, bool isShared = false)
+    public CaptureRunOptions(CaptureOptions call, ProcessOptions? carried, bool isInherited = false, bool isShared = false)
         : base(OptionLayers.Merge(call, carried))
     {
         MaxBuffer = call.MaxBuffer ?? RunService.Current?.MaxBuffer ?? DefaultMaxBuffer;
@@ -24,8 +24,8 @@ internal sealed record CaptureRunOptions : RunOptions
         Terminal = call.Terminal;
         ThrowOnFailure = call.ThrowOnFailure ?? true;
         OptionCheck.MaxBuffer(MaxBuffer);
-        var output = isShown ? Output.Inherit : Output.Capture;
-        Stdin = Input.ToStdio(isShown ? Stdio.Inherit : Stdio.Ignore);
+        var output = isInherited ? Output.Inherit : Output.Capture;
+        Stdin = Input.ToStdio(isInherited ? Stdio.Inherit : Stdio.Ignore);
         if (Terminal is not null)
         {
             OptionCheck.AtTerminal(call.Stderr, Input);
@@ -90,7 +90,7 @@ internal sealed record CaptureRunOptions : RunOptions
     public TerminalInput? TerminalInput
         => Terminal is null || Input.IsOpen ? null : new TerminalInput(Input.Stream is null ? Input.ToBytes(Encoding) : default, Input.Stream);
 
-    public ChildSetup ToSetup() => new(
+    public SpawnOnlyOptions ToSetup() => new(
         Stdin == Stdio.Ignore && Stdout.Stdio == Stdio.Pipe && Stderr.Stdio == Stdio.Pipe ? CapturedStdio : [Stdin, Stdout.Stdio, Stderr.Stdio], IsComplete: Stdin.Kind != StdioKind.Stream, Terminal: Terminal, TerminalInput: TerminalInput,
         IsFed: Input.IsData && Terminal is null);
 }

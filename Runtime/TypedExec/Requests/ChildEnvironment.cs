@@ -31,7 +31,7 @@ internal sealed class ChildEnvironment
         foreach (var (key, value) in changes ?? new Dictionary<string, string?>())
         {
             CheckKey(key);
-            ArgumentCheck.NoNul(value, $"Env[\"{key}\"]");
+            ArgumentCheck.ThrowIfNul(value, $"Env[\"{key}\"]");
             if (value is null)
             {
                 entries.Remove(key);
@@ -70,7 +70,7 @@ internal sealed class ChildEnvironment
 
     private static void CheckKey(string key)
     {
-        ArgumentCheck.NoNul(key, "A name in the option Env");
+        ArgumentCheck.ThrowIfNul(key, "A name in the option Env");
         if (key.Length == 0 || key.Contains('=', StringComparison.Ordinal))
         {
             throw new ArgumentException($"The option Env contains the name \"{key}\". A name must not be empty or contain '='.", nameof(key));

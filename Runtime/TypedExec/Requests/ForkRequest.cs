@@ -27,6 +27,6 @@ internal static class ForkRequest
         var invocation = Invocation.From(program, [.. options.ExecArgv ?? [], modulePath, .. args]);
         var stdio = options.Stdio ?? (options.Silent == true ? Silent : Inherited);
         return RequestFactory.Create(
-            invocation, run, new ChildSetup(stdio, null, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread));
+            invocation, run, new SpawnOnlyOptions(stdio, null, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread));
     }
 }

@@ -32,7 +32,7 @@ internal sealed record Invocation(
     private static Invocation From(string file, IReadOnlyList<string> arguments, ProcessOptions? defaults, ICommand? command = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
-        ArgumentCheck.NoNul(file, nameof(file));
+        ArgumentCheck.ThrowIfNul(file, nameof(file));
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i] is null)
@@ -40,7 +40,7 @@ internal sealed record Invocation(
                 throw new ArgumentException($"Argument {i} is null. Omit it, or pass an empty string.", nameof(arguments));
             }
 
-            ArgumentCheck.NoNul(arguments[i], $"Argument {i}");
+            ArgumentCheck.ThrowIfNul(arguments[i], $"Argument {i}");
         }
 
         return new Invocation(file, arguments, arguments is CommandArguments known ? known.Masked : arguments, defaults, command);

@@ -8,7 +8,7 @@ internal static class OptionCheck
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public static void Check(RunOptions options)
     {
-        ArgumentCheck.NoNul(options.Cwd, nameof(ProcessOptions.Cwd));
+        ArgumentCheck.ThrowIfNul(options.Cwd, nameof(ProcessOptions.Cwd));
         if (options.Cwd is { Length: 0 })
         {
             throw new ArgumentException("The option Cwd is empty. Leave it null for the parent's working directory.", nameof(ProcessOptions.Cwd));
@@ -30,7 +30,7 @@ internal static class OptionCheck
 
     private static void UserName(RunOptions options)
     {
-        ArgumentCheck.NoNul(options.UserName, nameof(ProcessOptions.UserName));
+        ArgumentCheck.ThrowIfNul(options.UserName, nameof(ProcessOptions.UserName));
         if (options.UserName is { Length: 0 })
         {
             throw new ArgumentException("The option UserName is empty. Leave it null for the parent's user.", nameof(ProcessOptions.UserName));

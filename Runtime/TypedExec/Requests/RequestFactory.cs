@@ -3,7 +3,7 @@ using TypedExec.Shells;
 namespace TypedExec.Requests;
 
 /// <summary>The settings of a child that aren't options of every call; <c>default</c> is the default of each.</summary>
-internal readonly record struct ChildSetup(
+internal readonly record struct SpawnOnlyOptions(
     IReadOnlyList<Stdio>? Stdio, string? Argv0 = null, bool Detached = false, Serialization Serialization = Serialization.Json,
     long? MaxUnread = null, bool IsComplete = false, TerminalSize? Terminal = null,
     TerminalInput? TerminalInput = null, bool IsFed = false);
@@ -23,7 +23,7 @@ internal static class RequestFactory
     /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     /// <exception cref="PlatformNotSupportedException">An option isn't supported on this platform; the message names it.</exception>
     public static StartRequest Create(
-        Invocation invocation, RunOptions options, ChildSetup setup = default)
+        Invocation invocation, RunOptions options, SpawnOnlyOptions setup = default)
     {
         if (options.Shell.IsEnabled)
         {
@@ -39,17 +39,17 @@ internal static class RequestFactory
     /// <summary>Creates the request for a command line that a shell runs.</summary>
     /// <exception cref="ArgumentException">An option or a hole is invalid; the message names it.</exception>
     public static StartRequest Create(
-        ShellCommand line, RunOptions options, ChildSetup setup = default)
+        ShellCommand line, RunOptions options, SpawnOnlyOptions setup = default)
     {
         var shell = options.Shell.Path ?? DefaultShell;
-        var dialect = ShellDialect.Of(shell, OperatingSystem.IsWindows() ? Search(options).IsBatchFile : null);
-        var arguments = dialect.Arguments(line.Render(dialect, isShown: false));
-        var shown = line.Render(dialect, isShown: true);
+        var dialect = ShellDialect.Find(shell, OperatingSystem.IsWindows() ? Search(options).IsBatchFile : null);
+        var arguments = dialect.Arguments(line.Render(dialect, masked: false));
+        var shown = line.Render(dialect, masked: true);
         var invocation = new Invocation(shell, arguments, dialect.Arguments(shown));
         options = dialect.IsVerbatim ? options with { WindowsVerbatimArguments = true } : options;
         return Create(
             invocation, line.Invocation ?? invocation, shown, options, setup, line.Secrets,
-            CarriedRequest.From(line.Invocation, carrier => dialect.Arguments(ShellCommand.FromInvocation(carrier).Render(dialect, isShown: false))));
+            CarriedRequest.From(line.Invocation, carrier => dialect.Arguments(ShellCommand.FromInvocation(carrier).Render(dialect, masked: false))));
     }
 
     /// <summary>Looks for a program as cmd.exe will, in the child's directory and on its PATH.</summary>
@@ -64,13 +64,13 @@ internal static class RequestFactory
     }
 
     private static StartRequest Create(
-        Invocation invocation, Invocation said, string command, RunOptions options, ChildSetup setup, IReadOnlyList<string> secrets,
+        Invocation invocation, Invocation said, string command, RunOptions options, SpawnOnlyOptions setup, IReadOnlyList<string> secrets,
         CarriedRequest? carried)
     {
         OptionCheck.Check(options);
         OptionCheck.MaxUnread(setup.MaxUnread);
         OptionCheck.NotBoth(options.KillOnParentExit, setup.Detached);
-        ArgumentCheck.NoNul(setup.Argv0, nameof(SpawnOptions.Argv0));
+        ArgumentCheck.ThrowIfNul(setup.Argv0, nameof(SpawnOptions.Argv0));
         var first = setup.Argv0 ?? invocation.File;
         var stdio = setup.Stdio is null ? DefaultStdio : setup.IsComplete ? setup.Stdio : OptionCheck.Complete(setup.Stdio);
         if (setup.Terminal is { } size)

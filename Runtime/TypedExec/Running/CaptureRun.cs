@@ -125,7 +125,7 @@ internal sealed class CaptureRun : IChildObserver, IBufferObserver
         OnEnded();
     }
 
-    void IChildObserver.OnLetGo(int stage)
+    void IChildObserver.OnAbandoned(int stage)
     {
         _stages[stage].DropOutputs();
         OnEnded();

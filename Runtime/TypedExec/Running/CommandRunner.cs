@@ -22,7 +22,7 @@ internal static class CommandRunner
             RequestFactory.Create(
                 invocation,
                 new RunOptions(OptionLayers.Merge(options, invocation.Defaults)),
-                new ChildSetup(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread,
+                new SpawnOnlyOptions(options.Stdio, options.Argv0, options.Detached ?? false, options.Serialization ?? default, options.MaxUnread,
                     Terminal: options.Terminal)),
             cancellationToken);
     }
@@ -36,7 +36,7 @@ internal static class CommandRunner
         options ??= DefaultSpawnSync;
         var run = new CaptureRunOptions(options, invocation.Defaults);
         OptionCheck.NoOpenInput(run.Input);
-        var request = RequestFactory.Create(invocation, run, new ChildSetup(
+        var request = RequestFactory.Create(invocation, run, new SpawnOnlyOptions(
             WithInput(options.Stdio, run), options.Argv0, Terminal: run.Terminal, TerminalInput: run.TerminalInput,
             IsFed: run.Terminal is null));
         OptionCheck.NoIpc(request);
@@ -53,10 +53,10 @@ internal static class CommandRunner
         => ExecuteSync(invocation, OptionsOf(options, invocation));
 
     public static Execution RunAsync(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
-        => Execute(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults, isShown: true), cancellationToken);
+        => Execute(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults, isInherited: true), cancellationToken);
 
     public static ExecResult Run(Invocation invocation, ExecFileOptions? options)
-        => ExecuteSync(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults, isShown: true));
+        => ExecuteSync(invocation, new CaptureRunOptions(options ?? DefaultExecFile, invocation.Defaults, isInherited: true));
 
     public static IAsyncEnumerable<string> ReadLines(Invocation invocation, ExecFileOptions? options, CancellationToken cancellationToken)
     {

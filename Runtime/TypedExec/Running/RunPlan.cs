@@ -149,7 +149,7 @@ internal sealed class RunPlan
                 run = run with { Timeout = null };
             }
 
-            requests[i] = RequestFactory.Create(invocation, run, new ChildSetup(stdio, Detached: detached, MaxUnread: maxUnread, IsFed: isFed && i == 0));
+            requests[i] = RequestFactory.Create(invocation, run, new SpawnOnlyOptions(stdio, Detached: detached, MaxUnread: maxUnread, IsFed: isFed && i == 0));
         }
 
         return new RunPlan(requests, timeout, pipeline.PipeFail, isPipeline: true);

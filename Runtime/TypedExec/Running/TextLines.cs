@@ -7,7 +7,7 @@ internal static class TextLines
     /// Returns the lines without their line endings. A last line without a line ending is included, and an empty one after the
     /// last line ending isn't.
     /// </summary>
-    public static IReadOnlyList<string> Of(string text)
+    public static IReadOnlyList<string> Split(string text)
     {
         var lines = new List<string>();
         using var reader = new StringReader(text);

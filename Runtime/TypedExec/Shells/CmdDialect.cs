@@ -26,7 +26,7 @@ internal sealed class CmdDialect(Func<string, bool> isBatchFile) : ShellDialect
     /// stays even. A percent sign becomes <c>^%</c> outside of them, so that the text after it, up to the next percent sign,
     /// begins with a quote, which no variable's name does. Backslashes before a quote are doubled, as the C runtime requires.
     /// </summary>
-    public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
+    public override void AppendQuoted(StringBuilder builder, string word, bool isAdjacent)
     {
         if (word.AsSpan().IndexOfAny('\n', '\r') >= 0)
         {
@@ -35,7 +35,7 @@ internal sealed class CmdDialect(Func<string, bool> isBatchFile) : ShellDialect
                 + "or Spawn, without a shell, or use another shell.");
         }
 
-        if (!isGlued && IsPlain(word))
+        if (!isAdjacent && IsPlain(word))
         {
             builder.Append(word);
             return;
@@ -66,7 +66,7 @@ internal sealed class CmdDialect(Func<string, bool> isBatchFile) : ShellDialect
 
     protected override bool IsSeparator(char c) => c is ' ' or '\t' or '\n' or '|' or '&' or '(' or ')';
 
-    protected override HolePlace[] Scan(ShellLine line) => new CmdScanner(line, isBatchFile).Scan();
+    protected override HolePosition[] Scan(ShellTemplate line) => new CmdScanner(line, isBatchFile).Scan();
 
     private static bool IsPlain(string word)
     {

@@ -6,7 +6,7 @@ namespace TypedExec.Shells;
 /// Scans text for cmd.exe to find which holes are inside quotes, and which are arguments of a batch file or of a command that
 /// reads its arguments once more.
 /// </summary>
-internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
+internal sealed class CmdScanner(ShellTemplate line, Func<string, bool> isBatchFile)
 {
     /// <summary>The commands that cmd.exe runs itself, before it looks for a program of that name.</summary>
     private static readonly FrozenSet<string> Internal = FrozenSet.Create(
@@ -21,7 +21,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
     private static readonly FrozenSet<string> Rereading =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "call", "cmd", "start", "if", "else", "for");
 
-    private readonly HolePlace[] _places = new HolePlace[line.Holes.Count];
+    private readonly HolePosition[] _places = new HolePosition[line.Holes.Count];
     private int _hole;
 
     // The name of the command that is being read, or null before its first word has ended.
@@ -41,21 +41,21 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
     // In what for repeats, percent signs are its variables, which are expanded after all quoting.
     private bool _isInLoop;
 
-    public HolePlace[] Scan()
+    public HolePosition[] Scan()
     {
         var text = line.Text;
         for (var i = 0; i < text.Length; i++)
         {
             switch (text[i])
             {
-                case ShellLine.Hole:
-                    ReadHole(ShellLine.At(text, i - 1), ShellLine.At(text, i + 1), i > 0 && text[i - 1] == '^' && !IsEscaped(text, i - 1));
+                case ShellTemplate.Hole:
+                    ReadHole(ShellTemplate.At(text, i - 1), ShellTemplate.At(text, i + 1), i > 0 && text[i - 1] == '^' && !IsEscaped(text, i - 1));
                     break;
                 case '"':
                     _isQuoted = !_isQuoted;
                     _hasWord = true;
                     break;
-                case '^' when !_isQuoted && ShellLine.At(text, i + 1) is var next and not ShellLine.Hole:
+                case '^' when !_isQuoted && ShellTemplate.At(text, i + 1) is var next and not ShellTemplate.Hole:
                     i++;
                     Add(next.ToString());
                     break;
@@ -65,7 +65,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
                     EndWord();
                     _isRedirected = true;
                     break;
-                case '&' when !_isQuoted && ShellLine.At(text, i - 1) is '<' or '>':
+                case '&' when !_isQuoted && ShellTemplate.At(text, i - 1) is '<' or '>':
                     // 2>&1
                     break;
                 case '&' or '|' or '(' or ')' or '\n' when !_isQuoted:
@@ -92,7 +92,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         var part = line.Holes[_hole];
         if (_isRedirected)
         {
-            _places[_hole++] = new HolePlace(Refusal(before, after, isEscaped));
+            _places[_hole++] = new HolePosition(Refusal(before, after, isEscaped));
             Add("?");
             return;
         }
@@ -100,7 +100,7 @@ internal sealed class CmdScanner(ShellLine line, Func<string, bool> isBatchFile)
         var isFirst = _program is null && !_hasWord;
         var program = _program ?? (isFirst && part.LiteralWords.Count > 0 ? part.LiteralWords[0] : _word);
         var isArgument = _program is not null || (isFirst ? part.LiteralWords.Count > 1 : _hasWord && _word.Length > 0);
-        _places[_hole++] = new HolePlace(Refusal(before, after, isEscaped) ?? (_isInLoop ? Refusal("for") : isArgument ? Refusal(program) : null), isFirst);
+        _places[_hole++] = new HolePosition(Refusal(before, after, isEscaped) ?? (_isInLoop ? Refusal("for") : isArgument ? Refusal(program) : null), isFirst);
         foreach (var word in part.LiteralWords)
         {
             Add(word);

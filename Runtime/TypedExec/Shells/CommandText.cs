@@ -6,7 +6,7 @@ namespace TypedExec.Shells;
 internal static class CommandText
 {
     /// <summary>Never throws, because debuggers and logs also need to show invalid commands.</summary>
-    public static string Of(ICommand command)
+    public static string From(ICommand command)
     {
         try
         {

@@ -10,14 +10,14 @@ internal sealed class FishDialect : ShellDialect
 {
     private const string InsideQuotes = "inside quotes. Remove the quotes around it, because a hole is quoted automatically";
 
-    public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
+    public override void AppendQuoted(StringBuilder builder, string word, bool isAdjacent)
         => builder.Append('\'')
             .Append(word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal))
             .Append('\'');
 
-    protected override HolePlace[] Scan(ShellLine line)
+    protected override HolePosition[] Scan(ShellTemplate line)
     {
-        var places = new HolePlace[line.Holes.Count];
+        var places = new HolePosition[line.Holes.Count];
         var text = line.Text;
         var hole = 0;
         // The quotes around the open parentheses: "…$(…)…" contains code inside quotes.
@@ -28,18 +28,18 @@ internal sealed class FishDialect : ShellDialect
             var mode = quotes.Peek();
             switch (text[i])
             {
-                case ShellLine.Hole:
-                    places[hole] = Refusal(mode, ShellLine.At(text, i - 1), IsEscaped(text, i)) is { } refusal
-                        ? new HolePlace(refusal)
+                case ShellTemplate.Hole:
+                    places[hole] = Refusal(mode, ShellTemplate.At(text, i - 1), IsEscaped(text, i)) is { } refusal
+                        ? new HolePosition(refusal)
                         : CodeArguments.Find(ShellFamily.Fish, commands.Peek());
                     Add(commands.Peek(), line, hole++);
                     break;
                 case '\\':
                     // Escaped holes are distinguished at their position.
-                    if (ShellLine.At(text, i + 1) != ShellLine.Hole)
+                    if (ShellTemplate.At(text, i + 1) != ShellTemplate.Hole)
                     {
                         i++;
-                        commands.Peek().Add(ShellLine.At(text, i));
+                        commands.Peek().Add(ShellTemplate.At(text, i));
                     }
 
                     break;
@@ -50,7 +50,7 @@ internal sealed class FishDialect : ShellDialect
                 case '\'' or '"' when mode == text[i]:
                     quotes.Pop();
                     break;
-                case '(' when mode == CodeMode || (mode == '"' && ShellLine.At(text, i - 1) == '$'):
+                case '(' when mode == CodeMode || (mode == '"' && ShellTemplate.At(text, i - 1) == '$'):
                     quotes.Push(CodeMode);
                     commands.Peek().AddUnknown();
                     commands.Push(new CommandWords());
@@ -68,12 +68,12 @@ internal sealed class FishDialect : ShellDialect
                 case '<' or '>' when mode == CodeMode:
                     commands.Peek().Redirect();
                     break;
-                case '#' when mode == CodeMode && IsWordStart(ShellLine.At(text, i - 1)):
-                    for (; ShellLine.At(text, i + 1) != '\n'; i++)
+                case '#' when mode == CodeMode && IsWordStart(ShellTemplate.At(text, i - 1)):
+                    for (; ShellTemplate.At(text, i + 1) != '\n'; i++)
                     {
-                        if (text[i + 1] == ShellLine.Hole)
+                        if (text[i + 1] == ShellTemplate.Hole)
                         {
-                            places[hole++] = new HolePlace("in a comment, which a line feed in the hole would end. Remove the comment");
+                            places[hole++] = new HolePosition("in a comment, which a line feed in the hole would end. Remove the comment");
                         }
                     }
 
@@ -93,7 +93,7 @@ internal sealed class FishDialect : ShellDialect
     /// Adds a hole. One that is a command represents its words, which belong to the program; the content of any other isn't
     /// known.
     /// </summary>
-    private static void Add(CommandWords command, ShellLine line, int hole)
+    private static void Add(CommandWords command, ShellTemplate line, int hole)
     {
         if (line.KnownWords(hole) is not { } words)
         {

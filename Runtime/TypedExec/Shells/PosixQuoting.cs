@@ -22,11 +22,11 @@ internal static class PosixQuoting
     /// </summary>
     /// <param name="builder">The builder to append to.</param>
     /// <param name="text">The word.</param>
-    /// <param name="isGlued">True if it is directly adjacent to other text. Then it is always quoted, because <c>2</c> next to
+    /// <param name="isAdjacent">True if it is directly adjacent to other text. Then it is always quoted, because <c>2</c> next to
     /// <c>&gt;</c> is a descriptor and <c>root</c> after <c>~</c> a home directory.</param>
-    public static void AppendQuoted(StringBuilder builder, string text, bool isGlued = false)
+    public static void AppendQuoted(StringBuilder builder, string text, bool isAdjacent = false)
     {
-        if (!isGlued && text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain) && !Reserved.Contains(text))
+        if (!isAdjacent && text.Length > 0 && !text.AsSpan().ContainsAnyExcept(Plain) && !Reserved.Contains(text))
         {
             builder.Append(text);
             return;

@@ -8,10 +8,10 @@ namespace TypedExec.Shells;
 /// typographic ones that PowerShell reads as quotes too
 /// (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules).
 /// </summary>
-/// <param name="passesQuotesOn">True if arguments reach programs unchanged, as in PowerShell 7.3 and later
+/// <param name="preservesQuotes">True if arguments reach programs unchanged, as in PowerShell 7.3 and later
 /// (https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables, under
 /// PSNativeCommandArgumentPassing). Windows PowerShell puts them on a command line without escaping quotes in them.</param>
-internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
+internal sealed class PowerShellDialect(bool preservesQuotes) : ShellDialect
 {
     private const string StopParsing = "--%";
 
@@ -24,23 +24,23 @@ internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
     // short for -Command in both programs; the profile is read, as in Node.
     public override IReadOnlyList<string> Arguments(string text) => ["-c", text];
 
-    public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
+    public override void AppendQuoted(StringBuilder builder, string word, bool isAdjacent)
     {
-        if (!passesQuotesOn && (word.Contains('"', StringComparison.Ordinal) || EndsUnclosed(word)))
+        if (!preservesQuotes && (word.Contains('"', StringComparison.Ordinal) || EndsUnclosed(word)))
         {
             throw new ArgumentException(
                 "A hole contains a double quote, or spaces and a trailing backslash. Windows PowerShell passes these to programs "
                 + "unescaped, so one argument becomes several. Use pwsh 7.3 or later, or ExecFile or Spawn without a shell.");
         }
 
-        if (isGlued && word.AsSpan().ContainsAny(Wildcards))
+        if (isAdjacent && word.AsSpan().ContainsAny(Wildcards))
         {
             throw new ArgumentException(
                 "A hole next to other text contains one of * ? [ ]. PowerShell reads the two as one bare word, and also expands what is in  "
                 + "quotes. Put the whole word into the hole.");
         }
 
-        if (word == StopParsing && !isGlued)
+        if (word == StopParsing && !isAdjacent)
         {
             throw new ArgumentException(
                 "A hole contains --%, which PowerShell interprets even in quotes. Use ExecFile or Spawn without a shell.");
@@ -61,7 +61,7 @@ internal sealed class PowerShellDialect(bool passesQuotesOn) : ShellDialect
 
     protected override bool IsSeparator(char c) => c is ' ' or '\t' or '\n' or ';' or '|' or '&' or '(' or ')' or '{' or '}' or ',';
 
-    protected override HolePlace[] Scan(ShellLine line) => new PowerShellScanner(line.Text, line.KnownWords).Scan(line.Holes.Count);
+    protected override HolePosition[] Scan(ShellTemplate line) => new PowerShellScanner(line.Text, line.KnownWords).Scan(line.Holes.Count);
 
     private static bool EndsUnclosed(string word) => word is [.., '\\'] && word.AsSpan().ContainsAny(" \t\n");
 }

@@ -4,7 +4,7 @@ namespace TypedExec.Shells;
 /// Reads PowerShell text far enough to determine the position of each hole: strings, here-strings, comments, escapes and
 /// subexpressions in strings (about_Quoting_Rules, about_Comments, about_Parsing).
 /// </summary>
-/// <param name="text">The text, with <see cref="HolePlace.Mark"/> for each hole.</param>
+/// <param name="text">The text, with <see cref="HolePosition.Mark"/> for each hole.</param>
 /// <param name="known">Returns the words of a hole that is a command, by the hole's index; null for any other hole.</param>
 internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<string>?> known)
 {
@@ -13,7 +13,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
     // The open strings and parentheses, the innermost on top: '(' is code, the others are their closing quote.
     private readonly Stack<char> _open = new(['(']);
     private readonly Stack<CommandWords> _commands = new([new CommandWords()]);
-    private HolePlace[] _places = [];
+    private HolePosition[] _places = [];
     private int _hole;
     private int _i;
     private bool _atCommand = true;
@@ -21,9 +21,9 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
     /// <summary>PowerShell reads the typographic quotes U+2018 to U+201B as it reads the plain one.</summary>
     public static bool IsSingleQuote(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201A' or '\u201B';
 
-    public HolePlace[] Scan(int holes)
+    public HolePosition[] Scan(int holes)
     {
-        _places = new HolePlace[holes];
+        _places = new HolePosition[holes];
         for (; _i < text.Length; _i++)
         {
             switch (_open.Peek())
@@ -43,19 +43,19 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
         return _places;
     }
 
-    private char Previous => ShellLine.At(text, _i - 1);
+    private char Previous => ShellTemplate.At(text, _i - 1);
 
-    private char Next => ShellLine.At(text, _i + 1);
+    private char Next => ShellTemplate.At(text, _i + 1);
 
     private static bool IsDoubleQuote(char c) => c is '"' or '\u201C' or '\u201D' or '\u201E';
 
     private CommandWords Command => _commands.Peek();
 
-    private void Place(string refusal) => _places[_hole++] = new HolePlace(refusal);
+    private void Place(string refusal) => _places[_hole++] = new HolePosition(refusal);
 
     private void PlaceInCode()
     {
-        var place = RefusalInCode() is { } refusal ? new HolePlace(refusal) : CodeArguments.Find(ShellFamily.PowerShell, Command);
+        var place = RefusalInCode() is { } refusal ? new HolePosition(refusal) : CodeArguments.Find(ShellFamily.PowerShell, Command);
         _places[_hole] = place with { StartsCommand = place.Refusal is null && _atCommand };
         if (known(_hole) is { } words)
         {
@@ -78,13 +78,13 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
         var c = text[_i];
         switch (c)
         {
-            case ShellLine.Hole:
+            case ShellTemplate.Hole:
                 PlaceInCode();
                 _atCommand = false;
                 break;
-            case '`' when Next != ShellLine.Hole:
+            case '`' when Next != ShellTemplate.Hole:
                 _i++;
-                Command.Add(ShellLine.At(text, _i));
+                Command.Add(ShellTemplate.At(text, _i));
                 _atCommand = false;
                 break;
             case '@' when IsSingleQuote(Next) || IsDoubleQuote(Next):
@@ -170,7 +170,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
 
     private void ReadSingle()
     {
-        if (text[_i] == ShellLine.Hole)
+        if (text[_i] == ShellTemplate.Hole)
         {
             Place(InsideQuotes);
         }
@@ -194,13 +194,13 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
     private void ReadDouble()
     {
         var c = text[_i];
-        if (c == ShellLine.Hole)
+        if (c == ShellTemplate.Hole)
         {
             Place(InsideQuotes);
         }
         else if (c == '`')
         {
-            _i += Next == ShellLine.Hole ? 0 : 1;
+            _i += Next == ShellTemplate.Hole ? 0 : 1;
         }
         else if (c == '$' && Next == '(')
         {
@@ -230,11 +230,11 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
         _atCommand = false;
         for (_i++; _i < text.Length; _i++)
         {
-            if (text[_i] == ShellLine.Hole)
+            if (text[_i] == ShellTemplate.Hole)
             {
                 Place("in a here-string, which has no quotes. Assign the hole to a variable first");
             }
-            else if (text[_i] == '\n' && (isSingle ? IsSingleQuote(Next) : IsDoubleQuote(Next)) && ShellLine.At(text, _i + 2) == '@')
+            else if (text[_i] == '\n' && (isSingle ? IsSingleQuote(Next) : IsDoubleQuote(Next)) && ShellTemplate.At(text, _i + 2) == '@')
             {
                 _i += 2;
                 return;
@@ -246,7 +246,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
     {
         for (; _i < text.Length && !text.AsSpan(_i).StartsWith(end, StringComparison.Ordinal); _i++)
         {
-            if (text[_i] == ShellLine.Hole)
+            if (text[_i] == ShellTemplate.Hole)
             {
                 Place("in a comment, which it could end. Remove the comment");
             }

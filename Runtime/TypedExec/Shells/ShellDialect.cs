@@ -6,12 +6,12 @@ namespace TypedExec.Shells;
 internal abstract class ShellDialect
 {
     /// <summary>Gets the dialect of sh and compatible shells.</summary>
-    public static ShellDialect Posix { get; } = new PosixDialect(knowsAnsiQuotes: null);
+    public static ShellDialect Posix { get; } = new PosixDialect(supportsAnsiQuotes: null);
 
     /// <summary>Returns the dialect of the shell at a path, determined by its file name as in Node.</summary>
     /// <param name="path">The shell's path.</param>
     /// <param name="isBatchFile">For cmd.exe: returns whether a program would be found as a batch file. By default, only its name counts.</param>
-    public static ShellDialect Of(string path, Func<string, bool>? isBatchFile = null)
+    public static ShellDialect Find(string path, Func<string, bool>? isBatchFile = null)
     {
         var name = path.AsSpan()[(path.LastIndexOfAny(['/', '\\']) + 1)..];
         name = name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name[..^4] : name;
@@ -20,13 +20,13 @@ internal abstract class ShellDialect
         return name.ToString().ToLowerInvariant() switch
         {
             "sh" or "dash" or "ash" => Posix,
-            "busybox" => new PosixDialect(knowsAnsiQuotes: null, applet: "sh"),
-            "zsh" => new PosixDialect(knowsAnsiQuotes: true, quotesAll: true),
-            "bash" or "rbash" or "ksh" or "mksh" or "lksh" or "yash" => new PosixDialect(knowsAnsiQuotes: true),
+            "busybox" => new PosixDialect(supportsAnsiQuotes: null, applet: "sh"),
+            "zsh" => new PosixDialect(supportsAnsiQuotes: true, quotesAll: true),
+            "bash" or "rbash" or "ksh" or "mksh" or "lksh" or "yash" => new PosixDialect(supportsAnsiQuotes: true),
             "fish" => new FishDialect(),
             "cmd" => new CmdDialect(isBatchFile ?? BatchFile.HasBatchName),
-            "powershell" => new PowerShellDialect(passesQuotesOn: false),
-            "pwsh" or "pwsh-preview" => new PowerShellDialect(passesQuotesOn: true),
+            "powershell" => new PowerShellDialect(preservesQuotes: false),
+            "pwsh" or "pwsh-preview" => new PowerShellDialect(preservesQuotes: true),
             _ => new UnknownDialect(path),
         };
     }
@@ -40,12 +40,12 @@ internal abstract class ShellDialect
     /// <summary>Appends one word that the shell reads literally.</summary>
     /// <param name="builder">The command line so far.</param>
     /// <param name="word">The word.</param>
-    /// <param name="isGlued">True if other text of the same word is directly before or after it.</param>
+    /// <param name="isAdjacent">True if other text of the same word is directly before or after it.</param>
     /// <exception cref="ArgumentException">The word can't be quoted safely.</exception>
-    public abstract void AppendQuoted(StringBuilder builder, string word, bool isGlued);
+    public abstract void AppendQuoted(StringBuilder builder, string word, bool isAdjacent);
 
     /// <summary>Returns the position of each hole.</summary>
-    protected abstract HolePlace[] Scan(ShellLine line);
+    protected abstract HolePosition[] Scan(ShellTemplate line);
 
     /// <summary>Gets what must come before the name of a program that is a quoted word.</summary>
     protected virtual string CommandPrefix => "";
@@ -55,44 +55,44 @@ internal abstract class ShellDialect
 
     /// <summary>Returns the command line.</summary>
     /// <param name="parts">Text and holes.</param>
-    /// <param name="isShown">True to display it: secrets are masked, and holes in invalid positions aren't rejected.</param>
+    /// <param name="masked">True to display it: secrets are masked, and holes in invalid positions aren't rejected.</param>
     /// <exception cref="ArgumentException">A hole is where it can't be quoted, or its content can't be.</exception>
-    public string Render(IReadOnlyList<ShellPart> parts, bool isShown)
+    public string Render(IReadOnlyList<ShellPart> parts, bool masked)
     {
-        var line = ShellLine.Of(parts);
+        var line = ShellTemplate.From(parts);
         var places = Scan(line);
         var builder = new StringBuilder(line.Text.Length);
         var hole = 0;
         for (var i = 0; i < line.Text.Length; i++)
         {
-            if (line.Text[i] != ShellLine.Hole)
+            if (line.Text[i] != ShellTemplate.Hole)
             {
                 builder.Append(line.Text[i]);
                 continue;
             }
 
-            var isGlued = !IsSeparator(ShellLine.At(line.Text, i - 1)) || !IsSeparator(ShellLine.At(line.Text, i + 1));
-            var refusal = (places[hole].AllowsNumber && IsNumber(line.Holes[hole]) ? null : places[hole].Refusal) ?? (isGlued && line.Holes[hole].Kind != ShellPartKind.Word ? "part of a word but contains several words. Put spaces around it" : null);
-            if (refusal is not null && !isShown)
+            var isAdjacent = !IsSeparator(ShellTemplate.At(line.Text, i - 1)) || !IsSeparator(ShellTemplate.At(line.Text, i + 1));
+            var refusal = (places[hole].AllowsNumber && IsNumber(line.Holes[hole]) ? null : places[hole].Refusal) ?? (isAdjacent && line.Holes[hole].Kind != ShellPartKind.Word ? "part of a word but contains several words. Put spaces around it" : null);
+            if (refusal is not null && !masked)
             {
                 throw new ArgumentException($"A hole is {refusal}. It is hole {hole + 1} of: {Describe(line.Text)}");
             }
 
-            AppendHole(builder, line.Holes[hole], places[hole], isGlued, isShown);
+            AppendHole(builder, line.Holes[hole], places[hole], isAdjacent, masked);
             hole++;
         }
 
         return builder.ToString();
     }
 
-    private void AppendHole(StringBuilder builder, ShellPart hole, HolePlace place, bool isGlued, bool isShown)
+    private void AppendHole(StringBuilder builder, ShellPart hole, HolePosition place, bool isAdjacent, bool masked)
     {
         if (hole.Kind == ShellPartKind.Command && place.StartsCommand)
         {
             builder.Append(CommandPrefix);
         }
 
-        var words = isShown ? hole.ShownWords : hole.LiteralWords;
+        var words = masked ? hole.MaskedWords : hole.LiteralWords;
         for (var i = 0; i < words.Count; i++)
         {
             if (i > 0)
@@ -100,7 +100,7 @@ internal abstract class ShellDialect
                 builder.Append(' ');
             }
 
-            AppendQuoted(builder, words[i], isGlued);
+            AppendQuoted(builder, words[i], isAdjacent);
         }
     }
 

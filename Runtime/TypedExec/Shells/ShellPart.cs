@@ -24,7 +24,7 @@ internal readonly struct ShellPart
         Kind = kind;
         Literal = text;
         LiteralWords = words;
-        ShownWords = shownWords;
+        MaskedWords = shownWords;
     }
 
     public ShellPartKind Kind { get; }
@@ -35,7 +35,7 @@ internal readonly struct ShellPart
     public IReadOnlyList<string> LiteralWords { get; }
 
     /// <summary>Gets the words with secrets masked.</summary>
-    public IReadOnlyList<string> ShownWords { get; }
+    public IReadOnlyList<string> MaskedWords { get; }
 
     public static ShellPart Text(string literal) => new(ShellPartKind.Text, literal, [], []);
 
@@ -46,8 +46,8 @@ internal readonly struct ShellPart
     public static ShellPart Command(string[] words, string[] shown) => new(ShellPartKind.Command, "", words, shown);
 
     /// <summary>Joins this word and the next, which is directly adjacent, to one word.</summary>
-    public ShellPart Followed(ShellPart next)
-        => Word(LiteralWords[0] + next.LiteralWords[0], ShownWords[0] + next.ShownWords[0]);
+    public ShellPart Concat(ShellPart next)
+        => Word(LiteralWords[0] + next.LiteralWords[0], MaskedWords[0] + next.MaskedWords[0]);
 
     private static ShellPart Word(string word, string shown) => new(ShellPartKind.Word, "", [word], [shown]);
 }

@@ -8,7 +8,7 @@ namespace TypedExec.Shells;
 /// </summary>
 internal sealed class UnknownDialect(string path) : ShellDialect
 {
-    public override void AppendQuoted(StringBuilder builder, string word, bool isGlued)
+    public override void AppendQuoted(StringBuilder builder, string word, bool isAdjacent)
     {
         var isPlain = word.Length > 0;
         foreach (var c in word)
@@ -16,7 +16,7 @@ internal sealed class UnknownDialect(string path) : ShellDialect
             isPlain &= char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/';
         }
 
-        if (!isPlain || isGlued)
+        if (!isPlain || isAdjacent)
         {
             throw new ArgumentException(
                 $"TypedExec doesn't support quoting for the shell '{path}', so it can't pass a hole to it. It supports  "
@@ -26,5 +26,5 @@ internal sealed class UnknownDialect(string path) : ShellDialect
         builder.Append(word);
     }
 
-    protected override HolePlace[] Scan(ShellLine line) => new HolePlace[line.Holes.Count];
+    protected override HolePosition[] Scan(ShellTemplate line) => new HolePosition[line.Holes.Count];
 }

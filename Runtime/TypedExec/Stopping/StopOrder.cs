@@ -19,7 +19,7 @@ internal enum StopOrderKind
     WatchGroup,
 
     /// <summary>The stage can't be signaled and is no longer waited for.</summary>
-    LetGo,
+    Abandon,
 
     /// <summary>The stage and its output have ended, and nothing more will be done to it.</summary>
     Close,
@@ -45,7 +45,7 @@ internal readonly record struct StopOrder(StopOrderKind Kind, int Stage, Signal 
 
     public static StopOrder WatchGroup(int stage) => new(StopOrderKind.WatchGroup, stage);
 
-    public static StopOrder LetGo(int stage) => new(StopOrderKind.LetGo, stage);
+    public static StopOrder Abandon(int stage) => new(StopOrderKind.Abandon, stage);
 
     public static StopOrder Close(int stage) => new(StopOrderKind.Close, stage);
 

@@ -150,7 +150,7 @@ internal sealed class StopPolicy
 
         RefusedErrno = RefusedErrno == 0 ? errno : RefusedErrno;
         refused.IsLetGo = true;
-        var orders = new List<StopOrder> { StopOrder.LetGo(stage) };
+        var orders = new List<StopOrder> { StopOrder.Abandon(stage) };
         AddDone(orders);
         return [.. orders];
     }

@@ -85,7 +85,7 @@ internal sealed class ChildTrace
         => End(status, ErrorType(status, isCancelled ? StopReason.Cancelled : reason));
 
     /// <summary>Reports that it can't be signaled and is no longer waited for.</summary>
-    public void LetGo(string code) => End(default, code);
+    public void Abandon(string code) => End(default, code);
 
     /// <summary>Reports that it has exited and its outputs have ended.</summary>
     /// <param name="reason">Why this process stopped it, if it did.</param>

@@ -22,9 +22,9 @@ internal abstract class OutputExpectation
     /// <summary>Gets a description of what is awaited, for messages.</summary>
     protected abstract string Description { get; }
 
-    public static OutputExpectation Of(string text) => new TextExpectation(text);
+    public static OutputExpectation Create(string text) => new TextExpectation(text);
 
-    public static OutputExpectation Of(Regex pattern) => new PatternExpectation(pattern);
+    public static OutputExpectation Create(Regex pattern) => new PatternExpectation(pattern);
 
     /// <inheritdoc cref="ChildTerminal.ExpectAsync(string, TimeSpan?, CancellationToken)"/>
     public async Task<TerminalMatch> WaitAsync(ChildOutput output, TimeSpan timeout, CancellationToken cancellationToken)

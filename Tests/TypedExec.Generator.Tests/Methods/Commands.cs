@@ -200,6 +200,6 @@ internal partial interface IShell : IHasWord
     [Run("-c 'echo $VALUE'")] Task<string> ValueAsync(ExecFileOptions? options = null);
     [Run("-c {script}", PatternFrom = nameof(Number))] Task<int[]> NumbersAsync(string script);
 
-    private static readonly Regex s_number = new(@"\d+");
-    private static Regex Number => s_number;
+    private static readonly Regex NumberPattern = new(@"\d+");
+    private static Regex Number => NumberPattern;
 }

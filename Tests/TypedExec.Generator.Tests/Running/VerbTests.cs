@@ -5,7 +5,7 @@ namespace TypedExec.Generator.Tests.Running;
 /// <summary>The overloads of the verbs resolve as they are meant to; that this compiles is half of the test.</summary>
 public sealed class VerbTests
 {
-    private static readonly List<string> s_list = ["a", "b"];
+    private static readonly List<string> Words = ["a", "b"];
 
     [Fact]
     public async Task The_options_of_an_executable_are_no_arguments()
@@ -30,24 +30,24 @@ public sealed class VerbTests
         Assert.Equal("\n", (await echo.ExecFile([])).Stdout);
         Assert.Equal("a\n", (await echo.ExecFile("a")).Stdout);
         Assert.Equal("a b\n", (await echo.ExecFile(["a", "b"])).Stdout);
-        Assert.Equal("a b\n", (await echo.ExecFile(s_list)).Stdout);
-        Assert.Equal("a b\n", (await echo.ExecFile(s_list, new() { Cwd = "/" })).Stdout);
+        Assert.Equal("a b\n", (await echo.ExecFile(Words)).Stdout);
+        Assert.Equal("a b\n", (await echo.ExecFile(Words, new() { Cwd = "/" })).Stdout);
         Assert.Equal("a b\n", echo.ExecFileSync("a", "b").Stdout);
         Assert.Equal("a b\n", echo.SpawnSync("a", "b").Stdout);
         Assert.Equal("a | b\n", (await echo.Exec("a", "|", "b")).Stdout);
         Assert.Equal("A\n", (await echo.Exec("a | tr a A")).Stdout);
         var hole = "a | tr a A";
         Assert.Equal(hole + "\n", (await echo.Exec($"{hole}")).Stdout);
-        Assert.Equal("a b\n", (await echo.Exec(s_list, new() { Cwd = "/" })).Stdout);
-        Assert.Equal("a b\n", echo.ExecSync(s_list).Stdout);
-        Assert.Equal("a b\n", (await echo.RunAsync(s_list, new() { Stdout = [Output.Capture] })).Stdout);
-        await using var child = echo.Spawn(s_list, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("a b\n", (await echo.Exec(Words, new() { Cwd = "/" })).Stdout);
+        Assert.Equal("a b\n", echo.ExecSync(Words).Stdout);
+        Assert.Equal("a b\n", (await echo.RunAsync(Words, new() { Stdout = [Output.Capture] })).Stdout);
+        await using var child = echo.Spawn(Words, cancellationToken: TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public async Task A_class_has_static_and_instance_forms_of_one_name()
     {
-        Assert.Equal("a b\n", (await Echo.RunAsync(s_list, new() { Stdout = [Output.Capture] })).Stdout);
+        Assert.Equal("a b\n", (await Echo.RunAsync(Words, new() { Stdout = [Output.Capture] })).Stdout);
         Assert.Equal("a\n", (await new Echo { Words = ["a"] }.RunAsync(new() { Stdout = [Output.Capture] })).Stdout);
         Assert.Equal("a\n", (await Echo.CreateBuilder().Words("a").RunAsync(new() { Stdout = [Output.Capture] })).Stdout);
         Assert.Equal("a\n", new Echo { Words = ["a"] }.Run(new() { Stdout = [Output.Capture] }).Stdout);

@@ -152,7 +152,7 @@ partial class Tool : global::TypedExec.ICommand
         global::Demo.Level.Low => "low",
         global::Demo.Level.VeryHigh => "very-high",
         global::Demo.Level.Max => "MAX!",
-        _ => throw global::TypedExec.Generated.CommandArguments.UndefinedValue(value.Value, property),
+        _ => throw global::TypedExec.Generated.CommandArguments.UndefinedValueException(value.Value, property),
     };
 
     /// <summary>Creates a builder that sets the options of <c>tool</c> one by one.</summary>

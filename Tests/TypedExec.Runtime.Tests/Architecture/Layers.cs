@@ -9,8 +9,8 @@ public sealed class Layers
 {
     private const string PlantedRoot = "TypedExec.Tests.Architecture.Planted";
 
-    private static readonly ArchUnitNET.Domain.Architecture s_runtime = new ArchLoader().LoadAssemblies(typeof(ChildProcess).Assembly).Build();
-    private static readonly ArchUnitNET.Domain.Architecture s_planted = new ArchLoader().LoadAssemblies(typeof(Layers).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Runtime = new ArchLoader().LoadAssemblies(typeof(ChildProcess).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Planted = new ArchLoader().LoadAssemblies(typeof(Layers).Assembly).Build();
 
     public static IEnumerable<TheoryDataRow<string>> Names => Layer.All.Select(static layer => new TheoryDataRow<string>(layer.Namespaces[0]));
 
@@ -19,18 +19,18 @@ public sealed class Layers
     [Theory]
     [MemberData(nameof(Names))]
     public void A_layer_depends_on_none_above_it(string layer)
-        => Assert.Empty(Violations(layer, "TypedExec", s_runtime));
+        => Assert.Empty(Violations(layer, "TypedExec", Runtime));
 
     /// <summary>Shows that the rule can fail: a misspelt namespace would pass silently.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void An_arrow_back_that_is_planted_is_found(string layer)
-        => Assert.NotEmpty(Violations(layer, PlantedRoot, s_planted));
+        => Assert.NotEmpty(Violations(layer, PlantedRoot, Planted));
 
     [Fact]
     public void Every_folder_has_its_layer()
     {
-        var namespaces = s_runtime.Types
+        var namespaces = Runtime.Types
             .Select(static type => type.Namespace.FullName)
             .Where(static name => name.StartsWith("TypedExec.", StringComparison.Ordinal))
             .Select(static name => name.Split('.')[1])

@@ -3,31 +3,31 @@ namespace TypedExec.Tests.Commands;
 /// <summary>Options are said at the call, travel with the command, or have their default; null says nothing.</summary>
 public sealed class OptionLayers
 {
-    private static readonly Executable s_print = new("sh", "-c", "pwd; echo $A $B $C", "sh")
+    private static readonly Executable Print = new("sh", "-c", "pwd; echo $A $B $C", "sh")
     {
         Defaults = new ProcessOptions { Cwd = "/", Env = new Dictionary<string, string?> { ["A"] = "1", ["B"] = "2" } },
     };
 
     [Fact]
     public async Task What_travels_with_the_command_holds_where_the_call_says_nothing()
-        => Assert.Equal("/\n1 2\n", (await s_print.ExecFile([]).Soon()).Stdout);
+        => Assert.Equal("/\n1 2\n", (await Print.ExecFile([]).Soon()).Stdout);
 
     [Fact]
     public async Task What_the_call_says_goes_before_what_travels()
-        => Assert.Equal("/usr\n1 2\n", (await s_print.ExecFile([], new ExecFileOptions { Cwd = "/usr" }).Soon()).Stdout);
+        => Assert.Equal("/usr\n1 2\n", (await Print.ExecFile([], new ExecFileOptions { Cwd = "/usr" }).Soon()).Stdout);
 
     [Fact]
     public void Env_is_merged_by_key_and_the_calls_entries_win()
     {
         var env = new Dictionary<string, string?> { ["A"] = null, ["B"] = "3", ["C"] = "4" };
 
-        Assert.Equal("/\n3 4\n", s_print.ExecFileSync([], new ExecFileOptions { Env = env }).Stdout);
+        Assert.Equal("/\n3 4\n", Print.ExecFileSync([], new ExecFileOptions { Env = env }).Stdout);
     }
 
     [Fact]
     public void The_same_holds_for_a_shell_and_for_SpawnSync()
     {
-        Assert.Equal("/\n1 2\n", s_print.SpawnSync([]).Stdout);
+        Assert.Equal("/\n1 2\n", Print.SpawnSync([]).Stdout);
         Assert.StartsWith("/\n", new Executable("pwd") { Defaults = new() { Cwd = "/" } }.ExecSync("-P").Stdout, StringComparison.Ordinal);
     }
 

@@ -6,21 +6,21 @@ namespace TypedExec.Tests.Commands;
 /// <summary>What results tell, and which exit codes are no failure.</summary>
 public sealed class Results
 {
-    private static readonly Executable s_grep = new("grep") { Defaults = new() { SuccessExitCodes = [0, 1] } };
+    private static readonly Executable Grep = new("grep") { Defaults = new() { SuccessExitCodes = [0, 1] } };
 
     [Fact]
     public async Task Exit_codes_that_are_answers_are_no_failure()
     {
-        var result = await s_grep.ExecFile(["x"], new() { Input = "abc" }).Soon();
+        var result = await Grep.ExecFile(["x"], new() { Input = "abc" }).Soon();
 
         Assert.Equal((1, true, new ExitStatus(1, null)), (result.ExitCode, result.Success, result.Status));
         Assert.Same(result, result.EnsureSuccess());
-        Assert.True(s_grep.ExecFileSync(["x"], new() { Input = "abc" }).Success);
-        Assert.True(s_grep.SpawnSync(["x"], new() { Input = "abc" }).Success);
-        await Assert.ThrowsAsync<ExecException>(() => s_grep.ExecFile(["x", "/no/such/file"]).Soon());
-        await Assert.ThrowsAsync<ExecException>(() => s_grep.ExecFile(["x"], new() { Input = "abc", SuccessExitCodes = [0] }).Soon());
-        Assert.True((await (new Executable("echo")["abc"] | s_grep["x"]).ExecFile().Soon()).Success);
-        await using var pipeline = (new Executable("echo")["abc"] | s_grep["x"]).Spawn();
+        Assert.True(Grep.ExecFileSync(["x"], new() { Input = "abc" }).Success);
+        Assert.True(Grep.SpawnSync(["x"], new() { Input = "abc" }).Success);
+        await Assert.ThrowsAsync<ExecException>(() => Grep.ExecFile(["x", "/no/such/file"]).Soon());
+        await Assert.ThrowsAsync<ExecException>(() => Grep.ExecFile(["x"], new() { Input = "abc", SuccessExitCodes = [0] }).Soon());
+        Assert.True((await (new Executable("echo")["abc"] | Grep["x"]).ExecFile().Soon()).Success);
+        await using var pipeline = (new Executable("echo")["abc"] | Grep["x"]).Spawn();
         Assert.True((await pipeline.WaitForExitAsync(TestContext.Current.CancellationToken).Soon()).Success);
     }
 

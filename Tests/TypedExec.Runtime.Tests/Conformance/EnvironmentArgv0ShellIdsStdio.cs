@@ -5,7 +5,7 @@ namespace TypedExec.Tests.Conformance;
 /// <summary>"Environment, argv0, shell, ids, stdio" of Node's child_process; ids are in <c>Identity</c>.</summary>
 public sealed class EnvironmentArgv0ShellIdsStdio
 {
-    private static readonly Executable s_env = new("env");
+    private static readonly Executable EnvProgram = new("env");
 
     [Fact]
     public async Task Env_with_ClearEnv_replaces_the_environment_and_leaves_null_entries_out_and_keeps_empty_ones()
@@ -29,7 +29,7 @@ public sealed class EnvironmentArgv0ShellIdsStdio
     {
         var options = new ExecFileOptions { Env = new Dictionary<string, string?> { ["TYPEDEXEC_ADDED"] = "a=b c" } };
 
-        var lines = (await s_env.ExecFile([], options).Soon()).Stdout.Split('\n');
+        var lines = (await EnvProgram.ExecFile([], options).Soon()).Stdout.Split('\n');
 
         Assert.Contains("TYPEDEXEC_ADDED=a=b c", lines);
         Assert.Contains($"PATH={Environment.GetEnvironmentVariable("PATH")}", lines);
@@ -41,7 +41,7 @@ public sealed class EnvironmentArgv0ShellIdsStdio
         var options = new ExecFileOptions { Env = new Dictionary<string, string?> { ["HOME"] = null } };
 
         Assert.NotNull(Environment.GetEnvironmentVariable("HOME"));
-        Assert.DoesNotContain("\nHOME=", "\n" + (await s_env.ExecFile([], options).Soon()).Stdout);
+        Assert.DoesNotContain("\nHOME=", "\n" + (await EnvProgram.ExecFile([], options).Soon()).Stdout);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class EnvironmentArgv0ShellIdsStdio
     {
         var node = await NodeScript.RunAsync("execFile('env', { env: { PATH: '/no/such' } }, e => print(fields(e)))");
 
-        var error = await s_env.ExecFile([], WithPath("/no/such")).FailureAsync();
+        var error = await EnvProgram.ExecFile([], WithPath("/no/such")).FailureAsync();
 
         Assert.Equal(node.GetString(), EventLog.Fields(error));
     }

@@ -15,7 +15,7 @@ public sealed class ExitAndLastOutput
         var started = new ScriptedChild();
         var events = new Recorder();
         var request = RequestFactory.Create(
-            Invocation.From(new Executable("program"), []), new RunOptions(new SpawnOptions()), new ChildSetup([Stdio.Ignore, Stdio.Pipe, Stdio.Ignore]));
+            Invocation.From(new Executable("program"), []), new RunOptions(new SpawnOptions()), new SpawnOnlyOptions([Stdio.Ignore, Stdio.Pipe, Stdio.Ignore]));
         var streams = new ChildStreams(request, null, new EventQueue(), new OutputObserver(), new OutputGroup(0));
         var lifetime = new ChildLifetime(request, started, streams, null, events);
         events.WhileExiting = lifetime.OnOutputEnded;
@@ -43,7 +43,7 @@ public sealed class ExitAndLastOutput
 
         public void OnClosed(ExitStatus status) => Log.Add("close");
 
-        public void OnLetGo(Exception refusal) => Log.Add("let go");
+        public void OnAbandoned(Exception refusal) => Log.Add("abandoned");
     }
 
     private sealed class ScriptedChild : StartedChild

@@ -8,16 +8,16 @@ public sealed class Attackers
 {
     private const uint User = 65534;
 
-    private static readonly int s_spawns = Environment.GetEnvironmentVariable("CI") is null ? 1_000 : 10_000;
+    private static readonly int Spawns = Environment.GetEnvironmentVariable("CI") is null ? 1_000 : 10_000;
 
     [Theory]
     [InlineData("ptrace")]
     [InlineData("tgkill")]
     public async Task The_childs_user_can_neither_trace_nor_signal_the_parent(string attack)
     {
-        var (started, result) = await AttackAsync(attack, s_spawns);
+        var (started, result) = await AttackAsync(attack, Spawns);
 
-        Assert.Equal(s_spawns, started);
+        Assert.Equal(Spawns, started);
         Assert.Equal("tried 0", result);
     }
 

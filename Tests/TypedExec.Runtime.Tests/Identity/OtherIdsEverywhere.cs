@@ -13,7 +13,7 @@ public sealed class OtherIdsEverywhere : IDisposable
 {
     private const int Memory = 0, Disk = 1, Setpriv = 99;
 
-    private static readonly ExecFileOptions s_nobody = new() { Uid = 65534, Gid = 65533 };
+    private static readonly ExecFileOptions Nobody = new() { Uid = 65534, Gid = 65533 };
 
     public static TheoryData<int> All => [Memory, Disk, Setpriv];
 
@@ -27,7 +27,7 @@ public sealed class OtherIdsEverywhere : IDisposable
     {
         Take(start);
 
-        var status = (await Cat.ExecFile(["/proc/self/status"], s_nobody).Soon()).Stdout;
+        var status = (await Cat.ExecFile(["/proc/self/status"], Nobody).Soon()).Stdout;
 
         Assert.Equal("65534\t65534\t65534\t65534", Processes.StatusLine(status, "Uid"));
         Assert.Equal("65533\t65533\t65533\t65533", Processes.StatusLine(status, "Gid"));
@@ -44,10 +44,10 @@ public sealed class OtherIdsEverywhere : IDisposable
         using var directory = new TempDirectory();
         var hidden = directory.AddExecutable("hidden", "#!/bin/sh\n");
 
-        Assert.Equal("ENOENT", (await NoSuch.ExecFile([], s_nobody).FailureAsync()).Code);
-        Assert.Equal("ENOENT", (await new Executable("no-such-name").ExecFile([], s_nobody with { Env = Path("/usr/bin:/bin") }).FailureAsync()).Code);
-        Assert.Equal("EACCES", (await new Executable(hidden).ExecFile([], s_nobody).FailureAsync()).Code);
-        Assert.Equal("EACCES", (await new Executable("/etc").ExecFile([], s_nobody).FailureAsync()).Code);
+        Assert.Equal("ENOENT", (await NoSuch.ExecFile([], Nobody).FailureAsync()).Code);
+        Assert.Equal("ENOENT", (await new Executable("no-such-name").ExecFile([], Nobody with { Env = Path("/usr/bin:/bin") }).FailureAsync()).Code);
+        Assert.Equal("EACCES", (await new Executable(hidden).ExecFile([], Nobody).FailureAsync()).Code);
+        Assert.Equal("EACCES", (await new Executable("/etc").ExecFile([], Nobody).FailureAsync()).Code);
     }
 
     [Theory]
@@ -58,15 +58,15 @@ public sealed class OtherIdsEverywhere : IDisposable
         using var directory = new TempDirectory();
         File.WriteAllText(directory["file"], "");
 
-        var forbidden = await Cat.ExecFile([], s_nobody with { Cwd = directory.Root }).FailureAsync();
-        var sync = Assert.Throws<ExecException>(() => Cat.ExecFileSync([], s_nobody with { Cwd = directory.Root }));
+        var forbidden = await Cat.ExecFile([], Nobody with { Cwd = directory.Root }).FailureAsync();
+        var sync = Assert.Throws<ExecException>(() => Cat.ExecFileSync([], Nobody with { Cwd = directory.Root }));
         directory.OpenToEverybody();
 
         Assert.Equal($"spawn cat EACCES: the child's user isn't allowed to enter the working directory '{directory.Root}' (option Cwd)", forbidden.Message);
         Assert.Equal("EACCES", sync.Code);
-        Assert.Equal(directory.Root + "\n", (await ExecScript("pwd", s_nobody with { Cwd = directory.Root }).Soon()).Stdout);
-        Assert.Equal("ENOENT", (await Cat.ExecFile([], s_nobody with { Cwd = directory["missing"] }).FailureAsync()).Code);
-        Assert.Equal("ENOTDIR", (await Cat.ExecFile([], s_nobody with { Cwd = directory["file"] }).FailureAsync()).Code);
+        Assert.Equal(directory.Root + "\n", (await ExecScript("pwd", Nobody with { Cwd = directory.Root }).Soon()).Stdout);
+        Assert.Equal("ENOENT", (await Cat.ExecFile([], Nobody with { Cwd = directory["missing"] }).FailureAsync()).Code);
+        Assert.Equal("ENOTDIR", (await Cat.ExecFile([], Nobody with { Cwd = directory["file"] }).FailureAsync()).Code);
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class OtherIdsEverywhere : IDisposable
         directory.OpenToEverybody();
         var script = directory.AddExecutable("script", "id -u; echo \"$0 $1\"\n");
 
-        Assert.Equal($"65534\n{script} x\n", (await new Executable(script).ExecFile(["x"], s_nobody).Soon()).Stdout);
+        Assert.Equal($"65534\n{script} x\n", (await new Executable(script).ExecFile(["x"], Nobody).Soon()).Stdout);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class OtherIdsEverywhere : IDisposable
         open.OpenToEverybody();
         hidden.AddExecutable("tool", "#!/bin/sh\necho hidden\n");
         open.AddExecutable("tool", "#!/bin/sh\necho open\n");
-        var options = s_nobody with { Env = Path($"/etc/passwd:/no:{hidden.Root}:{open.Root}:/usr/bin:/bin") };
+        var options = Nobody with { Env = Path($"/etc/passwd:/no:{hidden.Root}:{open.Root}:/usr/bin:/bin") };
 
         Assert.Equal("open\n", (await new Executable("tool").ExecFile([], options).Soon()).Stdout);
     }
@@ -127,10 +127,10 @@ public sealed class OtherIdsEverywhere : IDisposable
     {
         Take(start);
 
-        Assert.Equal("65534\n", new Executable("id").ExecFileSync(["-u"], s_nobody).Stdout);
-        Assert.Equal("65534\n65534\n", (await PipelineOfIds().ExecFile(s_nobody)).Stdout);
-        Assert.Equal("65534\n65534\n", PipelineOfIds().ExecFileSync(s_nobody).Stdout);
-        Assert.Equal("65534\n", (await new Executable("id").ExecFile(["-u"], s_nobody with { KillOnParentExit = true, KillDescendants = true }).Soon()).Stdout);
+        Assert.Equal("65534\n", new Executable("id").ExecFileSync(["-u"], Nobody).Stdout);
+        Assert.Equal("65534\n65534\n", (await PipelineOfIds().ExecFile(Nobody)).Stdout);
+        Assert.Equal("65534\n65534\n", PipelineOfIds().ExecFileSync(Nobody).Stdout);
+        Assert.Equal("65534\n", (await new Executable("id").ExecFile(["-u"], Nobody with { KillOnParentExit = true, KillDescendants = true }).Soon()).Stdout);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Identity;
 [Collection(AloneCollection.Name)]
 public sealed class UidAndGid
 {
-    private static readonly Executable s_id = new("id");
+    private static readonly Executable Id = new("id");
 
     [Fact]
     public async Task Uid_is_the_childs_user_id()
@@ -14,7 +14,7 @@ public sealed class UidAndGid
         SkipUnlessRoot();
         var node = await NodeScript.RunAsync("execFile('id', ['-u'], { uid: 65534, gid: 65534 }, (e, out) => print(out))");
 
-        var result = await s_id.ExecFile(["-u"], new ExecFileOptions { Uid = 65534, Gid = 65534 }).Soon();
+        var result = await Id.ExecFile(["-u"], new ExecFileOptions { Uid = 65534, Gid = 65534 }).Soon();
 
         Assert.Equal("65534\n", node.GetString());
         Assert.Equal("65534\n", result.Stdout);
@@ -25,8 +25,8 @@ public sealed class UidAndGid
     {
         SkipUnlessRoot();
 
-        Assert.Equal("65533\n", (await s_id.ExecFile(["-g"], new ExecFileOptions { Gid = 65533 }).Soon()).Stdout);
-        Assert.Equal("0\n", (await s_id.ExecFile(["-u"], new ExecFileOptions { Gid = 65533 }).Soon()).Stdout);
+        Assert.Equal("65533\n", (await Id.ExecFile(["-g"], new ExecFileOptions { Gid = 65533 }).Soon()).Stdout);
+        Assert.Equal("0\n", (await Id.ExecFile(["-u"], new ExecFileOptions { Gid = 65533 }).Soon()).Stdout);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class UidAndGid
         SkipUnlessRoot();
         var options = new ExecFileOptions { Uid = 65534, Gid = 65533 };
 
-        Assert.Equal("65533\n", (await s_id.ExecFile(["-G"], options).Soon()).Stdout);
+        Assert.Equal("65533\n", (await Id.ExecFile(["-G"], options).Soon()).Stdout);
         Assert.Equal("Groups:\n", (await ExecScript("grep Groups: /proc/self/status | tr -d ' \\t'", options).Soon()).Stdout);
     }
 
@@ -56,7 +56,7 @@ public sealed class UidAndGid
     {
         SkipUnlessRoot();
 
-        var result = s_id.SpawnSync(["-u"], new SpawnSyncOptions { Uid = 65534, Gid = 65534 });
+        var result = Id.SpawnSync(["-u"], new SpawnSyncOptions { Uid = 65534, Gid = 65534 });
 
         Assert.Equal("65534\n", result.Stdout);
     }
@@ -81,7 +81,7 @@ public sealed class UidAndGid
 
         for (var i = 0; i < 50; i++)
         {
-            await s_id.ExecFile([], new ExecFileOptions { Uid = 65534, Gid = 65533 }).Soon();
+            await Id.ExecFile([], new ExecFileOptions { Uid = 65534, Gid = 65533 }).Soon();
         }
 
         Volatile.Write(ref isOver, true);
@@ -95,7 +95,7 @@ public sealed class UidAndGid
         SkipUnlessRoot();
         var before = Dumpable();
 
-        await s_id.ExecFile([], new ExecFileOptions { Uid = 65534 }).Soon();
+        await Id.ExecFile([], new ExecFileOptions { Uid = 65534 }).Soon();
         await Assert.ThrowsAsync<ExecException>(() => NoSuch.ExecFile([], new ExecFileOptions { Uid = 65534 }).Soon());
 
         Assert.Equal(1, before);

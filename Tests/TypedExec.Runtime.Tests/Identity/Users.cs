@@ -5,7 +5,7 @@ namespace TypedExec.Tests.Identity;
 /// <summary>Users by name, and the group that goes with a user.</summary>
 public sealed class Users
 {
-    private static readonly Executable s_id = new("id");
+    private static readonly Executable Id = new("id");
 
     [Fact]
     public async Task Uid_without_Gid_takes_the_users_own_group()
@@ -23,10 +23,10 @@ public sealed class Users
     {
         SkipWithoutIds();
 
-        var error = Assert.Throws<ArgumentException>(() => s_id.Spawn([], new SpawnOptions { Uid = 4_000_000 }));
+        var error = Assert.Throws<ArgumentException>(() => Id.Spawn([], new SpawnOptions { Uid = 4_000_000 }));
         Assert.Equal("Uid", error.ParamName);
-        Assert.Throws<ArgumentException>(() => s_id.SpawnSync([], new SpawnSyncOptions { Uid = 4_000_000 }));
-        Assert.Equal("4000000\n", (await s_id.ExecFile(["-u"], new ExecFileOptions { Uid = 4_000_000, Gid = 65534 }).Soon()).Stdout);
+        Assert.Throws<ArgumentException>(() => Id.SpawnSync([], new SpawnSyncOptions { Uid = 4_000_000 }));
+        Assert.Equal("4000000\n", (await Id.ExecFile(["-u"], new ExecFileOptions { Uid = 4_000_000, Gid = 65534 }).Soon()).Stdout);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class Users
     public void UserName_is_refused_where_it_names_nobody_or_beside_Uid(string name, uint? uid)
     {
         Assert.SkipWhen(PortableBackendAttribute.IsUsed, "not on the portable backend: UserName is refused");
-        var error = Assert.ThrowsAny<ArgumentException>(() => s_id.Spawn([], new SpawnOptions { UserName = name, Uid = uid }));
+        var error = Assert.ThrowsAny<ArgumentException>(() => Id.Spawn([], new SpawnOptions { UserName = name, Uid = uid }));
 
         Assert.Equal("UserName", error.ParamName);
     }

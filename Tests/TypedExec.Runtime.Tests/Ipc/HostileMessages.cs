@@ -185,7 +185,7 @@ public sealed class HostileMessages
         Assert.Equal(name, (await child.TakeAsync(1).Soon())[0].GetString());
 
         var value = double.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(name, PropertyName.Of(value));
+        Assert.Equal(name, PropertyName.From(value));
     }
 
     private static object? Read(byte[] payload)

@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Limits;
 public sealed class Descendants
 {
     private const string Family = "sleep 300 & echo $!; (sleep 300 & echo $!; wait) & wait";
-    private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
 
     [Fact]
     public async Task Kill_reaches_every_descendant()
@@ -81,7 +81,7 @@ public sealed class Descendants
     public async Task ForceKillAfter_reaches_a_descendant_that_ignores_the_signal_of_a_timeout()
     {
         const string Script = "(trap '' TERM; echo $(exec sh -c 'echo $PPID'); while true; do sleep 1; done) & wait";
-        var options = new ExecFileOptions { KillDescendants = true, Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = s_short };
+        var options = new ExecFileOptions { KillDescendants = true, Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Short };
 
         var error = await ExecScript(Script, options).FailureAsync();
 
@@ -92,7 +92,7 @@ public sealed class Descendants
     public async Task ForceKillAfter_reaches_such_a_descendant_of_a_sync_call_too()
     {
         const string Script = "(trap '' TERM; echo $(exec sh -c 'echo $PPID'); while true; do sleep 1; done) & wait";
-        var options = new SpawnSyncOptions { KillDescendants = true, Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = s_short };
+        var options = new SpawnSyncOptions { KillDescendants = true, Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Short };
 
         var result = Sh.SpawnSync(["-c", Script], options);
 
@@ -102,7 +102,7 @@ public sealed class Descendants
     [Fact]
     public async Task DrainTimeout_gives_Closed_in_time_where_a_descendant_holds_stdout_for_long()
     {
-        var child = SpawnScript("sleep 30 & echo $!; exit 7", new SpawnOptions { DrainTimeout = s_short });
+        var child = SpawnScript("sleep 30 & echo $!; exit 7", new SpawnOptions { DrainTimeout = Short });
         var pid = await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
 
         await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
@@ -116,7 +116,7 @@ public sealed class Descendants
     [Fact]
     public async Task DrainTimeout_bounds_a_captured_run_which_keeps_its_output()
     {
-        var result = await ExecScript("sleep 30 & echo $!", new ExecFileOptions { DrainTimeout = s_short })
+        var result = await ExecScript("sleep 30 & echo $!", new ExecFileOptions { DrainTimeout = Short })
             .AsTask().WaitAsync(TimeSpan.FromSeconds(10));
 
         Assert.False(Processes.HasEnded(int.Parse(result.Stdout, null)));
@@ -126,16 +126,16 @@ public sealed class Descendants
     [Fact]
     public void DrainTimeout_bounds_a_sync_call()
     {
-        var result = Sh.ExecFileSync(["-c", "sleep 30 & echo $!"], new ExecFileOptions { DrainTimeout = s_short });
+        var result = Sh.ExecFileSync(["-c", "sleep 30 & echo $!"], new ExecFileOptions { DrainTimeout = Short });
 
-        Assert.InRange(result.Duration, s_short, TimeSpan.FromSeconds(10));
+        Assert.InRange(result.Duration, Short, TimeSpan.FromSeconds(10));
         _ = new Executable("kill").ExecFileSync([result.Stdout.Trim()]);
     }
 
     [Fact]
     public async Task DrainTimeout_bounds_a_handler_of_Data()
     {
-        var child = SpawnScript("sleep 30 & echo $!", new SpawnOptions { DrainTimeout = s_short });
+        var child = SpawnScript("sleep 30 & echo $!", new SpawnOptions { DrainTimeout = Short });
 
         var events = await EventLog.OfAsync(child).WaitAsync(TimeSpan.FromSeconds(10));
 

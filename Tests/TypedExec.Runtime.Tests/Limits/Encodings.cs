@@ -6,8 +6,8 @@ namespace TypedExec.Tests.Limits;
 /// <summary>An <c>Encoding</c> is the user's code: what it throws is its run's failure, and the time it takes is its run's too.</summary>
 public sealed class Encodings
 {
-    private static readonly Encoding s_strictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly Encoding s_strictAscii = Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding StrictAscii = Encoding.GetEncoding("us-ascii", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
     [Theory]
     [InlineData("async")]
@@ -27,7 +27,7 @@ public sealed class Encodings
     {
         var child = SpawnScript($"printf '{(refused == "bytes" ? "\\377" : "\\303")}' >&{output}; exit 3");
         var stream = output == 1 ? child.Stdout! : child.Stderr!;
-        stream.Encoding = refused == "a decoder" ? new WithoutDecoder() : s_strictUtf8;
+        stream.Encoding = refused == "a decoder" ? new WithoutDecoder() : StrictUtf8;
         var errors = new List<Exception>();
         child.Error += (_, e) => errors.Add(e.Exception);
         stream.Data += (_, _) => { };
@@ -42,7 +42,7 @@ public sealed class Encodings
     {
         var execution = ExecScript("printf 'a\\377'");
         var errors = new List<Exception>();
-        execution.Child.Stdout!.Encoding = s_strictAscii;
+        execution.Child.Stdout!.Encoding = StrictAscii;
         execution.Child.Error += (_, e) => errors.Add(e.Exception);
         execution.Child.Stdout.Data += (_, _) => { };
 
@@ -56,7 +56,7 @@ public sealed class Encodings
         await using var child = SpawnScript("printf '\\377'; read go; echo more");
         var error = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
         child.Error += (_, e) => error.TrySetResult(e.Exception);
-        child.Stdout!.Encoding = s_strictAscii;
+        child.Stdout!.Encoding = StrictAscii;
         child.Stdout.Data += (_, _) => { };
         Assert.IsType<DecoderFallbackException>(await error.Task.Soon());
         await Waiting.UntilAsync(() => child.Stdout.Delivered.IsCompleted, "the end of the flow");
@@ -71,7 +71,7 @@ public sealed class Encodings
     {
         using var directory = new TempDirectory();
         var script = $"touch {directory["started"]}; cat";
-        var options = new ExecFileOptions { Input = "é", Encoding = s_strictAscii };
+        var options = new ExecFileOptions { Input = "é", Encoding = StrictAscii };
 
         await Assert.ThrowsAnyAsync<Exception>(async () => await ExecScript(script, options).Soon());
         Assert.ThrowsAny<Exception>(() => Sh.ExecFileSync(["-c", script], options));

@@ -8,7 +8,7 @@ namespace TypedExec.Tests.Limits;
 public sealed class ParentExit
 {
     private const string Family = "sleep 300 & echo $!; (sleep 300 & echo $!; wait) & wait";
-    private static readonly Executable s_program = new(OwnProcess.File);
+    private static readonly Executable Program = new(OwnProcess.File);
 
     [Theory]
     [InlineData("spawn")]
@@ -271,7 +271,7 @@ public sealed class ParentExit
 
     /// <summary>In a session of its own, by which all that it starts are found.</summary>
     private static ChildProcess Start(params string[] args)
-        => s_program.Spawn(args, new SpawnOptions { Detached = true, Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.SameAs(1)] });
+        => Program.Spawn(args, new SpawnOptions { Detached = true, Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.SameAs(1)] });
 
     private static async Task<List<string>> UntilFamilyRunsAsync(ChildProcess parent)
     {

@@ -6,12 +6,12 @@ namespace TypedExec.Tests.Limits;
 public sealed class Timeouts
 {
     private const string Stubborn = "trap '' TERM; echo ready; while true; do sleep 1; done";
-    private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
 
     [Fact]
     public async Task A_spawned_child_is_killed_at_its_timeout()
     {
-        var child = Sleep.Spawn(["30"], new SpawnOptions { Timeout = s_short });
+        var child = Sleep.Spawn(["30"], new SpawnOptions { Timeout = Short });
 
         Assert.Equal(Signal.SIGTERM, (await child.WaitForCloseAsync().Soon()).Signal);
         Assert.True(child.Killed);
@@ -20,7 +20,7 @@ public sealed class Timeouts
     [Fact]
     public async Task Killed_is_true_when_the_handlers_of_Exited_run()
     {
-        var child = Sleep.Spawn(["30"], new SpawnOptions { Timeout = s_short });
+        var child = Sleep.Spawn(["30"], new SpawnOptions { Timeout = Short });
         var killed = new TaskCompletionSource<bool>();
         child.Exited += (_, _) => killed.SetResult(child.Killed);
 
@@ -30,7 +30,7 @@ public sealed class Timeouts
     [Fact]
     public async Task A_timeout_that_finds_the_child_ended_kills_nothing()
     {
-        var child = SpawnScript("sleep 1 & exit 0", new SpawnOptions { Timeout = s_short });
+        var child = SpawnScript("sleep 1 & exit 0", new SpawnOptions { Timeout = Short });
 
         Assert.Equal(0, (await child.WaitForCloseAsync().Soon()).ExitCode);
         Assert.False(child.Killed);
@@ -70,7 +70,7 @@ public sealed class Timeouts
     [Fact]
     public async Task A_timeout_holds_with_ThrowOnFailure_false_too()
     {
-        var options = new ExecFileOptions { Timeout = s_short, ThrowOnFailure = false };
+        var options = new ExecFileOptions { Timeout = Short, ThrowOnFailure = false };
 
         Assert.True((await Sleep.ExecFile(["30"], options).FailureAsync()).TimedOut);
         Assert.True(Assert.Throws<ExecException>(() => Sleep.ExecFileSync(["30"], options)).TimedOut);
@@ -83,7 +83,7 @@ public sealed class Timeouts
     [Fact]
     public async Task A_timeout_does_not_wait_for_a_descendant_that_holds_the_output()
     {
-        var options = new ExecFileOptions { Timeout = s_short, KillDescendants = false };
+        var options = new ExecFileOptions { Timeout = Short, KillDescendants = false };
 
         var error = await ExecScript("sleep 30 & echo $!; wait", options).FailureAsync();
 
@@ -95,7 +95,7 @@ public sealed class Timeouts
     [Fact]
     public async Task A_child_that_ignores_the_signal_is_killed_for_good_after_ForceKillAfter()
     {
-        var options = new ExecFileOptions { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = s_short };
+        var options = new ExecFileOptions { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Short };
 
         var error = await ExecScript(Stubborn, options).FailureAsync();
 
@@ -105,7 +105,7 @@ public sealed class Timeouts
     [Fact]
     public void ForceKillAfter_holds_in_a_sync_call()
     {
-        var options = new SpawnSyncOptions { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = s_short };
+        var options = new SpawnSyncOptions { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Short };
 
         var result = Sh.SpawnSync(["-c", Stubborn], options);
 
@@ -116,7 +116,7 @@ public sealed class Timeouts
     [Fact]
     public async Task ForceKillAfter_holds_for_a_call_of_Kill()
     {
-        var child = SpawnScript(Stubborn, new SpawnOptions { ForceKillAfter = s_short });
+        var child = SpawnScript(Stubborn, new SpawnOptions { ForceKillAfter = Short });
         await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
 
         child.Kill();
@@ -127,7 +127,7 @@ public sealed class Timeouts
     [Fact]
     public async Task ForceKillAfter_is_not_for_a_signal_that_does_not_end_a_child()
     {
-        var options = new SpawnOptions { ForceKillAfter = s_short };
+        var options = new SpawnOptions { ForceKillAfter = Short };
         var child = SpawnScript("read line; exit 7", options);
         Assert.True(child.Kill(Signal.SIGCONT));
         // When this one has been killed for good, the other would have been too.
@@ -155,7 +155,7 @@ public sealed class Timeouts
     [Fact]
     public void A_timeout_during_a_long_output_ends_a_sync_call()
     {
-        var result = new Executable("yes").SpawnSync([], new SpawnSyncOptions { Timeout = s_short, MaxBuffer = long.MaxValue });
+        var result = new Executable("yes").SpawnSync([], new SpawnSyncOptions { Timeout = Short, MaxBuffer = long.MaxValue });
 
         Assert.Equal("ETIMEDOUT", Assert.IsType<ExecException>(result.Error).Code);
     }

@@ -24,7 +24,7 @@ internal static class Expected
     public static bool Saves(Scenario scenario) => scenario is { IsStop: true, Habit: Habit.SavesWhileEnding } && !IsTreeKilled(scenario);
 
     /// <summary>Whether what the child left is there when the run is over and its time to end has passed.</summary>
-    public static bool DescendantSurvives(Scenario scenario) => scenario.LeavesDescendant && !(scenario.IsStop && scenario.KillsGroup);
+    public static bool DescendantSurvives(Scenario scenario) => scenario.LeavesDescendant && !(scenario.IsStop && scenario.KillGroup);
 
     private static string Reason(Cause cause) => cause switch
     {
@@ -57,5 +57,5 @@ internal static class Expected
     };
 
     /// <summary>The portable backend ends a tree of processes by SIGKILL at once.</summary>
-    private static bool IsTreeKilled(Scenario scenario) => PortableBackendAttribute.IsUsed && scenario.KillsGroup;
+    private static bool IsTreeKilled(Scenario scenario) => PortableBackendAttribute.IsUsed && scenario.KillGroup;
 }

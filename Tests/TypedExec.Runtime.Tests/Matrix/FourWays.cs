@@ -7,7 +7,7 @@ public abstract class FourWays
 {
     public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Rows(params Cause[] causes)
         => Scenario.All.Where(scenario => causes.Contains(scenario.Cause))
-            .Select(static scenario => new TheoryDataRow<Cause, Habit, bool>(scenario.Cause, scenario.Habit, scenario.KillsGroup));
+            .Select(static scenario => new TheoryDataRow<Cause, Habit, bool>(scenario.Cause, scenario.Habit, scenario.KillGroup));
 
     protected static async Task EndAlikeAsync(Scenario scenario)
     {

@@ -35,8 +35,8 @@ public enum Habit
 /// <summary>One row of the table.</summary>
 /// <param name="Cause">Why the run is over.</param>
 /// <param name="Habit">What the child does then.</param>
-/// <param name="KillsGroup">The option <c>KillDescendants</c>.</param>
-public sealed record Scenario(Cause Cause, Habit Habit, bool KillsGroup)
+/// <param name="KillGroup">The option <c>KillDescendants</c>.</param>
+public sealed record Scenario(Cause Cause, Habit Habit, bool KillGroup)
 {
     public static IReadOnlyList<Scenario> All { get; } =
     [

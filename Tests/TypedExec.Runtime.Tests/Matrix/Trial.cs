@@ -59,7 +59,7 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
         {
             Env = new Dictionary<string, string?> { ["D"] = _directory.Root },
             Input = "",
-            KillDescendants = scenario.KillsGroup,
+            KillDescendants = scenario.KillGroup,
             ForceKillAfter = TimeSpan.FromMilliseconds(700),
             Timeout = scenario.Cause == Cause.Timeout ? TimeSpan.FromSeconds(1.5) : null,
             MaxBuffer = scenario.Overflows ? Script.MaxBuffer : null,

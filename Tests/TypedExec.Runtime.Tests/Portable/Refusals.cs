@@ -45,12 +45,12 @@ public sealed class Refusals
     [InlineData(Signal.SIGBUS, 10)]
     [InlineData(Signal.SIGPWR, -1)]
     public void Signals_have_their_numbers_of_macOS_there(Signal signal, int number)
-        => Assert.Equal(number, UnixNumbers.BsdSignal(signal));
+        => Assert.Equal(number, BsdNumbers.BsdSignal(signal));
 
     [Theory]
     [InlineData(35, 11)]
     [InlineData(2, 2)]
     [InlineData(78, 38)]
     public void Errors_of_macOS_have_the_names_of_Linux(int number, int errno)
-        => Assert.Equal(errno, UnixNumbers.BsdErrno(number));
+        => Assert.Equal(errno, BsdNumbers.BsdErrno(number));
 }

@@ -5,19 +5,19 @@ namespace TypedExec.Tests.Refusals;
 /// <summary>What is refused at the call, with nothing started: times, limits, signals, ids, stdio.</summary>
 public sealed class Options
 {
-    private static readonly TimeSpan s_negative = TimeSpan.FromMilliseconds(-2);
+    private static readonly TimeSpan Negative = TimeSpan.FromMilliseconds(-2);
 
     [Fact]
-    public void A_negative_timeout() => AssertRefused("Timeout", new SpawnOptions { Timeout = s_negative });
+    public void A_negative_timeout() => AssertRefused("Timeout", new SpawnOptions { Timeout = Negative });
 
     [Fact]
     public void A_timeout_that_is_too_long_for_a_timer() => AssertRefused("Timeout", new SpawnOptions { Timeout = TimeSpan.FromDays(50) });
 
     [Fact]
-    public void A_negative_ForceKillAfter() => AssertRefused("ForceKillAfter", new SpawnOptions { ForceKillAfter = s_negative });
+    public void A_negative_ForceKillAfter() => AssertRefused("ForceKillAfter", new SpawnOptions { ForceKillAfter = Negative });
 
     [Fact]
-    public void A_negative_DrainTimeout() => AssertRefused("DrainTimeout", new SpawnOptions { DrainTimeout = s_negative });
+    public void A_negative_DrainTimeout() => AssertRefused("DrainTimeout", new SpawnOptions { DrainTimeout = Negative });
 
     [Theory]
     [InlineData(0)]

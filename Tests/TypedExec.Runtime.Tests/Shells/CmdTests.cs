@@ -171,7 +171,7 @@ public sealed class CmdTests
     [Fact]
     public void It_is_run_as_Node_runs_it()
     {
-        var dialect = ShellDialect.Of("cmd.exe");
+        var dialect = ShellDialect.Find("cmd.exe");
 
         Assert.Equal(["/d", "/s", "/c", "\"dir \"a b\"\""], dialect.Arguments("dir \"a b\""));
         Assert.True(dialect.IsVerbatim);

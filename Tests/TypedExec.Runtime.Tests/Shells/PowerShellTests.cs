@@ -63,7 +63,7 @@ public sealed class PowerShellTests
     [InlineData("powershell.exe")]
     public void It_is_run_with_c_as_Node_runs_it(string shell)
     {
-        Assert.Equal(["-c", "dir"], ShellDialect.Of(shell).Arguments("dir"));
-        Assert.False(ShellDialect.Of(shell).IsVerbatim);
+        Assert.Equal(["-c", "dir"], ShellDialect.Find(shell).Arguments("dir"));
+        Assert.False(ShellDialect.Find(shell).IsVerbatim);
     }
 }

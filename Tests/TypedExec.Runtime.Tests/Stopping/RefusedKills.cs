@@ -8,8 +8,8 @@ namespace TypedExec.Tests.Stopping;
 /// <summary>A child that may not be signalled, as one that sudo has made another user's, is let go at once.</summary>
 public sealed class RefusedKills
 {
-    private static readonly ExecFileOptions s_options = new() { Timeout = TimeSpan.FromMilliseconds(50) };
-    private static readonly Executable s_program = new("program");
+    private static readonly ExecFileOptions Options = new() { Timeout = TimeSpan.FromMilliseconds(50) };
+    private static readonly Executable Program = new("program");
 
     private static Pipeline Two => new Pipeline(new Tool()) | new Tool();
 
@@ -20,10 +20,10 @@ public sealed class RefusedKills
 
         var errors = new[]
         {
-            await s_program.ExecFile([], s_options).FailureAsync(),
-            Assert.Throws<ExecException>(() => s_program.ExecFileSync([], s_options)),
-            await Assert.ThrowsAsync<ExecException>(() => Two.ExecFile(s_options).AsTask().Soon()),
-            Assert.Throws<ExecException>(() => Two.ExecFileSync(s_options)),
+            await Program.ExecFile([], Options).FailureAsync(),
+            Assert.Throws<ExecException>(() => Program.ExecFileSync([], Options)),
+            await Assert.ThrowsAsync<ExecException>(() => Two.ExecFile(Options).AsTask().Soon()),
+            Assert.Throws<ExecException>(() => Two.ExecFileSync(Options)),
         };
 
         Assert.All(errors, static error => Assert.Equal(
@@ -35,7 +35,7 @@ public sealed class RefusedKills
     {
         Backend.Replace(new UntouchableChildren());
         using var cancellation = new CancellationTokenSource();
-        var execution = s_program.ExecFile([], null, cancellation.Token);
+        var execution = Program.ExecFile([], null, cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -47,7 +47,7 @@ public sealed class RefusedKills
     {
         var backend = new UntouchableChildren();
         Backend.Replace(backend);
-        var child = s_program.Spawn();
+        var child = Program.Spawn();
         var errors = new List<Exception>();
         child.Error += (_, error) => errors.Add(error.Exception);
 
@@ -65,7 +65,7 @@ public sealed class RefusedKills
     {
         var backend = new UntouchableFirstStage();
         Backend.Replace(backend);
-        var run = Two.ExecFile(s_options).AsTask();
+        var run = Two.ExecFile(Options).AsTask();
         await backend.Last.Signalled.Soon();
 
         backend.First.Exited!(new ExitStatus(0, null));

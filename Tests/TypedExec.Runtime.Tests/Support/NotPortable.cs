@@ -21,7 +21,7 @@ internal static class NotPortable
     private const string ParentExit = "KillOnParentExit is refused";
     private const string Inherited = "Process closes no descriptor that was opened to be inherited";
 
-    private static readonly Dictionary<string, string> s_reasons = new()
+    private static readonly Dictionary<string, string> Reasons = new()
     {
         ["Commands.Outputs.One_file_for_both_gets_all_of_both"] = SameAs,
         ["Commands.Outputs.Stderr_can_go_to_the_place_of_stdout_in_order"] = SameAs,
@@ -122,7 +122,7 @@ internal static class NotPortable
     };
 
     /// <summary>The tests, by class and method, below the namespace of the tests.</summary>
-    public static IEnumerable<string> Names => s_reasons.Keys;
+    public static IEnumerable<string> Names => Reasons.Keys;
 
-    public static string? ReasonOf(MethodInfo test) => s_reasons.GetValueOrDefault($"{test.DeclaringType!.FullName![(nameof(TypedExec).Length + ".Tests.".Length)..]}.{test.Name}");
+    public static string? ReasonOf(MethodInfo test) => Reasons.GetValueOrDefault($"{test.DeclaringType!.FullName![(nameof(TypedExec).Length + ".Tests.".Length)..]}.{test.Name}");
 }

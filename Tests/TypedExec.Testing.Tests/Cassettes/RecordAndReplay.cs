@@ -5,7 +5,7 @@ namespace TypedExec.Testing.Tests.Cassettes;
 /// <summary>What was recorded is replayed byte for byte, and the file holds no secret.</summary>
 public sealed class RecordAndReplay
 {
-    private static readonly Executable s_sh = new("sh", "-c");
+    private static readonly Executable Sh = new("sh", "-c");
 
     [Fact]
     public async Task Git_find_and_a_failing_program_replay_byte_for_byte()
@@ -35,7 +35,7 @@ public sealed class RecordAndReplay
     {
         using var directory = new TempDirectory();
         var path = directory["x.json"];
-        var command = s_sh["head -c 20000 /dev/zero; printf '\\377\\376 text'; printf 'näher\\r\\nno end' >&2"];
+        var command = Sh["head -c 20000 /dev/zero; printf '\\377\\376 text'; printf 'näher\\r\\nno end' >&2"];
         var expected = await UseAsync(Cassette.Record(path), async () => (await command.ExecFile()).StdoutBytes.ToArray());
 
         var stderr = "";
@@ -65,7 +65,7 @@ public sealed class RecordAndReplay
         var path = directory["x.json"];
         async Task<string[]> RunAsync()
         {
-            var echo = s_sh["echo out; echo err >&2"];
+            var echo = Sh["echo out; echo err >&2"];
             var file = directory["output"];
             File.Delete(file);
             await echo.ExecFile(new() { Stdout = [Output.ToFile(file)] });
@@ -99,7 +99,7 @@ public sealed class RecordAndReplay
         {
             await UseAsync(Cassette.Record(directory[name]), async () =>
             {
-                await s_sh["echo \"it's\"; echo 'grüße & <so>'; exit 3"].ExecFile(new() { ThrowOnFailure = false });
+                await Sh["echo \"it's\"; echo 'grüße & <so>'; exit 3"].ExecFile(new() { ThrowOnFailure = false });
                 return 0;
             });
         }
@@ -190,7 +190,7 @@ public sealed class RecordAndReplay
     {
         using var directory = new TempDirectory();
         var path = directory["x.json"];
-        Task<ExecException> RunAsync() => s_sh["echo begun; exec sleep 60"].ExecFile(new() { Timeout = TimeSpan.FromMilliseconds(500) }).FailureAsync();
+        Task<ExecException> RunAsync() => Sh["echo begun; exec sleep 60"].ExecFile(new() { Timeout = TimeSpan.FromMilliseconds(500) }).FailureAsync();
 
         var recorded = await UseAsync(Cassette.Record(path), RunAsync);
         var replayed = await UseAsync(Cassette.Replay(path), RunAsync);

@@ -3,23 +3,23 @@ namespace TypedExec.Testing.Tests.Fakes;
 /// <summary>Whichever method runs a command, the fake answers it.</summary>
 public sealed class EveryVerb
 {
-    private static readonly Executable s_greet = new("greet", "world");
+    private static readonly Executable Greet = new("greet", "world");
 
     public static TheoryData<string, Func<Task<string>>> Ways => new()
     {
-        { "ExecFile", async () => (await s_greet.ExecFile()).Stdout },
-        { "ExecFileSync", () => Task.FromResult(s_greet.ExecFileSync().Stdout) },
-        { "Exec", async () => (await s_greet.Exec()).Stdout },
-        { "ExecSync", () => Task.FromResult(s_greet.ExecSync().Stdout) },
-        { "Shell option", async () => (await s_greet.ExecFile(new() { Shell = true })).Stdout },
-        { "SpawnSync", () => Task.FromResult(s_greet.SpawnSync().Stdout) },
-        { "Run", () => Task.FromResult(s_greet.Run(new() { Stdout = [Output.Capture] }).Stdout) },
-        { "RunAsync", async () => (await s_greet.RunAsync(new() { Stdout = [Output.Capture] })).Stdout },
-        { "ReadLinesAsync", async () => string.Concat(await s_greet.ReadLinesAsync().Select(static line => line + "\n").ToArrayAsync()) },
-        { "ReadAllLinesAsync", async () => string.Concat(await s_greet.ReadAllLinesAsync().Where(static line => !line.IsError).Select(static line => line.Text + "\n").ToArrayAsync()) },
+        { "ExecFile", async () => (await Greet.ExecFile()).Stdout },
+        { "ExecFileSync", () => Task.FromResult(Greet.ExecFileSync().Stdout) },
+        { "Exec", async () => (await Greet.Exec()).Stdout },
+        { "ExecSync", () => Task.FromResult(Greet.ExecSync().Stdout) },
+        { "Shell option", async () => (await Greet.ExecFile(new() { Shell = true })).Stdout },
+        { "SpawnSync", () => Task.FromResult(Greet.SpawnSync().Stdout) },
+        { "Run", () => Task.FromResult(Greet.Run(new() { Stdout = [Output.Capture] }).Stdout) },
+        { "RunAsync", async () => (await Greet.RunAsync(new() { Stdout = [Output.Capture] })).Stdout },
+        { "ReadLinesAsync", async () => string.Concat(await Greet.ReadLinesAsync().Select(static line => line + "\n").ToArrayAsync()) },
+        { "ReadAllLinesAsync", async () => string.Concat(await Greet.ReadAllLinesAsync().Where(static line => !line.IsError).Select(static line => line.Text + "\n").ToArrayAsync()) },
         { "Spawn", SpawnAsync },
-        { "a pipeline", async () => (await (s_greet | new Executable("cat")).ExecFile()).Stdout },
-        { "a pipeline, sync", () => Task.FromResult((s_greet | new Executable("cat")).ExecFileSync().Stdout) },
+        { "a pipeline", async () => (await (Greet | new Executable("cat")).ExecFile()).Stdout },
+        { "a pipeline, sync", () => Task.FromResult((Greet | new Executable("cat")).ExecFileSync().Stdout) },
         { "a shell line", async () => (await TypedExec.Shell.Exec($"greet {"world"}")).Stdout },
     };
 
@@ -142,7 +142,7 @@ public sealed class EveryVerb
 
     private static async Task<string> SpawnAsync()
     {
-        await using var child = s_greet.Spawn();
+        await using var child = Greet.Spawn();
         return await child.Stdout!.ReadToEndAsync();
     }
 }

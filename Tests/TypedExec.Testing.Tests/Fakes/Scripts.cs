@@ -5,7 +5,7 @@ namespace TypedExec.Testing.Tests.Fakes;
 /// <summary>What a script can do: talk, be signalled, take its time.</summary>
 public sealed class Scripts
 {
-    private static readonly Executable s_tool = new("tool");
+    private static readonly Executable Tool = new("tool");
 
     [Fact]
     public async Task A_script_answers_line_by_line()
@@ -21,7 +21,7 @@ public sealed class Scripts
             await child.Stderr.WriteLineAsync("bye");
             return 7;
         });
-        await using var tool = s_tool.Spawn();
+        await using var tool = Tool.Spawn();
 
         await tool.Stdin!.WriteAsync("one\n"u8.ToArray());
         Assert.Equal("one one", await tool.Stdout!.ReadLineAsync().Soon());
@@ -46,7 +46,7 @@ public sealed class Scripts
 
             return 0;
         });
-        await using var tool = s_tool.Spawn(new SpawnOptions { MaxUnread = 0 });
+        await using var tool = Tool.Spawn(new SpawnOptions { MaxUnread = 0 });
         var exited = false;
         tool.Exited += (_, _) => exited = true;
 
@@ -66,7 +66,7 @@ public sealed class Scripts
             await Task.Delay(Timeout.Infinite, child.Ended);
             return 0;
         });
-        var tool = s_tool.Spawn();
+        var tool = Tool.Spawn();
 
         Assert.True(tool.Kill(Signal.SIGUSR1));
 
@@ -86,7 +86,7 @@ public sealed class Scripts
             await child.Stdout.WriteLineAsync($"saved at {await signalled}");
             return 0;
         });
-        var tool = s_tool.Spawn();
+        var tool = Tool.Spawn();
         await tool.Stdout!.WaitForLineAsync("ready").Soon();
 
         var status = await tool.StopAsync().Soon();
@@ -106,7 +106,7 @@ public sealed class Scripts
             await Task.Delay(Timeout.Infinite);
             return 0;
         });
-        var tool = s_tool.Spawn();
+        var tool = Tool.Spawn();
         await tool.Stdout!.WaitForLineAsync("ready").Soon();
 
         Assert.True(tool.Kill(Signal.SIGINT));
@@ -125,7 +125,7 @@ public sealed class Scripts
             await child.Stdout.WriteLineAsync("ready");
             return (int)await first * 10 + (int)await child.WaitForSignalAsync();
         });
-        var tool = s_tool.Spawn();
+        var tool = Tool.Spawn();
         await tool.Stdout!.WaitForLineAsync("ready").Soon();
 
         tool.Kill(Signal.SIGHUP);
@@ -140,7 +140,7 @@ public sealed class Scripts
         await using var fake = new FakeCommands();
         fake.When("tool").Runs(static _ => throw new InvalidOperationException("the script is wrong"));
 
-        var error = await Assert.ThrowsAsync<ExecException>(async () => await s_tool.ExecFile());
+        var error = await Assert.ThrowsAsync<ExecException>(async () => await Tool.ExecFile());
 
         Assert.Equal(Signal.SIGABRT, error.Signal);
         Assert.Contains("the script is wrong", error.Message, StringComparison.Ordinal);
@@ -159,7 +159,7 @@ public sealed class Scripts
             await child.DelayAsync(TimeSpan.FromDays(1));
             return 0;
         });
-        var execution = s_tool.ExecFile(new ExecFileOptions { Timeout = TimeSpan.FromHours(1) });
+        var execution = Tool.ExecFile(new ExecFileOptions { Timeout = TimeSpan.FromHours(1) });
         await started.Task.Soon();
 
         time.Advance(TimeSpan.FromHours(1));
@@ -180,7 +180,7 @@ public sealed class Scripts
             await Task.Delay(Timeout.Infinite, child.Ended);
             return 0;
         });
-        var tool = s_tool.Spawn();
+        var tool = Tool.Spawn();
         await tool.Stdout!.WaitForLineAsync("ready").Soon();
         var stop = tool.StopAsync(TimeSpan.FromMinutes(10));
         Assert.False(stop.IsCompleted);
@@ -210,7 +210,7 @@ public sealed class Scripts
             return 0;
         });
 
-        var error = Assert.Throws<ExecException>(() => s_tool.ExecFileSync(new ExecFileOptions { Timeout = TimeSpan.FromHours(1) }));
+        var error = Assert.Throws<ExecException>(() => Tool.ExecFileSync(new ExecFileOptions { Timeout = TimeSpan.FromHours(1) }));
 
         Assert.Equal((true, "ETIMEDOUT"), (error.TimedOut, error.Code));
     }
@@ -226,7 +226,7 @@ public sealed class Scripts
             return Task.FromResult(0);
         });
 
-        Assert.Equal(TimeSpan.FromMinutes(3), (await s_tool.ExecFile()).Duration);
+        Assert.Equal(TimeSpan.FromMinutes(3), (await Tool.ExecFile()).Duration);
     }
 
     [Fact]
@@ -241,7 +241,7 @@ public sealed class Scripts
             return 0;
         });
         using var cancellation = new CancellationTokenSource();
-        var execution = s_tool.ExecFile(cancellationToken: cancellation.Token);
+        var execution = Tool.ExecFile(cancellationToken: cancellation.Token);
         await started.Task.Soon();
 
         await cancellation.CancelAsync();
@@ -262,18 +262,18 @@ public sealed class Scripts
         });
         var path = directory["output"];
 
-        await s_tool.ExecFile(new ExecFileOptions { Stdout = [Output.ToFile(path)], Stderr = [Output.Stdout] });
+        await Tool.ExecFile(new ExecFileOptions { Stdout = [Output.ToFile(path)], Stderr = [Output.Stdout] });
         Assert.Equal("out err", File.ReadAllText(path));
 
         using (var file = File.Create(path))
         {
             file.Write("before "u8);
-            await s_tool.Spawn(new SpawnOptions { Stdio = [Stdio.Ignore, Stdio.From(file), Stdio.SameAs(1)] }).WaitForCloseAsync().Soon();
+            await Tool.Spawn(new SpawnOptions { Stdio = [Stdio.Ignore, Stdio.From(file), Stdio.SameAs(1)] }).WaitForCloseAsync().Soon();
             file.Write(" after"u8);
         }
 
         Assert.Equal("before out err after", File.ReadAllText(path));
-        var terminal = s_tool.Spawn(new SpawnOptions { Terminal = new TerminalSize(80, 24) });
+        var terminal = Tool.Spawn(new SpawnOptions { Terminal = new TerminalSize(80, 24) });
         await terminal.WaitForCloseAsync().Soon();
         Assert.Contains("out err", terminal.Terminal!.Screen.ToString(), StringComparison.Ordinal);
     }

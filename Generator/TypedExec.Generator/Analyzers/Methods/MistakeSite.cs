@@ -8,7 +8,7 @@ namespace TypedExec.Generator.Analyzers.Methods;
 /// <summary>Locates mistakes in the user's code.</summary>
 internal static class MistakeSite
 {
-    public static Location Of(IMethodSymbol method, MistakePlace place, Compilation compilation, CancellationToken cancellation)
+    public static Location Find(IMethodSymbol method, MistakePlace place, Compilation compilation, CancellationToken cancellation)
     {
         switch (place.Kind)
         {
@@ -57,5 +57,5 @@ internal static class MistakeSite
     }
 
     private static Location Setting(AttributeData? attribute, string? setting, ISymbol fallback)
-        => attribute is null ? fallback.Locations.FirstOrDefault() ?? Location.None : AttributeSite.Of(attribute, setting);
+        => attribute is null ? fallback.Locations.FirstOrDefault() ?? Location.None : AttributeSite.Find(attribute, setting);
 }

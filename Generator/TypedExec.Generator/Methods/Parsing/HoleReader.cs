@@ -25,7 +25,7 @@ internal static class HoleReader
 
         // The key of a pair would need a separator, which can't be specified.
         if (IsBytes(type)
-            || PropertyType.Of(type, isOption: false) is not { Shape: MemberShape.List, Key: null, ItemType: { } item } list)
+            || PropertyType.Parse(type, isOption: false) is not { Shape: MemberShape.List, Key: null, ItemType: { } item } list)
         {
             return null;
         }

@@ -18,12 +18,12 @@ internal static class MethodHost
     public static bool IsSound(INamedTypeSymbol type)
         => type.TypeKind == TypeKind.Interface
             ? CommandClass.CanBeExtended(type)
-            : CommandClass.IsSound(type) && !DeclaredMembers.Of(type).AreFatal;
+            : CommandClass.IsSound(type) && !UserMembers.Find(type).AreFatal;
 
     /// <summary>Returns a name for a nested class that no member of the type has.</summary>
     public static string FreeName(INamedTypeSymbol type, string name)
     {
-        while (type.Name == name || type.GetMembers(name).Any(static member => !DeclaredMembers.IsGenerated(member)))
+        while (type.Name == name || type.GetMembers(name).Any(static member => !UserMembers.IsGenerated(member)))
         {
             name += "_";
         }

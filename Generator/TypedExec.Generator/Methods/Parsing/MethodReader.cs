@@ -189,7 +189,7 @@ internal static class MethodReader
             return method.IsAbstract && !method.IsStatic ? null : "an instance method without a body";
         }
 
-        return method is { IsPartialDefinition: true } && (method.PartialImplementationPart is null || DeclaredMembers.IsGenerated(method.PartialImplementationPart))
+        return method is { IsPartialDefinition: true } && (method.PartialImplementationPart is null || UserMembers.IsGenerated(method.PartialImplementationPart))
             ? null
             : "partial, and without a body";
     }
@@ -223,7 +223,7 @@ internal static class MethodReader
         var type = TypeName.ReferenceTo(method.ReturnType);
         if (isInterface)
         {
-            return $"{type} {TypeName.Of(method.ContainingType).Reference}.{name}({parameters})";
+            return $"{type} {TypeName.From(method.ContainingType).Reference}.{name}({parameters})";
         }
 
         var modifiers = method.DeclaringSyntaxReferences[0].GetSyntax() is MethodDeclarationSyntax declaration

@@ -15,9 +15,9 @@ internal static class MethodsParser
         var type = method.ContainingType;
         return type is { TypeKind: TypeKind.Class }
             && CommandClass.Is(type)
-            && SymbolEqualityComparer.Default.Equals(RunMethods.Of(type).FirstOrDefault(), method)
+            && SymbolEqualityComparer.Default.Equals(RunMethods.Find(type).FirstOrDefault(), method)
             && context.TargetNode.Parent is TypeDeclarationSyntax declaration
-            ? Parse(type, declaration, RunMethods.Of(type), cancellation)
+            ? Parse(type, declaration, RunMethods.Find(type), cancellation)
             : null;
     }
 
@@ -55,7 +55,7 @@ internal static class MethodsParser
             }
         }
 
-        var name = TypeName.Of(type);
+        var name = TypeName.From(type);
         return new MethodsModel(
             name.FullName,
             name.Reference,
@@ -73,6 +73,6 @@ internal static class MethodsParser
 
     /// <summary>Returns whether the user has no conflicting <c>Create</c>.</summary>
     private static bool EmitsCreate(INamedTypeSymbol type)
-        => !type.GetMembers("Create").Any(static member => !DeclaredMembers.IsGenerated(member)
+        => !type.GetMembers("Create").Any(static member => !UserMembers.IsGenerated(member)
             && (member is not IMethodSymbol method || method.Parameters is [] or [{ Type.Name: "ProcessOptions" }]));
 }

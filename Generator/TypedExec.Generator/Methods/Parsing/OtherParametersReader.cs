@@ -27,37 +27,37 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
         switch (PurposeOf(parameter.Type))
         {
             case Purpose.Token:
-                Refuse(parameter, _token is not null, "the method already has another CancellationToken; remove one");
-                Refuse(parameter, !isAsync, "a method that blocks can't be cancelled; return a Task, or remove the parameter and set a Timeout");
+                ReportIf(parameter, _token is not null, "the method already has another CancellationToken; remove one");
+                ReportIf(parameter, !isAsync, "a method that blocks can't be cancelled; return a Task, or remove the parameter and set a Timeout");
                 _token = name;
                 break;
             case Purpose.Options:
-                Refuse(parameter, _options is not null, "the method already has other options; remove one");
-                Refuse(parameter, isChild, "a method that returns a ChildProcess takes SpawnOptions");
+                ReportIf(parameter, _options is not null, "the method already has other options; remove one");
+                ReportIf(parameter, isChild, "a method that returns a ChildProcess takes SpawnOptions");
                 _options = name;
                 break;
             case Purpose.SpawnOptions:
-                Refuse(parameter, _spawnOptions is not null, "the method already has other options; remove one");
-                Refuse(parameter, !isChild && output is not null, "SpawnOptions are for methods that return a ChildProcess; use ExecFileOptions");
+                ReportIf(parameter, _spawnOptions is not null, "the method already has other options; remove one");
+                ReportIf(parameter, !isChild && output is not null, "SpawnOptions are for methods that return a ChildProcess; use ExecFileOptions");
                 _spawnOptions = name;
                 break;
             case Purpose.Input or Purpose.InputStream:
-                Refuse(parameter, _input is not null || _inputStream is not null, "the method already has another input; remove one");
-                Refuse(parameter, isChild, "a ChildProcess has a Stdin to write to; remove the parameter");
+                ReportIf(parameter, _input is not null || _inputStream is not null, "the method already has another input; remove one");
+                ReportIf(parameter, isChild, "a ChildProcess has a Stdin to write to; remove the parameter");
                 if (PurposeOf(parameter.Type) == Purpose.Input)
                 {
                     _input = name;
                 }
                 else
                 {
-                    Refuse(parameter, output?.Kind == OutputForm.Execution, "an Execution's Child has a Stdin to write to; remove the parameter");
+                    ReportIf(parameter, output?.Kind == OutputForm.Execution, "an Execution's Child has a Stdin to write to; remove the parameter");
                     _inputStream = name;
                 }
 
                 break;
             case Purpose.Progress:
-                Refuse(parameter, isChild, "a ChildProcess has a Stderr to read from; remove the parameter");
-                Refuse(parameter, output?.Kind == OutputForm.Execution, "an Execution's Child has a Stderr to read from; remove the parameter");
+                ReportIf(parameter, isChild, "a ChildProcess has a Stderr to read from; remove the parameter");
+                ReportIf(parameter, output?.Kind == OutputForm.Execution, "an Execution's Child has a Stderr to read from; remove the parameter");
                 ReadProgress(parameter, name);
                 break;
         }
@@ -68,7 +68,7 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
         var type = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
         if (KnownAttributes.Find(parameter, KnownAttributes.Progress) is not { } attribute)
         {
-            Refuse(
+            ReportIf(
                 parameter,
                 type.SpecialType != SpecialType.System_String,
                 $"an IProgress<{type.Name}> requires [Progress(\"…\")], the pattern of the lines that it reports; use IProgress<string> for all lines of stderr");
@@ -102,7 +102,7 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
         mistakes.Add(new MethodMistake(MistakeKind.Pattern, MistakePlace.Progress(parameter.Ordinal), problem!));
     }
 
-    private void Refuse(IParameterSymbol parameter, bool isWrong, string reason)
+    private void ReportIf(IParameterSymbol parameter, bool isWrong, string reason)
     {
         var place = MistakePlace.Parameter(parameter.Ordinal);
         if (isWrong && !mistakes.Exists(mistake => mistake.Place == place))

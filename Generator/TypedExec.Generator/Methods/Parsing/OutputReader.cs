@@ -135,7 +135,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
         else
         {
             expression = PatternReader.Member(
-                method.ContainingType, TypeName.Of(method.ContainingType).Reference, settings.PatternFrom!, out groups);
+                method.ContainingType, TypeName.From(method.ContainingType).Reference, settings.PatternFrom!, out groups);
             if (expression is null)
             {
                 Fail(MistakePlace.Run(setting), MistakeKind.Pattern, $"'{method.ContainingType.Name}' has no static method or property '{settings.PatternFrom}' that returns a Regex");

@@ -6,15 +6,15 @@ namespace TypedExec.Generator.Specifications.Declared;
 internal static class SpecifiedCommandParser
 {
     /// <summary>Returns null if the class has a mistake that leaves nothing to generate.</summary>
-    public static SpecifiedCommand? Parse(TypeDeclaration declaration, string specification, CancellationToken cancellation)
+    public static SpecificationTarget? Parse(TypeDeclaration declaration, string specification, CancellationToken cancellation)
     {
         if (CommandParser.ParseUnspecified(declaration, cancellation) is not { } command)
         {
             return null;
         }
 
-        return new SpecifiedCommand(
-            command, specification, DirectoryOf(declaration.Node.SyntaxTree.FilePath), DeclaredClassReader.Read(declaration.Type));
+        return new SpecificationTarget(
+            command, specification, DirectoryOf(declaration.Node.SyntaxTree.FilePath), UserClassReader.Read(declaration.Type));
     }
 
     public static string DirectoryOf(string path)

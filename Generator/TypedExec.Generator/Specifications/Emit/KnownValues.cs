@@ -84,10 +84,10 @@ internal static class KnownValues
             public static class {property}
             """);
         writer.Open();
-        var names = MemberNames.OfValues(property, values);
+        var names = MemberNames.ForValues(property, values);
         for (var i = 0; i < names.Length; i++)
         {
-            writer.Line($"/// <summary><c>{DocText.Of(values[i])}</c>.</summary>");
+            writer.Line($"/// <summary><c>{DocText.From(values[i])}</c>.</summary>");
             writer.Line($"public const string {names[i]} = {new Literal(values[i])};");
         }
 

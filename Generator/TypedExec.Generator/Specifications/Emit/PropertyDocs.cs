@@ -28,7 +28,7 @@ internal static class PropertyDocs
         }
         else if (option.Shape == MemberShape.NegatableFlag)
         {
-            remarks.Append($" False renders <c>{DocText.Of(OptionShapes.NegationOf(specification)!)}</c>.");
+            remarks.Append($" False renders <c>{DocText.From(OptionShapes.NegationOf(specification)!)}</c>.");
         }
 
         AppendOthers(remarks, " Mutually exclusive with ", specification.ExclusiveOn);
@@ -36,7 +36,7 @@ internal static class PropertyDocs
         AppendDanger(remarks, specification.Traits);
         if (!SaysTheSame(option.Name, specification.Name))
         {
-            remarks.Append($" Named {option.Name} because the usual name for <c>{DocText.Of(specification.Name)}</c> would conflict with another member.");
+            remarks.Append($" Named {option.Name} because the usual name for <c>{DocText.From(specification.Name)}</c> would conflict with another member.");
         }
 
         writer.Line($"/// <remarks>{remarks.ToString()}</remarks>");
@@ -50,7 +50,7 @@ internal static class PropertyDocs
         var remarks = new StringBuilder();
         if (argument.Marker is { } marker)
         {
-            remarks.Append($"After <c>{DocText.Of(marker.Name)}</c>, at the end of the command line.");
+            remarks.Append($"After <c>{DocText.From(marker.Name)}</c>, at the end of the command line.");
         }
         else if (specification.Has(ArgumentTraits.Command) && argument.IsList)
         {
@@ -64,7 +64,7 @@ internal static class PropertyDocs
         AppendDefault(remarks, specification);
         if (argument.Marker is null && specification.Name.Length > 0 && !SaysTheSame(argument.Name, specification.Name))
         {
-            remarks.Append($" Named {argument.Name} because the usual name for <c>{DocText.Of(specification.Name)}</c> would conflict with another member.");
+            remarks.Append($" Named {argument.Name} because the usual name for <c>{DocText.From(specification.Name)}</c> would conflict with another member.");
         }
 
         if (remarks.Length > 0)
@@ -75,8 +75,8 @@ internal static class PropertyDocs
 
     public static string Summary(string? description, string name)
     {
-        var text = DocText.Of(description ?? "").Trim();
-        return text.Length > 0 ? text : $"<c>{DocText.Of(name)}</c>.";
+        var text = DocText.From(description ?? "").Trim();
+        return text.Length > 0 ? text : $"<c>{DocText.From(name)}</c>.";
     }
 
     public static void AppendDanger(StringBuilder remarks, SpecificationTraits traits)
@@ -87,7 +87,7 @@ internal static class PropertyDocs
         var separator = "";
         foreach (var name in names)
         {
-            remarks.Append(separator).Append("<c>").Append(DocText.Of(name)).Append("</c>");
+            remarks.Append(separator).Append("<c>").Append(DocText.From(name)).Append("</c>");
             separator = ", ";
         }
 
@@ -102,7 +102,7 @@ internal static class PropertyDocs
             remarks.Append(" Values, in order:");
             foreach (var argument in arguments)
             {
-                var name = argument.Name.Length > 0 ? DocText.Of(argument.Name) : "value";
+                var name = argument.Name.Length > 0 ? DocText.From(argument.Name) : "value";
                 remarks.Append($" <c>{(argument.Has(ArgumentTraits.Optional) ? $"[{name}]" : name)}{(argument.Has(ArgumentTraits.Variadic) ? "..." : "")}</c>");
             }
 
@@ -128,7 +128,7 @@ internal static class PropertyDocs
     {
         if (argument.Default is { } value)
         {
-            remarks.Append($" Default: <c>{DocText.Of(value)}</c>.");
+            remarks.Append($" Default: <c>{DocText.From(value)}</c>.");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class SpecifiedArguments
 
     public static void Write(SourceWriter writer, PlannedClass target)
     {
-        if (!target.Inherits && !target.Has(MemberSet.ToArguments))
+        if (!target.Inherits && target.Emits(MemberSet.ToArguments))
         {
             writer.Line("""
 
@@ -75,7 +75,7 @@ internal static class SpecifiedArguments
             RelationsWriter.WriteDependent(writer, pair.First, pair.Second);
         }
 
-        if (target.ChecksApart)
+        if (target.ChecksDependenciesSeparately)
         {
             writer.Line("this.AddOuterOptionsTo(arguments);");
             writer.Close();
@@ -185,7 +185,7 @@ internal static class SpecifiedArguments
         {
             writer.Line("if (this.Parent is { } parent)");
             writer.Open();
-            writer.Line(target.Outer!.ChecksApart ? "parent.AddOuterOptionsTo(arguments);" : "parent.AddOptionsTo(arguments);");
+            writer.Line(target.Outer!.ChecksDependenciesSeparately ? "parent.AddOuterOptionsTo(arguments);" : "parent.AddOptionsTo(arguments);");
             writer.Close();
             if (target.OuterWords.Length > 0)
             {

@@ -35,7 +35,7 @@ internal static class SpecifiedClassText
             InstanceForms.Write(writer, command);
         }
 
-        if (target.HasParent && !target.Has(MemberSet.Parent))
+        if (target.HasParent && target.Emits(MemberSet.Parent))
         {
             writer.Line($$"""
 
@@ -61,11 +61,11 @@ internal static class SpecifiedClassText
             .. command.Options,
             .. command.Arguments,
         ],
-        target.HasParent && !target.Has(MemberSet.Parent) ? target.Outer!.TypeReference : null,
-        target.HasParent && !target.Has(MemberSet.Parent) ? target.FieldOf("Parent") : null)
+        target.HasParent && target.Emits(MemberSet.Parent) ? target.Outer!.TypeReference : null,
+        target.HasParent && target.Emits(MemberSet.Parent) ? target.FieldOf("Parent") : null)
     {
-        HasCreateBuilder = target.IsBuildable && !target.Has(MemberSet.CreateBuilder),
-        HasBuilder = target.IsBuildable && !target.Has(MemberSet.Builder),
+        HasCreateBuilder = target.IsBuildable && target.Emits(MemberSet.CreateBuilder),
+        HasBuilder = target.IsBuildable && target.Emits(MemberSet.Builder),
         IsSpecified = true,
         IsChecked = SpecifiedArguments.AreChecked(target),
         IsConstructorImplicit = target.Declared is not { IsConstructorImplicit: false },
@@ -80,7 +80,7 @@ internal static class SpecifiedClassText
             var remarks = new StringBuilder($"<c>{CommandText.ForDocumentation(command)}</c>");
             foreach (var alias in specification.Names.Skip(1))
             {
-                remarks.Append($", also <c>{DocText.Of(alias)}</c>");
+                remarks.Append($", also <c>{DocText.From(alias)}</c>");
             }
 
             remarks.Append('.');

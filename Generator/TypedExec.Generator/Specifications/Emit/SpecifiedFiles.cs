@@ -13,8 +13,8 @@ internal static class SpecifiedFiles
     [ThreadStatic]
     private static SourceWriter? s_writer;
 
-    public static IEnumerable<(string Name, string Text)> Of(
-        SpecifiedCommand command, CommandSpecification specification, string fileName, CancellationToken cancellation)
+    public static IEnumerable<(string Name, string Text)> Create(
+        SpecificationTarget command, CommandSpecification specification, string fileName, CancellationToken cancellation)
     {
         var root = ClassPlanner.Plan(command, specification);
         var writer = s_writer ??= new SourceWriter();

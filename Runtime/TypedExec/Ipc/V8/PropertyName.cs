@@ -5,7 +5,7 @@ namespace TypedExec.Ipc.V8;
 /// <summary>A number as a property name, written as JavaScript does.</summary>
 internal static class PropertyName
 {
-    public static string Of(double number)
+    public static string From(double number)
     {
         switch (number)
         {

@@ -23,7 +23,7 @@ internal ref partial struct V8Reader
         while (ReadTag() is var tag && tag != V8Tag.EndObject)
         {
             var name = ReadKey(tag);
-            properties[name as string ?? PropertyName.Of(Convert.ToDouble(name, CultureInfo.InvariantCulture))] = ReadValue();
+            properties[name as string ?? PropertyName.From(Convert.ToDouble(name, CultureInfo.InvariantCulture))] = ReadValue();
         }
 
         _ = ReadVarint();

@@ -125,7 +125,7 @@ internal sealed partial class V8Writer
     /// </summary>
     private void WriteContainer(object value)
     {
-        switch (ValueShapes.Of(value))
+        switch (ValueShapes.From(value))
         {
             case ValueShape.Object:
                 WriteObject(value);

@@ -127,7 +127,7 @@ internal sealed unsafe class PidHandle
             if (WaitId(info, Constants.WEXITED | Constants.WNOHANG | (_isKeptAtExit ? Constants.WNOWAIT : 0)) != 0)
             {
                 // ECHILD: other code has reaped it. The kernel may still know its exit status; its exit is known in any case.
-                status = ReapedStatus.Of(Pidfd) ?? default;
+                status = ReapedStatus.Find(Pidfd) ?? default;
                 MarkExited(isReaped: true);
                 return true;
             }

@@ -146,7 +146,7 @@ internal sealed class PolledStage : SyncStage
         }
     }
 
-    public override void LetGo()
+    public override void Abandon()
     {
         CloseInput();
         _exit.Watch(_ => _exit.Release());

@@ -20,7 +20,7 @@ internal static unsafe class ReapedStatus
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Returns the status, or null if the kernel doesn't know it.</summary>
-    public static ExitStatus? Of(int pidfd)
+    public static ExitStatus? Find(int pidfd)
     {
         if (pidfd < 0)
         {

@@ -20,7 +20,7 @@ internal sealed class DescriptorCopy
     private long _copied;
 
     /// <summary>Starts to copy until everything is copied, or the child or the descriptor takes no more.</summary>
-    public DescriptorCopy(CopyTarget target, PipeStream pipe, bool intoChild)
+    public DescriptorCopy(CopyEndpoint target, PipeStream pipe, bool intoChild)
         => _completion = Task.Factory.StartNew(
             () => Run(target, pipe, intoChild), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
@@ -39,7 +39,7 @@ internal sealed class DescriptorCopy
         while (!_completion.IsCompleted && Volatile.Read(ref _copied) != before);
     }
 
-    private void Run(CopyTarget target, PipeStream pipe, bool intoChild)
+    private void Run(CopyEndpoint target, PipeStream pipe, bool intoChild)
     {
         using (target)
         using (pipe)
@@ -110,7 +110,7 @@ internal sealed class DescriptorCopy
         }
     }
 
-    private void Take(PipeStream child, CopyTarget target)
+    private void Take(PipeStream child, CopyEndpoint target)
     {
         var buffer = new byte[BufferSize];
         int count;
@@ -121,7 +121,7 @@ internal sealed class DescriptorCopy
         }
     }
 
-    private static unsafe void Write(CopyTarget target, ReadOnlySpan<byte> bytes)
+    private static unsafe void Write(CopyEndpoint target, ReadOnlySpan<byte> bytes)
     {
         if (target.Appends)
         {

@@ -28,7 +28,7 @@ internal sealed class PortableBackend : IProcessBackend
         }
         catch (IOException exception)
         {
-            throw new SpawnFailureException(IOErrno.Of(exception), "pipe");
+            throw new SpawnFailureException(ErrnoOfException.From(exception), "pipe");
         }
     }
 

@@ -74,7 +74,7 @@ internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPi
 
     private int Send(Signal signal)
     {
-        var number = UnixNumbers.FromSignal(signal);
+        var number = BsdNumbers.FromSignal(signal);
         if (number < 0)
         {
             return Errno.ENOSYS;
@@ -104,7 +104,7 @@ internal sealed class PortableChild(Process process, WritePipe?[] inputs, ReadPi
     {
         lock (_gate)
         {
-            return code > SignalledExitCode && UnixNumbers.ToSignal(code - SignalledExitCode) is var signal && _sent.Contains(signal)
+            return code > SignalledExitCode && BsdNumbers.ToSignal(code - SignalledExitCode) is var signal && _sent.Contains(signal)
                 ? new ExitStatus(null, signal)
                 : new ExitStatus(code, null);
         }

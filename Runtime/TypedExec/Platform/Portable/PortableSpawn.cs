@@ -11,18 +11,18 @@ namespace TypedExec.Platform.Portable;
 /// <summary>One start of a <see cref="Process"/>: what each of its three descriptors is connected to.</summary>
 internal static class PortableSpawn
 {
-    private static readonly Lock s_gate = new();
+    private static readonly Lock Gate = new();
 
     /// <exception cref="SpawnFailureException">The child couldn't be started; nothing is left open or running.</exception>
     public static StartedChild Start(StartRequest request)
     {
         var program = ProgramSearch.Find(request);
-        var targets = CopyTarget.OpenAll(request.Stdio);
+        var targets = CopyEndpoint.OpenAll(request.Stdio);
         try
         {
             // One at a time, so that no other child inherits a channel. Other children of the application could: their copy is
             // never read, and the child's end is seen without it.
-            lock (s_gate)
+            lock (Gate)
             {
                 using var channel = request.IpcIndex is null ? null : ChannelSocket.Open();
                 var process = Start(request, program, channel);
@@ -87,12 +87,12 @@ internal static class PortableSpawn
         }
     }
 
-    private static int ErrnoOf(Win32Exception exception) => UnixNumbers.ErrnoFrom(exception.NativeErrorCode);
+    private static int ErrnoOf(Win32Exception exception) => BsdNumbers.ErrnoFrom(exception.NativeErrorCode);
 
     private static bool IsInherited(IReadOnlyList<Stdio> stdio, int index)
         => stdio[index].Kind == StdioKind.Inherit || (stdio[index].Kind == StdioKind.Fd && stdio[index].Number == index);
 
-    private static PortableChild Attach(Process process, StartRequest request, CopyTarget?[] targets, ChannelSocket? channel)
+    private static PortableChild Attach(Process process, StartRequest request, CopyEndpoint?[] targets, ChannelSocket? channel)
     {
         var inputs = new WritePipe?[request.Stdio.Count];
         var outputs = new ReadPipe?[request.Stdio.Count];

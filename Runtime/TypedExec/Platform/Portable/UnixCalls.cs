@@ -20,7 +20,7 @@ internal static unsafe partial class UnixCalls
     public static nuint CloseOnExec => OperatingSystem.IsLinux() ? 0x5451u : 0x20006601u;
 
     /// <summary>Gets the errno of the last call, with Linux's number.</summary>
-    public static int LastErrno => UnixNumbers.ErrnoFrom(Marshal.GetLastPInvokeError());
+    public static int LastErrno => BsdNumbers.ErrnoFrom(Marshal.GetLastPInvokeError());
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static partial int Kill(int pid, int signal);

@@ -7,4 +7,4 @@ namespace TypedExec.CommandLines.Declared;
 /// <param name="Specification">The file that the attribute names.</param>
 /// <param name="Directory">The directory of the class's file, with <c>/</c>.</param>
 /// <param name="Class">The declarations of the class and its nested classes.</param>
-internal sealed record SpecifiedCommand(CommandModel Command, string Specification, string Directory, DeclaredClass Class);
+internal sealed record SpecificationTarget(CommandModel Command, string Specification, string Directory, UserClass Class);

@@ -4,7 +4,7 @@ namespace TypedExec.Platform.Portable;
 /// Converts the numbers of signals and errors on macOS and the BSDs, which differ from Linux's, those of <see cref="Signal"/> and
 /// <see cref="Errno"/>.
 /// </summary>
-internal static class UnixNumbers
+internal static class BsdNumbers
 {
     /// <summary>Returns the number that kill(2) takes, or -1 for a signal that the platform lacks.</summary>
     public static int FromSignal(Signal signal) => OperatingSystem.IsLinux() ? (int)signal : BsdSignal(signal);

@@ -5,7 +5,7 @@ namespace TypedExec.Generator.Parsing;
 /// <summary>The generated members that the user's own code already declares.</summary>
 /// <param name="Members">The generated members to omit.</param>
 /// <param name="Clashes">Members that have the name of a generated one but can't replace it.</param>
-internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList<ISymbol> Clashes)
+internal readonly record struct UserMembers(MemberSet Members, IReadOnlyList<ISymbol> Clashes)
 {
     /// <summary>The private members of the generated code; a user's member of that name would break it.</summary>
     public const string ExecutableField = "s_executable";
@@ -89,7 +89,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
     /// <summary>Gets whether there is a member named <c>Parent</c> that isn't the outer command.</summary>
     public bool BarParent => Clashes.Any(static clash => clash.Name is "Parent");
 
-    public static DeclaredMembers Of(INamedTypeSymbol type)
+    public static UserMembers Find(INamedTypeSymbol type)
     {
         var members = MemberSet.None;
         List<ISymbol>? clashes = null;
@@ -138,7 +138,7 @@ internal readonly record struct DeclaredMembers(MemberSet Members, IReadOnlyList
             members |= MemberSet.Text;
         }
 
-        return new DeclaredMembers(members, clashes ?? (IReadOnlyList<ISymbol>)[]);
+        return new UserMembers(members, clashes ?? (IReadOnlyList<ISymbol>)[]);
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace TypedExec.Generator.Analyzers;
 
 /// <summary>All rules, with messages that say what to do. Each has a page in docs/diagnostics.</summary>
-internal static class Rules
+internal static class DiagnosticDescriptors
 {
     private const string Category = "TypedExec";
     private const string Pages = "https://github.com/typedexec/typedexec/blob/main/docs/diagnostics/";

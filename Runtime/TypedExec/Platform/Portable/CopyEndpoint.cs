@@ -5,13 +5,13 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Portable;
 
 /// <summary>A file, handle or descriptor in stdio, kept open as long as this process copies between it and the child.</summary>
-internal sealed class CopyTarget : IDisposable
+internal sealed class CopyEndpoint : IDisposable
 {
     private readonly SafeHandle _handle;
     private readonly bool _isOwned;
     private readonly bool _isReferenced;
 
-    private CopyTarget(SafeHandle handle, bool isOwned, bool appends = false)
+    private CopyEndpoint(SafeHandle handle, bool isOwned, bool appends = false)
     {
         // The reference outlives a Dispose by the handle's owner, who may have finished with it as soon as the child has started.
         handle.DangerousAddRef(ref _isReferenced);
@@ -28,9 +28,9 @@ internal sealed class CopyTarget : IDisposable
 
     /// <summary>Opens what has to be copied to or from, indexed like stdio.</summary>
     /// <exception cref="SpawnFailureException">A file can't be opened; nothing is left open.</exception>
-    public static CopyTarget?[] OpenAll(IReadOnlyList<Stdio> stdio)
+    public static CopyEndpoint?[] OpenAll(IReadOnlyList<Stdio> stdio)
     {
-        var targets = new CopyTarget?[stdio.Count];
+        var targets = new CopyEndpoint?[stdio.Count];
         try
         {
             for (var i = 0; i < targets.Length; i++)
@@ -38,7 +38,7 @@ internal sealed class CopyTarget : IDisposable
                 targets[i] = stdio[i].Kind switch
                 {
                     StdioKind.File => Open(stdio[i]),
-                    StdioKind.Handle => new CopyTarget((SafeHandle)stdio[i].Target!, isOwned: false),
+                    StdioKind.Handle => new CopyEndpoint((SafeHandle)stdio[i].Target!, isOwned: false),
                     StdioKind.Fd when stdio[i].Number != i => Duplicate(stdio[i].Number),
                     _ => null,
                 };
@@ -66,7 +66,7 @@ internal sealed class CopyTarget : IDisposable
         }
     }
 
-    private static CopyTarget Duplicate(int descriptor)
+    private static CopyEndpoint Duplicate(int descriptor)
     {
         var copy = UnixCalls.Duplicate(descriptor);
         if (copy < 0)
@@ -75,20 +75,20 @@ internal sealed class CopyTarget : IDisposable
         }
 
         _ = UnixCalls.IoControl(copy, UnixCalls.CloseOnExec);
-        return new CopyTarget(new SafeFileHandle(copy, ownsHandle: true), isOwned: true);
+        return new CopyEndpoint(new SafeFileHandle(copy, ownsHandle: true), isOwned: true);
     }
 
-    private static CopyTarget Open(Stdio entry)
+    private static CopyEndpoint Open(Stdio entry)
     {
         var path = (string)entry.Target!;
         try
         {
             var handle = File.OpenHandle(path, entry.FileMode, entry.FileAccess, FileShare.ReadWrite | FileShare.Delete);
-            return new CopyTarget(handle, isOwned: true, entry.FileMode == FileMode.Append);
+            return new CopyEndpoint(handle, isOwned: true, entry.FileMode == FileMode.Append);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SpawnFailureException(IOErrno.Of(exception), "open", path);
+            throw new SpawnFailureException(ErrnoOfException.From(exception), "open", path);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace TypedExec.Shells;
 /// <param name="StartsCommand">True if the shell expects a command's name there.</param>
 /// <param name="IsEvaluated">True if it is rejected because its content would be code, however it is quoted.</param>
 /// <param name="AllowsNumber">True if a whole number is allowed there all the same.</param>
-internal readonly record struct HolePlace(string? Refusal = null, bool StartsCommand = false, bool IsEvaluated = false, bool AllowsNumber = false)
+internal readonly record struct HolePosition(string? Refusal = null, bool StartsCommand = false, bool IsEvaluated = false, bool AllowsNumber = false)
 {
     /// <summary>Represents a hole in a text, which can't contain a NUL itself.</summary>
     public const char Mark = '\0';

@@ -6,12 +6,12 @@ namespace TypedExec.Shells;
 /// A command line before quoting: the holes, and the text with a NUL, which no text can contain, for every hole. Adjacent words
 /// have been joined.
 /// </summary>
-internal sealed class ShellLine
+internal sealed class ShellTemplate
 {
     /// <summary>Represents a hole in <see cref="Text"/>.</summary>
-    public const char Hole = HolePlace.Mark;
+    public const char Hole = HolePosition.Mark;
 
-    private ShellLine(string text, List<ShellPart> holes)
+    private ShellTemplate(string text, List<ShellPart> holes)
     {
         Text = text;
         Holes = holes;
@@ -26,7 +26,7 @@ internal sealed class ShellLine
     /// </summary>
     public IReadOnlyList<string>? KnownWords(int hole) => Holes[hole].Kind == ShellPartKind.Command ? Holes[hole].LiteralWords : null;
 
-    public static ShellLine Of(IReadOnlyList<ShellPart> parts)
+    public static ShellTemplate From(IReadOnlyList<ShellPart> parts)
     {
         var text = new StringBuilder();
         var holes = new List<ShellPart>();
@@ -38,7 +38,7 @@ internal sealed class ShellLine
             }
             else if (part.Kind == ShellPartKind.Word && holes is [.., { Kind: ShellPartKind.Word } last] && text[^1] == Hole)
             {
-                holes[^1] = last.Followed(part);
+                holes[^1] = last.Concat(part);
             }
             else
             {
@@ -47,7 +47,7 @@ internal sealed class ShellLine
             }
         }
 
-        return new ShellLine(text.ToString(), holes);
+        return new ShellTemplate(text.ToString(), holes);
     }
 
     /// <summary>

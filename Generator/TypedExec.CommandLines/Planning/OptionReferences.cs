@@ -5,28 +5,28 @@ namespace TypedExec.CommandLines.Planning;
 
 /// <summary>The options of an outer class, as code of its nested classes accesses them.</summary>
 /// <param name="all">Every spelling with its option.</param>
-internal sealed class OuterUses(Dictionary<string, OptionUse> all)
+internal sealed class ParentReferences(Dictionary<string, OptionReference> all)
 {
     /// <summary>Gets every spelling with its option.</summary>
-    public Dictionary<string, OptionUse> All { get; } = all;
+    public Dictionary<string, OptionReference> All { get; } = all;
 
     /// <summary>Gets the options that subcommands accept too, with all their spellings.</summary>
-    public (OptionUse Use, string[] Names)[] HandedDown { get; }
-        = [.. all.Where(static use => use.Value.IsHandedDown).GroupBy(static use => use.Value, static use => use.Key).Select(static group => (group.Key, group.ToArray()))];
+    public (OptionReference Use, string[] Names)[] PassedDown { get; }
+        = [.. all.Where(static use => use.Value.IsPassedDown).GroupBy(static use => use.Value, static use => use.Key).Select(static group => (group.Key, group.ToArray()))];
 }
 
 /// <summary>Determines where each spelling of a command line can be set: the C# conditions that it is set.</summary>
-internal static class OptionUses
+internal static class OptionReferences
 {
     /// <summary>
     /// Returns every spelling of a class with its option, which is also set if <c>Parent</c> sets it and passes it down.
     /// </summary>
-    public static Dictionary<string, OptionUse> Of(PlannedClass target)
+    public static Dictionary<string, OptionReference> Find(PlannedClass target)
     {
         var uses = In(target, "this");
         foreach (var (outer, path) in Outer(target))
         {
-            foreach (var (use, names) in outer.UsesAt(path).HandedDown)
+            foreach (var (use, names) in outer.ReferencesThrough(path).PassedDown)
             {
                 Merge(uses, use, names);
             }
@@ -49,13 +49,13 @@ internal static class OptionUses
     /// <summary>Returns every spelling of one class, the user's own options before the specification's.</summary>
     /// <param name="target">The class.</param>
     /// <param name="path">How code accesses an instance of it: <c>this</c>, or something that may be null.</param>
-    public static Dictionary<string, OptionUse> In(PlannedClass target, string path)
+    public static Dictionary<string, OptionReference> In(PlannedClass target, string path)
     {
-        var uses = new Dictionary<string, OptionUse>(StringComparer.Ordinal);
+        var uses = new Dictionary<string, OptionReference>(StringComparer.Ordinal);
         foreach (var option in target.Options)
         {
             var isHandedDown = option.Origin is not null || option.Specification.Has(SpecificationTraits.Persistent);
-            var use = new OptionUse(Property(path, option.Name), option.Specification.Name, GivenCondition.From(option.Member, path)!, isHandedDown);
+            var use = new OptionReference(Property(path, option.Name), option.Specification.Name, GivenCondition.From(option.Member, path)!, isHandedDown);
             foreach (var name in option.Specification.Names)
             {
                 if (!uses.ContainsKey(name))
@@ -69,14 +69,14 @@ internal static class OptionUses
         {
             if (GivenCondition.From(own.Property, path) is { } condition)
             {
-                AddOwn(target, own, new OptionUse(Property(path, own.Property.Name), own.Property.Spelling, condition, false), uses);
+                AddOwn(target, own, new OptionReference(Property(path, own.Property.Name), own.Property.Spelling, condition, false), uses);
             }
         }
 
         return uses;
     }
 
-    private static void AddOwn(PlannedClass target, DeclaredOption own, OptionUse use, Dictionary<string, OptionUse> uses)
+    private static void AddOwn(PlannedClass target, UserOption own, OptionReference use, Dictionary<string, OptionReference> uses)
     {
         var names = new List<string> { own.Name, own.Short ?? own.Name };
         foreach (var option in target.Specification.Options)
@@ -84,7 +84,7 @@ internal static class OptionUses
             if (option.Names.Contains(own.Name) || (own.Short is not null && option.Names.Contains(own.Short)))
             {
                 names.AddRange(option.Names);
-                use = use with { IsHandedDown = use.IsHandedDown || option.Has(SpecificationTraits.Persistent) };
+                use = use with { IsPassedDown = use.IsPassedDown || option.Has(SpecificationTraits.Persistent) };
             }
         }
 
@@ -94,13 +94,13 @@ internal static class OptionUses
         }
     }
 
-    private static void Merge(Dictionary<string, OptionUse> uses, OptionUse outer, string[] names)
+    private static void Merge(Dictionary<string, OptionReference> uses, OptionReference outer, string[] names)
     {
         var merged = outer;
         if (names.FirstOrDefault(uses.ContainsKey) is { } known)
         {
             var inner = uses[known];
-            merged = inner with { Condition = inner.Condition.Or(outer.Condition), IsHandedDown = true };
+            merged = inner with { Condition = inner.Condition.Or(outer.Condition), IsPassedDown = true };
             foreach (var name in uses.Where(use => use.Value == inner).Select(static use => use.Key).ToArray())
             {
                 uses[name] = merged;

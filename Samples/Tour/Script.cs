@@ -4,11 +4,11 @@ namespace Tour;
 /// Where <c>slave.js</c> is and who runs it: Node, or, where that is not installed, the tour's own executable, put on the
 /// PATH of the children under the name <c>node</c>.
 /// </summary>
-internal sealed class Slave : IDisposable
+internal sealed class Script : IDisposable
 {
     private readonly StandIn? _standIn;
 
-    private Slave(StandIn? standIn) => _standIn = standIn;
+    private Script(StandIn? standIn) => _standIn = standIn;
 
     /// <summary>The directory of <c>slave.js</c>.</summary>
     public string Directory { get; } = AppContext.BaseDirectory;
@@ -16,17 +16,17 @@ internal sealed class Slave : IDisposable
     /// <summary>What the children's environment has beyond the tour's.</summary>
     public IReadOnlyDictionary<string, string?> Env => _standIn?.Env ?? new Dictionary<string, string?>();
 
-    public static Slave Find()
+    public static Script Find()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         var name = OperatingSystem.IsWindows() ? "node.exe" : "node";
         if (path.Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, name))))
         {
-            return new Slave(null);
+            return new Script(null);
         }
 
         Console.WriteLine("node is not on the PATH: this program plays slave.js itself.");
-        return new Slave(StandIn.Install(path));
+        return new Script(StandIn.Install(path));
     }
 
     public void Dispose() => _standIn?.Dispose();

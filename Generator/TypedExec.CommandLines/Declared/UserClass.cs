@@ -15,7 +15,7 @@ namespace TypedExec.CommandLines.Declared;
 /// <param name="Enums">The enums that they render.</param>
 /// <param name="Declared">The generated members that it declares itself.</param>
 /// <param name="Nested">Its nested types.</param>
-internal sealed record DeclaredClass(
+internal sealed record UserClass(
     string Name,
     string Header,
     string? Path,
@@ -23,11 +23,11 @@ internal sealed record DeclaredClass(
     bool CanInherit,
     bool IsBuildable,
     EquatableArray<string> Members,
-    EquatableArray<DeclaredOption> Options,
-    EquatableArray<DeclaredArgument> Arguments,
+    EquatableArray<UserOption> Options,
+    EquatableArray<UserArgument> Arguments,
     EquatableArray<EnumModel> Enums,
     MemberSet Declared,
-    EquatableArray<DeclaredClass> Nested)
+    EquatableArray<UserClass> Nested)
 {
     /// <summary>Gets whether it declares no constructor.</summary>
     public bool IsConstructorImplicit { get; init; } = true;
@@ -40,7 +40,7 @@ internal sealed record DeclaredClass(
 /// <param name="Name">Its name.</param>
 /// <param name="Short">Its short name.</param>
 /// <param name="Property">The property.</param>
-internal sealed record DeclaredOption(string Name, string? Short, CommandMember Property);
+internal sealed record UserOption(string Name, string? Short, CommandMember Property);
 
 /// <summary>The user's own argument, which overrides the specification's at its position.</summary>
-internal sealed record DeclaredArgument(int Position, CommandMember Property);
+internal sealed record UserArgument(int Position, CommandMember Property);
