@@ -5,7 +5,7 @@ public sealed class CommandOptions
 {
     /// <summary>
     /// Gets or sets the default options for every call, such as a working directory, environment or timeout. Options of a call
-    /// override them. The default is no options.
+    /// override them. By default, there are none.
     /// </summary>
     public ProcessOptions Defaults { get; set; } = new();
 }

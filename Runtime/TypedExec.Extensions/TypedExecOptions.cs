@@ -5,7 +5,7 @@ public sealed class TypedExecOptions
 {
     /// <summary>
     /// Gets or sets the default options for every run, such as timeouts, kill options and environment. Options of a call, a
-    /// command or a command class override them. The default is no options.
+    /// command or a command class override them. By default, there are none.
     /// </summary>
     public ProcessOptions Defaults { get; set; } = new();
 

@@ -45,7 +45,7 @@ public static class TypedExecServiceCollectionExtensions
     /// <c>services.AddCommand&lt;IGit&gt;()</c>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Configures the options, which are named options under the interface's full name. The default is no options.</param>
+    /// <param name="configure">Configures the options, which are named options under the interface's full name. By default, there are none.</param>
     /// <typeparam name="T">The interface. Its generated <c>Create(ProcessOptions)</c> method creates the implementation.</typeparam>
     /// <exception cref="ArgumentException"><typeparamref name="T"/> has no <c>Create(ProcessOptions)</c> method.</exception>
     public static IServiceCollection AddCommand<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(
@@ -81,7 +81,7 @@ public static class TypedExecServiceCollectionExtensions
     /// <summary>Registers a command service with your own factory, for a class or another implementation.</summary>
     /// <param name="services">The services.</param>
     /// <param name="create">Creates the service from its options.</param>
-    /// <param name="configure">Configures the options. The default is no options.</param>
+    /// <param name="configure">Configures the options. By default, there are none.</param>
     /// <typeparam name="T">The type of the service.</typeparam>
     public static IServiceCollection AddCommand<T>(
         this IServiceCollection services, Func<ProcessOptions, T> create, Action<CommandOptions>? configure = null)

@@ -102,7 +102,7 @@ internal static class CodeArguments
     /// <summary>Gets the position of a hole in an array index.</summary>
     public static HolePosition InSubscript { get; } = Refused("in an array's subscript, which the shell evaluates.  " + Compute);
 
-    /// <summary>Gets the position of a hole beside a <c>test</c> operator that compares numbers or looks up a variable.</summary>
+    /// <summary>Gets the position of a hole next to a <c>test</c> operator that compares numbers or looks up a variable.</summary>
     public static HolePosition InArithmeticTest { get; } = Refused(
         "in a test with an operator that evaluates its operands, such as -eq or -v. Compare it in C#, or as text with =");
 
@@ -143,7 +143,7 @@ internal static class CodeArguments
             "set" or "wait" when words[words.Count - 1] is "-A" or "+A" or "-p" =>
                 Refused($"the name of a variable that {name} sets, in which the shell evaluates a subscript. Write a constant name"),
             "test" or "[" when begun.Length == 0 && words.Count > first + 1 && words[words.Count - 1] == HolePosition.Mark.ToString() =>
-                Refused("beside another hole in a test, where the first one could be an operator such as -v. Write the operator between them"),
+                Refused("next to another hole in a test, where the first one could be an operator such as -v. Write the operator between them"),
             _ => default,
         };
     }

@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Conversation;
 
-/// <summary>Makes a key pair. It asks for the passphrase at its terminal, and reads it from nowhere else.</summary>
+/// <summary>Creates a key pair. It asks for the passphrase at its terminal and reads it from nowhere else.</summary>
 [Command("ssh-keygen")]
 public partial class SshKeygen
 {
@@ -16,7 +16,7 @@ public partial class SshKeygen
     public required string File { get; init; }
 }
 
-/// <summary>The interpreter. Without a script it asks for one line after the other, if it has a terminal.</summary>
+/// <summary>The interpreter. Without a script, it prompts for one line after the other if it has a terminal.</summary>
 [Command("python3")]
 public partial class Python
 {

@@ -2,16 +2,16 @@ using TypedExec;
 
 namespace Conversation;
 
-/// <summary>Answers what ssh-keygen asks.</summary>
+/// <summary>Answers the prompts of ssh-keygen.</summary>
 public static class KeyMaker
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Makes a key pair that is protected by a passphrase.</summary>
-    /// <param name="file">Where the private key goes; the public one is written beside it.</param>
-    /// <param name="passphrase">Asked for whenever the key is used.</param>
-    /// <param name="comment">Written into the public key.</param>
-    /// <returns>What a person would have seen.</returns>
+    /// <summary>Creates a key pair that is protected by a passphrase.</summary>
+    /// <param name="file">The file for the private key; the public key is written next to it.</param>
+    /// <param name="passphrase">The passphrase, which is required whenever the key is used.</param>
+    /// <param name="comment">The comment in the public key.</param>
+    /// <returns>The text that a person would have seen.</returns>
     public static async Task<string> CreateAsync(string file, string passphrase, string comment)
     {
         var command = new SshKeygen { Type = "ed25519", File = file, Comment = comment };

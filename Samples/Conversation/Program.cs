@@ -1,4 +1,4 @@
-// Talks to programs that want a person at a terminal: gives ssh-keygen its passphrase, and asks Python.
+// Talks to programs that expect a person at a terminal: passes ssh-keygen its passphrase, and evaluates expressions in Python.
 using Conversation;
 
 var folder = Directory.CreateTempSubdirectory("typedexec-conversation-");

@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Conversation;
 
-/// <summary>A Python interpreter that is asked one thing after the other, and remembers what came before.</summary>
+/// <summary>A Python interpreter that evaluates one line after the other and remembers previous ones.</summary>
 public sealed class PythonSession : IAsyncDisposable
 {
     private const string Prompt = ">>> ";
@@ -16,14 +16,14 @@ public sealed class PythonSession : IAsyncDisposable
         _terminal = python.Terminal!;
     }
 
-    /// <summary>What a person would see now.</summary>
+    /// <summary>Gets what a person would see now.</summary>
     public string Screen => _terminal.Screen;
 
     public static async Task<PythonSession> StartAsync()
     {
         var python = new Python { Quiet = true }.Spawn(new SpawnOptions
         {
-            // Wide, so that no line that is typed is broken; and plain, whatever the version can draw.
+            // Wide, so that no typed line wraps; and plain, whatever the version can draw.
             Terminal = new TerminalSize(Columns: 500, Rows: 50),
             Env = new Dictionary<string, string?> { ["TERM"] = "dumb", ["PYTHON_BASIC_REPL"] = "1", ["PYTHONSTARTUP"] = null },
         });
@@ -40,11 +40,11 @@ public sealed class PythonSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Types a line, and returns what is printed before the next prompt.</summary>
+    /// <summary>Types a line and returns what is printed before the next prompt.</summary>
     public async Task<string> AskAsync(string line)
     {
         await _terminal.WriteLineAsync(line);
-        // The terminal shows what is typed. The answer begins on the next line.
+        // The terminal echoes what is typed. The answer begins on the next line.
         await _terminal.ExpectAsync(line + "\r\n");
         var answer = await _terminal.ExpectAsync(Prompt);
         return answer.Before.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n');
@@ -54,7 +54,7 @@ public sealed class PythonSession : IAsyncDisposable
     {
         if (_python.Pid is not null && _python.ExitCode is null && _python.SignalCode is null)
         {
-            // Ctrl+D, as a person leaves it.
+            // Ctrl+D, as a person would exit it.
             await _terminal.WriteAsync("\u0004");
             _ = await _python.StopAsync(grace: TimeSpan.FromSeconds(2));
         }

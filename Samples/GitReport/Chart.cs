@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace GitReport;
 
-/// <summary>The report's picture: commits per day.</summary>
+/// <summary>The chart of the report: commits per day.</summary>
 public static class Chart
 {
     public static void Save(IReadOnlyList<(DateOnly Day, int Commits)> days, string path)

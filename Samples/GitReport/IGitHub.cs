@@ -3,11 +3,11 @@ using TypedExec;
 
 namespace GitReport;
 
-/// <summary>GitHub's own command line, where it is installed: it speaks JSON.</summary>
+/// <summary>GitHub's own command line, if it is installed. Its output is JSON.</summary>
 [Command("gh")]
 public partial interface IGitHub
 {
-    /// <summary>The open pull requests.</summary>
+    /// <summary>Returns the open pull requests.</summary>
     [Run("pr list --state open --json number,title", Json = typeof(GitHubJson))]
     Task<PullRequest[]> PullRequestsAsync(CancellationToken cancellationToken = default);
 }

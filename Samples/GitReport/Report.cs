@@ -2,10 +2,10 @@ using TypedExec;
 
 namespace GitReport;
 
-/// <summary>The figures of a repository. It knows git by its interface alone.</summary>
+/// <summary>The figures of a repository. It uses git only through its interface.</summary>
 public sealed class Report(IGit git, IGitHub gitHub)
 {
-    /// <summary>The commits of each author, the busiest first.</summary>
+    /// <summary>Returns the commits of each author, the busiest first.</summary>
     public async Task<IReadOnlyList<(string Author, int Commits)>> AuthorsAsync(string range, int max)
     {
         var commits = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ public sealed class Report(IGit git, IGitHub gitHub)
         return [.. commits.Select(static pair => (pair.Key, pair.Value)).OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>The commits of each day, the oldest first.</summary>
+    /// <summary>Returns the commits of each day, oldest first.</summary>
     public async Task<IReadOnlyList<(DateOnly Day, int Commits)>> DaysAsync(string range, int max)
     {
         var days = new SortedDictionary<DateOnly, int>();
@@ -30,7 +30,7 @@ public sealed class Report(IGit git, IGitHub gitHub)
         return [.. days.Select(static pair => (pair.Key, pair.Value))];
     }
 
-    /// <summary>The lines that were added and removed in each file, the most changed first.</summary>
+    /// <summary>Returns the lines that were added and removed in each file, the most changed first.</summary>
     public async Task<IReadOnlyList<Change>> ChurnAsync(string range, int max)
     {
         var files = new Dictionary<string, Change>(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ public sealed class Report(IGit git, IGitHub gitHub)
         return [.. files.Values.OrderByDescending(static file => file.Added + file.Removed).ThenBy(static file => file.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>The open pull requests; none where <c>gh</c> is missing or knows no such repository.</summary>
+    /// <summary>Returns the open pull requests; none if <c>gh</c> isn't installed or doesn't know the repository.</summary>
     public async Task<IReadOnlyList<PullRequest>> PullRequestsAsync()
     {
         try

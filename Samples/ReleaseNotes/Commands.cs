@@ -6,7 +6,7 @@ namespace ReleaseNotes;
 [Command("git", Specification = "git.json")]
 public partial class Git;
 
-/// <summary>tar, whose operations are its subcommands.</summary>
+/// <summary>tar, whose operations are subcommands.</summary>
 [Command("tar", Specification = "tar.json")]
 public partial class Tar;
 
@@ -30,11 +30,11 @@ public partial class Npm;
 [Command("dotnet", Specification = "dotnet.json")]
 public partial class Dotnet;
 
-/// <summary>find. Its expression begins with a dash, so the property is declared here and takes the specification's place.</summary>
+/// <summary>find. Its expression begins with a dash, so the property is declared here and overrides the specification.</summary>
 [Command("find", Specification = "find.json")]
 public partial class Find
 {
-    /// <summary>Tests and actions, such as <c>-name *.md</c>.</summary>
+    /// <summary>Gets or sets tests and actions, such as <c>-name *.md</c>.</summary>
     [Argument(1, AllowLeadingDash = true)]
     public IReadOnlyList<string> Expression { get; init; } = [];
 }

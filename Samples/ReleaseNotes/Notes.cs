@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ReleaseNotes;
 
-/// <summary>Release notes: the subjects of commits, by what they begin with.</summary>
+/// <summary>Release notes: the subjects of commits, grouped by their prefix.</summary>
 internal static class Notes
 {
     private static readonly (string Prefix, string Heading)[] Groups = [("feat: ", "New"), ("fix: ", "Fixed"), ("", "Also")];

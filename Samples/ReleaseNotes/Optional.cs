@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace ReleaseNotes;
 
-/// <summary>A part that is left out where its program is not installed.</summary>
+/// <summary>A part that is skipped if its program isn't installed.</summary>
 internal static class Optional
 {
     public static async Task RunAsync(string program, Func<Task> part)

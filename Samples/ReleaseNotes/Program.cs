@@ -1,8 +1,8 @@
 using ReleaseNotes;
 using TypedExec;
 
-// A release of a small project, made with git, find, grep, tar, curl, node, npm and dotnet: each of them a class that the
-// generator made of its specification. All happens in a temporary directory, which is removed at the end.
+// A release of a small project, made with git, find, grep, tar, curl, node, npm and dotnet. Each of them is a class that the
+// generator created from its specification. Everything happens in a temporary directory, which is deleted at the end.
 var directory = Directory.CreateTempSubdirectory("typedexec-release-");
 try
 {

@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace ReleaseNotes;
 
-/// <summary>A repository with a release behind it and some work since: git.</summary>
+/// <summary>A repository with one release and some work since then: git.</summary>
 internal sealed class Repository(string directory)
 {
     private readonly Git _git = new() { UpperC = directory };
@@ -27,7 +27,7 @@ internal sealed class Repository(string directory)
         await CommitAsync("parser.js", "exports.parse = text => text.split(',').map(s => s.trim());\n", "fix: spaces around commas");
     }
 
-    /// <summary>The subjects of the commits since a tag, the newest first.</summary>
+    /// <summary>Returns the subjects of the commits since a tag, newest first.</summary>
     public async Task<IReadOnlyList<string>> SubjectsSinceAsync(string tag)
     {
         var log = await new Git.Log { Parent = _git, Oneline = true, Since = $"{tag}..HEAD" }.ExecFile(_options);

@@ -3,14 +3,14 @@ using System.Net.Sockets;
 
 namespace ReleaseNotes;
 
-/// <summary>A server on this machine that takes one upload.</summary>
+/// <summary>A local server that accepts one upload.</summary>
 internal sealed class UploadServer : IDisposable
 {
     private readonly HttpListener _listener = new();
 
     public UploadServer()
     {
-        // HttpListener cannot choose a free port itself: one is asked for, and another when someone was faster.
+        // HttpListener can't choose a free port itself. One is requested, and another one if it was taken meanwhile.
         for (var attempt = 1; ; attempt++)
         {
             Url = new Uri($"http://127.0.0.1:{FreePort()}/");
@@ -30,7 +30,7 @@ internal sealed class UploadServer : IDisposable
     public Uri Url { get; }
 
     /// <summary>Waits for an upload and answers it.</summary>
-    /// <returns>How many bytes were sent.</returns>
+    /// <returns>The number of bytes that were sent.</returns>
     public async Task<long> ReceiveAsync()
     {
         var context = await _listener.GetContextAsync();

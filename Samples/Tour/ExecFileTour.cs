@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Tour;
 
-/// <summary>Node's <c>child_process.execFile</c>: without a shell, once well and once badly.</summary>
+/// <summary>Node's <c>child_process.execFile</c>: without a shell, once successfully and once with a failure.</summary>
 internal static class ExecFileTour
 {
     public static async Task RunAsync(Script script)

@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Tour;
 
-/// <summary>Node's <c>child_process.fork</c>: five children that print by themselves, with a channel for messages.</summary>
+/// <summary>Node's <c>child_process.fork</c>: five children that print their own output and have a message channel.</summary>
 internal static class ForkTour
 {
     public static async Task RunAsync(Script script)

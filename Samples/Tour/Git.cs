@@ -6,11 +6,11 @@ namespace Tour;
 [Command("git")]
 public partial class Git
 {
-    /// <summary>Runs as if git was started in this directory.</summary>
+    /// <summary>Gets or sets the directory in which git runs.</summary>
     [Option("-C")]
     public string? Directory { get; init; }
 
-    /// <summary>Settings for this run alone.</summary>
+    /// <summary>Gets or sets settings for this run only.</summary>
     [Option("-c")]
     public IReadOnlyDictionary<string, string> Config { get; init; } = new Dictionary<string, string>();
 
@@ -18,7 +18,7 @@ public partial class Git
     [Option("--version")]
     public bool Version { get; init; }
 
-    /// <summary>Makes an empty repository.</summary>
+    /// <summary>Creates an empty repository.</summary>
     [Subcommand("init")]
     public partial class Init
     {
@@ -35,7 +35,7 @@ public partial class Git
         [Option("--message", Short = "-m")]
         public required string Message { get; init; }
 
-        /// <summary>Whether a commit without changes is recorded too.</summary>
+        /// <summary>Gets or sets whether to record a commit without changes.</summary>
         [Option("--allow-empty")]
         public bool AllowEmpty { get; init; }
 
@@ -52,11 +52,11 @@ public partial class Git
     [Subcommand("log")]
     public partial class Log
     {
-        /// <summary>How many commits to show.</summary>
+        /// <summary>Gets or sets the maximum number of commits to show.</summary>
         [Option("--max-count", Separator = "=")]
         public int? MaxCount { get; init; }
 
-        /// <summary>How each commit is shown.</summary>
+        /// <summary>Gets or sets how each commit is shown.</summary>
         [Option("--format", Separator = "=")]
         public string? Format { get; init; }
     }

@@ -14,7 +14,7 @@ public partial class Node
     [Argument(0)]
     public string? Script { get; init; }
 
-    /// <summary>What the script gets as its own arguments.</summary>
+    /// <summary>Gets or sets the arguments of the script.</summary>
     [Argument(1, AllowLeadingDash = true)]
     public IReadOnlyList<string> ScriptArguments { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 namespace Tour;
 
 /// <summary>
-/// Where <c>slave.js</c> is and who runs it: Node, or, where that is not installed, the tour's own executable, put on the
-/// PATH of the children under the name <c>node</c>.
+/// The location of <c>slave.js</c> and the program that runs it: Node or, if it isn't installed, the tour's own executable, which
+/// is put on the children's PATH under the name <c>node</c>.
 /// </summary>
 internal sealed class Script : IDisposable
 {
@@ -10,10 +10,10 @@ internal sealed class Script : IDisposable
 
     private Script(StandIn? standIn) => _standIn = standIn;
 
-    /// <summary>The directory of <c>slave.js</c>.</summary>
+    /// <summary>Gets the directory of <c>slave.js</c>.</summary>
     public string Directory { get; } = AppContext.BaseDirectory;
 
-    /// <summary>What the children's environment has beyond the tour's.</summary>
+    /// <summary>Gets the environment entries that the children have in addition to the tour's.</summary>
     public IReadOnlyDictionary<string, string?> Env => _standIn?.Env ?? new Dictionary<string, string?>();
 
     public static Script Find()

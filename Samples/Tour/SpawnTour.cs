@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Tour;
 
-/// <summary>Node's <c>child_process.spawn</c>: five children at once, and their events as they come.</summary>
+/// <summary>Node's <c>child_process.spawn</c>: five children at the same time, and their events as they are raised.</summary>
 internal static class SpawnTour
 {
     public static async Task RunAsync(Script script)

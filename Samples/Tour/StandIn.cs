@@ -1,6 +1,6 @@
 namespace Tour;
 
-/// <summary>Plays <c>node</c> for the tour on a machine that has only .NET.</summary>
+/// <summary>Plays <c>node</c> for the tour if only .NET is installed.</summary>
 internal sealed class StandIn : IDisposable
 {
     /// <summary>The first argument that makes the tour's executable behave as node.</summary>
@@ -34,7 +34,7 @@ internal sealed class StandIn : IDisposable
         return new StandIn(directory, path);
     }
 
-    /// <summary>What node would do with the arguments that the tour gives it.</summary>
+    /// <summary>Does what node would do with the arguments that the tour passes.</summary>
     public static int Run(string[] args)
     {
         switch (args)

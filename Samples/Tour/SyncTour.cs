@@ -1,6 +1,6 @@
 namespace Tour;
 
-/// <summary>Node's <c>spawnSync</c>, <c>execFileSync</c> and <c>execSync</c>: on this thread alone.</summary>
+/// <summary>Node's <c>spawnSync</c>, <c>execFileSync</c> and <c>execSync</c>, which only use the calling thread.</summary>
 internal static class SyncTour
 {
     public static Task RunAsync(Script script)

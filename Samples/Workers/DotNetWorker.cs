@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Workers;
 
-/// <summary>What <c>worker.js</c> does, in C#: the child's side of the channel.</summary>
+/// <summary>Does what <c>worker.js</c> does, in C#: the child's side of the channel.</summary>
 internal static class DotNetWorker
 {
     public static async Task RunAsync(ParentChannel parent)

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Workers;
 
-/// <summary>What the parent asks: the primes below a limit. <paramref name="Crash"/> makes the worker end instead.</summary>
+/// <summary>A request of the parent: the primes below a limit. <paramref name="Crash"/> makes the worker exit instead.</summary>
 public sealed record Job(int Number, int Limit, bool Crash);
 
-/// <summary>What a worker answers.</summary>
+/// <summary>The answer of a worker.</summary>
 public sealed record JobResult(int Number, int Primes, string By);
 
 /// <summary>The JSON of the messages, without reflection.</summary>

@@ -4,8 +4,8 @@ using TypedExec;
 namespace Workers;
 
 /// <summary>
-/// Spreads jobs over forked workers, one job at a time each. A worker that ends with a job in hand is replaced, and the job
-/// is given to another.
+/// Distributes jobs over forked workers, one job at a time each. A worker that exits while it has a job is replaced, and another
+/// worker gets the job.
 /// </summary>
 internal sealed class WorkerPool(IReadOnlyList<Func<ForkedProcess<Job, JobResult>>> starts, Action<string> report)
 {
@@ -49,7 +49,7 @@ internal sealed class WorkerPool(IReadOnlyList<Func<ForkedProcess<Job, JobResult
         }
     }
 
-    /// <summary>Gives a worker jobs until there are none; the job that it had when it ended, if it did.</summary>
+    /// <summary>Passes jobs to a worker until there are none. Returns the job that it had when it exited, or null.</summary>
     private async Task<Job?> ServeAsync(ForkedProcess<Job, JobResult> worker, Action<JobResult> done)
     {
         await using var results = worker.ReadMessagesAsync().GetAsyncEnumerator();

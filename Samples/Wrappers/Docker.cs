@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Wrappers;
 
-/// <summary>docker run: pairs with several signs, values of booleans, and a command that runs inside.</summary>
+/// <summary>docker run: pairs with several separators, Boolean values, and a command that runs inside.</summary>
 [Command("docker")]
 public sealed partial class Docker
 {

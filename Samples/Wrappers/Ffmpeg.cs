@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Wrappers;
 
-/// <summary>ffmpeg: the options of a file stand before that file, and there are several files.</summary>
+/// <summary>ffmpeg: the options of a file come before that file, and there are several files.</summary>
 [Command("ffmpeg")]
 public sealed partial class Ffmpeg
 {

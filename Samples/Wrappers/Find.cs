@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Wrappers;
 
-/// <summary>find: the paths, then an expression whose order is its meaning.</summary>
+/// <summary>find: the paths, then an expression whose meaning depends on its order.</summary>
 [Command("find")]
 public sealed partial class Find
 {
@@ -10,7 +10,7 @@ public sealed partial class Find
     [Argument(0)] public IReadOnlyList<string> Paths { get; init; } = [];
     [Argument(1)] public IReadOnlyList<AnyOf<Test, Operator, Execute>> Expression { get; init; } = [];
 
-    /// <summary>A condition, or an action without a command of its own.</summary>
+    /// <summary>A condition, or an action without a command.</summary>
     [OptionGroup]
     public sealed partial class Test
     {
@@ -42,7 +42,7 @@ public sealed partial class Find
         [Option(")")] private bool IsClose { get; init; }
     }
 
-    /// <summary>A command for each file, or for many at once; <c>{}</c> among its arguments is the file.</summary>
+    /// <summary>A command for each file, or for many at once. <c>{}</c> in its arguments is the file.</summary>
     [OptionGroup]
     public sealed partial class Execute
     {

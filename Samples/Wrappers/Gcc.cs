@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Wrappers;
 
-/// <summary>gcc: values are glued to their options, and libraries go after the files that need them.</summary>
+/// <summary>gcc: values are attached to their options, and libraries come after the files that need them.</summary>
 [Command("gcc")]
 public sealed partial class Gcc
 {

@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Wrappers;
 
-/// <summary>openssl: long options with one dash, and a choice that is an option of its own.</summary>
+/// <summary>openssl: long options with a single dash, and a choice that is an option.</summary>
 [Command("openssl")]
 public static partial class OpenSsl
 {
@@ -27,7 +27,7 @@ public static partial class OpenSsl
         [Argument(0)] public IReadOnlyList<string> Files { get; init; } = [];
     }
 
-    /// <summary>Makes a certificate that is signed by its own key.</summary>
+    /// <summary>Creates a certificate that is signed by its own key.</summary>
     [Subcommand("req -x509")]
     public sealed partial class SelfSigned
     {

@@ -1,7 +1,7 @@
 using TypedExec;
 using Wrappers;
 
-// Each command line as a shell would take it; secrets are masked. Nothing is run.
+// Each command line as a shell would accept it, with secrets masked. Nothing is run.
 ICommand[] commands =
 [
     new Ffmpeg

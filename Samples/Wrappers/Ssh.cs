@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Wrappers;
 
-/// <summary>ssh: the command becomes one word, quoted for the shell at the other end.</summary>
+/// <summary>ssh: the command becomes one word, quoted for the remote shell.</summary>
 [Command("ssh")]
 public sealed partial class Ssh
 {

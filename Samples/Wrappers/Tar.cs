@@ -2,7 +2,7 @@ using TypedExec;
 
 namespace Wrappers;
 
-/// <summary>tar: a directory holds for the files after it, until the next.</summary>
+/// <summary>tar: a directory applies to the files after it, until the next one.</summary>
 [Command("tar")]
 public sealed partial class Tar
 {
@@ -18,7 +18,7 @@ public sealed partial class Tar
     [Option("--exclude", Separator = "=")] public IReadOnlyList<string> Exclude { get; init; } = [];
     [Argument(0)] public IReadOnlyList<Members> Files { get; init; } = [];
 
-    /// <summary>Files, and the directory that their names start from.</summary>
+    /// <summary>Files, and the directory that their names are relative to.</summary>
     [OptionGroup]
     public sealed partial class Members
     {

@@ -2,7 +2,7 @@ using TypedExec.Generator.Analyzers;
 
 namespace TypedExec.Docs.Tests;
 
-/// <summary>Every rule is explained by code that breaks it and code that does not.</summary>
+/// <summary>Every rule is explained by code that violates it and code that doesn't.</summary>
 public sealed class DiagnosticPageTests
 {
     public static TheoryData<string> Ids => [.. DiagnosticDescriptors.All.Select(static rule => rule.Id)];

@@ -1,12 +1,12 @@
 namespace TypedExec.Docs.Tests;
 
-/// <summary>What the pages show is true.</summary>
+/// <summary>The pages show the truth.</summary>
 public sealed class ExampleTests
 {
-    /// <summary>Page and line of every example.</summary>
+    /// <summary>Gets page and line of every example.</summary>
     public static TheoryData<string, int> Examples => Places(static _ => true);
 
-    /// <summary>Page and line of every example that is shown with its output.</summary>
+    /// <summary>Gets page and line of every example with output.</summary>
     public static TheoryData<string, int> Programs => Places(static example => example.Block.Prints);
 
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Docs.Tests;
 
-/// <summary>A reader who follows a link arrives.</summary>
+/// <summary>Every link leads somewhere.</summary>
 public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages => [.. Page.All.Select(static page => page.Path)];
@@ -54,7 +54,7 @@ public sealed partial class LinkTests
             : File.Exists(file) && Headings(File.ReadAllText(file)).Contains(heading);
     }
 
-    /// <summary>The names of a page's headings, as GitHub makes them.</summary>
+    /// <summary>Returns the anchors of a page's headings, as GitHub creates them.</summary>
     private static IEnumerable<string> Headings(string text)
         => Heading().Matches(WithoutCode(text))
             .Select(static match => NotInName().Replace(match.Groups["text"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'));

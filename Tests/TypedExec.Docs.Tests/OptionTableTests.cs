@@ -3,8 +3,8 @@ using System.Text;
 namespace TypedExec.Docs.Tests;
 
 /// <summary>
-/// The tables that answer "how do I say …": each row's declaration is compiled, its value set, and the command line is the row's.
-/// The block before a table has its types.
+/// The tables that answer "how do I express …": each row's declaration is compiled and its value set, and the command line must
+/// be that of the row. The block before a table has its types.
 /// </summary>
 public sealed class OptionTableTests
 {
@@ -17,7 +17,7 @@ public sealed class OptionTableTests
         var rows = RowsOf(page);
         Assert.True(rows.Count > 40, $"{rows.Count} rows");
 
-        // Declarations of one name on several rows are classes of their own.
+        // Declarations with the same name in several rows are separate classes.
         var statements = new StringBuilder();
         var types = new StringBuilder();
         foreach (var (row, index) in rows.Select(static (row, index) => (row, index)))

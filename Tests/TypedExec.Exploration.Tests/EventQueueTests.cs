@@ -5,7 +5,7 @@ using TypedExec.Events;
 
 namespace TypedExec.Exploration;
 
-/// <summary>The event queue, its events and what completes through it, in every order of those who use them.</summary>
+/// <summary>The event queue, its events and what completes through it, in every order of their users.</summary>
 public sealed class EventQueueTests
 {
     [Fact]
@@ -101,7 +101,7 @@ public sealed class EventQueueTests
         Specification.Assert(late == 7 && await early == 7, "Another result was seen.");
     });
 
-    /// <summary>What came, with a check that nothing else comes meanwhile.</summary>
+    /// <summary>Records deliveries, and checks that no other one happens meanwhile.</summary>
     private sealed class Log
     {
         private readonly List<string> _entries = [];

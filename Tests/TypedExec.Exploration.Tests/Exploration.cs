@@ -4,7 +4,7 @@ using Microsoft.Coyote.SystematicTesting;
 
 namespace TypedExec.Exploration;
 
-/// <summary>Runs a piece of concurrent code again and again, each time with its tasks and locks in another order.</summary>
+/// <summary>Runs concurrent code repeatedly, each time with its tasks and locks in another order.</summary>
 internal static class Exploration
 {
     public static void HoldsInEveryOrder(Func<Task> code)
@@ -13,10 +13,10 @@ internal static class Exploration
         Assert.True(report.NumOfFoundBugs == 0, string.Join('\n', report.BugReports));
     }
 
-    /// <summary>How many of the orders go wrong.</summary>
+    /// <summary>Returns how many of the orders fail.</summary>
     public static TestReport Explore(Func<Task> code)
     {
-        // The same orders every time, so that a failure is no chance.
+        // The same orders every time, so that a failure is reproducible.
         var configuration = Configuration.Create()
             .WithTestingIterations(300)
             .WithRandomGeneratorSeed(7)

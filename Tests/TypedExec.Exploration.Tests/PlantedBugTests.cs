@@ -3,7 +3,7 @@ using Microsoft.Coyote.Specifications;
 
 namespace TypedExec.Exploration;
 
-/// <summary>The exploration finds what it is there for; if the assembly were not rewritten, it would find nothing.</summary>
+/// <summary>The exploration finds what it is meant to find. If the assembly weren't rewritten, it would find nothing.</summary>
 public sealed class PlantedBugTests
 {
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PlantedBugTests
         await done.Task;
     }).NumOfFoundBugs);
 
-    /// <summary>An event queue that looks whether there is more and goes to sleep in two steps.</summary>
+    /// <summary>An event queue that checks for more and goes to sleep in two steps.</summary>
     private sealed class SleepyQueue
     {
         private readonly object _gate = new();

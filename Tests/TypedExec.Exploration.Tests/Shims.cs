@@ -1,11 +1,13 @@
-// Stand in for what Coyote does not control, in the namespaces whose code uses it.
+// Replaces what Coyote doesn't control, in the namespaces whose code uses it.
 
 namespace TypedExec.Events;
 
-/// <summary>The thread pool as tasks, which the exploration schedules; what is thrown in it is noted, as it would end the process.</summary>
+/// <summary>
+/// The thread pool as tasks, which the exploration schedules. Exceptions in it are recorded, because they would end the process.
+/// </summary>
 internal static class ThreadPool
 {
-    /// <summary>What was raised as unhandled during the current exploration.</summary>
+    /// <summary>Gets the unhandled exceptions of the current exploration.</summary>
     public static List<Exception> Unhandled { get; } = [];
 
     public static void UnsafeQueueUserWorkItem(IThreadPoolWorkItem item, bool preferLocal)
@@ -29,7 +31,7 @@ internal static class ThreadPool
         });
     }
 
-    /// <summary>In a filter, which runs before anything is unwound, as that of an unhandled exception does.</summary>
+    /// <summary>In a filter, which runs before anything is unwound, like the handling of an unhandled exception.</summary>
     private static bool Note(Exception exception)
     {
         Unhandled.Add(exception);
@@ -37,7 +39,7 @@ internal static class ThreadPool
     }
 }
 
-/// <summary>The number of the task that runs: threads are shared by tasks here.</summary>
+/// <summary>The number of the running task: here, tasks share threads.</summary>
 internal static class Environment
 {
     public static int CurrentManagedThreadId => Task.CurrentId ?? -1;

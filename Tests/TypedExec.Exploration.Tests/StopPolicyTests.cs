@@ -17,7 +17,7 @@ public sealed class StopPolicyTests
         return Task.CompletedTask;
     });
 
-    /// <summary>A driver whose children, timers and callers do what they may do next, one thing at a time.</summary>
+    /// <summary>A driver whose children, timers and callers do what they can do next, one thing at a time.</summary>
     private sealed class SimulatedRun
     {
         private readonly Generator _random;
@@ -55,7 +55,7 @@ public sealed class StopPolicyTests
             Specification.Assert(_isDone, "Nothing more can happen, and the run has not ended.");
         }
 
-        /// <summary>What can happen next.</summary>
+        /// <summary>Returns what can happen next.</summary>
         private List<Action> Facts()
         {
             var facts = new List<Action>();
@@ -185,7 +185,7 @@ public sealed class StopPolicyTests
         }
     }
 
-    /// <summary>One child with its habits, and what has happened to it.</summary>
+    /// <summary>One child with its habits and history.</summary>
     private sealed class Child(Generator random)
     {
         public bool EndsByItself { get; } = random.NextBoolean();
@@ -198,7 +198,7 @@ public sealed class StopPolicyTests
 
         public bool LeavesStubborn { get; } = random.NextBoolean();
 
-        /// <summary>Whether a descendant holds its output, which the kill of a group ends.</summary>
+        /// <summary>Gets whether a descendant holds its output open, which a kill of the group ends.</summary>
         public bool LeavesHolder { get; } = random.NextBoolean();
 
         public int OpenOutputs { get; set; } = random.NextInteger(3);

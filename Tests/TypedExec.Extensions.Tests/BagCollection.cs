@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace TypedExec.Extensions.Tests;
 
-/// <summary>What the exporter adds to, from any thread.</summary>
+/// <summary>A collection that the exporter adds to from any thread.</summary>
 internal sealed class BagCollection<T>(ConcurrentBag<T> bag) : ICollection<T>
 {
     public int Count => bag.Count;

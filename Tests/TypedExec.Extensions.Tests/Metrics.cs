@@ -10,7 +10,7 @@ public sealed class Metrics
     public async Task Children_are_counted_timed_and_their_bytes_added_up()
     {
         using var directory = new TempDirectory();
-        // A name of its own: other tests run programs too.
+        // A unique name, because other tests run programs too.
         var name = $"metered-{Guid.NewGuid():N}";
         directory.AddExecutable(name, "#!/bin/sh\ncat; echo error >&2; exit $1\n");
         var program = new Executable(directory[name]);
@@ -41,7 +41,7 @@ public sealed class Metrics
     private static List<MetricPoint> Points(List<Metric> metrics, string metric, string program)
     {
         var points = new List<MetricPoint>();
-        // The last flush has everything.
+        // The last flush contains everything.
         foreach (ref readonly var point in metrics.Last(one => one.Name == metric).GetMetricPoints())
         {
             if (Tag(point, "process.executable.name") == program)

@@ -8,11 +8,11 @@ using TypedExec.Testing;
 
 namespace TypedExec.Extensions.Tests;
 
-/// <summary>What a service says is for the whole process: these tests run when no others do.</summary>
+/// <summary>The settings of a service apply to the whole process, so these tests run while no others do.</summary>
 [CollectionDefinition(nameof(WholeProcess), DisableParallelization = true)]
 public sealed class WholeProcess;
 
-/// <summary>What a service says about its commands, and is told of them.</summary>
+/// <summary>The settings of a service for its commands, and the information that it gets about them.</summary>
 [Collection(nameof(WholeProcess))]
 public sealed class Services
 {
@@ -140,7 +140,7 @@ public sealed class Services
         {
         }
 
-        // The one place in the queue is free again each time.
+        // The only place in the queue is free again each time.
         var last = (echo | new Executable("cat")).ExecFile();
         Assert.Equal("EAGAIN", (await Assert.ThrowsAsync<ExecException>(async () => await last)).Code);
         var next = echo.ExecFile();
@@ -270,7 +270,7 @@ public sealed class Services
         Assert.Equal(3, error.Failures.Count());
     }
 
-    /// <summary>Made in the test's own flow, so that tests which run at once keep apart.</summary>
+    /// <summary>Created in the test's own call flow, so that tests that run at the same time stay separate.</summary>
     private static ServiceProvider Provide(Action<TypedExecOptions>? configure = null)
     {
         var services = new ServiceCollection();

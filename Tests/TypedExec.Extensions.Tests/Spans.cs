@@ -154,7 +154,7 @@ public sealed class Spans : IDisposable
         Assert.Equal(20, Own.Length);
     }
 
-    /// <summary>Those of this test: others run at once.</summary>
+    /// <summary>Gets those of this test, because others run at the same time.</summary>
     private Activity[] Own => [.. _exported.Where(span => span.TraceId == _parent.TraceId).OrderBy(static span => span.StartTimeUtc)];
 }
 

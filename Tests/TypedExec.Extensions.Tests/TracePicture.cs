@@ -10,8 +10,8 @@ using OpenTelemetry.Trace;
 namespace TypedExec.Extensions.Tests;
 
 /// <summary>
-/// The picture of docs/observability.md is one of real spans. With the environment variable <c>TYPEDEXEC_PICTURES</c> set, the test draws
-/// it anew; otherwise it compares the picture that is there with what the same commands give now.
+/// The picture in docs/observability.md shows real spans. With the environment variable <c>TYPEDEXEC_PICTURES</c>, the test draws
+/// it again; otherwise it compares the existing picture with the spans of the same commands now.
 /// </summary>
 public sealed class TracePicture
 {

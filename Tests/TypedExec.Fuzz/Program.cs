@@ -1,7 +1,7 @@
 using SharpFuzz;
 using TypedExec.Fuzz;
 
-// afl-fuzz starts this once and feeds it inputs: see .ci/fuzz. With a file as second argument that input alone is tried.
+// afl-fuzz starts this once and feeds it inputs; see .ci/fuzz. With a file as the second argument, only that input is run.
 Action<ReadOnlyMemory<byte>> target = args is ["v8", ..] ? Targets.V8 : args is ["json", ..] ? Targets.Json : throw new ArgumentException("usage: v8|json [FILE]");
 if (args is [_, var file])
 {

@@ -6,8 +6,8 @@ using TypedExec.Ipc.V8;
 namespace TypedExec.Fuzz;
 
 /// <summary>
-/// What is done with a message that a peer sent: it is read, looked at in every way there is, and sent back. Whatever it holds, no
-/// exception leaves here: only the documented ones are caught.
+/// Processes a message from a peer: it is read, examined in every possible way, and sent back. Whatever it contains, no
+/// undocumented exception escapes.
 /// </summary>
 public static class Targets
 {
@@ -29,7 +29,7 @@ public static class Targets
         Look(message);
         try
         {
-            // What has been read can be sent again, unless it is nested deeper by way of references than a message may be.
+            // A message that was read can be sent again, unless references make it deeper than a message may be.
             new AdvancedCodec().Encode(message, new ArrayBufferWriter<byte>());
         }
         catch (ArgumentException)
@@ -85,7 +85,7 @@ public static class Targets
         Look(json);
     }
 
-    /// <summary>Every text and every name, which .NET decodes only when they are asked for.</summary>
+    /// <summary>Reads every string and every name, which .NET decodes only on request.</summary>
     private static void Look(JsonElement json)
     {
         switch (json.ValueKind)

@@ -9,7 +9,7 @@ namespace TypedExec.Generator.Tests;
 /// <summary>Runs the generator and then every analyzer, as a build does.</summary>
 internal static class Analysis
 {
-    /// <summary>What a source of one line begins with.</summary>
+    /// <summary>The beginning of a one-line source.</summary>
     public const string Usings = "using TypedExec; namespace Demo; ";
 
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -21,8 +21,8 @@ internal static class Analysis
     ];
 
     /// <summary>
-    /// Asserts that the analyzers report exactly this, at exactly this text, and that whatever was generated all the
-    /// same neither breaks the generator nor brings an error of its own.
+    /// Asserts that the analyzers report exactly this diagnostic at exactly this text, and that the code that is still generated
+    /// neither breaks the generator nor adds errors of its own.
     /// </summary>
     public static async Task Reports(string id, string at, string source, params AdditionalText[] files)
     {
@@ -66,7 +66,7 @@ internal static class Analysis
         Assert.Empty(problems.Select(static problem => problem.ToString()));
     }
 
-    /// <summary>The text at fault; in an additional file its line and column, as an editor counts them.</summary>
+    /// <summary>Returns the reported text or, in an additional file, its line and column as an editor counts them.</summary>
     private static string At(Diagnostic diagnostic)
         => diagnostic.Location.SourceTree is { } tree
             ? tree.GetText().ToString(diagnostic.Location.SourceSpan)

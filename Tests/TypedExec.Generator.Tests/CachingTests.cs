@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests;
 
-/// <summary>No step does again what an edit did not change.</summary>
+/// <summary>No step repeats what an edit didn't change.</summary>
 public sealed class CachingTests
 {
     private const string Git = """
@@ -159,7 +159,7 @@ public sealed class CachingTests
     private static IReadOnlyList<IncrementalStepRunReason> Outputs(GeneratorRunResult result)
         => [.. result.TrackedOutputSteps.SelectMany(static step => step.Value).SelectMany(static run => run.Outputs).Select(static output => output.Reason)];
 
-    /// <summary>An edit as an editor makes it: the tree is parsed again from the change.</summary>
+    /// <summary>An edit as an editor makes it: the tree is parsed incrementally.</summary>
     private static CSharpCompilation Edit(CSharpCompilation compilation, int file, string from, string to)
     {
         var tree = compilation.SyntaxTrees[file];

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests;
 
-/// <summary>The reader of syntax is a shortcut: wherever it answers, it answers what the reader of symbols does.</summary>
+/// <summary>The syntax reader is a shortcut: whenever it has an answer, it is that of the symbol reader.</summary>
 public sealed class ClassReaderTests
 {
     public static TheoryData<string> Read =>

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests;
 
-/// <summary>What the fixes make of a mistake, and when none is offered.</summary>
+/// <summary>What the fixes change, and when none is offered.</summary>
 public sealed class CodeFixTests
 {
     [Fact]

@@ -17,21 +17,21 @@ internal static class CodeFixing
             .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>Asserts that the fix gives exactly this, and that the mistake is gone.</summary>
+    /// <summary>Asserts that the fix produces exactly this, and that the diagnostic is gone.</summary>
     public static async Task Gives(string id, string source, string expected)
     {
         Assert.Equal(expected, await Fix(id, source));
         Assert.DoesNotContain(await Analysis.Of(expected), diagnostic => diagnostic.Id == id);
     }
 
-    /// <summary>Asserts that the fix gives exactly this, whatever else may be said of it.</summary>
+    /// <summary>Asserts that the fix produces exactly this, whatever else is reported.</summary>
     public static async Task Becomes(string id, string source, string expected)
     {
         Assert.Equal(expected, await Fix(id, source));
         await Analysis.Of(expected);
     }
 
-    /// <summary>Asserts that no fix is offered, as none would be right.</summary>
+    /// <summary>Asserts that no fix is offered, because none would be correct.</summary>
     public static async Task OffersNone(string id, string source) => Assert.Null(await Fix(id, source));
 
     private static async Task<string?> Fix(string id, string source)
@@ -45,7 +45,7 @@ internal static class CodeFixing
         var actions = ImmutableArray.CreateBuilder<CodeAction>();
         foreach (var fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)))
         {
-            // The diagnostic is of another compilation of the same text.
+            // The diagnostic belongs to another compilation of the same text.
             var tree = await document.GetSyntaxTreeAsync(TestContext.Current.CancellationToken);
             var here = Diagnostic.Create(
                 diagnostic.Descriptor, Location.Create(tree!, diagnostic.Location.SourceSpan), diagnostic.Properties);

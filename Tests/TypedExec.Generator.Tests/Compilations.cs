@@ -5,7 +5,9 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests;
 
-/// <summary>Compilations of a consumer that is as strict as one can be: nullable on, every warning on, documentation required.</summary>
+/// <summary>
+/// Compilations of a consumer with the strictest settings: nullable on, all warnings on, documentation required.
+/// </summary>
 internal static class Compilations
 {
     public static readonly CSharpParseOptions ParseOptions
@@ -30,7 +32,7 @@ internal static class Compilations
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>The compilation with the generated files.</summary>
+    /// <summary>Returns the compilation with the generated files.</summary>
     public static CSharpCompilation Generate(CSharpCompilation compilation, out GeneratorRunResult result, params AdditionalText[] files)
     {
         var driver = Driver().AddAdditionalTexts([.. files]).RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
@@ -38,7 +40,7 @@ internal static class Compilations
         return (CSharpCompilation)updated;
     }
 
-    /// <summary>Warnings and errors; a generator's own failure is among them.</summary>
+    /// <summary>Returns warnings and errors, including a failure of the generator.</summary>
     public static IReadOnlyList<Diagnostic> Problems(CSharpCompilation updated, GeneratorRunResult result) =>
     [
         .. result.Diagnostics,

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests;
 
-/// <summary>No rule without its page, its test and its line in the release notes of the analyzers.</summary>
+/// <summary>Every rule has its page, its test and its line in the release notes of the analyzers.</summary>
 public sealed class DiagnosticInventoryTests
 {
     private static readonly string Root = RepositoryRoot();

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests;
 
-/// <summary>Sources in which <c>«043|text»</c> stands where a diagnostic must be reported.</summary>
+/// <summary>Sources in which <c>«043|text»</c> marks where a diagnostic must be reported.</summary>
 internal static partial class Marked
 {
-    /// <summary>Asserts that these diagnostics are reported, each at its place to the character, and no others.</summary>
+    /// <summary>Asserts that exactly these diagnostics are reported, each at its exact position.</summary>
     public static async Task Reports(string marked)
     {
         var expected = new List<string>();

@@ -7,8 +7,8 @@ using Xunit;
 namespace TypedExec.Generator.Tests;
 
 /// <summary>
-/// Compares what is generated with <c>Snapshots/&lt;Test&gt;.verified.cs</c>, in Verify's layout: on a mismatch the
-/// text is left in <c>.received.cs</c> beside it. Every snapshot must also compile without a warning.
+/// Compares generated code with <c>Snapshots/&lt;Test&gt;.verified.cs</c>, in Verify's layout: on a mismatch the text is left in
+/// <c>.received.cs</c> beside it. Every snapshot must also compile without a warning.
 /// </summary>
 internal static class Snapshot
 {

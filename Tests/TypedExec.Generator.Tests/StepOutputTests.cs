@@ -6,8 +6,8 @@ using Xunit;
 namespace TypedExec.Generator.Tests;
 
 /// <summary>
-/// No step hands on a symbol, a node or a compilation: it would be kept for as long as the editor runs, and would never equal that of
-/// the next edit.
+/// No step passes on a symbol, a node or a compilation: it would be kept for as long as the editor runs, and would never equal
+/// that of the next edit.
 /// </summary>
 public sealed class StepOutputTests
 {
@@ -71,7 +71,7 @@ public sealed class StepOutputTests
             .RunGenerators(compilation, TestContext.Current.CancellationToken);
         var result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
-        // The additional files themselves are what the driver keeps anyway.
+        // The driver keeps the additional files themselves anyway.
         string[] steps =
         [
             Generator.Steps.Declarations, .. Generator.Steps.All, .. Generator.Steps.Methods, .. Generator.Steps.Specified.Except([Generator.Steps.SpecificationTexts]),

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedExec.Jobs.Tests;
 
 /// <summary>
-/// Lines of code of the jobs: the lines of a method's body that hold a token other than a brace. All are written in one style, and none is
-/// longer than <see cref="MaxWidth"/>.
+/// Lines of code of the jobs: the lines of a method's body that contain a token other than a brace. All are written in one style,
+/// and none is longer than <see cref="MaxWidth"/>.
 /// </summary>
 internal static class Lines
 {
@@ -15,7 +15,7 @@ internal static class Lines
 
     public static string Folder { get; } = Path.GetDirectoryName(SourceFile())!;
 
-    /// <summary>The source of a class of jobs.</summary>
+    /// <summary>Returns the source of a class of jobs.</summary>
     public static string[] Source(string type) => File.ReadAllLines(Path.Combine(Folder, type + ".cs"));
 
     public static int Count(string type, string job)

@@ -1,6 +1,6 @@
 namespace TypedExec.Jobs.Tests;
 
-/// <summary>What the jobs run, for <c>sh -c</c>.</summary>
+/// <summary>The scripts that the jobs run, for <c>sh -c</c>.</summary>
 internal static class Scripts
 {
     public const string Fail = "echo no such branch >&2; exit 128";
@@ -13,6 +13,6 @@ internal static class Scripts
 
     public const string Server = "trap 'echo saved; exit 0' INT TERM; echo starting; echo listening; while :; do sleep .05; done";
 
-    /// <summary>A value that would do harm if it were pasted into a shell line.</summary>
+    /// <summary>A value that would do damage if it were pasted into a shell line.</summary>
     public const string Word = "it's; echo harm";
 }

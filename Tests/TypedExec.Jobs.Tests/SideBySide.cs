@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Jobs.Tests;
 
-/// <summary>Twelve everyday jobs with <c>Process</c>, CliWrap and TypedExec: the same result, and ours is never the longer one.</summary>
+/// <summary>Twelve everyday jobs with <c>Process</c>, CliWrap and TypedExec: the same result, and ours is never longer.</summary>
 public sealed partial class SideBySide
 {
     private static readonly Type[] Libraries = [typeof(WithProcess), typeof(WithCliWrap), typeof(WithTypedExec)];
@@ -87,7 +87,7 @@ public sealed partial class SideBySide
 
     private static string Row(string title, IEnumerable<int> counts) => $"| {title} | {string.Join(" | ", counts)} |";
 
-    /// <summary><c>RunAPipeline</c>: run a pipeline.</summary>
+    /// <summary>Converts <c>RunAPipeline</c> to "run a pipeline".</summary>
     private static string Title(string job) => Capital().Replace(job, static capital => " " + capital.Value.ToLowerInvariant()).TrimStart();
 
     private static bool IgnoresSigint()

@@ -103,7 +103,7 @@ internal sealed class WithCliWrap(string log) : IJobs
         }
         catch (OperationCanceledException)
         {
-            // That is how it says that it was stopped.
+            // This is how it reports that it was stopped.
         }
 
         return $"{lines[1]}, then {lines[2]}\n";

@@ -132,7 +132,7 @@ internal sealed class WithProcess(string log) : IJobs
         }
         catch (OperationCanceledException)
         {
-            process.Kill();                     // a cancelled wait leaves the child running
+            process.Kill();                     // a canceled wait leaves the child running
             await process.WaitForExitAsync();
             return "too slow";
         }

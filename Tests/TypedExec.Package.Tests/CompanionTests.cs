@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace TypedExec.Package.Tests;
 
-/// <summary>The packages beside the runtime's.</summary>
+/// <summary>The packages in addition to the runtime's.</summary>
 [Collection(nameof(BuildCollection))]
 public sealed class CompanionTests(Feed feed)
 {

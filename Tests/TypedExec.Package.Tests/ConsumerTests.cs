@@ -1,6 +1,6 @@
 namespace TypedExec.Package.Tests;
 
-/// <summary>What somebody gets who adds the package to a new project.</summary>
+/// <summary>The experience of somebody who adds the package to a new project.</summary>
 [Collection(nameof(BuildCollection))]
 public sealed class ConsumerTests(Feed feed)
 {

@@ -21,7 +21,9 @@ public sealed partial class NativeAotTests
         Assert.Equal(Steady(expected), Steady(printed));
     }
 
-    /// <summary>Every warning of the trimmer and of the native compiler is an error, of the whole library and not of what is used.</summary>
+    /// <summary>
+    /// Every warning of the trimmer and of the native compiler is an error, for the whole library and not only the parts in use.
+    /// </summary>
     private static async Task PublishNativeAsync(string project, TempDirectory directory)
     {
         var publish = await new Dotnet.Publish
@@ -44,7 +46,9 @@ public sealed partial class NativeAotTests
         Assert.DoesNotContain("warning", publish.Stdout, StringComparison.Ordinal);
     }
 
-    /// <summary>The lines that are the same in each run, in an order that is the same: children that run at once finish as they like.</summary>
+    /// <summary>
+    /// Returns the lines that are the same in each run, sorted: children that run at the same time finish in any order.
+    /// </summary>
     private static string[] Steady(string printed) =>
     [
         .. printed.Split('\n')

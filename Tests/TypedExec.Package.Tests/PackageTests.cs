@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace TypedExec.Package.Tests;
 
-/// <summary>What is in the package, and what is not.</summary>
+/// <summary>The contents of the package.</summary>
 [Collection(nameof(BuildCollection))]
 public sealed class PackageTests(Feed feed)
 {
@@ -119,7 +119,7 @@ public sealed class PackageTests(Feed feed)
         Assert.Equal(["Runtime/TypedExec/TypedExec.csproj"], packable);
     }
 
-    /// <summary>The files of a package but for those that every package has for its container's format.</summary>
+    /// <summary>Returns the files of a package, except for those that its container format requires.</summary>
     private static string[] Contents(string package)
     {
         using var archive = ZipFile.OpenRead(package);

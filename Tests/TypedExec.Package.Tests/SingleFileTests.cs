@@ -1,6 +1,6 @@
 namespace TypedExec.Package.Tests;
 
-/// <summary>The package in a program of one file, which <c>dotnet run</c> builds.</summary>
+/// <summary>The package in a single-file program, which <c>dotnet run</c> builds.</summary>
 [Collection(nameof(BuildCollection))]
 public sealed class SingleFileTests(Feed feed)
 {

@@ -1,6 +1,6 @@
 namespace TypedExec.Package.Tests;
 
-/// <summary>The import tool, as somebody gets it who installs it.</summary>
+/// <summary>The import tool after installation.</summary>
 [Collection(nameof(BuildCollection))]
 public sealed class ToolTests
 {
@@ -29,7 +29,7 @@ public sealed class ToolTests
     }
 }
 
-/// <summary>The tool where the test has installed it.</summary>
+/// <summary>The tool as the test has installed it.</summary>
 [Command("tools/typedexec-import")]
 internal sealed partial class InstalledTool
 {

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Tests;
 
-/// <summary>The documentation names tests for its promises: they are there.</summary>
+/// <summary>The tests that the documentation names for its promises exist.</summary>
 public sealed partial class PromisedTests
 {
     [Theory]

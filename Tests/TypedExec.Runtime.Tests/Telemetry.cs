@@ -3,7 +3,9 @@ using TypedExec.Telemetry;
 
 namespace TypedExec.Tests;
 
-/// <summary>What telling nobody costs. With listeners it is tested in TypedExec.Extensions.Tests, by the OpenTelemetry SDK.</summary>
+/// <summary>
+/// The cost of telemetry without listeners. TypedExec.Extensions.Tests tests it with listeners, using the OpenTelemetry SDK.
+/// </summary>
 public sealed class Telemetry
 {
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TypedExec.Samples.Tests;
 
-/// <summary>The report, with a git that is no process.</summary>
+/// <summary>The report, with a fake git.</summary>
 public sealed class GitReportTests
 {
     private readonly Report _report = new(new FakeGit(), new NoGitHub());

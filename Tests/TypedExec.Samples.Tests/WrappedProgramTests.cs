@@ -4,7 +4,7 @@ using Xunit;
 
 namespace TypedExec.Samples.Tests;
 
-/// <summary>The wrapped programs themselves, where they are installed, understand what they are given.</summary>
+/// <summary>The wrapped programs themselves, if they are installed, understand their arguments.</summary>
 public sealed class WrappedProgramTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wrapped").FullName;

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TypedExec.Samples.Tests;
 
-/// <summary>Programs with awkward command lines, wrapped by hand: what each of them is given.</summary>
+/// <summary>Programs with awkward command lines, wrapped by hand: the arguments that each of them gets.</summary>
 public sealed class WrapperTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using static TypedExec.Specifications.Tests.SpecifiedCommands;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>What a specification says of an option is what the command line gets.</summary>
+/// <summary>The command line is what the specification says about an option.</summary>
 public sealed class GeneratedCommandTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>Runs the generator in memory for a consumer that is as strict as one can be.</summary>
+/// <summary>Runs the generator in memory for a consumer with the strictest settings.</summary>
 internal static class Generation
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
@@ -29,7 +29,7 @@ internal static class Generation
         ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>A documented class for one specification, <c>tool.json</c>, with these members of its own.</summary>
+    /// <summary>Returns a documented class for one specification, <c>tool.json</c>, with these members of its own.</summary>
     public static string Tool(string members = "")
         => "using TypedExec; using System.Collections.Generic; namespace Demo; /// <summary>A tool.</summary>\n[Command(\"tool\", Specification = \"tool.json\")] public partial class Tool {\n" + members + "\n}";
 
@@ -63,7 +63,7 @@ internal static class Generation
         return System.Reflection.Assembly.Load(image.ToArray()).GetType("Demo.Tool", throwOnError: true)!;
     }
 
-    /// <summary>A diagnostic with the line that it is about.</summary>
+    /// <summary>Returns a diagnostic with the line that it refers to.</summary>
     public static string Describe(Diagnostic diagnostic) => $"{diagnostic} in: {Line(diagnostic)}";
 
     private static string Line(Diagnostic diagnostic)
@@ -77,7 +77,7 @@ internal sealed class SpecificationText(string path, string text) : AdditionalTe
 
     public override string Path { get; } = path;
 
-    /// <summary>How often the generator has asked for the text.</summary>
+    /// <summary>Gets how often the generator has requested the text.</summary>
     public int Reads => _reads;
 
     public override SourceText GetText(CancellationToken cancellationToken = default)

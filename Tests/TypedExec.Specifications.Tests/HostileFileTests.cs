@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>A file that is made to exhaust the compiler is refused, with a reason.</summary>
+/// <summary>A file that is designed to exhaust the compiler is rejected, with a reason.</summary>
 public sealed class HostileFileTests
 {
     [Fact]

@@ -7,7 +7,9 @@ using JsonException = TypedExec.CommandLines.Reading.JsonException;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>The reader takes what System.Text.Json takes, and gives the same values; what is left open it refuses.</summary>
+/// <summary>
+/// The reader accepts what System.Text.Json accepts, with the same values, and rejects what the standard leaves open.
+/// </summary>
 public sealed class JsonReaderTests
 {
     private static readonly JsonDocumentOptions Strict = new()
@@ -113,7 +115,7 @@ public sealed class JsonReaderTests
 
     private static bool IsJson(string text)
     {
-        // The framework reads bytes, where a byte order mark is not part of the text.
+        // The framework reads bytes, where a byte order mark isn't part of the text.
         var start = text.StartsWith('\uFEFF') ? 1 : 0;
         try
         {
@@ -126,7 +128,7 @@ public sealed class JsonReaderTests
         }
     }
 
-    // It refuses half a surrogate pair only when the text is asked for.
+    // It rejects a lone surrogate only when the text is requested.
     private static bool AreTextsWhole(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().All(static member => member.Name is not null && AreTextsWhole(member.Value)),

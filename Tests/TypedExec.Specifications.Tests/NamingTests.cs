@@ -6,7 +6,7 @@ using Xunit;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>Names never clash, and an option's name depends on nothing but options whose words are the same.</summary>
+/// <summary>Names never conflict, and an option's name depends only on options with the same words.</summary>
 public sealed class NamingTests
 {
     private static readonly Gen<string> Words = Gen.OneOf(
@@ -58,7 +58,7 @@ public sealed class NamingTests
                     Assert.Equal(before.Options[i], kept[i]);
                 }
 
-                // Whatever changes, an old name never comes to mean the new option.
+                // Whatever changes, an old name never refers to the new option.
                 Assert.NotEqual(before.Options[i], after.Options[Math.Min(place, options.Length)]);
             }
         },

@@ -3,7 +3,7 @@ using static TypedExec.Specifications.Tests.SpecifiedCommands;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>What options need and bar counts across <c>Parent</c> too, wherever a persistent option is set.</summary>
+/// <summary>What options require and exclude is checked across <c>Parent</c> too, wherever a persistent option is set.</summary>
 public sealed class OptionRelationTests
 {
     private const string Persistent = """

@@ -1,5 +1,5 @@
-// Programs that the tests run, generated from specifications that hold what the tests need. They are public and documented,
-// so that the build holds the generated code to what a library's users hold theirs to.
+// Programs that the tests run, generated from specifications that contain what the tests need. They are public and documented,
+// so that the build applies the same rules to the generated code as a library's users do.
 namespace TypedExec.Specifications.Tests.Programs;
 
 /// <summary>curl, from its specification.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace TypedExec.Specifications.Tests;
 
 /// <summary>
-/// Makes specifications that use all that Fig allows, sloppily: names that clash, names in lists and without, empty lists,
-/// null, members that only completion knows, text of any kind.
+/// Creates specifications that use everything that Fig allows, sloppily: names that conflict, names in lists and without, empty
+/// lists, null, members that matter only for completion, text of any kind.
 /// </summary>
 internal sealed class RandomSpecification(int seed)
 {

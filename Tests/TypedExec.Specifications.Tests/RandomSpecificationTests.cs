@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>Whatever a specification holds, what is generated compiles without an error or warning.</summary>
+/// <summary>Whatever a specification contains, the generated code compiles without an error or warning.</summary>
 public sealed class RandomSpecificationTests
 {
     public static TheoryData<int> Batches => [.. Enumerable.Range(0, 20)];

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>The schema and the generator agree on what a specification is.</summary>
+/// <summary>The schema and the generator agree on what a valid specification is.</summary>
 public sealed class SchemaTests
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "command-specification.schema.json")));

@@ -10,15 +10,16 @@ using TypedExec.CommandLines.Reading;
 namespace TypedExec.Specifications.Tests;
 
 /// <summary>
-/// Everything that must hold for a specification nobody has seen: it is read without a mistake, its classes compile without
-/// a warning, there is one for each subcommand, and every property, set alone, gives the same command line as its builder's method, with the option's name in it.
+/// Everything that must be true of an arbitrary specification: it is read without errors, its classes compile without a warning,
+/// there is one class for each subcommand, and every property, set on its own, gives the same command line as its builder's
+/// method, with the option's name in it.
 /// </summary>
 internal static partial class SpecificationTrial
 {
-    /// <summary>The most classes of one program whose properties are set.</summary>
+    /// <summary>The maximum number of classes of one program whose properties are set.</summary>
     private const int Classes = 200;
 
-    /// <summary>What does not hold; nothing when all is well.</summary>
+    /// <summary>Returns the violations, or nothing.</summary>
     public static IReadOnlyList<string> Problems(string json)
     {
         var reading = SpecificationReader.Read(json);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TypedExec.Specifications.Tests;
 
-/// <summary>Makes instances of generated classes by the names of their properties.</summary>
+/// <summary>Creates instances of generated classes by the names of their properties.</summary>
 internal static class SpecifiedCommands
 {
     public static ICommand Make(Type type, params (string Property, object Value)[] values)

@@ -1,19 +1,19 @@
 namespace TypedExec.Stress;
 
-/// <summary>What a shell is told to do, and what it then must be seen to do.</summary>
+/// <summary>The instructions of a shell, and what it must be observed to do.</summary>
 /// <param name="Text">The script.</param>
 /// <param name="Stdout">How many lines of <see cref="Sequence"/> it writes to stdout.</param>
-/// <param name="Stderr">And to stderr.</param>
-/// <param name="Status">How it ends if it is left alone.</param>
+/// <param name="Stderr">How many it writes to stderr.</param>
+/// <param name="Status">Its exit status if it isn't stopped.</param>
 internal sealed record ChildScript(string Text, int Stdout, int Stderr, ExitStatus Status)
 {
-    /// <summary>Whether it stops itself, and goes on only when it gets SIGCONT.</summary>
+    /// <summary>Gets or sets whether it stops itself, and continues only when it gets SIGCONT.</summary>
     public bool StopsItself { get; init; }
 
-    /// <summary>Whether a descendant writes after the child's own end.</summary>
+    /// <summary>Gets or sets whether a descendant writes after the child has exited.</summary>
     public bool WritesLate { get; init; }
 
-    /// <summary>Whether it takes no notice of SIGTERM, SIGINT and SIGHUP.</summary>
+    /// <summary>Gets or sets whether it ignores SIGTERM, SIGINT and SIGHUP.</summary>
     public bool IsStubborn { get; init; }
 
     public string[] Arguments => ["-c", Text];
@@ -25,7 +25,7 @@ internal sealed record ChildScript(string Text, int Stdout, int Stderr, ExitStat
         return script;
     }
 
-    /// <summary>One that goes on for a while, so that something can be done to it.</summary>
+    /// <summary>Returns one that runs for a while, so that something can be done to it.</summary>
     public static ChildScript NextLong(Trial trial)
     {
         var random = trial.Random;

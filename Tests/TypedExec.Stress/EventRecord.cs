@@ -1,8 +1,8 @@
 namespace TypedExec.Stress;
 
 /// <summary>
-/// Follows the events of one child, with handlers that are added at once or late, and holds them to the promises: each once,
-/// in order, never two at a time, all data before the close.
+/// Tracks the events of one child with handlers that are added immediately or late, and checks the promises: each once, in order,
+/// never two at a time, all data before the close.
 /// </summary>
 internal sealed class EventRecord
 {
@@ -21,7 +21,7 @@ internal sealed class EventRecord
         _child = child;
     }
 
-    /// <summary>How the child ended, when the last event has come.</summary>
+    /// <summary>Gets a task with the child's exit status, which completes with the last event.</summary>
     public Task<ExitStatus> Closed => _closed.Task;
 
     public ReadOnlySpan<byte> Stdout => _stdout.GetBuffer().AsSpan(0, (int)_stdout.Length);
@@ -49,7 +49,7 @@ internal sealed class EventRecord
         return record;
     }
 
-    /// <summary>Waits for the last event, and looks back on all of them.</summary>
+    /// <summary>Waits for the last event, and checks all of them.</summary>
     public async Task<ExitStatus> EndAsync()
     {
         var status = await _closed.Task;
@@ -79,7 +79,7 @@ internal sealed class EventRecord
         var exits = 0;
         _child.Exited += (_, _) => exits++;
         _child.Closed += (_, e) => late.TrySetResult(new ExitStatus(e.ExitCode, e.Signal));
-        _trial.CheckEqual(status, await late.Task, "what a late handler of Closed was told");
+        _trial.CheckEqual(status, await late.Task, "the status that a late handler of Closed got");
         _trial.CheckEqual(1, exits, "how often a late handler of Exited was called before that of Closed");
         _trial.CheckEqual(status, await _child.WaitForCloseAsync(), "what WaitForCloseAsync says");
     }

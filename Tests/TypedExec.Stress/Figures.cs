@@ -22,12 +22,12 @@ internal sealed class Figures
 
     public void AddEvent() => Interlocked.Increment(ref _events);
 
-    /// <summary>Bytes that went into children or came out of them, and were compared.</summary>
+    /// <summary>Adds bytes that went into children or came out of them, and were compared.</summary>
     public void AddBytes(long count) => Interlocked.Add(ref _bytes, count);
 
     public void AddMessages(long count) => Interlocked.Add(ref _messages, count);
 
-    /// <summary>A kill, a cancellation, a limit, a failing spawn, a stream that is closed under a child.</summary>
+    /// <summary>Adds a kill, a cancellation, a limit, a failing spawn, or a stream that is closed under a child.</summary>
     public void AddFault() => Interlocked.Increment(ref _faults);
 
     public override string ToString()

@@ -2,7 +2,7 @@ using TypedExec.Stress.Scenarios;
 
 namespace TypedExec.Stress;
 
-/// <summary>A kind of work, and how often it is chosen.</summary>
+/// <summary>A kind of work and its weight.</summary>
 internal sealed record Kind(string Name, int Weight, Func<Trial, Task> RunAsync);
 
 /// <summary>All kinds of work.</summary>

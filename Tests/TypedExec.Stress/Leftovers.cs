@@ -2,13 +2,15 @@ using System.Diagnostics;
 
 namespace TypedExec.Stress;
 
-/// <summary>Compares the process after a round with what it was before the first: nothing may be left behind.</summary>
+/// <summary>Compares the process after a round with its state before the first one: nothing may be left.</summary>
 internal sealed class Leftovers
 {
-    /// <summary>How long what ends by itself may take: the sleeps of descendants that were left alone, on a loaded machine.</summary>
+    /// <summary>
+    /// How long what exits by itself may take: the sleeps of descendants that were left running, on a machine with load.
+    /// </summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the array pool may take to give back what one burst of work left in it.</summary>
+    /// <summary>How long the array pool may take to release what one burst of work left in it.</summary>
     private static readonly TimeSpan PoolsBound = TimeSpan.FromMinutes(5);
 
     private readonly string _directory;
@@ -22,7 +24,7 @@ internal sealed class Leftovers
         _watched = ProcessState.WatchedDescriptors();
     }
 
-    /// <summary>Takes the process as it is now for what it shall always come back to.</summary>
+    /// <summary>Records the current state of the process, which it must always return to.</summary>
     public static Leftovers Baseline(string directory) => new(directory);
 
     /// <exception cref="StressFailure">Something is left.</exception>
@@ -58,10 +60,8 @@ internal sealed class Leftovers
         }
     }
 
-    /// <summary>
-    /// The managed memory in use, once it is no more than <paramref name="most"/> or will not get less. The shared array pool
-    /// counts among it, and gives back, collection by collection, what nobody has rented for a minute.
-    /// </summary>
+    /// <summary>Returns the managed memory in use when it is at most <paramref name="most"/> or no longer decreases. It includes
+    /// the shared array pool, which releases, collection by collection, arrays that haven't been rented for a minute.</summary>
     public static async Task<long> SettledMemoryAsync(long most)
     {
         var start = Stopwatch.GetTimestamp();

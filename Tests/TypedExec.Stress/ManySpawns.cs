@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TypedExec.Stress;
 
-/// <summary>Very many spawns in one process, of every way of running a command; then it must be as it was before.</summary>
+/// <summary>Very many spawns in one process, in every way of running a command; then its state must be as before.</summary>
 internal static class ManySpawns
 {
     private const int AtOnce = 8;

@@ -1,6 +1,6 @@
 namespace TypedExec.Stress;
 
-/// <summary>Continues a child that stops itself, as often as it takes.</summary>
+/// <summary>Continues a child that stops itself, as often as necessary.</summary>
 internal static class Nudge
 {
     public static async Task UntilExitAsync(ChildProcess child)

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace TypedExec.Stress;
 
-/// <summary>What the kernel says of this process and of those that it has started.</summary>
+/// <summary>The kernel's information about this process and those that it has started.</summary>
 internal static class ProcessState
 {
-    /// <summary>The children, zombies too, each with its state and command line.</summary>
+    /// <summary>Returns the children, including zombies, each with its state and command line.</summary>
     public static string[] Children()
         => [.. Directory.GetDirectories("/proc/self/task").SelectMany(static thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(Describe)];
 
-    /// <summary>Processes that carry a round's marker in their environment, whoever their parent is now.</summary>
+    /// <summary>Returns the processes that carry a round's marker in their environment, whoever their parent is now.</summary>
     public static string[] Marked(string marker)
     {
         var entry = $"{Trial.MarkerName}={marker}\0";
@@ -23,7 +23,10 @@ internal static class ProcessState
         ];
     }
 
-    /// <summary>How many descriptors there are of each kind; of files, those below a directory alone, as the runtime opens assemblies late.</summary>
+    /// <summary>
+    /// Returns how many descriptors there are of each kind; of files, only those below a directory, because the runtime opens
+    /// assemblies late.
+    /// </summary>
     public static SortedDictionary<string, int> Descriptors(string directory)
     {
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -41,13 +44,15 @@ internal static class ProcessState
         return kinds;
     }
 
-    /// <summary>How many descriptors the process's epoll instances watch: each stands for a handler that is kept.</summary>
+    /// <summary>
+    /// Returns how many descriptors the process's epoll instances watch; each represents a handler that is kept.
+    /// </summary>
     public static int WatchedDescriptors()
         => Directory.GetFileSystemEntries("/proc/self/fd")
             .Where(static path => new FileInfo(path).LinkTarget == "anon_inode:[eventpoll]")
             .Sum(static path => Read($"/proc/self/fdinfo/{Path.GetFileName(path)}").Split('\n').Count(static line => line.StartsWith("tfd:", StringComparison.Ordinal)));
 
-    /// <summary>The library's own threads, by name; the pool's come and go.</summary>
+    /// <summary>Returns the names of the library's own threads; those of the pool come and go.</summary>
     public static string[] OwnThreads()
         => [.. Directory.GetDirectories("/proc/self/task").Select(static thread => Read($"{thread}/comm").Trim()).Where(static name => name.StartsWith("TypedExec ", StringComparison.Ordinal))];
 
@@ -70,7 +75,7 @@ internal static class ProcessState
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It has just ended.
+            // It has just exited.
             return "";
         }
     }

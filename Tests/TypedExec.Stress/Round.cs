@@ -1,15 +1,15 @@
 namespace TypedExec.Stress;
 
-/// <summary>Some pieces of work at the same time, all chosen by the seed and the round's number.</summary>
+/// <summary>Several pieces of work at the same time, all chosen by the seed and the round's number.</summary>
 internal sealed class Round(Figures figures, string directory, int seed, int number)
 {
-    /// <summary>Far beyond what any of it takes, on a loaded machine too: what is not done by then hangs.</summary>
+    /// <summary>Far more than any of it takes, even on a machine with load: what isn't finished by then hangs.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
 
     private readonly Random _random = new(unchecked((int)((uint)seed * 2_654_435_761u + (uint)number * 40_503u)));
     private readonly List<Trial> _trials = [];
 
-    /// <summary>What the children of this round have in their environment.</summary>
+    /// <summary>Gets what the children of this round have in their environment.</summary>
     public string Marker { get; } = $"{Environment.ProcessId}-{seed}-{number}";
 
     public IEnumerable<WeakReference> Objects => _trials.SelectMany(static trial => trial.Objects);

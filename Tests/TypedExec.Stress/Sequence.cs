@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Stress;
 
-/// <summary>The numbers from 1 on, a line each: what <c>seq</c> prints, in which a lost or repeated byte is seen.</summary>
+/// <summary>The numbers from 1 on, one per line: what <c>seq</c> prints, where a lost or repeated byte is noticed.</summary>
 internal static class Sequence
 {
     public const int Longest = 300_000;
@@ -22,10 +22,10 @@ internal static class Sequence
         return Text.AsMemory(0, length);
     }
 
-    /// <summary>Whether these are the first bytes of them.</summary>
+    /// <summary>Returns whether these are its first bytes.</summary>
     public static bool IsBeginning(ReadOnlySpan<byte> bytes) => Text.AsSpan().StartsWith(bytes);
 
-    /// <summary>Mostly few lines, sometimes more than any pipe holds.</summary>
+    /// <summary>Returns mostly few lines, sometimes more than any pipe holds.</summary>
     public static int NextCount(Random random) => random.Next(100) switch
     {
         < 15 => 0,

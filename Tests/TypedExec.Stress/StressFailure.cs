@@ -1,4 +1,4 @@
 namespace TypedExec.Stress;
 
-/// <summary>A promise of the library's that did not hold.</summary>
+/// <summary>A broken promise of the library.</summary>
 internal sealed class StressFailure(string message, Exception? cause = null) : Exception(message, cause);

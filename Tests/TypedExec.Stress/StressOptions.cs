@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace TypedExec.Stress;
 
-/// <summary>What is asked for on the command line.</summary>
-/// <param name="Seed">From which every choice follows.</param>
-/// <param name="Seconds">How long rounds are begun.</param>
-/// <param name="Rounds">How many rounds at the most.</param>
-/// <param name="Round">The only round to run, to replay a failure; null for all.</param>
-/// <param name="Spawns">Instead of rounds: so many spawns in one process.</param>
+/// <summary>The command-line options.</summary>
+/// <param name="Seed">Determines every choice.</param>
+/// <param name="Seconds">How long rounds are started.</param>
+/// <param name="Rounds">The maximum number of rounds.</param>
+/// <param name="Round">The only round to run, to replay a failure, or null for all.</param>
+/// <param name="Spawns">The number of spawns in one process, instead of rounds.</param>
 internal sealed record StressOptions(int Seed, int Seconds, int Rounds, int? Round, int Spawns)
 {
     public const string Usage = """
         TypedExec.Stress [--seed N] [--seconds N] [--rounds N] [--round N] [--spawns N]
           --seed N      where all random choices begin; printed, so that a failure can be replayed (default: random)
           --seconds N   how long to go on (default: 120)
-          --rounds N    how many rounds at the most (default: no limit)
+          --rounds N    the maximum number of rounds (default: no limit)
           --round N     run this round alone
           --spawns N    spawn so many children instead, and compare the process before and after
         """;
 
-    /// <summary>The options, or null where they cannot be understood.</summary>
+    /// <summary>Returns the options, or null if they are invalid.</summary>
     public static StressOptions? Parse(string[] args)
     {
         var options = new StressOptions(Random.Shared.Next(1, int.MaxValue), 120, int.MaxValue, null, 0);

@@ -1,11 +1,13 @@
 namespace TypedExec.Stress;
 
-/// <summary>Round after round until the time is up or a promise does not hold.</summary>
+/// <summary>Runs rounds until the time is up or a promise is broken.</summary>
 internal sealed class StressRun(StressOptions options)
 {
     private const int RoundsPerCollection = 20;
 
-    /// <summary>The pool's own threads come on top of the few that the runtime has, as many as the blocking calls of a round need.</summary>
+    /// <summary>
+    /// The pool's own threads come on top of the few that the runtime has, as many as the blocking calls of a round need.
+    /// </summary>
     private const int MostThreads = 100;
 
     private const long MostManagedGrowth = 8_000_000;
@@ -14,7 +16,7 @@ internal sealed class StressRun(StressOptions options)
     private readonly string _directory = Directory.CreateTempSubdirectory("typedexec-stress-").FullName;
     private readonly List<Round> _recent = [];
 
-    /// <summary>0 when every promise held, else 1.</summary>
+    /// <summary>Returns 0 if every promise was kept, otherwise 1.</summary>
     public async Task<int> RunAsync()
     {
         Console.WriteLine($"seed {options.Seed}");
@@ -50,7 +52,7 @@ internal sealed class StressRun(StressOptions options)
         }
     }
 
-    /// <summary>What is opened and loaded once is there when the first round begins.</summary>
+    /// <summary>What is opened and loaded once exists when the first round begins.</summary>
     private async Task<Leftovers> WarmUpAsync()
     {
         for (var i = 0; i < 3; i++)

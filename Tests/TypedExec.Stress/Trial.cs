@@ -2,32 +2,34 @@ using System.Collections.Concurrent;
 
 namespace TypedExec.Stress;
 
-/// <summary>One piece of work in a round: its random choices, what it noted of them, and the children it started.</summary>
+/// <summary>One piece of work in a round: its random choices, its notes about them, and the children it started.</summary>
 internal sealed class Trial(string kind, int seed, Figures figures, string directory, string marker)
 {
-    /// <summary>The environment entry by which every process that a round has started is found.</summary>
+    /// <summary>The environment entry through which every process that a round has started is found.</summary>
     public const string MarkerName = "TYPEDEXEC_STRESS";
 
     private static int s_files;
     private readonly ConcurrentQueue<string> _notes = new();
     private readonly ConcurrentBag<WeakReference> _objects = [];
 
-    /// <summary>To be used by one task at a time: what other tasks need is drawn beforehand.</summary>
+    /// <summary>Gets the random generator, for use by one task at a time: what other tasks need is drawn beforehand.</summary>
     public Random Random { get; } = new(seed);
 
     public Figures Figures { get; } = figures;
 
     public IReadOnlyDictionary<string, string?> Env { get; } = new Dictionary<string, string?> { [MarkerName] = marker };
 
-    /// <summary>What must not be reachable any more once the round has ended.</summary>
+    /// <summary>Gets what must be unreachable after the round has ended.</summary>
     public IEnumerable<WeakReference> Objects => _objects;
 
     public string Description => $"{kind}: {string.Join("; ", _notes)}";
 
-    /// <summary>Whether some of a killed group may be left for a while, so that there is still somebody to kill behind the close.</summary>
+    /// <summary>
+    /// Gets whether some of a killed group may be left for a while, so that there is still somebody to kill after the close.
+    /// </summary>
     public bool KillsGroups { get; private set; }
 
-    /// <summary>Something that a failure report should tell.</summary>
+    /// <summary>Adds a note for a failure report.</summary>
     public void Note(string note) => _notes.Enqueue(note);
 
     public bool Chance(int percent) => Random.Next(100) < percent;
@@ -36,10 +38,10 @@ internal sealed class Trial(string kind, int seed, Figures figures, string direc
 
     public TimeSpan Milliseconds(int most) => TimeSpan.FromMilliseconds(Random.Next(most + 1));
 
-    /// <summary>A path in the run's own directory.</summary>
+    /// <summary>Returns a path in the run's own directory.</summary>
     public string NewFile() => Path.Combine(directory, $"{Interlocked.Increment(ref s_files)}");
 
-    /// <summary>The options with the marker, and some of those that every way of running a command has.</summary>
+    /// <summary>Returns the options with the marker, and some of those that every way of running a command has.</summary>
     public T Vary<T>(T options)
         where T : ProcessOptions
     {

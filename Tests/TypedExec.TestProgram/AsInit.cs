@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// An application that is process 1, as in a container without an init: .NET reaps every child there once something of it listens to
-/// SIGCHLD. Prints how the ends of children were told: with their exit code, as lost, or otherwise.
+/// An application that is process 1, as in a container without an init: .NET reaps every child there once the application listens
+/// to SIGCHLD. Prints how the ends of children were reported: with their exit code, as lost, or otherwise.
 /// </summary>
 internal static class AsInit
 {

@@ -2,13 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>A parent at a terminal: uses its console in some way, runs a child in some way, and says how it finds the terminal then.</summary>
+/// <summary>
+/// A parent at a terminal: uses its console in some way, runs a child in some way, and prints the state of the terminal
+/// afterwards.
+/// </summary>
 internal static partial class AtTerminal
 {
     private const int ICANON = 2, ECHO = 8;
     private static readonly IReadOnlyList<Stdio> Inherited = [Stdio.Inherit, Stdio.Inherit, Stdio.Inherit];
 
-    /// <param name="args">How the console is used first, how the child is run, with which group, and its shell script.</param>
+    /// <param name="args">How the console is used first, how the child is run, its group, and its shell script.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         var before = Modes();
@@ -161,7 +164,7 @@ internal static partial class AtTerminal
         return stat[stat.LastIndexOf(')') + 2] == 'T';
     }
 
-    /// <summary>The local modes that decide about lines and echo.</summary>
+    /// <summary>Returns the local modes for lines and echo.</summary>
     private static unsafe int Modes()
     {
         var attributes = stackalloc int[64];

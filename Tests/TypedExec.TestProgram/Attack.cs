@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// What the user that a child runs as may try on the process that spawned it, again and again until stdin ends. Prints
-/// "ready" when it begins, and in the end how many attempts there were and how many of them succeeded.
+/// What the user that a child runs as may try on the process that spawned it, repeatedly until stdin ends. Prints "ready" when it
+/// begins, and at the end how many attempts there were and how many of them succeeded.
 /// </summary>
 internal static partial class Attack
 {

@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Starts children that nobody keeps or awaits, and one more; prints which children the process then still has.</summary>
+/// <summary>Starts children that nobody keeps or awaits, and one more; prints which children the process still has.</summary>
 internal static class ChildCount
 {
     public static async Task<int> RunAsync(int spawns)

@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Runs without stdin, stdout and stderr; writes to a file what its children did.</summary>
+/// <summary>Runs without stdin, stdout and stderr, and writes to a file what its children did.</summary>
 internal static class ClosedStdio
 {
     public static async Task<int> RunAsync(string file)
@@ -10,7 +10,7 @@ internal static class ClosedStdio
         lines.Add(echo.Stdout);
         lines.Add(new Executable("cat").ExecFileSync([], new ExecFileOptions { Input = "sync" }).Stdout);
         lines.Add((await new Executable("sh").ExecFile("-c", "echo out; echo err >&2; ls /proc/self/fd | wc -l")).Stdout.ReplaceLineEndings(" ").Trim());
-        // With pipes of other children open, which must not be what a fourth inherits.
+        // While pipes of other children are open, which a fourth one must not inherit.
         await using var other = new Executable("cat").Spawn();
         var inheriting = new Executable("sh").Spawn(
             ["-c", "ls -l /proc/self/fd >&3"],

@@ -1,6 +1,8 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Gives its console's input to a child, waits for the child's end, and reads the console's next line itself.</summary>
+/// <summary>
+/// Passes its console's input to a child, waits until the child has exited, and reads the console's next line itself.
+/// </summary>
 internal static class ConsoleLines
 {
     public static async Task<int> RunAsync(string way, string script)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Asks at its console, by the console's own handles: Wine's pseudo-consoles are nobody's standard handles.</summary>
+/// <summary>
+/// Prompts at its console through the console's own handles: Wine's pseudo-consoles aren't anybody's standard handles.
+/// </summary>
 internal static partial class ConsoleTalk
 {
     private const string Kernel32 = "kernel32.dll";

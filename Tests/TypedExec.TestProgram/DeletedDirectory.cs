@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Works in a directory that is then deleted, and goes on to spawn.</summary>
+/// <summary>Works in a directory that is then deleted, and continues to spawn.</summary>
 internal static class DeletedDirectory
 {
     public static async Task<int> RunAsync(string directory)

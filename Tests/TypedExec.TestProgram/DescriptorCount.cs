@@ -1,11 +1,11 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Counts the process's descriptors before and after many spawns of all kinds, failing ones among them.</summary>
+/// <summary>Counts the process's descriptors before and after many spawns of all kinds, including failing ones.</summary>
 internal static class DescriptorCount
 {
     public static async Task<int> RunAsync(int spawns)
     {
-        // What is opened once, the loop's epoll above all, is opened by the first round.
+        // What is opened once, above all the loop's epoll, is opened by the first round.
         await RoundAsync(0);
         await RoundAsync(1);
         await RoundAsync(2);

@@ -2,14 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Starts children until no descriptor is left, then frees them and starts another.</summary>
+/// <summary>Starts children until no descriptor is left, then frees them and starts another one.</summary>
 internal static partial class DescriptorLimit
 {
     private const int RLIMIT_NOFILE = 7;
 
     public static async Task<int> RunAsync()
     {
-        // What the runtime loads needs descriptors too: everything that is used below is used once before.
+        // What the runtime loads needs descriptors too, so everything that is used below is used once before.
         await new Executable("true").ExecFile();
         await new Executable("cat").Spawn().DisposeAsync();
         _ = await ErrorOfAsync(new Executable("/no/such").Spawn());

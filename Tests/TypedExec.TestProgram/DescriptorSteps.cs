@@ -1,8 +1,8 @@
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// Spawns in every way with room for none, one, two … more descriptors, so that each step of a spawn once has none left.
-/// Prints the codes that came, and the process's descriptors before and after.
+/// Spawns in every way with room for zero, one, two and more descriptors, so that each step of a spawn once has none left. Prints
+/// the resulting codes, and the process's descriptors before and after.
 /// </summary>
 internal static class DescriptorSteps
 {
@@ -18,7 +18,7 @@ internal static class DescriptorSteps
         for (var room = 0; room <= MostSteps; room++)
         {
             var highest = Directory.GetFileSystemEntries("/proc/self/fd").Max(static path => int.Parse(Path.GetFileName(path), null));
-            // What is free below the highest number is room too: it is taken first.
+            // Free numbers below the highest one are room too, and are used first.
             var fillers = new List<FileStream>();
             while (fillers.Count == 0 || fillers[^1].SafeFileHandle.DangerousGetHandle() < highest)
             {

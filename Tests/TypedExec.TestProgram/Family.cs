@@ -1,12 +1,12 @@
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// Starts a child with descendants and the option <c>KillOnParentExit</c>, in one of the ways there are, and then stays, or
-/// ends by itself. The family prints its process ids to stdout.
+/// Starts a child with descendants and the option <c>KillOnParentExit</c> in one of the possible ways, and then stays or exits.
+/// The family prints its process IDs to stdout.
 /// </summary>
 internal static class Family
 {
-    /// <summary>None of them ends by a signal that can be ignored.</summary>
+    /// <summary>None of them exits on a signal that can be ignored.</summary>
     private const string Script = "trap '' HUP INT TERM; echo $$; sleep 300 & echo $!; (sleep 300 & echo $!; wait) & wait";
 
     private static readonly Executable Sh = new("sh");
@@ -33,13 +33,13 @@ internal static class Family
         return 0;
     }
 
-    /// <summary>Starts children, and lets them go again, until it is killed.</summary>
+    /// <summary>Starts and drops children until it is killed.</summary>
     public static async Task<int> KeepStartingAsync()
     {
         var kept = new Queue<ChildProcess>();
         for (var i = 0; ; i++)
         {
-            // What a child that was killed alone leaves behind is not taken any more, so that has no descendants.
+            // What remains of a child that was killed by itself isn't killed any more, so this one has no descendants.
             kept.Enqueue(i % 2 == 0
                 ? Sh.Spawn(["-c", "sleep 300 & sleep 300"], Options with { KillDescendants = true })
                 : Sh.Spawn(["-c", "exec sleep 300"], Options));
@@ -81,7 +81,7 @@ internal static class Family
                 _ = RelayAsync(Sh.Spawn(["-c", Script], new SpawnOptions { KillOnParentExit = true, Terminal = new TerminalSize(80, 24) }));
                 break;
             case "terminal-jobs":
-                // Each job of an interactive shell has a process group of its own.
+                // Each job of an interactive shell has its own process group.
                 _ = RelayAsync(new Executable("bash").Spawn(
                     ["--norc", "-ic", "set -m; trap '' HUP INT TERM; echo $$; sleep 300 & echo $!; (trap '' HUP; sleep 300 & echo $!; wait) & wait"],
                     new SpawnOptions { KillOnParentExit = true, Terminal = new TerminalSize(80, 24) }));

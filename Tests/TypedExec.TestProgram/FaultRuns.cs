@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// Runs one kind of call again and again; each time another one of the runtime's native calls fails, until there is none
-/// left to fail. Prints what was wrong afterwards, and how many calls have failed.
+/// Runs one kind of call repeatedly; each time another of the runtime's native calls fails, until there is none left to fail.
+/// Prints what was wrong afterwards, and how many calls have failed.
 /// </summary>
 internal static partial class FaultRuns
 {
@@ -25,7 +25,7 @@ internal static partial class FaultRuns
             KillOnParentExit = true,
             Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Ignore, Stdio.SameAs(1), Stdio.File("/dev/null", FileMode.Open, FileAccess.Read)],
         }),
-        // At a terminal: the child is in its foreground, or asks for it.
+        // At a terminal: the child is in its foreground, or requests it.
         ["AtTerminal"] = () => AtTerminalAsync(new SpawnOptions { KillDescendants = true, Stdio = [Stdio.Inherit, Stdio.Ignore, Stdio.Ignore] }),
         ["AtTerminalLater"] = () => AtTerminalAsync(new SpawnOptions { KillOnParentExit = true, Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] }),
         ["SpawnAs"] = () => SpawnAsync(new SpawnOptions { Uid = 65534 }),
@@ -72,7 +72,9 @@ internal static partial class FaultRuns
         return 0;
     }
 
-    /// <summary>The same for one call of the process's first run; prints the function, or nothing when there was no such call.</summary>
+    /// <summary>
+    /// Does the same for one call of the process's first run. Prints the function, or nothing if there was no such call.
+    /// </summary>
     public static async Task<int> RunFirstAsync(string library, string kind, int number)
     {
         Load(library);
@@ -83,7 +85,7 @@ internal static partial class FaultRuns
         {
             var left = await UntilNothingIsLeftAsync();
             var again = await TryAsync(Kinds[kind]);
-            // The loop's epoll instance and its eventfd, and the program of the ids, stay.
+            // The loop's epoll instance and its eventfd, and the program for the IDs, stay.
             var descriptors = OwnState.Descriptors() - before;
             Console.WriteLine(wrong is null && again is null && left == 0 && descriptors <= 3
                 ? name
@@ -93,7 +95,7 @@ internal static partial class FaultRuns
         return 0;
     }
 
-    /// <summary>Runs with a function that fails each time, and prints how it went.</summary>
+    /// <summary>Runs with a function that always fails, and prints the result.</summary>
     public static async Task<int> RefuseAsync(string library, string kind, string function, int errno)
     {
         Load(library);
@@ -175,7 +177,7 @@ internal static partial class FaultRuns
 
     private static Task Sync(Func<object> run) => Task.Factory.StartNew(run, TaskCreationOptions.LongRunning);
 
-    /// <summary>What a run did that it must not do, or null.</summary>
+    /// <summary>Returns what a run did wrong, or null.</summary>
     private static async Task<string?> TryAsync(Func<Task> run)
     {
         try
@@ -193,7 +195,10 @@ internal static partial class FaultRuns
         }
     }
 
-    /// <summary>How many children are left. What the runtime of .NET holds for a moment, a library that it loads say, is waited for too.</summary>
+    /// <summary>
+    /// Returns how many children are left. What the .NET runtime holds for a moment, such as a library that it loads, is waited
+    /// for too.
+    /// </summary>
     private static async Task<int> UntilNothingIsLeftAsync(int descriptors = int.MaxValue)
     {
         var clock = Stopwatch.StartNew();

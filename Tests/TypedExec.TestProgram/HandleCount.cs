@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Counts the process's handles on Windows before and after many spawns of all kinds, failing ones among them.</summary>
+/// <summary>Counts the process's handles on Windows before and after many spawns of all kinds, including failing ones.</summary>
 internal static class HandleCount
 {
     public static async Task<int> RunAsync(int rounds)

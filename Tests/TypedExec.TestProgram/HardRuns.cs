@@ -4,10 +4,10 @@ using TypedExec.TestProgram.Ways;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Runs that ended, or outgrew, the whole process when their own failure was mistaken for everybody's.</summary>
+/// <summary>Runs that would end, or outgrow, the whole process if their own failure were mistaken for everybody's.</summary>
 internal static class HardRuns
 {
-    /// <summary>The output, or the input, cannot be coded: prints that it was this run's failure.</summary>
+    /// <summary>The output, or the input, can't be encoded: prints that it was this run's failure.</summary>
     public static async Task<int> StrictEncodingAsync(string name)
     {
         var line = new CommandLine("sh", "-c", "printf '\\377'; exit 1");
@@ -27,7 +27,9 @@ internal static class HardRuns
         return 0;
     }
 
-    /// <summary>Captures at once, as the heap's limit of this process allows or not: each run ends with its output, or with its own failure.</summary>
+    /// <summary>
+    /// Captures at the same time, with the heap limit of this process: each run ends with its output, or with its own failure.
+    /// </summary>
     public static async Task<int> CapturesAsync(string name, int count, string bytes)
     {
         var line = new CommandLine("head", "-c", bytes, "/dev/zero");
@@ -57,7 +59,7 @@ internal static class HardRuns
         return 0;
     }
 
-    /// <summary>Captures more than an array holds; prints how that ended, and how long the exception's text is.</summary>
+    /// <summary>Captures more than an array holds. Prints the result, and the length of the exception's text.</summary>
     public static async Task<int> HugeOutputAsync(string name)
     {
         var line = new CommandLine("head", "-c", "2200M", "/dev/zero");
@@ -67,7 +69,7 @@ internal static class HardRuns
         return 0;
     }
 
-    /// <summary>Prints the code of what a sync call that gives its failure as a value could not do.</summary>
+    /// <summary>Prints the error code of a sync call that returns its failure as a value.</summary>
     public static Task<int> SpawnSyncOfAsync(string bytes)
     {
         var result = new Executable("head").SpawnSync(
@@ -76,7 +78,7 @@ internal static class HardRuns
         return Task.FromResult(0);
     }
 
-    /// <summary>Keeps results, and prints how much the heap holds for each byte of theirs.</summary>
+    /// <summary>Keeps results, and prints how much the heap holds for each byte of them.</summary>
     public static async Task<int> KeptResultsAsync()
     {
         const int Size = 2_000_000;

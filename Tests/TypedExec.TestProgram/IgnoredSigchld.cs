@@ -3,9 +3,8 @@ using System.Runtime.InteropServices;
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// Prints the statuses of children: first those of a process as it was started, then, where asked for, those of one that
-/// ignores SIGCHLD itself, so that the kernel reaps its children. With a library of faults the kernel is asked in vain how they
-/// ended.
+/// Prints the statuses of children: first those of a process as it was started, then, if requested, those of one that ignores
+/// SIGCHLD itself, so that the kernel reaps its children. With a library of faults, the kernel can't report how they ended.
 /// </summary>
 internal static partial class IgnoredSigchld
 {

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Children that speak to the parent that forked them, a .NET program or a Node one.</summary>
+/// <summary>Children that talk to the parent that forked them, a .NET or a Node program.</summary>
 internal static class IpcChild
 {
-    /// <summary>Sends every message back, until the channel is closed.</summary>
+    /// <summary>Returns every message, until the channel is closed.</summary>
     public static async Task<int> EchoAsync()
     {
         var parent = Connect(exitWhenClosed: true);
@@ -15,7 +15,7 @@ internal static class IpcChild
         return 1;
     }
 
-    /// <summary>Sends the numbers below a count and returns at once.</summary>
+    /// <summary>Sends the numbers below a count and returns immediately.</summary>
     public static Task<int> BurstAsync(int count)
     {
         var parent = Connect();
@@ -27,7 +27,7 @@ internal static class IpcChild
         return Task.FromResult(0);
     }
 
-    /// <summary>Sends back what comes, and the text of each error, until the channel is closed.</summary>
+    /// <summary>Returns every message, and the text of each error, until the channel is closed.</summary>
     public static async Task<int> ReceiveHandleAsync()
     {
         var parent = Connect(exitWhenClosed: true);
@@ -37,7 +37,7 @@ internal static class IpcChild
         return 1;
     }
 
-    /// <summary>Sends what it and a child of its own see of the channel.</summary>
+    /// <summary>Sends what it and its own child see of the channel.</summary>
     public static async Task<int> ReportAsync(string[] args)
     {
         var parent = Connect();
@@ -59,7 +59,7 @@ internal static class IpcChild
         return 0;
     }
 
-    /// <summary>Waits for the end of the channel, and says so in a file.</summary>
+    /// <summary>Waits for the end of the channel, and records it in a file.</summary>
     public static async Task<int> AwaitDisconnectAsync(string file)
     {
         var parent = Connect();
@@ -72,7 +72,7 @@ internal static class IpcChild
         return 3;
     }
 
-    /// <summary>Disconnects twice, then sends, and tells on stdout what that raised.</summary>
+    /// <summary>Disconnects twice, then sends, and prints what that raised.</summary>
     public static async Task<int> DisconnectAsync()
     {
         var parent = Connect();

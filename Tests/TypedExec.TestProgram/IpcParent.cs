@@ -2,10 +2,10 @@ using System.Net.Sockets;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Parents of children that speak to them, and programs that only look like children.</summary>
+/// <summary>Parents of children that talk to them, and programs that only look like children.</summary>
 internal static class IpcParent
 {
-    /// <summary>Sends many messages to a Node program and returns at once.</summary>
+    /// <summary>Sends many messages to a Node program and returns immediately.</summary>
     public static async Task<int> SendAndReturnAsync(string module, string file, int count)
     {
         var child = new Executable("node").Fork(module, [file]);
@@ -20,7 +20,9 @@ internal static class IpcParent
         return 0;
     }
 
-    /// <summary>Connects to every number there is, of which none is a channel, and tells of those that were taken for one.</summary>
+    /// <summary>
+    /// Connects to every number there is, none of which is a channel, and prints those that were mistaken for one.
+    /// </summary>
     public static async Task<int> ConnectToAnythingAsync(string directory)
     {
         using var listening = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -39,13 +41,13 @@ internal static class IpcParent
             }
         }
 
-        // Whoever was mistaken for a channel would not block any more.
+        // A number mistaken for a channel wouldn't block any more.
         accepted.Send([1]);
         Console.Write($"{connected.Receive(new byte[1])} {connected.Blocking}");
         return 0;
     }
 
-    /// <summary>Reads a file through a number that names a channel, after having been told to connect to it.</summary>
+    /// <summary>Reads a file through a number that names a channel, after an attempt to connect to it.</summary>
     public static Task<int> ConnectAsync()
     {
         Console.Write(ParentChannel.Connect() is null ? "null" : "connected");

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>The process's limits, of which the soft ones may be set and taken back.</summary>
+/// <summary>The limits of the process, whose soft values can be set and restored.</summary>
 internal static partial class Limits
 {
     public const int Processes = 6;

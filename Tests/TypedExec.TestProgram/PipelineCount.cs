@@ -1,7 +1,7 @@
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// Runs pipelines that end in every way; prints the process's descriptors before and after, and how many children are left.
+/// Runs pipelines that end in every way. Prints the process's descriptors before and after, and how many children are left.
 /// </summary>
 internal static class PipelineCount
 {

@@ -1,6 +1,8 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Spawns when the user may have no more processes; prints the codes, and how it goes on when he may again.</summary>
+/// <summary>
+/// Spawns when the user may have no more processes. Prints the codes, and what happens when that is allowed again.
+/// </summary>
 internal static class ProcessLimit
 {
     public static async Task<int> RunAsync()

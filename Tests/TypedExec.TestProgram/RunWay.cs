@@ -3,7 +3,7 @@ using TypedExec.TestProgram.Ways;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Runs one command in one way, with a time limit, and prints what the caller is told.</summary>
+/// <summary>Runs one command in one way, with a time limit, and prints what the caller gets.</summary>
 internal static class RunWay
 {
     public static async Task<int> RunAsync(string name, string signalled, string milliseconds, string[] command)

@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>What the tests run in a process of its own. Each prints what it observed to stdout.</summary>
+/// <summary>The scenarios that the tests run in a separate process. Each prints what it observed to stdout.</summary>
 internal static class Scenarios
 {
     public static Task<int> RunAsync(string scenario, string[] args) => scenario switch

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>What the tests have sh, cat and sleep for elsewhere: Windows has none of them.</summary>
+/// <summary>Replaces sh, cat and sleep, which Windows lacks.</summary>
 internal static class Simple
 {
-    /// <summary>Prints the arguments, each ended by a NUL, in UTF-8.</summary>
+    /// <summary>Prints the arguments in UTF-8, each followed by a NUL.</summary>
     public static Task<int> PrintArgumentsAsync(string[] args)
         => WriteAsync(string.Concat(args.Select(static argument => argument + '\0')));
 
-    /// <summary>Prints the values of environment variables, a line each; a missing one is <c>(none)</c>.</summary>
+    /// <summary>Prints the values of environment variables, one per line; a missing one is <c>(none)</c>.</summary>
     public static Task<int> PrintVariablesAsync(string[] names)
         => WriteAsync(string.Concat(names.Select(static name => (Environment.GetEnvironmentVariable(name) ?? "(none)") + '\n')));
 
@@ -24,7 +24,7 @@ internal static class Simple
         return 0;
     }
 
-    /// <summary>Writes so many bytes to stdout and as many to stderr.</summary>
+    /// <summary>Writes a number of bytes to stdout and as many to stderr.</summary>
     public static async Task<int> FillAsync(int bytes)
     {
         var stdout = Task.Run(() => Fill(Console.OpenStandardOutput(), bytes));
@@ -33,7 +33,7 @@ internal static class Simple
         return 0;
     }
 
-    /// <summary>Writes a text to stdout and another to stderr.</summary>
+    /// <summary>Writes a text to stdout and another one to stderr.</summary>
     public static async Task<int> WriteBothAsync(string stdout, string stderr)
     {
         await WriteAsync(stdout);
@@ -42,21 +42,21 @@ internal static class Simple
         return 0;
     }
 
-    /// <summary>Runs itself with another scenario that writes to where this one does.</summary>
+    /// <summary>Runs itself with another scenario that writes to the same outputs.</summary>
     public static async Task<int> InheritAsync(string[] args)
     {
         var child = new Executable(Environment.ProcessPath!).Spawn(args, new SpawnOptions { Stdio = [Stdio.Inherit, Stdio.Inherit, Stdio.Inherit] });
         return (await child.WaitForCloseAsync()).ExitCode ?? 1;
     }
 
-    /// <summary>Runs a program with this process's own descriptor of a number.</summary>
+    /// <summary>Runs a program that inherits the specified descriptor of this process.</summary>
     public static async Task<int> HandOnAsync(int descriptor, string program, string[] args)
     {
         var stdio = Enumerable.Repeat(Stdio.Ignore, descriptor).Append(Stdio.Inherit).ToArray();
         return (await new Executable(program).Spawn(args, new SpawnOptions { Stdio = stdio }).WaitForCloseAsync()).ExitCode ?? 1;
     }
 
-    /// <summary>Says that it runs, and does until it is killed.</summary>
+    /// <summary>Reports that it is running, and waits until it is killed.</summary>
     public static async Task<int> WaitAsync()
     {
         await WriteAsync($"{Environment.ProcessId}\n");
@@ -64,7 +64,7 @@ internal static class Simple
         return 0;
     }
 
-    /// <summary>Starts a child that waits, prints the child's pid, and waits itself or ends.</summary>
+    /// <summary>Starts a child that waits, prints the child's process ID, and waits itself or exits.</summary>
     public static async Task<int> ParentAsync(string what, bool killOnParentExit)
     {
         var child = new Executable(Environment.ProcessPath!).Spawn(["wait"], Options(killOnParentExit));

@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Spawns with another user or group id, and prints the events.</summary>
+/// <summary>Spawns with another user or group ID, and prints the events.</summary>
 internal static class SpawnAs
 {
     public static async Task<int> RunAsync(string[] args)

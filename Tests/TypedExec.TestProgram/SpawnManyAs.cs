@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram;
 
-/// <summary>Spawns children of another user once stdin has a line, and prints how many were started.</summary>
+/// <summary>Spawns children of another user when stdin has a line, and prints how many were started.</summary>
 internal static class SpawnManyAs
 {
     public static async Task<int> RunAsync(uint id, int count)
@@ -16,7 +16,7 @@ internal static class SpawnManyAs
             started += child.Pid is null ? 0 : 1;
             if (i % 2 == 0)
             {
-                // The others are killed by their disposal, wherever they are by then.
+                // Disposal kills the others, wherever they are by then.
                 child.Kill(Signal.SIGCONT);
                 await Task.WhenAny(child.WaitForExitAsync(), Task.Delay(100));
             }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>Prints who a child is that is run with a user id and a group id, "-" for none of them, or how that failed.</summary>
+/// <summary>
+/// Prints the IDs of a child that is run with a user ID and a group ID, where "-" means none, or how that failed.
+/// </summary>
 internal static partial class StatusAs
 {
     private const int PR_SET_DUMPABLE = 4;

@@ -2,7 +2,10 @@ using System.Runtime.ExceptionServices;
 
 namespace TypedExec.TestProgram;
 
-/// <summary>A handler throws. The program awaits the child in some way and would exit 0 if that were swallowed, or came late.</summary>
+/// <summary>
+/// A handler throws. The program awaits the child in some way and would exit with 0 if the exception were swallowed, or came
+/// late.
+/// </summary>
 internal static class ThrowingHandler
 {
     /// <param name="name">The event whose handler throws.</param>
@@ -15,13 +18,13 @@ internal static class ThrowingHandler
         }
         catch (ExecException)
         {
-            // As where a failure is expected.
+            // As if a failure were expected.
         }
 
         return 0;
     }
 
-    /// <summary>The same in an application that survives it: prints the events that still come.</summary>
+    /// <summary>Does the same in an application that survives it: prints the events that still follow.</summary>
     public static async Task<int> SurviveAsync()
     {
         ExceptionHandling.SetUnhandledExceptionHandler(static exception =>

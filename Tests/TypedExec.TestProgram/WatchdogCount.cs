@@ -1,8 +1,8 @@
 namespace TypedExec.TestProgram;
 
 /// <summary>
-/// Runs children with the option <c>KillOnParentExit</c> that end in every way; prints the process's descriptors before and
-/// after, and how many children are left right behind their <c>Closed</c>.
+/// Runs children with the option <c>KillOnParentExit</c> that end in every way. Prints the process's descriptors before and
+/// after, and how many children are left right after their <c>Closed</c>.
 /// </summary>
 internal static class WatchdogCount
 {

@@ -7,7 +7,7 @@ internal static class GivenCondition
 {
     /// <summary>Returns null if the option is always set, so that the condition is meaningless.</summary>
     /// <param name="option">The option.</param>
-    /// <param name="path">The object that holds it: <c>this</c>, or a chain of parents, each of which may be missing, such as
+    /// <param name="path">The object that holds it: <c>this</c>, or a chain of parents that may be missing, such as
     /// <c>this.Parent?.Parent</c>.</param>
     public static Condition? From(CommandMember option, string path)
     {

@@ -64,7 +64,7 @@ internal sealed class PlannedClass(
     public bool IsStatic { get; init; }
 
     /// <summary>Gets whether there is an outer command whose options come before this one's words.</summary>
-    public bool HasParent => Outer is { IsStatic: false } && !(Declared is { } own && own.Members.Contains("Parent") && !Has(MemberSet.Parent)) && Outer.PassesOptionsDown;
+    public bool HasParent => Outer is { IsStatic: false } && !(Declared is { } own && own.Members.Contains("Parent") && Emits(MemberSet.Parent)) && Outer.PassesOptionsDown;
 
     /// <summary>Gets whether the nested classes take over its options.</summary>
     public bool PassesOptionsDown => !IsStatic && (Options.Count > 0 || Declared is { Options.Count: > 0 } || HasParent);

@@ -34,7 +34,7 @@ internal sealed class ArgumentReader(MemberReader members)
             Name(argument), members.Description(argument), Default(argument), traits, EquatableArray<string>.From(Suggestions(argument)));
     }
 
-    // A name is what the help shows, any text. It may even be a list, of which the first counts.
+    // A name is what the help shows, any text. It may even be a list, whose first item counts.
     private string Name(JsonObject argument)
     {
         foreach (var text in members.Texts(argument, "name"))

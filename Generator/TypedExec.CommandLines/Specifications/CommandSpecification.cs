@@ -6,7 +6,7 @@ namespace TypedExec.CommandLines.Specifications;
 /// A program or subcommand as described in its specification, without what C# has no use for. It contains only values, compared
 /// by value, and no position in the file, so that an edit of its layout changes nothing.
 /// </summary>
-/// <param name="Names">Its names, of which the first one is used; possibly none for a program.</param>
+/// <param name="Names">Its names; the first one is used. A program may have none.</param>
 /// <param name="Description">Its description.</param>
 /// <param name="Deprecation">Set if it is deprecated: the reason, or empty.</param>
 /// <param name="Traits">The settings that are on or off.</param>

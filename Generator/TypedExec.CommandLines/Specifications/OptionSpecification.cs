@@ -3,7 +3,7 @@ using TypedExec.CommandLines.Model;
 namespace TypedExec.CommandLines.Specifications;
 
 /// <summary>An option as described in its specification.</summary>
-/// <param name="Names">Its spellings, of which the first one is used.</param>
+/// <param name="Names">Its spellings; the first one is used.</param>
 /// <param name="Description">Its description.</param>
 /// <param name="Deprecation">Set if it is deprecated: the reason, or empty.</param>
 /// <param name="Traits">The settings that are on or off.</param>

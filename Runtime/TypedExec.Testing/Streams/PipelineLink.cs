@@ -2,7 +2,7 @@ namespace TypedExec.Testing.Streams;
 
 /// <summary>
 /// The kernel's pipe between a fake and its neighbor in a pipeline, which may be a real program. Waiting for it blocks a
-/// dedicated thread, because the thread pool is for the scripts, of which there may be many.
+/// dedicated thread, because the thread pool is for the scripts, and there may be many of them.
 /// </summary>
 internal static class PipelineLink
 {

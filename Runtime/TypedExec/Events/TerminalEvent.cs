@@ -1,7 +1,7 @@
 namespace TypedExec.Events;
 
 /// <summary>
-/// An event that a handler still gets if it is added after the event was raised. This takes the place of Node's single thread.
+/// An event that a handler still gets if it is added after the event was raised. This replaces Node's single thread.
 /// </summary>
 /// <typeparam name="THandler">The delegate type of the handlers.</typeparam>
 /// <typeparam name="TArgs">The event's arguments.</typeparam>

@@ -77,7 +77,7 @@ internal sealed class KeptOutput(Action paused, Action ended) : IByteSink
     {
         lock (_gate)
         {
-            // More than is wanted comes only from a pipe that is being closed, and is little.
+            // More than requested comes only from a pipe that is being closed, and is little.
             var room = _drops ? (int)Math.Clamp(_limit - _length, 0, bytes.Length) : bytes.Length;
             // After a gap nothing more is kept, so that a reader gets the beginning without holes.
             var kept = Dropped > 0 ? 0 : Append(bytes[..room]);

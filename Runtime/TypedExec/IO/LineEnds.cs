@@ -20,7 +20,7 @@ internal sealed class LineEnds
         _return = carriageReturn;
     }
 
-    /// <summary>Gets the number of bytes in a line ending, to a multiple of which the bytes of a line are aligned.</summary>
+    /// <summary>Gets the number of bytes in a line ending. Lines are aligned to a multiple of it.</summary>
     public int Size => _lineFeed.Length;
 
     public static LineEnds From(Encoding encoding)

@@ -320,7 +320,7 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    /// <summary>Starts keeping output if nobody reads it and the child need not be blocked. Called with the gate held.</summary>
+    /// <summary>Starts keeping output if nobody reads it and the child doesn't have to be blocked. Called with the gate held.</summary>
     private void KeepIfIdle()
     {
         _group.AssertGateIsHeld();

@@ -192,7 +192,7 @@ internal sealed class IpcChannel
     private Task FailAsync(Exception error)
     {
         _failed(error);
-        // A peer that writes nothing but garbage waits for the handlers like any other.
+        // A peer that only writes garbage waits for the handlers like any other.
         return _queue.DeliverAsync(static () => { });
     }
 

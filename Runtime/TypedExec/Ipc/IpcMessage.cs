@@ -110,7 +110,7 @@ internal readonly struct IpcMessage
 
     public object? ToObject() => _kind == Kind.Value ? _value : ToJson();
 
-    /// <summary>Returns a property of the message as a message of its own, or null if there is none.</summary>
+    /// <summary>Returns a property of the message as a separate message, or null if there is none.</summary>
     public IpcMessage? Property(string name)
     {
         if (_kind == Kind.Value)

@@ -40,7 +40,7 @@ internal sealed class MessageBudget
     /// <summary>Creates the budget of a message with the specified number of bytes on the channel.</summary>
     public static MessageBudget For(int length) => new(Math.Min(Most, Base + PerByte * length));
 
-    /// <summary>Creates the budget of a message of our own, whose length isn't known yet.</summary>
+    /// <summary>Creates the budget of an outgoing message, whose length isn't known yet.</summary>
     public static MessageBudget ForSending() => new(Most);
 
     /// <summary>Returns whether so many more bytes are within the limit.</summary>

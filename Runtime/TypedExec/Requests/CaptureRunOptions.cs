@@ -76,7 +76,7 @@ internal sealed record CaptureRunOptions : RunOptions
 
     public OutputPlan Stderr { get; }
 
-    /// <summary>Gets whether some code has to run in this process beside the child, which the sync loops can't do.</summary>
+    /// <summary>Gets whether some code has to run in this process alongside the child, which the sync loops can't do.</summary>
     public bool NeedsCopies => HasTargets || Stdin.Kind == StdioKind.Stream || Terminal is not null;
 
     public bool HasTargets => Stdout.Targets.Count > 0 || Stderr.Targets.Count > 0;

@@ -149,7 +149,7 @@ internal static class CommandRunner
         return child.Watch();
     }
 
-    /// <summary>Starts a run beside the caller's thread, which waits until it may start.</summary>
+    /// <summary>Starts a run alongside the caller's thread, which waits until it may start.</summary>
     private static CaptureRun StartNow(RunPlan plan, CaptureRunOptions options)
     {
         var slot = QueuedRun.Wait(plan, out var waited);

@@ -124,7 +124,7 @@ internal sealed class CmdScanner(ShellTemplate line, Func<string, bool> isBatchF
         }
 
         return before is '"' or '\\' || after == '"'
-            ? "directly beside a quote or after a backslash, which the C runtime reads together with the hole's own quotes.  "
+            ? "directly next to a quote or after a backslash, which the C runtime reads together with the hole's own quotes.  "
                 + "Put the whole word into the hole"
             : null;
     }

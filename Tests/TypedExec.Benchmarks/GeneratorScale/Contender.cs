@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TypedExec.Benchmarks.GeneratorScale;
 
-/// <summary>A generator with the classes that it is given: one class a file, ten members a class.</summary>
+/// <summary>A generator with the classes that it gets: one class per file, ten members per class.</summary>
 internal sealed record Contender(string Name, IReadOnlyList<ISourceGenerator> Generators, MetadataReference Attributes, Func<int, string> Class)
 {
     public static Contender TypedExec { get; } = new(

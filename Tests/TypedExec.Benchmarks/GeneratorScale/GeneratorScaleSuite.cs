@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TypedExec.Benchmarks.GeneratorScale;
 
 /// <summary>
-/// Classes or interfaces of ten members through each generator: from nothing, and after an edit in a file that has nothing to do
-/// with them. Parsing the sources is left out; binding what the generator asks for is not.
+/// Classes or interfaces with ten members through each generator: from scratch, and after an edit in an unrelated file. Parsing
+/// the sources isn't included; binding what the generator requests is.
 /// </summary>
 internal static class GeneratorScaleSuite
 {
     private const int Rounds = 9;
 
-    /// <summary>Tiered compilation takes its time: the generator is as fast as it gets only after some seconds of work.</summary>
+    /// <summary>Tiered compilation takes time: the generator reaches its full speed only after some seconds of work.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
@@ -21,7 +21,7 @@ internal static class GeneratorScaleSuite
     public static void Run(TextWriter output)
         => Run(output, 1_000, "classes of 10 members", "class", [Contender.TypedExec, Contender.Mapperly, Contender.Mvvm]);
 
-    /// <summary>Each shape of class by itself beside the peers, and one class that is large.</summary>
+    /// <summary>Measures each shape of class separately, compared with the peers, and one large class.</summary>
     public static void RunShapes(TextWriter output)
     {
         Run(output, 1_000, "classes of 10 members", "class", [.. Contender.Shapes, Contender.Mapperly, Contender.Mvvm]);
@@ -29,7 +29,7 @@ internal static class GeneratorScaleSuite
         Run(output, 1, "class of 100 options and 500 subcommands", "class", [Contender.Large]);
     }
 
-    /// <summary>500 methods from templates, ten an interface, beside those of Refit.</summary>
+    /// <summary>500 methods from templates, ten per interface, compared with those of Refit.</summary>
     public static void RunMethods(TextWriter output)
         => Run(output, 50, "interfaces of 10 methods", "interface", [Contender.TypedMethods, Contender.Refit]);
 
@@ -55,7 +55,7 @@ internal static class GeneratorScaleSuite
         var start = Stopwatch.GetTimestamp();
         for (var round = 0; cold.Count < Rounds; round++)
         {
-            // A compilation binds a symbol once: each round takes a new one.
+            // A compilation binds a symbol once, so each round uses a new one.
             var compilation = Compilation(contender, trees, round);
             GeneratorDriver driver = CSharpGeneratorDriver.Create(contender.Generators, parseOptions: ParseOptions);
             var first = Cost.Of(() => driver = driver.RunGenerators(compilation));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Benchmarks.GeneratorScale;
 
-/// <summary>The classes that the generators are given, as alike as their purposes allow.</summary>
+/// <summary>The classes that the generators get, as similar as their purposes allow.</summary>
 internal static class SourceFiles
 {
     private static readonly string[] Types = ["string?", "int?", "bool", "string?", "double", "bool", "string?", "int", "bool", "string?"];

@@ -1,6 +1,6 @@
 namespace TypedExec.Benchmarks.Ipc;
 
-/// <summary>What <c>child.js</c> does, in C#.</summary>
+/// <summary>Does what <c>child.js</c> does, in C#.</summary>
 internal static class IpcChild
 {
     public static async Task RunAsync(ParentChannel parent)

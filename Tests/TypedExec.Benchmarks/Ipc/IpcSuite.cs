@@ -114,6 +114,6 @@ internal static class IpcSuite
 
     private static double Median(List<Rates> rates, Func<Rates, double> value) => rates.Select(value).Order().ElementAt(rates.Count / 2);
 
-    /// <summary>What a run gave, a second.</summary>
+    /// <summary>The results of a run, per second.</summary>
     private sealed record Rates(double RoundTrips, double OneWay);
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace TypedExec.Benchmarks.Runtime;
 
-/// <summary>A program that does one work with one rival and prints its <see cref="Sample"/>.</summary>
+/// <summary>A program that runs one workload with one rival and prints its <see cref="Sample"/>.</summary>
 internal sealed record Contender(string Name, string Program, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The exit code of a contender whose rival has no way to do the work.</summary>
+    /// <summary>The exit code of a contender whose rival can't run the workload.</summary>
     public const int CannotDo = 3;
 
     /// <summary>All of them; C first, the limit.</summary>
@@ -24,7 +24,7 @@ internal sealed record Contender(string Name, string Program, IReadOnlyList<stri
         ];
     }
 
-    /// <summary>One run; null where the rival has no way to do the work.</summary>
+    /// <summary>Runs it once. Returns null if the rival can't run the workload.</summary>
     public async Task<Sample?> RunAsync(string work, int count)
     {
         var result = await new Executable(Program).ExecFile([.. Arguments, work, $"{count}"], new() { ThrowOnFailure = false });

@@ -1,6 +1,6 @@
 namespace TypedExec.Benchmarks.Runtime;
 
-/// <summary>A library that starts processes. A work that it has no way for throws <see cref="NotSupportedException"/>.</summary>
+/// <summary>A library that starts processes. A workload that it can't run throws <see cref="NotSupportedException"/>.</summary>
 internal interface IRival
 {
     /// <summary>Runs a program and captures both outputs as text; checks the exit code.</summary>
@@ -20,12 +20,12 @@ internal interface IRival
     /// <summary>Counts the lines of stdout.</summary>
     Task<long> CountLinesAsync(string file, string[] args);
 
-    /// <summary>Counts the lines of stdout, seeing each as bytes; where there is no way to, as a string.</summary>
+    /// <summary>Counts the lines of stdout, reading each as bytes or, if that isn't possible, as a string.</summary>
     Task<long> CountUtf8LinesAsync(string file, string[] args) => CountLinesAsync(file, args);
 
-    /// <summary>Runs <c>head -c …M /dev/zero | cat | wc -c</c>, to what it prints.</summary>
+    /// <summary>Runs <c>head -c …M /dev/zero | cat | wc -c</c> and returns what it prints.</summary>
     Task<long> CountThroughPipelineAsync(string[] headArgs);
 
-    /// <summary>Gives stdout as soon as the child has exited.</summary>
+    /// <summary>Returns stdout as soon as the child has exited.</summary>
     Task<byte[]> WaitForExitAsync(string file, string[] args);
 }

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace TypedExec.Benchmarks.Runtime;
 
 /// <summary>
-/// Every work by every rival, each run in a process of its own, the rivals taking turns, so that what drifts on the machine
-/// hits all of them; medians, and ratios against this project's own.
+/// Every workload with every rival, each run in its own process and the rivals taking turns, so that drift on the machine affects
+/// all of them. Reports medians, and ratios to this project's own.
 /// </summary>
 internal static class RuntimeSuite
 {
     private static readonly Executable Compiler = new("gcc");
 
-    /// <summary>Runs as <c>runtime [--quick] [work …]</c>, or, started by itself, one work of one rival.</summary>
+    /// <summary>Runs as <c>runtime [--quick] [work …]</c> or, when it starts itself, one workload with one rival.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output)
     {
         if (args is ["one", var rival, var cRival, var warmUp, var id, var count])
@@ -71,7 +71,7 @@ internal static class RuntimeSuite
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {title} | {goals} | {name} | {seconds * 1000:F3} | {own / seconds:F2} × | {Median(runs, sample => sample.Cpu):F2} | {Median(runs, sample => sample.PeakKb) / 1024:F0} | {Median(runs, sample => sample.Threads):F0} | {Median(runs, sample => sample.Allocated) / 1024 / count:F1} |"));
-            // A work's name and goals are told once.
+            // A workload's name and goals are printed once.
             (title, goals) = ("", "");
         }
     }

@@ -1,6 +1,6 @@
 namespace TypedExec.Benchmarks.Runtime;
 
-/// <summary>Watches how many threads this process has, from a thread of its own that is there before and after.</summary>
+/// <summary>Monitors how many threads this process has, from its own thread that exists before and after.</summary>
 internal sealed class ThreadCount : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);

@@ -1,6 +1,6 @@
 namespace TypedExec.Benchmarks.Runtime;
 
-/// <summary>A work that every rival does, and what this project wants of its own figures against theirs.</summary>
+/// <summary>A workload that every rival runs, and this project's goals for its figures compared with theirs.</summary>
 /// <param name="Id">Its name on the command line.</param>
 /// <param name="Title">Its name in the table.</param>
 /// <param name="Count">How much of it in a full run: children, MB, or thousands of lines.</param>

@@ -5,7 +5,7 @@ using TypedExec.Benchmarks.Runtime.Rivals;
 
 namespace TypedExec.Benchmarks.Runtime;
 
-/// <summary>Does one work with one rival in this process, and prints the sample.</summary>
+/// <summary>Runs one workload with one rival in this process, and prints the sample.</summary>
 internal static class Worker
 {
     public static readonly IReadOnlyDictionary<string, Func<IRival>> Rivals = new Dictionary<string, Func<IRival>>
@@ -17,7 +17,7 @@ internal static class Worker
         ["Medallion"] = () => new MedallionRival(),
     };
 
-    /// <summary>Gives the process's exit code.</summary>
+    /// <summary>Returns the exit code of the process.</summary>
     public static async Task<int> RunAsync(string rival, string cRival, TimeSpan warmUp, string work, int count)
     {
         var subject = Rivals[rival]();
@@ -45,8 +45,8 @@ internal static class Worker
     }
 
     /// <summary>
-    /// The same for all: a little of the work, repeated until the runtime has compiled the code for good. Not where it takes
-    /// memory that would count as the work's.
+    /// The same for all: a little of the workload, repeated until the runtime has fully compiled the code. Skipped if it takes
+    /// memory that would count as the workload's.
     /// </summary>
     private static async Task WarmUpAsync(IRival rival, string work, string cRival, TimeSpan time)
     {
@@ -68,7 +68,7 @@ internal static class Worker
     private static Task AtOnceAsync(IRival rival, int count, string script)
         => Task.WhenAll(Enumerable.Range(0, count).Select(_ => rival.CaptureAsync("/bin/sh", ["-c", script])));
 
-    /// <summary>Does the work; its own measure where that is not the time it took.</summary>
+    /// <summary>Runs the workload. Returns its own measurement unless that is the elapsed time.</summary>
     private static async Task<double?> DoAsync(IRival rival, string work, int count, string cRival)
     {
         var bytes = count * 1024L * 1024;
@@ -129,7 +129,7 @@ internal static class Worker
     private static string Lines(int thousands)
         => string.Create(CultureInfo.InvariantCulture, $"yes {new string('x', 40)} | head -n {thousands * 1000L}");
 
-    /// <summary>The child tells when it is about to exit, by the same clock.</summary>
+    /// <summary>The child reports when it is about to exit, by the same clock.</summary>
     private static async Task<double> MedianLatencyAsync(IRival rival, int count, string cRival)
     {
         var times = new double[count];

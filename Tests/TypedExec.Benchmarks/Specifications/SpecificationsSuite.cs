@@ -10,17 +10,17 @@ namespace TypedExec.Benchmarks.Specifications;
 
 /// <summary>
 /// 25 of the package's specifications through the generator: in a compiler that has just started, in one that is warm, after an
-/// edit in a file that has nothing to do with them, and after an edit of one specification; how much code it is; and what the
-/// package costs that names one of its files. They are made by <c>node Generator/TypedExec.Specifications/converter/convert.mjs</c>.
+/// edit in an unrelated file, and after an edit of one specification; how much code it is; and what the package costs a project
+/// that names one of its files. They are made by <c>node Generator/TypedExec.Specifications/converter/convert.mjs</c>.
 /// </summary>
 internal static class SpecificationsSuite
 {
     private const int Rounds = 9;
 
-    /// <summary>An editor runs the generator after every keystroke, so that an edit is soon as fast as it gets.</summary>
+    /// <summary>An editor runs the generator after every keystroke, so an edit soon reaches its full speed.</summary>
     private const int Edits = 20;
 
-    /// <summary>Tiered compilation takes its time: the generator is as fast as it gets only after some seconds of work.</summary>
+    /// <summary>Tiered compilation takes time: the generator reaches its full speed only after some seconds of work.</summary>
     private const int WarmUp = 60;
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
@@ -46,7 +46,7 @@ internal static class SpecificationsSuite
 
         var files = Programs.Select(static program => new CorpusFile(Path.Combine(Folder, program + ".json"))).ToArray();
         var first = Measure(files, 0);
-        // All are measured: LINQ would leave out what is skipped.
+        // All of them are measured, because LINQ would omit what is skipped.
         Round[] all = [.. Enumerable.Range(1, WarmUp + Rounds).Select(round => Measure(files, round))];
         var rounds = all[WarmUp..];
         output.WriteLine($"""
@@ -172,7 +172,7 @@ internal static class SpecificationsSuite
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(Path));
     }
 
-    /// <summary>A specification as an additional file, its text read before the clock runs, as the compiler has it.</summary>
+    /// <summary>A specification as an additional file, whose text is read before the measurement, as in the compiler.</summary>
     private sealed class CorpusFile(string path, string? text = null) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text ?? File.ReadAllText(path));

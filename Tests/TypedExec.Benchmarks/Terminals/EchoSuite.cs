@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace TypedExec.Benchmarks.Terminals;
 
-/// <summary>How long a key takes to come back from a pseudo-terminal, beside Python's pty module, by turns in the same run.</summary>
+/// <summary>
+/// The time that a key takes to be echoed by a pseudo-terminal, compared with Python's pty module, alternating in the same run.
+/// </summary>
 internal static class EchoSuite
 {
     private const int Rounds = 7;

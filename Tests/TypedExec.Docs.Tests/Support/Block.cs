@@ -2,8 +2,8 @@ namespace TypedExec.Docs.Tests.Support;
 
 /// <summary>A fenced block of a page.</summary>
 /// <param name="Line">The number of its first line, from 1.</param>
-/// <param name="Info">What stands behind the fence: the language, then words for these tests.</param>
-/// <param name="Text">What is between the fences.</param>
+/// <param name="Info">The text after the fence: the language, then words for these tests.</param>
+/// <param name="Text">The text between the fences.</param>
 internal sealed record Block(int Line, string Info, string Text)
 {
     private const string Fence = "```";
@@ -12,19 +12,21 @@ internal sealed record Block(int Line, string Info, string Text)
 
     public bool IsCSharp => Words is ["csharp", ..];
 
-    /// <summary>An example of another library that these tests do not have.</summary>
+    /// <summary>Gets whether it is an example of another library, which the tests don't have.</summary>
     public bool IsForeign => Words.Contains("foreign");
 
-    /// <summary>A program of which the next block is the output.</summary>
+    /// <summary>Gets whether it is a program whose output is the next block.</summary>
     public bool Prints => Words.Contains("prints");
 
-    /// <summary>The diagnostics of an example of what is wrong, from <c>error=ID,ID</c>.</summary>
+    /// <summary>Gets the diagnostics of an example of a mistake, from <c>error=ID,ID</c>.</summary>
     public string[] Errors => Words.FirstOrDefault(static word => word.StartsWith("error=", StringComparison.Ordinal))?["error=".Length..].Split(',') ?? [];
 
-    /// <summary>The version of C# that the example is compiled as, from <c>language=12</c>; null for the newest.</summary>
+    /// <summary>
+    /// Gets the version of C# that the example is compiled as, from <c>language=12</c>, or null for the latest.
+    /// </summary>
     public string? Language => Words.FirstOrDefault(static word => word.StartsWith("language=", StringComparison.Ordinal))?["language=".Length..];
 
-    /// <summary>The additional file that the block is, from <c>file=NAME</c>.</summary>
+    /// <summary>Gets the name of the additional file that the block is, from <c>file=NAME</c>.</summary>
     public string? FileName => Words.FirstOrDefault(static word => word.StartsWith("file=", StringComparison.Ordinal))?["file=".Length..];
 
     public static IReadOnlyList<Block> In(Page page)

@@ -15,8 +15,8 @@ internal static class Compiling
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
 
     /// <summary>
-    /// What an example is free to do: leave a variable, a function or an event unused. And what the SDK is silent about: that
-    /// a reference was built against an older framework.
+    /// What an example may do: leave a variable, a function or an event unused. Also what the SDK doesn't report: that a
+    /// reference was built against an older framework.
     /// </summary>
     private static readonly string[] Allowed = ["CS0219", "CS0168", "CS8321", "CS0649", "CS0169", "CS0067", "CS0414", "CS1701"];
 
@@ -52,7 +52,7 @@ internal static class Compiling
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>The example with all that is generated for it.</summary>
+    /// <summary>Returns the example with everything that is generated for it.</summary>
     public static Compilation Of(Example example)
     {
         var options = example.Block.Language is { } version && LanguageVersionFacts.TryParse(version, out var language)
@@ -71,7 +71,7 @@ internal static class Compiling
         return updated;
     }
 
-    /// <summary>Every error and warning, of the compiler and of the package's analyzers.</summary>
+    /// <summary>Returns every error and warning of the compiler and of the package's analyzers.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> ProblemsAsync(Compilation compilation, Example example)
     {
         var diagnostics = await compilation.WithAnalyzers(Analyzers, new AnalyzerOptions(FilesOf(example))).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
@@ -83,7 +83,7 @@ internal static class Compiling
         ];
     }
 
-    /// <summary>The files of the page, and as much of docker's specification as the pages use.</summary>
+    /// <summary>Returns the files of the page, and as much of docker's specification as the pages use.</summary>
     private static ImmutableArray<AdditionalText> FilesOf(Example example) =>
     [
         .. example.Files.Select(static file => new PageFile(file.Name, file.Text)),

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TypedExec.Docs.Tests.Support;
 
 /// <summary>
-/// A C# block with what a reader of the page has seen before it: the directives and the types of earlier blocks, unless it
-/// declares a type of that name itself, and the names of the page's <c>&lt;!-- prelude … --&gt;</c> comments.
+/// A C# block together with what a reader of the page has seen before it: the directives and the types of earlier blocks, unless
+/// it declares a type of that name itself, and the names of the page's <c>&lt;!-- prelude … --&gt;</c> comments.
 /// </summary>
 /// <remarks>Additional files are the blocks before it with <c>file=NAME</c>, and the specifications of the tests.</remarks>
 internal sealed record Example(Page Page, Block Block, string Source, bool IsProgram, IReadOnlyList<(string Name, string Text)> Files)
@@ -24,7 +24,7 @@ internal sealed record Example(Page Page, Block Block, string Source, bool IsPro
             var own = unit.Members.Except(statements.Cast<MemberDeclarationSyntax>()).ToList();
             var names = own.Select(NameOf).ToHashSet(StringComparer.Ordinal);
 
-            // A program's statements come before its types, on a page as it is easier to read.
+            // A program's statements come before its types; on a page, whichever is easier to read comes first.
             IEnumerable<string> source =
             [
                 .. usings.Concat(unit.Usings.Select(static directive => directive.ToString())).Distinct(StringComparer.Ordinal),
@@ -60,7 +60,7 @@ internal sealed record Example(Page Page, Block Block, string Source, bool IsPro
         return [.. files.Select(static file => (file.Key, file.Value))];
     }
 
-    /// <summary>The members of a class whose names the examples of a page use without declaring them.</summary>
+    /// <summary>Returns the members of a class whose names the examples of a page use without declaring them.</summary>
     private static string PreludeOf(Page page)
     {
         var prelude = "";

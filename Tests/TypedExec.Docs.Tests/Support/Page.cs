@@ -8,7 +8,7 @@ internal sealed record Page(string Path)
 {
     public static string Root { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(SourceDirectory(), "..", "..", ".."));
 
-    /// <summary>What a reader finds: the pages at the root and those in <c>docs</c>.</summary>
+    /// <summary>Gets the pages that readers find: those at the root and in <c>docs</c>.</summary>
     public static IReadOnlyList<Page> All { get; } =
     [
         .. Directory.EnumerateFiles(Root, "*.md")

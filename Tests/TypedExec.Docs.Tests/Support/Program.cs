@@ -2,12 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Docs.Tests.Support;
 
-/// <summary>An example that is run as a reader would run it: in a process of its own.</summary>
+/// <summary>Runs an example as a reader would: in its own process.</summary>
 internal static class Program
 {
     private static readonly Executable Dotnet = new("dotnet");
 
-    /// <summary>Runs a compiled example, and gives what it printed.</summary>
+    /// <summary>Runs a compiled example and returns what it printed.</summary>
     public static async Task<string> RunAsync(Compilation compilation)
     {
         var cancellationToken = TestContext.Current.CancellationToken;

@@ -3,7 +3,7 @@ namespace TypedExec.Generator.Tests.Architecture;
 /// <summary>The folders of the generator and of what it shares with the import tool, from the bottom to the top.</summary>
 internal static class Layer
 {
-    /// <summary>Namespaces without <c>TypedExec</c>; those of one layer do not know each other, either.</summary>
+    /// <summary>Gets the namespaces without <c>TypedExec</c>. Those of one layer don't know each other either.</summary>
     public static string[][] All { get; } =
     [
         ["CommandLines.Text", "CommandLines.Model", "CommandLines.Naming", "Shells"],
@@ -19,13 +19,13 @@ internal static class Layer
 
     public static string[] Names { get; } = [.. All.SelectMany(static layer => layer)];
 
-    /// <summary>The folder that a type is in: the longest name that it begins with; null for what anybody may see.</summary>
+    /// <summary>Returns the folder of a type: the longest name that it begins with, or null for what all may use.</summary>
     public static string? FolderOf(string fullName, string root)
         => fullName.StartsWith(root + ".", StringComparison.Ordinal) && Namespace(fullName[(root.Length + 1)..]) is { } name
             ? Names.Where(folder => name == folder || name.StartsWith(folder + ".", StringComparison.Ordinal)).MaxBy(static folder => folder.Length)
             : null;
 
-    /// <summary>Whether one folder may use what is in another.</summary>
+    /// <summary>Returns whether one folder may use what is in another.</summary>
     public static bool MayUse(string from, string to)
         => from == to || Array.FindIndex(All, layer => layer.Contains(to)) < Array.FindIndex(All, layer => layer.Contains(from));
 

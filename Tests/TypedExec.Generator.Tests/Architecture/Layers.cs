@@ -5,7 +5,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace TypedExec.Generator.Tests.Architecture;
 
-/// <summary>The generator's folders are a graph without a circle: attribute, model, text, and no arrow back.</summary>
+/// <summary>The generator's folders are an acyclic graph: attribute, model, text, and no dependency back.</summary>
 public sealed class Layers
 {
     private const string PlantedRoot = "TypedExec.Generator.Tests.Architecture.Planted";
@@ -21,7 +21,7 @@ public sealed class Layers
     [MemberData(nameof(Names))]
     public void A_folder_uses_those_below_it_alone(string folder) => Assert.Empty(Violations(folder, "TypedExec", Generator));
 
-    /// <summary>Shows that the rule can fail: a misspelt namespace would pass silently.</summary>
+    /// <summary>Shows that the rule can fail: a misspelled namespace would pass silently.</summary>
     [Fact]
     public void An_arrow_back_that_is_planted_is_found()
     {
@@ -48,7 +48,7 @@ public sealed class Layers
 
     private static IEnumerable<string> Violations(string folder, string root, ArchUnitNET.Domain.Architecture architecture)
     {
-        // ArchUnitNET keeps the answer to a predicate by its description, so each has one of its own.
+        // ArchUnitNET caches the result of a predicate by its description, so each has its own.
         var others = Types().That().FollowCustomPredicate(
             type => Layer.FolderOf(type.FullName, root) is { } to && !Layer.MayUse(folder, to), $"are not for {folder} of {root}");
         IArchRule rule = Types().That()

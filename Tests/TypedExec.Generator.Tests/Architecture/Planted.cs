@@ -1,4 +1,4 @@
-// Arrows back, which the rule has to find, and one that is allowed.
+// Dependencies that violate the rule, which it must find, and one that is allowed.
 #pragma warning disable CA1812, CA1823, CS0169, IDE0051
 
 namespace TypedExec.Generator.Tests.Architecture.Planted.CommandLines.Model

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Diagnostics;
 
-/// <summary>Counts, numbers of values and relations that cannot be kept.</summary>
+/// <summary>Counts, numbers of values and relations that can't be enforced.</summary>
 public sealed class OptionRuleDiagnosticTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Diagnostics;
 
-/// <summary>Shell commands that are not quoted as they should be.</summary>
+/// <summary>Shell commands that aren't quoted properly.</summary>
 public sealed class ShellDiagnosticTests
 {
     [Fact]

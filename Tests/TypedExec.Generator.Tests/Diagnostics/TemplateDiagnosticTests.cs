@@ -5,7 +5,10 @@ namespace TypedExec.Generator.Tests.Diagnostics;
 /// <summary>Malformed templates: one diagnostic each, at its column in the string, whatever kind of string it is.</summary>
 public sealed class TemplateDiagnosticTests
 {
-    /// <summary>Templates for the parameters <c>string a, int b, string? c, bool d, string[] e</c>; what is not used is left out of the method.</summary>
+    /// <summary>
+    /// Templates for the parameters <c>string a, int b, string? c, bool d, string[] e</c>; unused ones are omitted from the
+    /// method.
+    /// </summary>
     private static readonly string[] Malformed =
     [
         "«043|[»", "log «043|[» --x={a}", "log [--x={c} «043|[»{a}", "«043|[»[x {c}]", "a «043|]»", "«043|]»", "x«043|]»y", "[a {c}] «043|]»",

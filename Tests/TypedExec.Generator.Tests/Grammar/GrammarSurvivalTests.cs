@@ -6,8 +6,8 @@ using Xunit;
 namespace TypedExec.Generator.Tests.Grammar;
 
 /// <summary>
-/// Whatever the values: the argument array is what a model says that is written out here, or the value is refused and its property
-/// named; and a real program gets what is not refused unchanged.
+/// Whatever the values, the argument array is that of a model that is spelled out here, or the value is rejected and its property
+/// named; and a real program gets the accepted values unchanged.
 /// </summary>
 public sealed class GrammarSurvivalTests
 {
@@ -53,7 +53,7 @@ public sealed class GrammarSurvivalTests
         static items => new LongJoiner { Items = items },
         static (line, items) =>
         {
-            // What a program does: it cuts at the first joiner, again and again.
+            // Does what a program does: it splits at the first joiner, repeatedly.
             var joined = string.Join("::", items);
             return items.Length == 0 ? line : joined.Split("::").SequenceEqual(items) ? line.Add("--items", joined) : line.Refuse("Items");
         });
@@ -181,7 +181,7 @@ public sealed class GrammarSurvivalTests
             return values.Item3 ? line.Add("--last") : line;
         });
 
-    /// <summary>A shell at the other end takes the quoted command apart again.</summary>
+    /// <summary>A remote shell splits the quoted command again.</summary>
     [Fact]
     public void A_quoted_command_is_taken_apart_by_a_shell_as_it_was() => Plain.Array[1, 6].Sample(
         static words =>

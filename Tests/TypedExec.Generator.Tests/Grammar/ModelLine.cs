@@ -1,6 +1,6 @@
 namespace TypedExec.Generator.Tests.Grammar;
 
-/// <summary>A command line as the documentation describes it: arguments, or the first property that is refused.</summary>
+/// <summary>A command line as documented: arguments, or the first property that is rejected.</summary>
 internal sealed class ModelLine
 {
     public List<string> Arguments { get; } = [];
@@ -33,7 +33,7 @@ internal sealed class ModelLine
         return this;
     }
 
-    /// <summary>The items in one value; without a joiner they are escaped already.</summary>
+    /// <summary>Joins the items into one value; without a joiner they are already escaped.</summary>
     public ModelLine Joined(string property, string name, IEnumerable<string> items, string? refused)
     {
         string[] all = [.. items];
@@ -45,12 +45,12 @@ internal sealed class ModelLine
         return all.Length == 0 ? this : Two(property, name, string.Join(refused ?? ",", all));
     }
 
-    /// <summary>The pairs as texts.</summary>
+    /// <summary>Returns the pairs as text.</summary>
     public IEnumerable<string> Pairs(string property, IEnumerable<(string Key, string? Value)> pairs, string sign)
     {
         foreach (var (key, value) in pairs)
         {
-            // Where the key is cut again: at the first sign.
+            // Where the key is split again: at the first separator.
             var text = value is null ? key : key + sign + value;
             if (value is null ? key.Contains(sign, StringComparison.Ordinal) : text.IndexOf(sign, StringComparison.Ordinal) != key.Length)
             {

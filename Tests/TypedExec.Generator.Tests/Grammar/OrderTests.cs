@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Grammar;
 
-/// <summary>Groups, places and arguments behind lists.</summary>
+/// <summary>Groups, places, and arguments after lists.</summary>
 public sealed class OrderTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedExec.Generator.Tests.Grammar;
 
-// Values with a text of their own.
+// Values with their own text.
 
 internal enum When
 {

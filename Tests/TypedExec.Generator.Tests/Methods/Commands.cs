@@ -25,7 +25,7 @@ internal sealed record Person(string Name, int Age);
 [JsonSerializable(typeof(Person[]))]
 internal sealed partial class PersonJson : JsonSerializerContext;
 
-/// <summary>printf, which gives back what it is given.</summary>
+/// <summary>printf, which prints its arguments.</summary>
 [Command("printf")]
 internal static partial class Printf
 {
@@ -153,7 +153,7 @@ internal sealed partial class Sh
     }
 }
 
-/// <summary>printf as a program whose options go after its subcommand and after its arguments.</summary>
+/// <summary>printf as a program whose options come after its subcommand and after its arguments.</summary>
 [Command("printf")]
 internal sealed partial class Placed
 {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Methods;
 
-/// <summary>What the output of a real program becomes, by return type.</summary>
+/// <summary>The result of a real program's output, by return type.</summary>
 public sealed class ReturnTypeTests
 {
     [Fact]
@@ -166,7 +166,7 @@ public sealed class ReturnTypeTests
     [Fact]
     public async Task A_stream_yields_while_the_program_runs_and_leaving_it_stops_the_program()
     {
-        // The program ends only when its stdin does, which is never: without the stop the test would hang.
+        // The program exits only when its stdin ends, which is never: without the stop, the test would hang.
         await foreach (var line in Sh.LinesAsync("echo one; sleep 1000", TestContext.Current.CancellationToken))
         {
             Assert.Equal("one", line);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Methods;
 
-/// <summary>Any string in any hole arrives at a real program as one argument, byte for byte, or is refused.</summary>
+/// <summary>Any string in any hole arrives at a real program as one argument, byte for byte, or is rejected.</summary>
 public sealed class SurvivalTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
@@ -12,7 +12,7 @@ public sealed class SurvivalTests
         Gen.Const("--"),
         Gen.Const("-"),
         Gen.Const(""))
-        // What is not valid UTF-16 has no UTF-8, and so no bytes to compare.
+        // Text that isn't valid UTF-16 has no UTF-8, and so no bytes to compare.
         .Where(static text => text == System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)));
 
     [Fact]

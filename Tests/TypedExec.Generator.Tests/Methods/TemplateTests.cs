@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Methods;
 
-/// <summary>What a template gives to the program, word by word, through a real one.</summary>
+/// <summary>What a template passes to a real program, word by word.</summary>
 public sealed class TemplateTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedExec.Generator.Tests.Running;
 
-// Command classes that the build itself generates: what the run tests run.
+// Command classes that the build itself generates, for the tests that run commands.
 
 internal enum Level
 {

@@ -22,7 +22,9 @@ internal sealed partial class Rich
     [Option("--key", DependsOn = ["--level"])] public string? Key { get; init; }
 }
 
-/// <summary>Options that count, whose value may be left out, that take several values, and that bar or need others.</summary>
+/// <summary>
+/// Options that count, that have optional values, that take several values, and that exclude or require others.
+/// </summary>
 public sealed class RichOptionTests
 {
     [Fact]

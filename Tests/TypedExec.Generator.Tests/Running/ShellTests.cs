@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Running;
 
-/// <summary>The generated <c>Exec</c>, whose text is what follows the program.</summary>
+/// <summary>The generated <c>Exec</c>, whose text comes after the program's name.</summary>
 public sealed class ShellTests
 {
     private const string Constant = "it's $HOME";

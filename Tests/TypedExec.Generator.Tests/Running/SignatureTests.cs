@@ -2,7 +2,9 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Running;
 
-/// <summary>The everyday verbs have exactly these signatures on every kind of command; that this compiles is most of the test.</summary>
+/// <summary>
+/// The everyday methods have exactly these signatures on every kind of command; that this compiles is most of the test.
+/// </summary>
 public sealed class SignatureTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -5,12 +5,12 @@ using Xunit;
 namespace TypedExec.Generator.Tests.Running;
 
 /// <summary>
-/// Whatever the values, the array is the one that the table promises, and a real child process gets it unchanged. The
-/// expected arrays are written out here, independently of the generated code.
+/// Whatever the values, the array is the documented one, and a real child process gets it unchanged. The expected arrays are
+/// spelled out here, independently of the generated code.
 /// </summary>
 public sealed class SurvivalTests
 {
-    // Any text that an argument can hold: no NUL, and no half of a surrogate pair, which has no encoding.
+    // Any text that an argument can contain: no NUL, and no lone surrogate, which can't be encoded.
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.Char['\u0001', '\ud7ff'].Array[0, 12].Select(static characters => new string(characters)),
         Gen.OneOf("", " ", "-", "--", "-x", "a b", "\"", "'", "\\", "\n", "$HOME", "*", "%s", "\u007f", "ü", "😀", "=", ","));
@@ -23,7 +23,7 @@ public sealed class SurvivalTests
 
     [Fact]
     public void Texts_survive() => Survive(
-        // An empty value has no argument to be glued into: that it is refused is a test of its own.
+        // An empty value can't be attached to an option; a separate test shows that it is rejected.
         Gen.Select(MaybeText, MaybeText, MaybeText.Where(static text => text != ""), MaybeText),
         static (a, b, c, d) => new Values { String = a, Equal = b, Glued = c, Colon = d },
         static (a, b, c, d) =>
@@ -156,7 +156,7 @@ public sealed class SurvivalTests
     private static void Survive<T1, T2, T3, T4>(
         Gen<(T1, T2, T3, T4)> values, Func<T1, T2, T3, T4, ICommand> command, Func<T1, T2, T3, T4, IReadOnlyList<string>> expected)
     {
-        // Every case is checked by itself, so that a failing one is shrunk; some of them then share a child.
+        // Every case is checked separately, so that a failing one is shrunk; some of them then share a child.
         values.Sample(
             (a, b, c, d) => Assert.Equal(expected(a, b, c, d), command(a, b, c, d).ToArguments()),
             iter: 500);
@@ -165,7 +165,7 @@ public sealed class SurvivalTests
             iter: 3);
     }
 
-    /// <summary>The shortest digits that are this number, by arithmetic rather than by text.</summary>
+    /// <summary>Returns the shortest digits that represent this number, by arithmetic rather than by text.</summary>
     private static string Digits(double number)
     {
         var text = number.ToString("E16", CultureInfo.InvariantCulture);

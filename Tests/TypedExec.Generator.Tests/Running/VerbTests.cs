@@ -2,7 +2,7 @@ using Xunit;
 
 namespace TypedExec.Generator.Tests.Running;
 
-/// <summary>The overloads of the verbs resolve as they are meant to; that this compiles is half of the test.</summary>
+/// <summary>The overloads resolve as intended; that this compiles is half of the test.</summary>
 public sealed class VerbTests
 {
     private static readonly List<string> Words = ["a", "b"];

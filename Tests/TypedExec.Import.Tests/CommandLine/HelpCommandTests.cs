@@ -3,7 +3,7 @@ using TypedExec.Import.Tests.Support;
 
 namespace TypedExec.Import.Tests.CommandLine;
 
-/// <summary><c>typedexec-import help</c> against a program made for the tests.</summary>
+/// <summary><c>typedexec-import help</c> with a program made for the tests.</summary>
 public sealed class HelpCommandTests : IDisposable
 {
     private const string Shop = """

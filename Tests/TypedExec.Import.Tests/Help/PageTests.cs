@@ -3,7 +3,7 @@ using TypedExec.Import.Tests.Support;
 
 namespace TypedExec.Import.Tests.Help;
 
-/// <summary>Every help text is read as its snapshot says.</summary>
+/// <summary>Every help text is parsed as in its snapshot.</summary>
 public sealed class PageTests
 {
     public static TheoryData<string> Texts => [.. TextFile.Names.Where(name => name != "git-help-a")];

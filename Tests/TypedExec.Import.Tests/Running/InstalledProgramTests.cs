@@ -3,7 +3,7 @@ using TypedExec.Import.Tests.Support;
 
 namespace TypedExec.Import.Tests.Running;
 
-/// <summary>Programs that are installed, asked for real.</summary>
+/// <summary>Installed programs, queried for real.</summary>
 public sealed class InstalledProgramTests
 {
     [Theory]

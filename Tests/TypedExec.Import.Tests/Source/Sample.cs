@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace TypedExec.Import.Tests.Source;
 
-/// <summary>Values for the properties of command classes, and the arguments that they give.</summary>
+/// <summary>Values for the properties of command classes, and the resulting arguments.</summary>
 internal static class Sample
 {
-    /// <summary>Values worth trying for a property of this type.</summary>
+    /// <summary>Returns values worth trying for a property of this type.</summary>
     public static IEnumerable<object> Of(Type type)
     {
         if (type == typeof(bool))
@@ -44,7 +44,7 @@ internal static class Sample
             : [(IReadOnlyList<string>)["a"], (IReadOnlyList<string>)["a", "b"], (IReadOnlyList<string>)["a", "b", "c"]];
     }
 
-    /// <summary>The arguments of an instance with these properties, or the message of what it throws.</summary>
+    /// <summary>Returns the arguments of an instance with these properties, or the message of its exception.</summary>
     public static IReadOnlyList<string> Arguments(Type type, params IEnumerable<(string Property, object Value)> values)
     {
         var command = RuntimeHelpers.GetUninitializedObject(type);

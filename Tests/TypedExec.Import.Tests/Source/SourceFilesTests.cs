@@ -7,7 +7,7 @@ using TypedExec.CommandLines.Reading;
 
 namespace TypedExec.Import.Tests.Source;
 
-/// <summary>The source of real specifications: it compiles as it is, and says what the specification says.</summary>
+/// <summary>The source of real specifications: it compiles unchanged, and says what the specification says.</summary>
 public sealed class SourceFilesTests
 {
     public static TheoryData<string> Programs => [.. ReadyMade.Sample];
@@ -66,7 +66,7 @@ public sealed class SourceFilesTests
             var own = properties[property.Name];
             if (own.PropertyType != property.PropertyType)
             {
-                // An argument that became a list, as more than one follows.
+                // An argument that became a list because several follow.
                 Assert.NotEmpty(merged);
                 continue;
             }
@@ -94,12 +94,12 @@ public sealed class SourceFilesTests
         }
     }
 
-    /// <summary>Whether there is an option that needs one of an outer command's: an attribute names those of its own class only.</summary>
+    /// <summary>Returns whether an option requires one of an outer command: an attribute names only those of its own class.</summary>
     private static bool NeedsOuter(CommandSpecification specification, IReadOnlyList<string> arguments) => specification.Options.Any(option
         => option.DependsOn.Any(name => !specification.Options.Any(other => other.Names.Contains(name)))
             && arguments.Any(argument => argument.StartsWith(option.Name, StringComparison.Ordinal)));
 
-    /// <summary>All at once, but for those that bar each other: the order is the same too.</summary>
+    /// <summary>Compares all at once, except for those that exclude each other: the order is the same too.</summary>
     private static void AssertSameTogether(Type written, Type specified, IReadOnlyList<PropertyInfo> properties)
     {
         var values = new List<(string, object)>();

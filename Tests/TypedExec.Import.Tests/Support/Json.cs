@@ -11,7 +11,7 @@ internal static class Json
         return document.RootElement.Clone();
     }
 
-    /// <summary>The subcommand that the words name.</summary>
+    /// <summary>Returns the subcommand with these words.</summary>
     public static JsonElement Subcommand(this JsonElement command, params string[] words)
         => words.Aggregate(command, (current, word) => current.GetProperty("subcommands").EnumerateArray().Single(item => item.Names().Contains(word)));
 

@@ -3,7 +3,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Tests.Support;
 
-/// <summary>What was read from a page, one line an item, for people to compare with the page.</summary>
+/// <summary>The parsed content of a page, one item per line, for people to compare with the page.</summary>
 internal static class PageText
 {
     public static string Of(string layout, HelpPage page)

@@ -13,7 +13,7 @@ internal static class TextFile
 
     public static HelpText Read(string name) => HelpText.Parse(File.ReadAllText(Path.Combine(Directory, name + ".txt")));
 
-    /// <summary>The words that print the text, as its name has them: <c>git-remote</c> is <c>git remote</c>.</summary>
+    /// <summary>Returns the words that print the text, as in its name: <c>git-remote</c> is <c>git remote</c>.</summary>
     public static IReadOnlyList<string> PathOf(string name) => name switch
     {
         "fetch-all" => ["fetch"],

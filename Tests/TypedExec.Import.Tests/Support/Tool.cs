@@ -3,9 +3,9 @@ using TypedExec.Import.CommandLine;
 namespace TypedExec.Import.Tests.Support;
 
 /// <summary>The tool, run in this process.</summary>
-/// <param name="ExitCode">What it returned.</param>
-/// <param name="Stdout">What it wrote to standard output.</param>
-/// <param name="Stderr">What it wrote to standard error.</param>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Stdout">The standard output.</param>
+/// <param name="Stderr">The standard error.</param>
 internal sealed record Tool(int ExitCode, string Stdout, string Stderr)
 {
     public static async Task<Tool> RunAsync(params string[] arguments)

@@ -1,8 +1,8 @@
 namespace TypedExec.Package.Tests.Support;
 
 /// <summary>
-/// A project of somebody who found the package: made by <c>dotnet new console</c>, far from this repository, with the
-/// folder of the package as its one source, and as strict as a project can be.
+/// A project of somebody who found the package: created by <c>dotnet new console</c>, outside of this repository, with the
+/// package's folder as its only source and the strictest settings.
 /// </summary>
 internal sealed class Consumer : IDisposable
 {
@@ -47,7 +47,7 @@ internal sealed class Consumer : IDisposable
 
     public Task<ExecResult> BuildAsync() => new Dotnet.Build { Properties = Strict }.TryRunAsync(_directory.Root);
 
-    /// <summary>Runs what was built, and gives what it printed.</summary>
+    /// <summary>Runs the build output and returns what it printed.</summary>
     public Task<string> OutputAsync() => new BuiltConsumer().OutputAsync(_directory["bin/Debug/net10.0"]);
 
     /// <summary>Applies the code fixes for a diagnostic, as an editor would.</summary>

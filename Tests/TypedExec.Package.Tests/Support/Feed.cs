@@ -8,10 +8,10 @@ public sealed class Feed : IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
 
-    /// <summary>The folder with the packages.</summary>
+    /// <summary>Gets the folder with the packages.</summary>
     public string Folder => _directory["feed"];
 
-    /// <summary>A folder for the packages beside it, which a test may add.</summary>
+    /// <summary>Gets a folder for the additional packages, which a test may add.</summary>
     public string Companions => _directory["companions"];
 
     /// <summary>The path of the package.</summary>
@@ -39,10 +39,10 @@ public sealed class Feed : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Packs from scratch, as continuous integration does, into a folder.</summary>
+    /// <summary>Packs from scratch into a folder, as continuous integration does.</summary>
     public async Task PackAsync(string folder)
     {
-        // Always at the same place, as generated files are named in the symbols.
+        // Always in the same place, because the symbols contain the names of generated files.
         var artifacts = _directory["artifacts"];
         if (Directory.Exists(artifacts))
         {
@@ -52,7 +52,7 @@ public sealed class Feed : IAsyncLifetime
         await PackAsync(Repository.PackageProject, folder);
     }
 
-    /// <summary>Packs one more project, on what is built already.</summary>
+    /// <summary>Packs another project, using what is already built.</summary>
     public Task PackAsync(string project, string folder) => new Dotnet.Pack
     {
         Project = project,
@@ -61,7 +61,7 @@ public sealed class Feed : IAsyncLifetime
         Properties = new Dictionary<string, string> { ["ContinuousIntegrationBuild"] = "true" },
     }.OutputAsync();
 
-    /// <summary>The text of one of the package's files.</summary>
+    /// <summary>Returns the text of one of the package's files.</summary>
     public string Read(string entry)
     {
         using var package = ZipFile.OpenRead(Package);
@@ -69,6 +69,6 @@ public sealed class Feed : IAsyncLifetime
         return reader.ReadToEnd();
     }
 
-    /// <summary>The text of one of the manifest's elements.</summary>
+    /// <summary>Returns the text of one of the manifest's elements.</summary>
     public string Metadata(string name) => Manifest.Descendants(Manifest.Name.Namespace + name).Single().Value;
 }

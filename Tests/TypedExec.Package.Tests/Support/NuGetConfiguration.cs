@@ -1,12 +1,15 @@
 namespace TypedExec.Package.Tests.Support;
 
-/// <summary>The settings of NuGet for a folder that finds the packed packages.</summary>
+/// <summary>The NuGet settings of a folder in which the packed packages are found.</summary>
 internal static class NuGetConfiguration
 {
-    /// <summary>Writes them, with a folder of packages of their own: an older build of the same version would be taken from the user's.</summary>
+    /// <summary>
+    /// Writes the settings, with a separate package folder: otherwise an older build of the same version would be taken from the
+    /// user's.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="feed">The packed packages.</param>
-    /// <param name="withUsersSources">Whether the user's own sources serve what is not there, as the compiler for Native AOT.</param>
+    /// <param name="withUsersSources">True to use the user's own sources for everything else, such as the compiler for Native AOT.</param>
     public static void Write(string folder, Feed feed, bool withUsersSources = false) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
         <configuration>
           <config><add key="globalPackagesFolder" value="packages" /></config>

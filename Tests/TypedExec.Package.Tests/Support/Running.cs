@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace TypedExec.Package.Tests.Support;
 
-/// <summary>How the tests run a program: apart from the build that they are part of, and with nothing left running.</summary>
+/// <summary>Runs programs separately from the build that the tests are part of, and leaves nothing running.</summary>
 internal static class Running
 {
     /// <summary>
-    /// No server outlives a command, and nothing of an MSBuild around the tests is inherited. The consumer's environment is
-    /// not continuous integration's: what depends on that is asked for by name.
+    /// No server outlives a command, and nothing is inherited from an MSBuild around the tests. The consumer's environment isn't
+    /// that of continuous integration; whatever depends on that sets it explicitly.
     /// </summary>
     private static readonly Dictionary<string, string?> Environment = System.Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
@@ -25,7 +25,7 @@ internal static class Running
         Environment["DOTNET_NOLOGO"] = "1";
     }
 
-    /// <summary>Runs a command to its end, however it ends.</summary>
+    /// <summary>Runs a command to completion, whatever the result.</summary>
     public static async Task<ExecResult> TryRunAsync(this ICommand command, string? directory = null)
         => await command.ExecFile(
             new()
@@ -38,7 +38,7 @@ internal static class Running
             },
             TestContext.Current.CancellationToken);
 
-    /// <summary>Runs a command that must succeed, and gives what it printed.</summary>
+    /// <summary>Runs a command that must succeed, and returns what it printed.</summary>
     public static async Task<string> OutputAsync(this ICommand command, string? directory = null)
     {
         var result = await command.TryRunAsync(directory);

@@ -1,6 +1,6 @@
 namespace TypedExec.Package.Tests.Support;
 
-/// <summary>A directory that is gone after the test.</summary>
+/// <summary>A directory that is deleted after the test.</summary>
 internal sealed class TempDirectory : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("typedexec-package-").FullName;

@@ -5,7 +5,9 @@ namespace TypedExec.Tests.Architecture;
 /// <param name="PublicTypes">Public types of the root namespace.</param>
 internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
 {
-    /// <summary>From the bottom to the top; docs/architecture.md draws them. What is not listed is a verb, at the very top.</summary>
+    /// <summary>
+    /// Gets the layers from bottom to top, as drawn in docs/architecture.md. Everything that isn't listed is a verb, at the top.
+    /// </summary>
     public static Layer[] All { get; } =
     [
         new(["Stopping"], "Signal", "ExitStatus", "Serialization"),
@@ -25,13 +27,13 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
             "ChildPipeline", "Execution", "ExecResult", "PipelineExecution", "PipelineResult", "PipelineStatus", "StageResult", "SpawnSyncResult"),
     ];
 
-    /// <summary>The folders of Platform that are a backend each, and know nothing of each other.</summary>
+    /// <summary>Gets the folders of Platform that are backends. They don't depend on each other.</summary>
     public static string[] Backends { get; } = ["Linux", "Portable", "Windows"];
 
-    /// <summary>The folder of Platform with the streams of .NET's that Portable and Windows share; it knows neither.</summary>
+    /// <summary>The folder of Platform with the .NET streams that Portable and Windows share. It depends on neither.</summary>
     public const string SharedByBackends = "Managed";
 
-    /// <summary>Values whose methods are verbs: whoever makes a request of one sees it, and calls none of them.</summary>
+    /// <summary>Gets values whose methods are verbs: code that creates a request from one uses it, but calls none of them.</summary>
     public static IReadOnlySet<string> ValuesWithVerbs { get; } = new HashSet<string> { "Executable", "Pipeline", "Shell" };
 
     /// <summary>The layer of a type, counted from the bottom; the number of layers for a verb, and null for what may be seen from anywhere.</summary>

@@ -4,7 +4,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace TypedExec.Tests.Architecture;
 
-/// <summary>The runtime's folders are a graph without a circle: imports only point downward.</summary>
+/// <summary>The runtime's folders are an acyclic graph: dependencies only point downward.</summary>
 public sealed class Layers
 {
     private const string PlantedRoot = "TypedExec.Tests.Architecture.Planted";
@@ -21,7 +21,7 @@ public sealed class Layers
     public void A_layer_depends_on_none_above_it(string layer)
         => Assert.Empty(Violations(layer, "TypedExec", Runtime));
 
-    /// <summary>Shows that the rule can fail: a misspelt namespace would pass silently.</summary>
+    /// <summary>Shows that the rule can fail: a misspelled namespace would pass silently.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void An_arrow_back_that_is_planted_is_found(string layer)
@@ -63,7 +63,7 @@ public sealed class Layers
     private static IEnumerable<string> Violations(string layer, string root, ArchUnitNET.Domain.Architecture architecture)
     {
         var index = Array.FindIndex(Layer.All, one => one.Namespaces[0] == layer);
-        // ArchUnitNET keeps the answer to a predicate by its description, so each has one of its own.
+        // ArchUnitNET caches the result of a predicate by its description, so each has its own.
         var above = Types().That().FollowCustomPredicate(type => Layer.IndexOf(type.FullName, root) > index, $"are above {layer} of {root}");
         IArchRule rule = Types().That()
             .FollowCustomPredicate(type => Layer.IndexOf(type.FullName, root) == index, $"are in {layer} of {root}")

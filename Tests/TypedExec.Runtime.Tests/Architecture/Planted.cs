@@ -1,4 +1,4 @@
-// One arrow back for each rule, which that rule has to find.
+// One violation of each rule, which that rule must find.
 #pragma warning disable CA1812, CA1823, CS0169, IDE0051
 
 namespace TypedExec.Tests.Architecture.Planted

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace TypedExec.Tests.Architecture;
 
-/// <summary>The public members of the package as a whole: what holds for all of them.</summary>
+/// <summary>What applies to all public members of the package.</summary>
 public sealed class PublicSurface
 {
     private static readonly Type[] Types = typeof(Executable).Assembly.GetExportedTypes();
@@ -32,7 +32,7 @@ public sealed class PublicSurface
     [Fact]
     public void What_gives_a_task_or_an_async_sequence_is_called_Async()
     {
-        // AsTask and ConfigureAwait have the names of ValueTask's own.
+        // AsTask and ConfigureAwait have the same names as in ValueTask.
         string[] others = ["AsTask"];
         Assert.All(
             Methods().Where(method => IsAsync(method.ReturnType) && !others.Contains(method.Name) && method.DeclaringType!.Namespace == "TypedExec"),

@@ -5,7 +5,10 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Commands;
 
-/// <summary>What holds of a captured run holds in each way of running it: async, sync, in a pipeline and in one on the calling thread.</summary>
+/// <summary>
+/// What applies to a captured run applies to each way of running it: async, sync, in a pipeline, and in one on the calling
+/// thread.
+/// </summary>
 public sealed class EachWay
 {
     private const string Secret = "hunter2-hunter2";
@@ -65,7 +68,7 @@ public sealed class EachWay
     [MemberData(nameof(Ways))]
     public async Task Output_that_goes_to_a_stream_is_followed_by_an_exception_where_the_program_is_missing_or_fails_halfway(string way)
     {
-        // As a response of a web server: what has begun must not end as if it were whole.
+        // Like the response of a web server: once it has begun, it must not end as if it were complete.
         var body = new MemoryStream();
         var options = new ExecFileOptions { Stdout = [Output.ToStream(body)] };
 

@@ -5,7 +5,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Commands;
 
-/// <summary>The messages of failures: how it ended, and what the child said last; bounded, and without secrets.</summary>
+/// <summary>The messages of failures: how the child ended and its last output, limited in length and without secrets.</summary>
 public sealed class Failures
 {
     private const string Secret = "hunter2-hunter2";
@@ -16,7 +16,7 @@ public sealed class Failures
     public async Task A_failure_says_its_exit_code_or_its_signal()
     {
         Assert.Equal("false failed with exit code 1", (await new Executable("false").ExecFile().FailureAsync()).Message);
-        // The portable backend sees a signal that it has not sent as a shell shows it.
+        // The portable backend sees a signal that it hasn't sent as a shell would report it.
         var end = PortableBackendAttribute.IsUsed ? "failed with exit code 137" : "was ended by SIGKILL";
         Assert.Equal($"sh -c kill -9 $$ {end}", (await ExecScript("kill -9 $$").FailureAsync()).Message);
     }
@@ -182,7 +182,7 @@ public sealed class Failures
         AssertMasked(failure.ToString());
     }
 
-    /// <summary>The failures of async, sync, pipeline and sync pipeline.</summary>
+    /// <summary>Returns the failures of async, sync, pipeline and sync pipeline.</summary>
     private static async Task<ExecException[]> StoppedAsync(Executable command, ExecFileOptions options)
     {
         var pipeline = True | command;

@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Commands;
 
-/// <summary>Options are said at the call, travel with the command, or have their default; null says nothing.</summary>
+/// <summary>Options are set on the call, on the command, or have their default; null leaves them unset.</summary>
 public sealed class OptionLayers
 {
     private static readonly Executable Print = new("sh", "-c", "pwd; echo $A $B $C", "sh")

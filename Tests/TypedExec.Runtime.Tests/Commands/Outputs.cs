@@ -4,7 +4,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Commands;
 
-/// <summary>The places that stdout and stderr go to.</summary>
+/// <summary>The targets of stdout and stderr.</summary>
 public sealed class Outputs
 {
     private const string Both = "echo out; echo err >&2";

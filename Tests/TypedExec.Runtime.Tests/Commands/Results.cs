@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Commands;
 
-/// <summary>What results tell, and which exit codes are no failure.</summary>
+/// <summary>What results contain, and which exit codes count as success.</summary>
 public sealed class Results
 {
     private static readonly Executable Grep = new("grep") { Defaults = new() { SuccessExitCodes = [0, 1] } };

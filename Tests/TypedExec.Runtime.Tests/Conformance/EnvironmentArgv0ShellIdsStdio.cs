@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Conformance;
 
-/// <summary>"Environment, argv0, shell, ids, stdio" of Node's child_process; ids are in <c>Identity</c>.</summary>
+/// <summary>"Environment, argv0, shell, ids, stdio" of Node's child_process; IDs are in <c>Identity</c>.</summary>
 public sealed class EnvironmentArgv0ShellIdsStdio
 {
     private static readonly Executable EnvProgram = new("env");

@@ -3,7 +3,7 @@ using TypedExec.Generated;
 
 namespace TypedExec.Tests.Conformance;
 
-/// <summary>A secret reaches the child, and nothing that is shown.</summary>
+/// <summary>A secret reaches the child, and is never displayed.</summary>
 public sealed class Secrets
 {
     private const string Secret = "s3cret";

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Conformance;
 
-/// <summary>"Spawning and its events" of Node's child_process; what Node refuses at the call is in <c>Refusals</c>.</summary>
+/// <summary>"Spawning and its events" of Node's child_process; what Node rejects at the call is in <c>Refusals</c>.</summary>
 public sealed class SpawningAndItsEvents
 {
     [Fact]
@@ -10,7 +10,7 @@ public sealed class SpawningAndItsEvents
     {
         var node = await NodeScript.EventsAsync("observe(spawn('sh', ['-c', 'echo text; exit 7']))");
 
-        // Where the data comes among them is not promised, as long as that is before close.
+        // The position of the data among them isn't guaranteed, as long as it comes before close.
         var events = await EventLog.OfAsync(SpawnScript("echo text; exit 7"));
 
         Assert.Equal(node.Where(IsNoData), events.Where(IsNoData));

@@ -6,7 +6,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Tests.Events;
 
-/// <summary>The child's exit and the end of its last output, which are seen by different threads, in the same moment.</summary>
+/// <summary>The child's exit and the end of its last output, which different threads detect at the same moment.</summary>
 public sealed class ExitAndLastOutput
 {
     [Fact]

@@ -1,6 +1,8 @@
 namespace TypedExec.Tests.Events;
 
-/// <summary>A handler's exception is never swallowed: like any unhandled one it ends the program, and before any await completes.</summary>
+/// <summary>
+/// A handler's exception is never swallowed: like any unhandled exception, it ends the program, before any await completes.
+/// </summary>
 public sealed class HandlerExceptions
 {
     [Theory]

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Events;
 
-/// <summary>A handler that is added after its event misses nothing.</summary>
+/// <summary>A handler that is added after its event still gets it.</summary>
 public sealed class LateHandlers
 {
     [Fact]
@@ -132,7 +132,7 @@ public sealed class LateHandlers
 
         child.Spawned += (_, _) =>
         {
-            // This handler holds the events of the child back; those of another come all the while.
+            // This handler delays the events of its child, while those of another child are delivered.
             SpinWait.SpinUntil(() => child.ExitCode is not null);
             SpawnScript("exit 0").WaitForCloseAsync().Soon().GetAwaiter().GetResult();
             child.Stdout!.Data += (_, e) => events.Add(e.Text);
@@ -192,7 +192,7 @@ public sealed class LateHandlers
         first.Set();
         await isBetween.Task.Soon();
 
-        // The one event has gone by, the other is still to come.
+        // One event has been delivered, the other is still to come.
         exited.Add((_, text) => log.Add(text));
         closed.Add((_, text) => log.Add(text));
         second.Set();

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Events;
 
-/// <summary>In what order events come, and on which threads.</summary>
+/// <summary>The order of events, and the threads that they are raised on.</summary>
 public sealed class Order
 {
     [Fact]

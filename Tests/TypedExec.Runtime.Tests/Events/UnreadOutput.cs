@@ -4,7 +4,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Events;
 
-/// <summary>Output that nobody reads never keeps a child from being closed.</summary>
+/// <summary>Unread output never prevents a child from being closed.</summary>
 public sealed class UnreadOutput
 {
     [Fact]
@@ -115,7 +115,7 @@ public sealed class UnreadOutput
             => new(new TaskCompletionSource<int>().Task);
     }
 
-    /// <summary>A pipe with so many bytes left in it, whose child has ended.</summary>
+    /// <summary>A pipe with a number of bytes left in it, whose child has exited.</summary>
     private sealed class Remainder(int left) : ModelEnd
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -137,7 +137,7 @@ public sealed class UnreadOutput
         }
     }
 
-    /// <summary>A pipe that a descendant holds open and never writes to; counts who waits for it.</summary>
+    /// <summary>A pipe that a descendant holds open and never writes to. It counts waiting readers.</summary>
     private sealed class SilentEnd : ModelEnd
     {
         private int _reads;

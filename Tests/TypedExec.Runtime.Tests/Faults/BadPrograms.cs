@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Faults;
 
-/// <summary>Programs that are no programs, or not now.</summary>
+/// <summary>Files that aren't programs, or not at the moment.</summary>
 public sealed class BadPrograms
 {
     [Fact]

@@ -73,7 +73,7 @@ public sealed class BadSurroundings
     [Fact]
     public async Task A_family_that_multiplies_is_killed_to_the_last()
     {
-        // 2^7 processes at the most; the kill comes while they still fork.
+        // At most 2^7 processes; the kill arrives while they are still forking.
         const string Script = "f() { if [ $1 -gt 0 ]; then f $(($1 - 1)) & f $(($1 - 1)) & fi; echo x; sleep 300; }; f 6";
         var child = SpawnScript(Script, new SpawnOptions { Detached = true, KillDescendants = true, KillSignal = Signal.SIGKILL });
         await child.Stdout!.ReadLinesAsync().Take(5).ToListAsync().AsTask().Soon();

@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Faults;
 
-/// <summary>A program that is open for writing, which the kernel refuses to execute: <c>ETXTBSY</c>.</summary>
+/// <summary>A program that is open for writing, which the kernel doesn't execute: <c>ETXTBSY</c>.</summary>
 public sealed class BusyPrograms
 {
     private const string Script = "#!/bin/sh\necho ran\n";
@@ -11,7 +11,8 @@ public sealed class BusyPrograms
         using var directory = new TempDirectory();
         var path = directory.AddExecutable("program", Script);
 
-        // On a machine so loaded that the writer was closed behind the last attempt, some 60 ms later, it is begun anew.
+        // On a machine with so much load that the writer was closed only after the last attempt, some 60 ms later, it starts
+        // over.
         var isRun = false;
         for (var i = 0; i < 100 && !isRun; i++)
         {
@@ -34,7 +35,9 @@ public sealed class BusyPrograms
         Assert.Equal(("ETXTBSY", "ETXTBSY"), (error.Code, sync.Code));
     }
 
-    /// <summary>Each attempt opens the file: the second proves that the first was refused, and then the writer closes.</summary>
+    /// <summary>
+    /// Each attempt opens the file: the second one proves that the first was rejected, and then the writer closes.
+    /// </summary>
     private static async Task<bool> RunsAtALaterAttemptAsync(string path)
     {
         using var writer = File.Open(path, FileMode.Open, FileAccess.Write);

@@ -4,8 +4,8 @@ using static TypedExec.Tests.Support.Programs;
 namespace TypedExec.Tests.Faults;
 
 /// <summary>
-/// The runtime's native calls fail, one after the other: a library in libc's place makes them. The call ends, with a
-/// documented exception or none, and neither a process nor a descriptor is left.
+/// The runtime's native calls fail one after the other: a library in place of libc makes them fail. The call ends with a
+/// documented exception or none, and no process or descriptor is left.
 /// </summary>
 [Collection(AloneCollection.Name)]
 public sealed class EveryNativeCall : IAsyncLifetime
@@ -60,7 +60,7 @@ public sealed class EveryNativeCall : IAsyncLifetime
         AssertNothingLeft(await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(3)), expected: "tcsetpgrp");
     }
 
-    /// <summary>What is made once for the whole process is made in its first run.</summary>
+    /// <summary>What is created once per process is created in its first run.</summary>
     [Theory]
     [InlineData("Spawn", "epoll_create1")]
     [InlineData("ExecFileSync", "sigaction")]
@@ -103,7 +103,7 @@ public sealed class EveryNativeCall : IAsyncLifetime
         Assert.Equal("done, 0 left", await RunAsync("refuse", "SpawnAs", function, $"{errno}"));
     }
 
-    /// <summary>The kernel has reaped it and cannot be asked how it ended, as before Linux 6.15.</summary>
+    /// <summary>The kernel has reaped it and can't report its exit status, as before Linux 6.15.</summary>
     [Fact]
     public async Task A_child_whose_exit_status_is_lost_is_an_error_in_every_call()
         => Assert.Equal(
@@ -115,7 +115,7 @@ public sealed class EveryNativeCall : IAsyncLifetime
 
     private static void AssertNothingLeft(string output, string expected)
     {
-        // At a terminal Console writes how it wants the keys.
+        // At a terminal, Console configures the keypad.
         var lines = output.TrimEnd().ReplaceLineEndings("\n").Replace("\u001b[?1h\u001b=", "", StringComparison.Ordinal).Split('\n');
 
         TestContext.Current.TestOutputHelper!.WriteLine(lines[^1]);

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Faults;
 
-/// <summary>The disk is full under what a child or the parent writes.</summary>
+/// <summary>The disk is full when a child or the parent writes to it.</summary>
 public sealed class FullDisk
 {
     private static Tool TooMuch => new("head", "-c", $"{SmallDisk.Bytes * 2}", "/dev/zero");
@@ -69,7 +69,7 @@ public sealed class FullDisk
         await child.WaitForCloseAsync().Soon();
     }
 
-    /// <summary>A stream of the caller's without a descriptor.</summary>
+    /// <summary>A caller's stream without a descriptor.</summary>
     private sealed class FullStream : MemoryStream
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Faults;
 
-/// <summary>No descriptor or process is left.</summary>
+/// <summary>There are no descriptors or processes left.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class Scarcity
 {
@@ -23,7 +23,7 @@ public sealed class Scarcity
         SkipUnlessRoot();
         using var directory = new TempDirectory();
         var program = new Executable(OwnProcess.CopyTo(directory));
-        // Root is not limited, and another user's processes must not count.
+        // Root isn't limited, and another user's processes must not count.
         var options = new ExecFileOptions { Uid = 65_001, Gid = 65_001, Env = new Dictionary<string, string?> { ["HOME"] = "/tmp" } };
 
         var output = (await program.ExecFile(["process-limit"], options).Soon()).Stdout;

@@ -5,8 +5,8 @@ using TypedExec.Events;
 namespace TypedExec.Tests.Fuzz;
 
 /// <summary>
-/// However an output is cut into reads, and however the ways of reading it change, by bytes and by lines, each continues
-/// exactly where the one before stopped.
+/// However an output is split into reads, and however the ways of reading alternate between bytes and lines, each continues
+/// exactly where the previous one stopped.
 /// </summary>
 public sealed class AnyChangeOfReader
 {
@@ -137,7 +137,7 @@ public sealed class AnyChangeOfReader
 
     private static byte[]? Bytes(string? line) => line is null ? null : Encoding.Latin1.GetBytes(line);
 
-    /// <summary>What the next reader has to be given.</summary>
+    /// <summary>What the next reader must get.</summary>
     private sealed class Model(byte[] bytes)
     {
         private int _position;
@@ -152,7 +152,7 @@ public sealed class AnyChangeOfReader
             }
         }
 
-        /// <summary>False at the end.</summary>
+        /// <summary>Returns false at the end.</summary>
         public bool TakesLine(byte[]? line)
         {
             Swallow();
@@ -170,7 +170,7 @@ public sealed class AnyChangeOfReader
             return true;
         }
 
-        /// <summary>False at the end.</summary>
+        /// <summary>Returns false at the end.</summary>
         public bool TakesBytes(byte[] taken)
         {
             Swallow();

@@ -4,10 +4,10 @@ using TypedExec.Ipc;
 
 namespace TypedExec.Tests.Fuzz;
 
-/// <summary>However a stream of bytes is cut into pieces, the lines and the messages in it are the same.</summary>
+/// <summary>However a stream of bytes is split into pieces, the lines and the messages in it are the same.</summary>
 public sealed class AnyChunks
 {
-    /// <summary>Ends of lines, parts of characters and of JSON more often than chance gives.</summary>
+    /// <summary>Line endings, and parts of characters and of JSON, more often than by chance.</summary>
     private static readonly Gen<byte> Plausible = Gen.Frequency(
         (3, Gen.Const((byte)'\n')),
         (2, Gen.Const((byte)'\r')),
@@ -15,7 +15,7 @@ public sealed class AnyChunks
         (2, Gen.Byte[0x80, 0xFF]),
         (2, Gen.Byte));
 
-    /// <summary>Mostly short ones in small pieces; some that are longer than the buffers.</summary>
+    /// <summary>Mostly short streams in small pieces; some are longer than the buffers.</summary>
     private static readonly Gen<(byte[] Bytes, int[] Cuts)> Streams = Gen.Frequency(
         (30, Gen.Select(Plausible.Array[0, 60], Gen.Int[1, 9].Array[1, 20])),
         (1, Gen.Select(Repeated, Gen.Int[1_000, 80_000].Array[1, 20])));

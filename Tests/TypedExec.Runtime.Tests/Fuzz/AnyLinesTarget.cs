@@ -5,7 +5,9 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Fuzz;
 
-/// <summary>However an output is cut, <c>Output.ToLines</c> and <c>ReadLinesAsync</c> give the lines of a StreamReader over the whole.</summary>
+/// <summary>
+/// However an output is split, <c>Output.ToLines</c> and <c>ReadLinesAsync</c> return the lines of a StreamReader over the whole.
+/// </summary>
 public sealed class AnyLinesTarget
 {
     private static readonly string[] Parts = ["a", "é", "😀", "漢字", "\r", "\n", "\r\n", "\r\r\n", "\n\r", "word", "\0", "\u0085", "\u2028"];

@@ -6,8 +6,8 @@ using TypedExec.Tests.Pipelines;
 namespace TypedExec.Tests.Fuzz;
 
 /// <summary>
-/// A child writes more than a pipe holds to each of its outputs. In whatever order its owner reads, waits, stops and disposes, one after the
-/// other or at once, nothing hangs, and what was read is what the child wrote.
+/// A child writes more than a pipe holds to each of its outputs. In whatever order its owner reads, waits, stops and disposes,
+/// one after the other or at the same time, nothing hangs, and what was read is what the child wrote.
 /// </summary>
 public sealed class AnyOrder
 {
@@ -26,7 +26,7 @@ public sealed class AnyOrder
     private static readonly string Expected = string.Concat(
         Enumerable.Range(0, Size).Select(static i => i % 64 == 63 || i == Size - 1 ? '\n' : (char)('a' + (i / 64 % 26))));
 
-    /// <summary>How many orders are tried; more by <c>TYPEDEXEC_ORDERS</c>.</summary>
+    /// <summary>Gets how many orders are tried; set <c>TYPEDEXEC_ORDERS</c> for more.</summary>
     private static int Count
         => int.TryParse(Environment.GetEnvironmentVariable("TYPEDEXEC_ORDERS"), CultureInfo.InvariantCulture, out var count) ? count : 100;
 
@@ -64,7 +64,7 @@ public sealed class AnyOrder
 
     private static async Task OneAfterTheOtherAsync(string script, string[] acts, long? maxUnread)
     {
-        // Whoever begins to read an output takes over: past the limit the child is then held for them, as a slow reader loses nothing.
+        // The first reader takes over: past the limit, the child is then blocked for it, because a slow reader loses nothing.
         maxUnread = acts.Any(static act => act is not ("out" or "err" or "exit" or "close" or "stop" or "kill" or "dispose")) ? null : maxUnread;
         var child = Programs.SpawnScript(script, new SpawnOptions { MaxUnread = maxUnread });
         var seen = new Seen();
@@ -73,7 +73,7 @@ public sealed class AnyOrder
             await AllowedAsync(ActAsync(act, child, seen));
         }
 
-        // Whoever waits for the end while nobody reads has the rest dropped.
+        // If somebody waits for the exit while nobody reads, the rest is dropped.
         var isWhole = maxUnread is null or Size && !acts.Any(static act => act is "stop" or "kill" or "dispose");
         await AllowedAsync(ActAsync("out", child, seen));
         await AllowedAsync(ActAsync("err", child, seen));
@@ -89,7 +89,7 @@ public sealed class AnyOrder
     private static async Task AtOnceAsync(string script, string[] acts, long? maxUnread)
     {
         var child = Programs.SpawnScript(script, new SpawnOptions { MaxUnread = maxUnread });
-        // An output that one of them reads in part and nobody else waits for holds the child, as it should.
+        // An output that is partly read, while nobody waits for the exit, blocks the child, as it should.
         await Task.WhenAll(acts.Append("exit").Append("dispose").Select(act => Task.Run(() => AllowedAsync(ActAsync(act, child, new Seen())))));
     }
 
@@ -204,7 +204,9 @@ public sealed class AnyOrder
         child.Stdout.Data -= handler;
     }
 
-    /// <summary>What an order may bring about: an output that is closed, that is read already, or of which something was dropped.</summary>
+    /// <summary>
+    /// The allowed consequences of an order: an output that is closed, is already being read, or had data dropped.
+    /// </summary>
     private static async Task AllowedAsync(Task act)
     {
         try
@@ -213,7 +215,7 @@ public sealed class AnyOrder
         }
         catch (Exception exception) when (exception is ObjectDisposedException or IOException or InvalidOperationException)
         {
-            // EndOfStreamException is an IOException too: the line that was waited for had been read before.
+            // EndOfStreamException is an IOException too: the awaited line had been read before.
         }
     }
 
@@ -232,7 +234,7 @@ public sealed class AnyOrder
         }
     }
 
-    /// <summary>What the child writes, in a file that it copies.</summary>
+    /// <summary>The output of the child, in a file that it copies.</summary>
     private sealed class OutputFile : IDisposable
     {
         private readonly TempDirectory _directory = new();

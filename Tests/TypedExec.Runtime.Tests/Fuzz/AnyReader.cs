@@ -4,7 +4,10 @@ using TypedExec.Events;
 
 namespace TypedExec.Tests.Fuzz;
 
-/// <summary>However an output is cut into reads, and whoever reads its lines in turn, they are those of a StreamReader over the whole.</summary>
+/// <summary>
+/// However an output is split into reads, and whichever readers take its lines in turn, they are those of a StreamReader over the
+/// whole.
+/// </summary>
 public sealed class AnyReader
 {
     private static readonly string[] Parts = ["a", "é", "😀", "漢字", "\r", "\n", "\r\n", "\r\r\n", "word", ""];

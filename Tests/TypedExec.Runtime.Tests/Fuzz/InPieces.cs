@@ -5,7 +5,7 @@ using TypedExec.Ipc;
 
 namespace TypedExec.Tests.Fuzz;
 
-/// <summary>What is read from bytes that arrive in pieces: so many bytes a read as the cuts say, over and over.</summary>
+/// <summary>Reads from bytes that arrive in pieces, whose sizes are those of the cuts, repeated.</summary>
 internal static class InPieces
 {
     public static List<string> Lines(byte[] bytes, int[] cuts, Encoding encoding)
@@ -22,7 +22,7 @@ internal static class InPieces
         return lines;
     }
 
-    /// <summary>The messages as JSON, those that are never shown marked as hidden, and the errors as their texts.</summary>
+    /// <summary>Returns the messages as JSON, with internal ones marked as hidden, and the errors as text.</summary>
     public static List<string> Messages(IMessageCodec codec, byte[] bytes, int[] cuts)
     {
         var taken = new List<string>();
@@ -53,7 +53,7 @@ internal static class InPieces
         }
         catch (FormatException exception)
         {
-            // What JSON cannot express, such as a cycle.
+            // What JSON can't express, such as a cycle.
             return $"not JSON: {exception.Message}";
         }
     }

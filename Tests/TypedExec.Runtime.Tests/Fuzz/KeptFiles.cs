@@ -4,8 +4,8 @@ using TypedExec.Fuzz;
 namespace TypedExec.Tests.Fuzz;
 
 /// <summary>
-/// The files that fuzzing began with or found, by the functions that it runs: no exception but the documented, and none that takes
-/// a second.
+/// The files that fuzzing started from or found, by the functions that it runs: no undocumented exception, and none that takes a
+/// second.
 /// </summary>
 public sealed class KeptFiles
 {

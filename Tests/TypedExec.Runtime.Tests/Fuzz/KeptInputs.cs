@@ -4,10 +4,10 @@ using TypedExec.Tests.Fuzz.Corpus;
 
 namespace TypedExec.Tests.Fuzz;
 
-/// <summary>The inputs of the folder Corpus, each cut into pieces in several ways.</summary>
+/// <summary>The inputs in the folder Corpus, each split into pieces in several ways.</summary>
 public sealed class KeptInputs
 {
-    /// <summary>Whole, byte by byte, and in pieces that fall upon other borders each time.</summary>
+    /// <summary>Whole, byte by byte, and in pieces with different boundaries each time.</summary>
     private static readonly int[][] Cuts = [[int.MaxValue], [1], [2, 3], [7], [64 * 1024, 1], [64 * 1024 - 1]];
 
     public static IEnumerable<TheoryDataRow<string>> Utf8Lines => Names(LineInputs.Utf8);

@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Tests.Fuzz;
 
-/// <summary>An output that is there as a whole and comes in pieces: so many bytes a read as the cuts say, over and over.</summary>
+/// <summary>A complete output that arrives in pieces, whose sizes are those of the cuts, repeated.</summary>
 internal sealed class Pieces(byte[] bytes, int[] cuts) : ReadPipe
 {
     private int _position;

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Identity;
 
-/// <summary>A process of the user that children run as, which attacks their parent all the time.</summary>
+/// <summary>A process of the user that children run as, which constantly attacks their parent.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class Attackers
 {

@@ -5,8 +5,8 @@ using static TypedExec.Tests.Support.Programs;
 namespace TypedExec.Tests.Identity;
 
 /// <summary>
-/// What a child with other ids is started by changes nothing else about it: a program in memory, the same on disk where
-/// that may not be executed, or setpriv.
+/// The program that starts a child with other IDs changes nothing else about it: a program in memory, the same on disk if that
+/// can't be executed, or setpriv.
 /// </summary>
 [Collection(AloneCollection.Name)]
 public sealed class OtherIdsEverywhere : IDisposable
@@ -156,7 +156,7 @@ public sealed class OtherIdsEverywhere : IDisposable
         using var reader = new StreamReader(child.Stdout!);
         var lines = (await reader.ReadToEndAsync().Soon()).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
 
-        // The last is the one that ls itself opens for the directory.
+        // The last one is opened by ls itself for the directory.
         Assert.Equal(6, lines.Length);
         Assert.EndsWith("0 -> /dev/null", lines[0], StringComparison.Ordinal);
         Assert.Contains("3 -> socket:", lines[3], StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Identity;
 
-/// <summary>What a child with other ids keeps of its parent's privileges: nothing.</summary>
+/// <summary>A child with other IDs keeps none of its parent's privileges.</summary>
 public sealed class Privileges
 {
     private const string None = "0000000000000000";
@@ -84,7 +84,7 @@ public sealed class Privileges
         Assert.Equal("spawn\nexit 0\nclose 0\n", output.Replace("exit 0\nspawn\n", "spawn\nexit 0\n", StringComparison.Ordinal));
     }
 
-    /// <summary>Who the child of a parent is that was started by setpriv with these options.</summary>
+    /// <summary>Returns the IDs of a child whose parent was started by setpriv with these options.</summary>
     private static async Task<string[]> StatusAsync(string privileges, string ids)
     {
         SkipWithoutIds();

@@ -46,7 +46,7 @@ public sealed class TrampolineBytes
         Assert.Equal(report, string.Join(' ', MemoryMarshal.Cast<byte, int>(error.ToArray()).ToArray()));
     }
 
-    /// <summary>Other versions give other bytes of the same meaning.</summary>
+    /// <summary>Other versions produce other bytes with the same meaning.</summary>
     private static async Task SkipWithoutCompilerAsync(string compiler)
     {
         SkipWithout(compiler);

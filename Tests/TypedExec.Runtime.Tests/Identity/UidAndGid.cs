@@ -149,7 +149,7 @@ public sealed class UidAndGid
         Assert.Equal(["error EPERM -1 spawn true true []", "close -1 null"], events);
     }
 
-    /// <summary>The ids of every thread there is; one that ends meanwhile has none.</summary>
+    /// <summary>Returns the IDs of every thread; a thread that ends meanwhile has none.</summary>
     private static List<string> OwnIds()
     {
         var all = new List<string>();

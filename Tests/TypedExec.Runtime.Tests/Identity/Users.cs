@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Identity;
 
-/// <summary>Users by name, and the group that goes with a user.</summary>
+/// <summary>Users by name, and the group of a user.</summary>
 public sealed class Users
 {
     private static readonly Executable Id = new("id");
@@ -67,7 +67,7 @@ public sealed class Users
         Assert.Equal($"{user.Uid}\n", byNumber.ExecFileSync([], new ExecFileOptions { UserName = user.Name }).Stdout);
     }
 
-    /// <summary>A user whose group has another number than it and than root's, if there is one.</summary>
+    /// <summary>Returns a user whose group number differs from the user's and from root's, if there is one.</summary>
     private static (string Name, uint Uid, uint Gid) AnyUser()
     {
         var users = File.ReadAllLines("/etc/passwd").Select(static line => line.Split(':'))

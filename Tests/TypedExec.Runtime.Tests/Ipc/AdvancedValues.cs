@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>Node in advanced mode, which evaluates an expression about a value and sends what that gives.</summary>
+/// <summary>Node in advanced mode, which evaluates an expression about a value and sends the result.</summary>
 public sealed class EvaluatingNode : IAsyncLifetime
 {
     private ChildProcess? _child;
@@ -10,7 +10,7 @@ public sealed class EvaluatingNode : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>What Node makes of an expression in which <c>value</c> is the value that was sent.</summary>
+    /// <summary>Returns the result of an expression in which <c>value</c> is the value that was sent.</summary>
     public async Task<object?> EvaluateAsync(string expression, object? value = null)
     {
         _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,7 +35,7 @@ public sealed class EvaluatingNode : IAsyncLifetime
 /// <summary>The mapping of advanced mode, both ways against Node itself.</summary>
 public sealed class AdvancedValues(EvaluatingNode node) : IClassFixture<EvaluatingNode>
 {
-    /// <summary>JavaScript, the .NET value that stands for it.</summary>
+    /// <summary>Gets JavaScript and the corresponding .NET value.</summary>
     public static TheoryData<string, object?> Mapping { get; } = new()
     {
         { "undefined", Undefined.Value },
@@ -184,7 +184,7 @@ public sealed class AdvancedValues(EvaluatingNode node) : IClassFixture<Evaluati
         Assert.True(child.SendObject(1));
     }
 
-    /// <summary>A value as text, so that what equals is what looks the same, with its type.</summary>
+    /// <summary>Returns a value as text with its type, so that equal values have equal texts.</summary>
     private static string Shown(object? value) => value switch
     {
         null => "null",

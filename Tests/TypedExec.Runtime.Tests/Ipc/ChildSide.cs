@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>The channel as a .NET child sees it.</summary>
+/// <summary>The channel from the point of view of a .NET child.</summary>
 public sealed class ChildSide
 {
     [Fact]

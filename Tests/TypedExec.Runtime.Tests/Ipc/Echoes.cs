@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>What is sent to a child that sends it back comes back as it was: .NET forks Node, and .NET forks .NET.</summary>
+/// <summary>A message to a child that returns it comes back unchanged: .NET forks Node, and .NET forks .NET.</summary>
 public sealed class Echoes
 {
     [Theory]
@@ -101,7 +101,7 @@ public sealed class Echoes
     {
         await using var first = Peers.ForkEcho(peer);
         await using var second = Peers.ForkEcho(peer);
-        // Not disposed: under load the handler may come to it after the test.
+        // Not disposed, because under load the handler may use it after the test.
         var gate = new ManualResetEventSlim();
         first.Message += (_, _) => gate.Wait();
 

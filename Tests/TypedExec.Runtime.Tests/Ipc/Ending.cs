@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>How a channel ends: by the child's end, by either side's disconnect, and what comes in which order.</summary>
+/// <summary>How a channel ends: by the child's exit or either side's disconnect, and in which order.</summary>
 public sealed class Ending
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>A child that sends faster than its messages are taken is held back, and nothing piles up.</summary>
+/// <summary>A child that sends faster than its messages are taken is slowed down, and nothing piles up.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class Flooding
 {
@@ -94,7 +94,7 @@ public sealed class Flooding
     private static void AssertHeldBack(ChildProcess child, int taken)
         => Assert.InRange(Written(child) - (long)taken * MessageSize, long.MinValue, MaxPiledUp);
 
-    /// <summary>How many bytes the child has written; its channel is all that it writes to.</summary>
+    /// <summary>Returns how many bytes the child has written; it writes only to its channel.</summary>
     private static long Written(ChildProcess child)
     {
         var line = File.ReadAllLines($"/proc/{child.Pid}/io").Single(line => line.StartsWith("wchar:", StringComparison.Ordinal));

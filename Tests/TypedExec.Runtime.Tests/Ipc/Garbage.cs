@@ -3,13 +3,15 @@ using TypedExec.Ipc;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>A peer that does not keep to the protocol raises <see cref="ChildProcess.Error"/>; the channel goes on where it can.</summary>
+/// <summary>
+/// A peer that violates the protocol raises <see cref="ChildProcess.Error"/>, and the channel continues if possible.
+/// </summary>
 public sealed class Garbage
 {
     [Fact]
     public async Task A_line_that_is_no_JSON_raises_Error_with_its_text_and_the_channel_goes_on()
     {
-        // Handlers are added first: each event that was missed comes to its handler when that is added.
+        // Handlers are added first, because each missed event is delivered when its handler is added.
         var child = Peers.SpawnScript("""read -r go <&3; printf '1\ngarbage {\n\n{"a":2}\r\n' >&3""");
         var events = child.EventsAsync();
         child.Send("go");
@@ -61,7 +63,7 @@ public sealed class Garbage
     public async Task A_line_that_is_nested_too_deeply_raises_Error()
     {
         var child = Peers.SpawnScript("""read -r go <&3; printf '%05000d\n1\n' 0 | tr 0 '[' >&3""");
-        // As above: an Error that was missed would come after the message, whose handler is added first.
+        // As above: a missed Error would come after the message, whose handler is added first.
         var all = child.EventsAsync();
         child.Send("go");
 
@@ -116,7 +118,7 @@ public sealed class Garbage
     {
         var child = Peers.SpawnScript(
             "head -c 1 <&3 >/dev/null; printf '\\000\\000\\000\\003abc\\000\\000\\000\\003\\377\\017T' >&3", Serialization.Advanced);
-        // All handlers are there before the child writes: what was missed comes to each handler when that one is added.
+        // All handlers exist before the child writes, because missed events are delivered when their handler is added.
         var all = child.EventsAsync();
         child.Send("go");
 
@@ -132,7 +134,7 @@ public sealed class Garbage
     public async Task What_late_handlers_missed_comes_in_the_order_in_which_they_are_added(Serialization serialization, string script)
     {
         await using var child = Peers.SpawnScript(script, serialization);
-        // The child is gone, and with it all that it sent has been taken in.
+        // The child has exited, and everything that it sent has been received.
         await child.WaitForCloseAsync().Soon();
         var log = new List<string>();
         child.Error += (_, _) => log.Add("error");
@@ -158,7 +160,7 @@ public sealed class Garbage
         return [.. taken];
     }
 
-    /// <summary>Gives texts, one a read.</summary>
+    /// <summary>Returns texts, one per read.</summary>
     private sealed class ScriptedEnd(string[] pieces) : ReadPipe
     {
         private int _next;

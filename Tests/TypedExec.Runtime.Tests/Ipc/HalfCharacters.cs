@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>Half a surrogate pair, which JavaScript's strings may hold, becomes U+FFFD in both directions.</summary>
+/// <summary>A lone surrogate, which JavaScript's strings may contain, becomes U+FFFD in both directions.</summary>
 public sealed class HalfCharacters
 {
     [Theory]

@@ -1,6 +1,8 @@
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>A socket or a server that Node sends along with a message: refused aloud, and nothing behind it is held back.</summary>
+/// <summary>
+/// A socket or a server that Node sends along with a message is rejected with an error, and nothing after it is blocked.
+/// </summary>
 public sealed class Handles
 {
     [Theory]

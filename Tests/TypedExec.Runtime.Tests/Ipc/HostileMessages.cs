@@ -5,10 +5,14 @@ using TypedExec.Ipc.V8;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>Messages that are made to cost more than they look like: each is a value or one <c>Error</c>, in bounded time and memory.</summary>
+/// <summary>
+/// Messages that are designed to cost more than they seem to: each is a value or one <c>Error</c>, in bounded time and memory.
+/// </summary>
 public sealed class HostileMessages
 {
-    /// <summary>More than the largest budget of a small message, decoded and as JSON together, with what is thrown away on the way.</summary>
+    /// <summary>
+    /// More than the largest budget of a small message, decoded and as JSON together, including temporary data.
+    /// </summary>
     private const long MaxAllocated = 600L * 1024 * 1024;
 
     /// <summary>Far more than any of them takes; the attacks took minutes.</summary>
@@ -58,7 +62,7 @@ public sealed class HostileMessages
     public async Task An_object_that_refers_to_itself_is_one_Error_when_handlers_ask_for_its_JSON()
     {
         var child = Peers.SpawnNode("process.once('message', () => { const o = {}; o.o = o; process.send(o); process.send(1); process.disconnect(); })", Serialization.Advanced);
-        // Two handlers that both want it.
+        // Two handlers that both request it.
         child.Message += (_, e) => _ = e.Value.GetRawText();
         var events = child.EventsAsync();
         child.SendObject("go");
@@ -141,7 +145,7 @@ public sealed class HostileMessages
         await Waiting.UntilAsync(() => Processes.State(child.Pid!.Value) is 'S' or 'Z', "a child that has sent");
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 200L * 1024 * 1024);
-        // The last of them comes once the others are taken.
+        // The last one arrives when the others have been taken.
         var count = 0;
         var last = new TaskCompletionSource<object?>();
         child.Message += (_, e) =>
@@ -159,10 +163,10 @@ public sealed class HostileMessages
     {
         var line = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("0", 30_000_000)) + "]");
 
-        // 60 MB of JSON take 360 MB more: within the limit of 512 MB for the one, above it for the other.
+        // 60 MB of JSON take another 360 MB: within the limit of 512 MB for one, above it for the other.
         Assert.Equal(line.Length, IpcMessage.Parse(line).Length);
         Assert.Throws<FormatException>(() => IpcMessage.Parse([.. line[..^1], (byte)',', .. line[1..]]));
-        // Punctuation in a text is none.
+        // Punctuation in a string doesn't count.
         Assert.True(IpcMessage.Parse([(byte)'"', .. Enumerable.Repeat((byte)',', 60_000_000), (byte)'"']).Size < 100_000_000);
     }
 
@@ -202,12 +206,12 @@ public sealed class HostileMessages
         }
     }
 
-    /// <summary>An array of nested arrays of two items, of which the second refers to the first.</summary>
+    /// <summary>Returns an array of nested arrays of two items, the second of which refers to the first.</summary>
     private static byte[] Doubling(int depth)
         => [.. Head, .. Enumerable.Repeat<byte[]>([(byte)'A', 2], depth).SelectMany(bytes => bytes), (byte)'0', (byte)'0', (byte)'$', 0, 2,
             .. Enumerable.Range(1, depth - 1).Reverse().SelectMany(level => (byte[])[(byte)'^', .. Varint((uint)level), (byte)'$', 0, 2])];
 
-    /// <summary>Each array holds the one before it, side by side.</summary>
+    /// <summary>Each array contains the one before it, side by side.</summary>
     private static byte[] Chain(int count)
         => [.. Head, (byte)'A', .. Varint((uint)count + 1), (byte)'A', 0, (byte)'$', 0, 0,
             .. Enumerable.Range(1, count).SelectMany(i => (byte[])[(byte)'A', 1, (byte)'^', .. Varint((uint)i), (byte)'$', 0, 1]), (byte)'$', 0, .. Varint((uint)count + 1)];
@@ -215,7 +219,7 @@ public sealed class HostileMessages
     private static byte[] Object(byte[] first, int count, byte[] property)
         => [.. Head, (byte)'A', 2, .. first, (byte)'o', .. Enumerable.Repeat(property, count).SelectMany(bytes => bytes), (byte)'{', .. Varint((uint)count), (byte)'$', 0, 2];
 
-    /// <summary>Doubles whose halves give zero when they are combined as .NET does for its hash code.</summary>
+    /// <summary>Doubles whose halves combine to zero in .NET's hash code.</summary>
     private static byte[] Colliding(int count)
         => [.. Head, (byte)';', .. Enumerable.Range(1, count).SelectMany(i => (byte[])[(byte)'N', .. BitConverter.GetBytes(i), .. BitConverter.GetBytes(i), (byte)'T']), (byte)':', .. Varint(2 * (uint)count)];
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>A value of every kind that JSON has, with what is at its limits.</summary>
+/// <summary>A value of every kind that JSON has, including the limits.</summary>
 internal static class JsonValues
 {
     public static IReadOnlyList<JsonElement> All { get; } =

@@ -70,7 +70,7 @@ public sealed class NodeParents
     [Fact]
     public async Task A_child_that_asked_for_it_ends_once_Node_disconnects()
     {
-        // Node v20 itself may never give close after a disconnect of the parent.
+        // Node v20 itself may never raise close after the parent disconnects.
         var code = await NodeScript.RunAsync(
             $"const child = {Fork}; child.on('exit', code => print(code)); child.on('message', () => child.disconnect()); child.send(1)");
 

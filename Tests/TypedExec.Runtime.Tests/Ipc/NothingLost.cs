@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>No message is lost by a consumer that leaves: what it has not taken is there for the next.</summary>
+/// <summary>No message is lost when a consumer leaves: messages that it hasn't taken are there for the next one.</summary>
 public sealed class NothingLost
 {
     private const string Three = "process.send(1); process.send(2); process.send(3)";

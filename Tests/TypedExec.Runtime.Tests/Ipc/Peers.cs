@@ -3,17 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>The children that the tests talk to, and how they do.</summary>
+/// <summary>The children that the tests talk to.</summary>
 internal static class Peers
 {
     public static Executable Node { get; } = new("node");
 
     public static Executable DotNet { get; } = new(OwnProcess.File);
 
-    /// <summary>A script of the tests' own folder.</summary>
+    /// <summary>Returns the path of a script in the tests' folder.</summary>
     public static string Module(string name) => Path.Combine(AppContext.BaseDirectory, "Ipc", name);
 
-    /// <summary>Forks a child that sends every message back: <c>node</c> or <c>dotnet</c>.</summary>
+    /// <summary>Forks a child that returns every message: <c>node</c> or <c>dotnet</c>.</summary>
     public static ChildProcess ForkEcho(string peer, ForkOptions? options = null)
     {
         if (peer == "dotnet")
@@ -25,26 +25,26 @@ internal static class Peers
         return Node.Fork(Module("echo.js"), options: options);
     }
 
-    /// <summary>Node with a script and a channel at 3.</summary>
+    /// <summary>Starts Node with a script and a channel at 3.</summary>
     public static ChildProcess SpawnNode(string script, Serialization serialization = Serialization.Json)
     {
         Programs.SkipWithout("node");
         return Node.Spawn(["-e", script], WithChannel with { Serialization = serialization });
     }
 
-    /// <summary>A shell that writes to the channel, which is 3, whatever it likes.</summary>
+    /// <summary>Starts a shell that writes anything to the channel, which is 3.</summary>
     public static ChildProcess SpawnScript(string script, Serialization serialization = Serialization.Json)
     {
         var options = WithChannel with { Serialization = serialization };
         return PortableBackendAttribute.IsUsed
-            // Which gives it another number; sh cannot name one of two digits.
+            // Uses another number for it, because sh can't use numbers with two digits.
             ? new Executable("bash").Spawn(["-c", $"exec 3>&$NODE_CHANNEL_FD; eval \"exec $NODE_CHANNEL_FD>&-\"; {script}"], options)
             : Programs.SpawnScript(script, options);
     }
 
     public static SpawnOptions WithChannel { get; } = new() { Stdio = [Stdio.Ignore, Stdio.Pipe, Stdio.Ignore, Stdio.Ipc] };
 
-    /// <summary>The next so many messages.</summary>
+    /// <summary>Returns the next messages, up to the count.</summary>
     public static async Task<JsonElement[]> TakeAsync(this ChildProcess child, int count)
     {
         var messages = new List<JsonElement>(count);
@@ -60,7 +60,7 @@ internal static class Peers
         return [.. messages];
     }
 
-    /// <summary>The exceptions that <see cref="ChildProcess.Error"/> has brought by the time the child is closed.</summary>
+    /// <summary>Returns the exceptions that <see cref="ChildProcess.Error"/> has reported when the child is closed.</summary>
     public static async Task<Exception[]> ErrorsAsync(this ChildProcess child)
     {
         var errors = new List<Exception>();
@@ -69,7 +69,7 @@ internal static class Peers
         return [.. errors];
     }
 
-    /// <summary>All the events of a child in the order they came, until it is closed.</summary>
+    /// <summary>Returns all events of a child in order, until it is closed.</summary>
     public static async Task<string[]> EventsAsync(this ChildProcess child)
     {
         var log = new List<string>();
@@ -88,7 +88,7 @@ internal static class Peers
         return [.. log];
     }
 
-    /// <summary>What a Node parent of the child that the expression starts observes, in the same words.</summary>
+    /// <summary>Returns what a Node parent of the child that the expression starts observes, in the same words.</summary>
     public static Task<string[]> NodeEventsAsync(string child) => NodeScript.EventsAsync(
         $$"""
         const log = [];

@@ -7,7 +7,7 @@ using System.Collections.Specialized;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>What a .NET container is in JavaScript goes by its type, empty or not; and numbers keep their value.</summary>
+/// <summary>A .NET container's JavaScript counterpart depends on its type, empty or not; and numbers keep their value.</summary>
 public sealed class Shapes(EvaluatingNode node) : IClassFixture<EvaluatingNode>
 {
     public static TheoryData<object, string> Values { get; } = new()
@@ -126,7 +126,7 @@ public sealed class Shapes(EvaluatingNode node) : IClassFixture<EvaluatingNode>
 
         IEnumerable<int> Numbers()
         {
-            // Under a lock of the channel's the other thread would wait for this one.
+            // If this held a lock of the channel, the other thread would wait for it.
             var sending = Task.Run(() => child.SendObject("inner"));
             Assert.True(sending.Wait(TimeSpan.FromSeconds(20)));
             inner.Set();

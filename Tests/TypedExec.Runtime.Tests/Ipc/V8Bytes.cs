@@ -4,12 +4,12 @@ using TypedExec.Ipc.V8;
 
 namespace TypedExec.Tests.Ipc;
 
-/// <summary>Whatever bytes arrive in advanced mode: they are a value or a <see cref="FormatException"/>.</summary>
+/// <summary>Whatever bytes arrive in advanced mode, they are a value or a <see cref="FormatException"/>.</summary>
 public sealed class V8Bytes
 {
     private const string Tags = "_0TFIUNZS\"c^o{a@A$D;:',\\Byxnzs?-rRmE.V~";
 
-    /// <summary>Bytes that look like V8's more often than chance gives: tags, small lengths, and a few others.</summary>
+    /// <summary>Bytes that look like V8's more often than by chance: tags, small lengths, and a few others.</summary>
     private static readonly Gen<byte> Plausible = Gen.Frequency(
         (6, Gen.Int[0, Tags.Length - 1].Select(i => (byte)Tags[i])),
         (3, Gen.Byte[0, 12]),
@@ -112,7 +112,7 @@ public sealed class V8Bytes
         }
         catch (FormatException)
         {
-            // What is not a value raises Error; so does what JSON cannot express, such as a cycle, for who asks for the JSON.
+            // Bytes that aren't a value raise Error, and so does requesting JSON for what it can't express, such as a cycle.
         }
     }
 }

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Limits;
 
-/// <summary>Cancellation and disposal: nothing is left running, and no zombie.</summary>
+/// <summary>Cancellation and disposal leave nothing running, and no zombie.</summary>
 public sealed class Cancellation
 {
     [Fact]

@@ -146,7 +146,7 @@ public sealed class Descendants
     [Fact]
     public async Task What_the_child_wrote_before_its_exit_is_not_lost_by_a_DrainTimeout_of_zero()
     {
-        // 60,000 bytes: a pipe holds them, so the child is gone before anybody reads.
+        // 60,000 bytes fit into a pipe, so the child exits before anybody reads.
         const string Script = "head -c 60000 /dev/zero; sleep 30 & echo $! >&2; exit 0";
         for (var i = 0; i < 20; i++)
         {

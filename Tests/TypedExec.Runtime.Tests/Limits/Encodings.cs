@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Limits;
 
-/// <summary>An <c>Encoding</c> is the user's code: what it throws is its run's failure, and the time it takes is its run's too.</summary>
+/// <summary>An <c>Encoding</c> is user code: its exception is the run's failure, and its time counts toward the run.</summary>
 public sealed class Encodings
 {
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -78,7 +78,7 @@ public sealed class Encodings
         await Assert.ThrowsAnyAsync<Exception>(async () => await (Pipelines.Tool.Sh(script) | Pipelines.Tool.Cat).ExecFile(options).AsTask().Soon());
         Assert.ThrowsAny<Exception>(() => (Pipelines.Tool.Sh(script) | Pipelines.Tool.Cat).ExecFileSync(options));
 
-        // A child that was started all the same would be quicker than this one.
+        // A child that was started anyway would be faster than this one.
         await ExecScript("sleep .3").Soon();
         Assert.False(File.Exists(directory["started"]));
     }
@@ -103,7 +103,7 @@ public sealed class Encodings
         public override Decoder GetDecoder() => throw new NotSupportedException("planted");
     }
 
-    /// <summary>Decodes what is not empty only when it is let.</summary>
+    /// <summary>Decodes anything but empty input only when it is released.</summary>
     private sealed class SlowEncoding : Encoding, IDisposable
     {
         private readonly ManualResetEventSlim _gate = new();

@@ -4,7 +4,7 @@ using TypedExec.TestProgram.Ways;
 
 namespace TypedExec.Tests.Limits;
 
-/// <summary>Output that is larger than an array or a text can be is an overflow like any other.</summary>
+/// <summary>Output that is larger than an array or a string can be is an overflow like any other.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class LargeOutput : IDisposable
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TypedExec.Tests.Limits;
 
-/// <summary>A run that finds no memory fails alone, and one that is kept takes what it captured.</summary>
+/// <summary>A run that finds no memory fails by itself, and one that is kept occupies what it captured.</summary>
 public sealed class Memory
 {
     private const string TwoHundred = "0xC800000";

@@ -4,7 +4,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Limits;
 
-/// <summary><c>KillOnParentExit</c>: a child and its descendants end with the process that spawned it.</summary>
+/// <summary><c>KillOnParentExit</c>: a child and its descendants end with the process that spawned them.</summary>
 public sealed class ParentExit
 {
     private const string Family = "sleep 300 & echo $!; (sleep 300 & echo $!; wait) & wait";
@@ -111,7 +111,7 @@ public sealed class ParentExit
         {
             var parent = Start("family-starting");
             Assert.Equal("spawning", await parent.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon());
-            // Any moment is as good as another: this is to meet many of them.
+            // The time is random, in order to test many moments.
             Thread.SpinWait(random.Next(2_000_000));
 
             parent.Kill(Signal.SIGKILL);
@@ -269,7 +269,7 @@ public sealed class ParentExit
         }
     }
 
-    /// <summary>In a session of its own, by which all that it starts are found.</summary>
+    /// <summary>In its own session, through which everything that it starts is found.</summary>
     private static ChildProcess Start(params string[] args)
         => Program.Spawn(args, new SpawnOptions { Detached = true, Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.SameAs(1)] });
 

@@ -4,10 +4,10 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Limits;
 
-/// <summary>How a run is stopped, in each of the ways of running it. The matrix compares the ways in all combinations.</summary>
+/// <summary>How a run is stopped in each of the ways of running it. The matrix compares the ways in all combinations.</summary>
 public sealed class Stops
 {
-    /// <summary>Prints a last word and saves, when it is asked to end.</summary>
+    /// <summary>Prints a last word and saves when it is asked to exit.</summary>
     private const string Saving = "trap 'echo bye; sleep .2; echo > \"$D/saved\"; exit 0' TERM; echo up; echo > \"$D/up\"; while [ -e \"$D\" ]; do sleep .05; done";
 
     public static IEnumerable<TheoryDataRow<string>> CapturingWays
@@ -19,7 +19,7 @@ public sealed class Stops
     [MemberData(nameof(CapturingWays))]
     public async Task The_first_reason_stays(string way)
     {
-        // It ignores the kill of the overflow; the time limit comes while it still runs.
+        // It ignores the kill of the overflow, and the time limit passes while it is still running.
         var seen = await RunAsync(way, "trap '' TERM; echo 0123456789; while :; do sleep .05; done", new()
         {
             MaxBuffer = 5,

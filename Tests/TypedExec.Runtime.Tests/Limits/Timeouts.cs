@@ -130,7 +130,7 @@ public sealed class Timeouts
         var options = new SpawnOptions { ForceKillAfter = Short };
         var child = SpawnScript("read line; exit 7", options);
         Assert.True(child.Kill(Signal.SIGCONT));
-        // When this one has been killed for good, the other would have been too.
+        // When this one has been killed with SIGKILL, the other one would have been too.
         var stubborn = SpawnScript(Stubborn, options);
         Assert.Equal("ready", await stubborn.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon());
         stubborn.Kill();

@@ -2,7 +2,7 @@ using TypedExec.TestProgram.Ways;
 
 namespace TypedExec.Tests.Matrix;
 
-/// <summary>What is right for a scenario: the same in every way, but for what a way has no words for.</summary>
+/// <summary>The expected result of a scenario: the same in every way, except for what a way can't express.</summary>
 internal static class Expected
 {
     public static Seen Of(Scenario scenario, Way way)
@@ -20,10 +20,12 @@ internal static class Expected
         };
     }
 
-    /// <summary>Whether the child gets to do what it does when it is asked to end.</summary>
+    /// <summary>Returns whether the child can do what it does when it is asked to exit.</summary>
     public static bool Saves(Scenario scenario) => scenario is { IsStop: true, Habit: Habit.SavesWhileEnding } && !IsTreeKilled(scenario);
 
-    /// <summary>Whether what the child left is there when the run is over and its time to end has passed.</summary>
+    /// <summary>
+    /// Returns whether the child's descendant is still there when the run is over and its time to exit has passed.
+    /// </summary>
     public static bool DescendantSurvives(Scenario scenario) => scenario.LeavesDescendant && !(scenario.IsStop && scenario.KillGroup);
 
     private static string Reason(Cause cause) => cause switch
@@ -40,7 +42,7 @@ internal static class Expected
     {
         { Cause: Cause.EndsWell or Cause.CancelledAfter } => (0, null),
         { Cause: Cause.ExitCode } => (3, null),
-        // Process does not tell a signal that was not sent from here.
+        // Process doesn't report a signal that wasn't sent from here.
         { Cause: Cause.Signal } => PortableBackendAttribute.IsUsed ? (128 + (int)Signal.SIGKILL, null) : (null, Signal.SIGKILL),
         { IsStop: false } => (null, null),
         _ when IsTreeKilled(scenario) => (null, Signal.SIGKILL),
@@ -56,6 +58,6 @@ internal static class Expected
         _ => Saves(scenario) ? Script.Ready + Script.LastWord : Script.Ready,
     };
 
-    /// <summary>The portable backend ends a tree of processes by SIGKILL at once.</summary>
+    /// <summary>The portable backend ends a process tree immediately with SIGKILL.</summary>
     private static bool IsTreeKilled(Scenario scenario) => PortableBackendAttribute.IsUsed && scenario.KillGroup;
 }

@@ -2,7 +2,7 @@ using TypedExec.TestProgram.Ways;
 
 namespace TypedExec.Tests.Matrix;
 
-/// <summary>A run ends alike in every way of running it. The table is <see cref="Scenario.All"/>.</summary>
+/// <summary>A run ends the same in every way of running it. The table is <see cref="Scenario.All"/>.</summary>
 public abstract class FourWays
 {
     public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Rows(params Cause[] causes)
@@ -22,7 +22,7 @@ public abstract class FourWays
     }
 }
 
-/// <summary>The child ends by itself, or is not started.</summary>
+/// <summary>The child exits by itself, or isn't started.</summary>
 public sealed class FourWaysOfEnding : FourWays
 {
     public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Table => Rows(
@@ -33,7 +33,7 @@ public sealed class FourWaysOfEnding : FourWays
     public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
 }
 
-/// <summary>The child is stopped by its time limit.</summary>
+/// <summary>A time limit stops the child.</summary>
 public sealed class FourWaysOfTimingOut : FourWays
 {
     public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Table => Rows(Cause.Timeout);
@@ -53,7 +53,7 @@ public sealed class FourWaysOfOverflowing : FourWays
     public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
 }
 
-/// <summary>The child is stopped by its token.</summary>
+/// <summary>A token stops the child.</summary>
 public sealed class FourWaysOfCancelling : FourWays
 {
     public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Table => Rows(Cause.CancelledDuring);

@@ -9,7 +9,7 @@ public sealed class Leftovers
     [Fact]
     public async Task No_descriptor_and_no_child_is_left_by_any_scenario_in_any_way()
     {
-        // The first of each way opens what the process keeps, such as the event loop.
+        // The first one of each way opens what the process keeps, such as the event loop.
         await RunAsync(Scenario.All.Take(1));
         var (descriptors, children) = (TestProgram.OwnState.Descriptors(), TestProgram.OwnState.Children());
 
@@ -25,7 +25,7 @@ public sealed class Leftovers
             new ParallelOptions { MaxDegreeOfParallelism = 12 },
             static async (row, cancellationToken) =>
             {
-                // What is wrong with it otherwise is a matter of the other tests.
+                // Other mistakes are the subject of other tests.
                 using var trial = new Trial(row.scenario, row.way);
                 _ = await trial.RunAsync();
             });

@@ -5,8 +5,8 @@ using static TypedExec.Tests.Support.Programs;
 namespace TypedExec.Tests.Matrix;
 
 /// <summary>
-/// A child that has become another user's, as sudo's does, may not be signalled: the run ends with that error at once, and
-/// the child is let go.
+/// A child that has become another user's, as with sudo, can't be signaled: the run ends with that error immediately, and the
+/// child is no longer waited for.
 /// </summary>
 public sealed class RefusedKill
 {
@@ -30,9 +30,9 @@ public sealed class RefusedKill
         File.SetUnixFileMode(setpriv, UnixFileMode.SetUser | (UnixFileMode)0b101_101_101);
         var pidFile = directory.Add("child", "", UnixFileMode.OtherWrite | UnixFileMode.GroupWrite);
 
-        // As an ordinary user; what it runs becomes root altogether, and is not its to signal any more.
+        // Run as an ordinary user. The program that it runs becomes root, so it can't signal it any more.
         string[] child = [setpriv, "--reuid", "0", "sh", "-c", $"echo $$ > {pidFile}; exec sleep 60"];
-        // One of the group may be signalled, and is.
+        // One member of the group can be signaled, and is.
         string[] line = signalled == "child" ? child : ["sh", "-c", "sleep 60 & exec \"$@\"", "sh", .. child];
         var ran = new Executable("setpriv").ExecFile(["--reuid", "65534", "--regid", "65534", "--clear-groups", program, "run-way", way, signalled, "1500", .. line]);
         try

@@ -16,7 +16,7 @@ public enum Cause
     CancelledAfter,
 }
 
-/// <summary>What the child does when it is to end.</summary>
+/// <summary>What the child does when it is asked to exit.</summary>
 public enum Habit
 {
     Obeys,
@@ -25,10 +25,10 @@ public enum Habit
     /// <summary>It prints a last word, and saves something some time later.</summary>
     SavesWhileEnding,
 
-    /// <summary>It leaves a descendant that holds its stdout and stderr, and obeys.</summary>
+    /// <summary>It leaves a descendant that holds its stdout and stderr open, and obeys signals.</summary>
     LeavesHolder,
 
-    /// <summary>It leaves a descendant that holds nothing, and ignores SIGTERM.</summary>
+    /// <summary>It leaves a descendant that holds nothing open, and ignores SIGTERM.</summary>
     LeavesStubborn,
 }
 
@@ -43,11 +43,11 @@ public sealed record Scenario(Cause Cause, Habit Habit, bool KillGroup)
         .. Rows([Cause.Timeout, Cause.StdoutOverflow, Cause.StderrOverflow, Cause.CancelledDuring], Enum.GetValues<Habit>()),
         .. Rows([Cause.EndsWell, Cause.ExitCode, Cause.Signal, Cause.CancelledAfter], [Habit.Obeys, Habit.LeavesHolder, Habit.LeavesStubborn]),
         .. Rows([Cause.FirstStageCannotStart, Cause.LastStageCannotStart, Cause.CancelledBefore], [Habit.Obeys]),
-        // The stage that was started has to be ended.
+        // The stage that was started has to be stopped.
         .. Rows([Cause.FirstStageCannotStart], [Habit.IgnoresTerm]),
     ];
 
-    /// <summary>Whether TypedExec ends the child.</summary>
+    /// <summary>Gets whether TypedExec stops the child.</summary>
     public bool IsStop => Cause is Cause.Timeout or Cause.StdoutOverflow or Cause.StderrOverflow or Cause.CancelledDuring;
 
     public bool IsStartFailure => Cause is Cause.FirstStageCannotStart or Cause.LastStageCannotStart;

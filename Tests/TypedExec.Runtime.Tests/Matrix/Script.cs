@@ -1,8 +1,8 @@
 namespace TypedExec.Tests.Matrix;
 
 /// <summary>
-/// The child of a scenario, for a POSIX shell. It and what it leaves run until the directory <c>$D</c> is gone, where they
-/// note what the caller is not told.
+/// The child of a scenario, for a POSIX shell. It and its descendants run until the directory <c>$D</c> is deleted, where they
+/// record what the caller isn't told.
 /// </summary>
 internal static class Script
 {
@@ -11,7 +11,7 @@ internal static class Script
     public const string Long = "0123456789abc\n";
     public const int MaxBuffer = 12;
 
-    // Braces, so that a shell whose sleep is killed along with it does not say so among the child's own words.
+    // In braces, so that a shell whose sleep is killed along with it doesn't report that in the child's own output.
     private const string Wait = "while [ -e \"$D\" ]; do { sleep .05; } 2> /dev/null; done";
 
     public static string Of(Scenario scenario) => $"""

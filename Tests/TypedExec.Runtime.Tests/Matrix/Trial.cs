@@ -3,10 +3,10 @@ using TypedExec.TestProgram.Ways;
 
 namespace TypedExec.Tests.Matrix;
 
-/// <summary>Runs a scenario in one way, and compares what comes of it with what is right.</summary>
+/// <summary>Runs a scenario in one way, and compares the result with the expected one.</summary>
 internal sealed class Trial(Scenario scenario, Way way) : IDisposable
 {
-    /// <summary>Only tells a run that hangs, or waits for the child's own end, from one that does not.</summary>
+    /// <summary>Only distinguishes a run that hangs, or waits for the child's own exit, from one that doesn't.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
 
     private readonly TempDirectory _directory = new();
@@ -15,7 +15,7 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
     public static bool Applies(Scenario scenario, Way way)
         => (way.TakesToken || !scenario.IsCancellation) && (way.Captures || !scenario.Overflows);
 
-    /// <summary>What is wrong, a line each; nothing if all is right.</summary>
+    /// <summary>Returns what is wrong, one item per line, or nothing.</summary>
     public async Task<IReadOnlyList<string>> RunAsync()
     {
         if (scenario.Cause == Cause.CancelledBefore)
@@ -33,7 +33,7 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
         try
         {
             var seen = await running.WaitAsync(Bound);
-            // The token of a run that is over changes nothing.
+            // The token of a finished run has no effect.
             await _cancellation.CancelAsync();
             return [.. Differences(seen), .. await LeftoversAsync()];
         }
@@ -53,7 +53,7 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
     {
         var script = new CommandLine("sh", "-c", Script.Of(scenario));
         var missing = new CommandLine("/no/such");
-        // One that ends by itself where the child does, and otherwise has to be ended as well.
+        // One that exits by itself if the child does; otherwise it has to be stopped as well.
         var feeder = scenario.IsStop || scenario.IsStartFailure ? new CommandLine("sleep", "60") : new CommandLine("cat");
         var options = new ExecFileOptions
         {
@@ -63,7 +63,7 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
             ForceKillAfter = TimeSpan.FromMilliseconds(700),
             Timeout = scenario.Cause == Cause.Timeout ? TimeSpan.FromSeconds(1.5) : null,
             MaxBuffer = scenario.Overflows ? Script.MaxBuffer : null,
-            // Of a run that is stopped, the default is part of what is tested.
+            // For a run that is stopped, the default is part of the test.
             DrainTimeout = scenario.IsStop ? null : TimeSpan.FromMilliseconds(300),
         };
         return new Run(
@@ -83,7 +83,7 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
         var right = Expected.Of(scenario, way);
         if (seen.Overflowed is null)
         {
-            // Node's sync calls do not tell which output it was.
+            // Node's sync calls don't report which output it was.
             right = right with { Overflowed = null };
         }
 
@@ -126,7 +126,7 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
         return wrong;
     }
 
-    /// <summary>Waits for what may come a moment after the end: that of a group, within its own time.</summary>
+    /// <summary>Waits for what may happen a moment after the end: that of a group, within its own time.</summary>
     private static async Task<bool> ComesAsync(Func<bool> condition)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Pipelines;
 
-/// <summary>Which pipes a stage holds decides whether its neighbours ever see their ends.</summary>
+/// <summary>Which pipes a stage holds decides whether its neighbors ever see their ends.</summary>
 public sealed class DescriptorTests
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class DescriptorTests
         for (var i = 1; i < stages.Length; i++)
         {
             Assert.Equal(stages[i - 1]["1"], stages[i]["0"]);
-            // Held by its two neighbours alone.
+            // Held only by its two neighbors.
             Assert.Equal(2, ends[stages[i]["0"]]);
         }
     }
@@ -72,7 +72,7 @@ public sealed class DescriptorTests
         Assert.Equal("0", counts[2]);
     }
 
-    /// <summary>Until exec the child of posix_spawn still holds what close-on-exec is about to close.</summary>
+    /// <summary>Until exec, the child of posix_spawn still holds what close-on-exec is about to close.</summary>
     private static async Task UntilRunningAsync(ChildPipeline pipeline)
     {
         await pipeline.Stdin!.WriteAsync("x"u8.ToArray());

@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Pipelines;
 
-/// <summary>However a pipeline ends, nothing of it is left running.</summary>
+/// <summary>However a pipeline ends, nothing of it keeps running.</summary>
 public sealed class EndingTests
 {
     private static Pipeline Endless => new Tool("yes") | Tool.Cat | Tool.Sh("cat >/dev/null");

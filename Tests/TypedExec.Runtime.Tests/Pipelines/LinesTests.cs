@@ -13,7 +13,7 @@ public sealed class LinesTests
     [Fact]
     public async Task A_loop_that_is_left_early_ends_every_stage()
     {
-        // The stages tell their pids, and then write for ever.
+        // The stages print their process IDs, and then write forever.
         var pipeline = Tool.Sh("echo $$; exec yes") | Tool.Sh("echo $$; exec cat");
         var pids = new List<int>();
         await foreach (var line in pipeline.ReadLinesAsync())

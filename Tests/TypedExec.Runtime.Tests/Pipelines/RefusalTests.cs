@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Pipelines;
 
-/// <summary>What makes no sense for a pipeline is refused at the call, and the message names it.</summary>
+/// <summary>What isn't valid for a pipeline is rejected at the call, and the message names it.</summary>
 public sealed class RefusalTests
 {
     private static readonly Pipeline Pair = Tool.Cat | Tool.Cat;

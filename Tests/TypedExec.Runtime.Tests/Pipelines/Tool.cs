@@ -12,7 +12,7 @@ internal sealed class Tool(string file, params string[] arguments) : ICommand
     public static Tool Cat => new("cat");
 }
 
-/// <summary>The awaits of pipelines with a bound.</summary>
+/// <summary>Awaits pipelines with a time limit.</summary>
 internal static class PipelineWaiting
 {
     public static Task<PipelineResult> Soon(this PipelineExecution execution) => execution.AsTask().Soon();

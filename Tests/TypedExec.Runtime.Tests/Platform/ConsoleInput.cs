@@ -1,8 +1,8 @@
 namespace TypedExec.Tests.Platform;
 
 /// <summary>
-/// A child that was given the console's input leaves to <c>Console.ReadLine</c> what it has not read itself, in each way of running it.
-/// In a process of its own, as the console is one for all tests.
+/// A child that was given the console's input leaves what it hasn't read to <c>Console.ReadLine</c>, in each way of running it.
+/// Runs in its own process, because all tests share one console.
 /// </summary>
 public sealed class ConsoleInput
 {

@@ -2,10 +2,10 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Platform;
 
-/// <summary>Applications with habits of their own about children.</summary>
+/// <summary>Applications that handle children in unusual ways.</summary>
 public sealed class HostsHabits
 {
-    /// <summary>Since when the kernel tells how a child ended that somebody else has reaped.</summary>
+    /// <summary>Gets whether the kernel reports the exit status of a child that other code has reaped.</summary>
     private static bool KnowsReaped => OperatingSystem.IsLinux() && Environment.OSVersion.Version >= new Version(6, 15);
 
     [Fact]
@@ -14,12 +14,12 @@ public sealed class HostsHabits
         var lines = (await OwnProcess.RunAsync("ignored-sigchld", "later")).Split('\n');
 
         Assert.Equal(["async 3 unknown", "sync 3 unknown", "captured 3 unknown"], lines[..3]);
-        // A child may have ended and be gone before anybody could ask the kernel for it.
+        // A child may have been reaped before anybody could query the kernel.
         Assert.Equal(["async", "sync", "captured"], lines[3..].Select(static line => line[..line.IndexOf(' ', StringComparison.Ordinal)]));
         Assert.All(lines[3..], static line => Assert.Contains(line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..], new[] { "3 unknown", "unknown unknown ECHILD" }));
     }
 
-    /// <summary>.NET reaps all children there, once something of the application listens to SIGCHLD.</summary>
+    /// <summary>.NET reaps all children there, once the application listens to SIGCHLD.</summary>
     [Theory]
     [InlineData("nothing")]
     [InlineData("signal")]
@@ -40,7 +40,7 @@ public sealed class HostsHabits
     {
         SkipWithout("bash");
 
-        // Not dash, which does not pass it on.
+        // Not dash, which doesn't pass it on.
         var result = await new Executable("bash").ExecFile(["-c", "trap '' CHLD; exec \"$0\" ignored-sigchld", OwnProcess.File]).Soon();
 
         Assert.Equal("async 3 unknown\nsync 3 unknown\ncaptured 3 unknown\n", result.Stdout);

@@ -3,7 +3,9 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Platform;
 
-/// <summary>Many children at once, beside those of System.Diagnostics.Process; and what must not be left of them.</summary>
+/// <summary>
+/// Many children at the same time, alongside those of System.Diagnostics.Process; and what must not be left of them.
+/// </summary>
 [Collection(AloneCollection.Name)]
 public sealed class ManyChildren
 {
@@ -94,7 +96,7 @@ public sealed class ManyChildren
     {
         var (pid, _) = StartAndForget("head -c 100000 /dev/zero >&2 & wait", new SpawnOptions { MaxUnread = 1000 });
 
-        // Past MaxUnread its output is held by back-pressure while it runs, and it is ours to end.
+        // Past MaxUnread, back-pressure blocks it while it runs, and the test must stop it.
         await Waiting.UntilAsync(() => Processes.State(pid) == 'S', "a child that waits for room");
         _ = new Executable("kill").ExecFileSync([$"{pid}"]);
 

@@ -12,7 +12,7 @@ public sealed class WhatTheChildGets
         using var opened = File.OpenHandle(directory["out"], FileMode.Create, FileAccess.Write);
         await using var other = Cat.Spawn();
 
-        // The fourth is the listing's own.
+        // The fourth one belongs to ls itself.
         Assert.Equal("0\n1\n2\n3\n", (await new Executable("ls").ExecFile("/proc/self/fd").Soon()).Stdout);
     }
 
@@ -23,7 +23,7 @@ public sealed class WhatTheChildGets
     [Fact]
     public async Task No_descriptor_that_was_opened_to_be_inherited()
     {
-        // dup gives a descriptor without close-on-exec, as native code does.
+        // dup creates a descriptor without close-on-exec, as native code does.
         using var directory = new TempDirectory();
         using var file = File.OpenHandle(directory["out"], FileMode.Create, FileAccess.Write);
         var leaky = NativeCalls.Duplicate((int)file.DangerousGetHandle());

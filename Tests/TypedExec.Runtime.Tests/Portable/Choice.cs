@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace TypedExec.Tests.Portable;
 
-/// <summary>Which backend is used, and which tests it is not measured by.</summary>
+/// <summary>Which backend is used, and which tests don't apply to it.</summary>
 public sealed class Choice
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed class Choice
     [Fact]
     public async Task The_portable_backend_is_used_where_the_variable_asks_for_it()
     {
-        // What Process starts inherits its SIGPIPE, which .NET ignores.
+        // A child of Process inherits its SIGPIPE, which .NET ignores.
         var result = await new Executable(OwnProcess.File).ExecFile(
             ["exec-file", "cat", "/proc/self/status"],
             new ExecFileOptions { Env = new Dictionary<string, string?> { ["TYPEDEXEC_BACKEND"] = "portable" } }).Soon();

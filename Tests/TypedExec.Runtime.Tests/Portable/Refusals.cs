@@ -2,7 +2,7 @@ using TypedExec.Platform.Portable;
 
 namespace TypedExec.Tests.Portable;
 
-/// <summary>What the portable backend refuses names the option and says what to do.</summary>
+/// <summary>The messages of the portable backend's rejections name the option and say what to do.</summary>
 public sealed class Refusals
 {
     public static TheoryData<string, SpawnOptions> Refused => new()

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Refusals;
 
-/// <summary>What is refused at the call, with nothing started: programs, arguments, NULs.</summary>
+/// <summary>What is rejected at the call, with nothing started: programs, arguments, NULs.</summary>
 public sealed class Arguments
 {
     [Theory]
@@ -64,7 +64,7 @@ public sealed class Arguments
     public void An_environment_name_that_is_empty_or_holds_an_equals_sign(string name)
         => AssertRefused("Env", () => True.Spawn([], WithEnv(name, "value")));
 
-    /// <summary>The program would take the next argument for the value.</summary>
+    /// <summary>The program would use the next argument as the value.</summary>
     [Fact]
     public void An_empty_value_that_would_be_glued_to_its_option_in_every_kind_of_option()
     {

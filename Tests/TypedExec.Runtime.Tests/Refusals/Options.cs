@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Refusals;
 
-/// <summary>What is refused at the call, with nothing started: times, limits, signals, ids, stdio.</summary>
+/// <summary>What is rejected at the call, with nothing started: times, limits, signals, IDs, stdio.</summary>
 public sealed class Options
 {
     private static readonly TimeSpan Negative = TimeSpan.FromMilliseconds(-2);

@@ -3,8 +3,8 @@ using System.Text;
 namespace TypedExec.Tests.Shells;
 
 /// <summary>
-/// What becomes of a command line by the documented rules of cmd.exe (percent signs first, as typed at a prompt, then
-/// quotes, carets and operators) and then of the C runtime. It gives the arguments, or what cmd.exe ran besides.
+/// Processes a command line by the documented rules of cmd.exe (percent signs first, as typed at a prompt, then quotes, carets
+/// and operators) and then of the C runtime. It returns the arguments, or what else cmd.exe ran.
 /// </summary>
 internal static class CmdModel
 {
@@ -16,7 +16,7 @@ internal static class CmdModel
     /// <exception cref="InvalidOperationException">An operator was found, so that more than one command would run.</exception>
     public static string[] Arguments(string line) => Split(Unescape(Expand(line)));
 
-    /// <summary>Phase 1: <c>%name%</c> and <c>%name:…%</c> of variables that exist, wherever they stand.</summary>
+    /// <summary>Phase 1: expands <c>%name%</c> and <c>%name:…%</c> of variables that exist, wherever they are.</summary>
     private static string Expand(string line)
     {
         var expanded = new StringBuilder();

@@ -167,7 +167,7 @@ public sealed class CmdTests
         Assert.Contains("C runtime", Rendering.Refusal("cmd.exe", $"prog {"x"}\"a\""), StringComparison.Ordinal);
     }
 
-    /// <summary>Node: /d /s /c and the command in quotes, which Windows takes as they are.</summary>
+    /// <summary>Node: /d /s /c and the command in quotes, which Windows passes on unchanged.</summary>
     [Fact]
     public void It_is_run_as_Node_runs_it()
     {

@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Shells;
 
-/// <summary>A hole that arrives whole and is then read as code is refused, where that can be seen.</summary>
+/// <summary>A hole that arrives intact and is then interpreted as code is rejected, if that can be recognized.</summary>
 public sealed class CodeArgumentTests
 {
     private const string X = "a[$(id)]";
@@ -181,7 +181,7 @@ public sealed class CodeArgumentTests
         Assert.Equal("shift -1; printf %d '42'", Rendering.For("zsh", $"shift {ShellCommand.Raw("-1")}; printf %d {42}"));
         _ = Rendering.Refusal("bash", $"exit {"3 "}");
         _ = Rendering.Refusal("bash", $"exit {"-"}");
-        // Not in a test, where a reader would have to know what the hole holds.
+        // Not in a test, where a reader would have to know the content of the hole.
         _ = Rendering.Refusal("bash", $"[[ {1} -eq 1 ]]");
     }
 
@@ -219,10 +219,10 @@ public sealed class CodeArgumentTests
     [Fact]
     public void What_is_refused_is_what_the_shells_run()
     {
-        // The reason for the list: each of these runs what the hole holds.
+        // The reason for the list: each of these runs the content of the hole.
         AssertRuns("bash", "[[ 'a[$(echo RUN >&2)]' -eq 1 ]]", "test -v 'a[$(echo RUN >&2)]'", "declare 'a[$(echo RUN >&2)]=1'", "printf -v 'a[$(echo RUN >&2)]' x",
             "read 'a[$(echo RUN >&2)]' <<<x", "for ((i = 'a[$(echo RUN >&2)]'; 0; )); do :; done", "echo $['a[$(echo RUN >&2)]']", "compgen -W '$(echo RUN >&2)'");
-        // In zsh the variable has to be there, as that of the PATH always is.
+        // In zsh the variable has to exist, as that of the PATH always does.
         AssertRuns("zsh", "[[ 'path[$(echo RUN >&2)]' -eq 1 ]]", "printf %d 'path[$(echo RUN >&2)]'", "exit 'path[$(echo RUN >&2)]'");
         AssertRuns("mksh", "[ 'a[$(echo RUN >&2)]' -eq 1 ]", "shift 'a[$(echo RUN >&2)]'");
     }
@@ -245,7 +245,7 @@ public sealed class CodeArgumentTests
     [Fact]
     public async Task A_formattable_string_is_quoted_as_an_interpolated_one()
     {
-        // What F# and Visual Basic make of $"…" where a FormattableString is wanted.
+        // What F# and Visual Basic compile $"…" to where a FormattableString is expected.
         var word = "it's $HOME";
         FormattableString text = $"{{{word}}} {255:X} {new[] { "a b", "c" }} {1,3}";
 

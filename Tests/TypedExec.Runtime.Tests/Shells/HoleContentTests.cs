@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Shells;
 
-/// <summary>What a hole may be, and what becomes of it.</summary>
+/// <summary>What a hole may be, and how it is rendered.</summary>
 public sealed class HoleContentTests
 {
     private static readonly Executable Echo = new("echo");
@@ -14,7 +14,7 @@ public sealed class HoleContentTests
         Assert.Equal("echo 'a b' | wc -c", result.Command);
     }
 
-    /// <summary>C# makes a constant of such an interpolated string, which would bind to the overload for a string.</summary>
+    /// <summary>C# compiles such an interpolated string to a constant, which would bind to the overload for a string.</summary>
     [Fact]
     public void Holes_that_are_all_constants_are_quoted_too()
     {

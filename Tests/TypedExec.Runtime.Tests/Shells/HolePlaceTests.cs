@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Shells;
 
-/// <summary>A hole where the shell would not take its quotes for quotes is refused, and the message says why.</summary>
+/// <summary>A hole where the shell wouldn't honor its quotes is rejected, and the message says why.</summary>
 public sealed class HolePlaceTests
 {
     private const string X = "x y";
@@ -83,7 +83,7 @@ public sealed class HolePlaceTests
         Assert.Equal("echo $((1 + (2))) 'x y'", Rendering.For("sh", $"echo $((1 + (2))) {X}"));
     }
 
-    /// <summary>sh may be a shell that knows <c>$'…'</c> or one that does not, so a hole must be right for both.</summary>
+    /// <summary>sh may or may not be a shell that supports <c>$'…'</c>, so a hole must be safe for both.</summary>
     [Fact]
     public void Behind_quotes_that_end_in_one_reading_only()
     {

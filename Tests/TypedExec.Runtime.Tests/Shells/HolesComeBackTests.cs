@@ -4,13 +4,15 @@ using TypedExec.Tests.Fuzz.Corpus;
 
 namespace TypedExec.Tests.Shells;
 
-/// <summary>Whatever a hole holds, the program gets exactly that: what is run is <c>printf '%s\0' {a} {b}</c>, many at a time.</summary>
+/// <summary>
+/// Whatever a hole contains, the program gets exactly that: the tests run <c>printf '%s\0' {a} {b}</c>, many at a time.
+/// </summary>
 public sealed class HolesComeBackTests
 {
     private const int Runs = 64;
     private const int PairsPerRun = 50;
 
-    // "printf" by its path: the one of the shells have peculiarities of their own, the program has none.
+    // "printf" by its path, because those of the shells have peculiarities, and the program has none.
     private static readonly Executable Printf = new("/usr/bin/printf");
 
     public static TheoryData<string> Shells => ["dash", "bash", "zsh", "fish"];
@@ -76,7 +78,7 @@ public sealed class HolesComeBackTests
                 ShellCommand line = $"''";
                 foreach (var word in words)
                 {
-                    // The full stop keeps line feeds at the end, which a substitution takes away.
+                    // The full stop keeps trailing line feeds, which a substitution would remove.
                     line = $"{line}; printf '%s\\0' \"$(printf '%s.' {word})\"; true&&printf '%s\\0' {word}|cat;printf '%s\\0' {word}; true";
                 }
 
@@ -85,7 +87,7 @@ public sealed class HolesComeBackTests
             iter: 2);
     }
 
-    /// <summary>As words of their own, and glued to text where the shell's dialect does not refuse that.</summary>
+    /// <summary>Tests them as separate words, and adjacent to text unless the shell's dialect rejects that.</summary>
     private static void AssertComeBack(string shell, string[] words)
     {
         var expected = new List<string>();
@@ -96,7 +98,7 @@ public sealed class HolesComeBackTests
             expected.Add(word);
             if (shell != "pwsh" || word.AsSpan().IndexOfAny("*?[]") < 0)
             {
-                // Not before text: PowerShell refuses it.
+                // Not before text, which is rejected for PowerShell.
                 line = $"{line} --a={word} x{word}";
                 expected.AddRange([$"--a={word}", $"x{word}"]);
             }

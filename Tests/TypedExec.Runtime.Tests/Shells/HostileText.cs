@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace TypedExec.Tests.Shells;
 
-/// <summary>Strings of what means something to a shell, mixed with characters of all of Unicode but NUL.</summary>
+/// <summary>Strings that mean something to a shell, mixed with characters from all of Unicode except NUL.</summary>
 internal static class HostileText
 {
     private static readonly Gen<string> Special = Gen.OneOf(

@@ -3,7 +3,7 @@ using CsCheck;
 namespace TypedExec.Tests.Shells;
 
 /// <summary>
-/// Texts with a hole in any place, most of them nonsense: where the hole is not refused, what it holds is never run.
+/// Texts with a hole in any place, most of them nonsense: unless the hole is rejected, its content is never run.
 /// </summary>
 public sealed class NoInjectionTests
 {
@@ -18,7 +18,7 @@ public sealed class NoInjectionTests
         "'", "\"", "\\", "`", "$(echo ", "(", ")", "#", "\n", " ", "a", "<<E\n", "<<-'E' ", "\nE\n", "<<<", "$'", "${x:-", "}", "$", "{ ",
         "case a in a) ", ";; esac", "$((", "((", "1", "))", "echo ", ";", "|", "&&", "if true; then ", "fi", "\\'", "\\\"", "$x", "\t");
 
-    /// <summary>Commands that evaluate what they get, and what they are made of.</summary>
+    /// <summary>Commands that evaluate their arguments, and their parts.</summary>
     private static readonly Gen<string> Evaluating = Gen.OneOf(
         "eval ", "let ", "[[ ", " ]]", " -eq 1", "1 -lt ", "-v ", "[ ", " ]", "test ", " && ", " || ", "; ", "\n", " ", "a[", "]=1", "a=(", "[", ")", "(", "$[", "]", "declare ", "declare -i a=",
         "export ", "A=", "typeset -a a=", "printf ", "%d ", "%s ", "-v a ", "read -r ", " <<<x", "unset ", "trap ", " EXIT", "exit ", "shift ", "for ((i=", "; 0; )); do :; done", "command ", "sh ",
@@ -61,8 +61,7 @@ public sealed class NoInjectionTests
     }
 
     /// <summary>
-    /// The same ones every time, so that a run of all tests says the same of the same code; TYPEDEXEC_FUZZ=n explores others,
-    /// n times as many.
+    /// The same samples every time, so that a run of all tests is reproducible; TYPEDEXEC_FUZZ=n uses others, n times as many.
     /// </summary>
     private static IEnumerable<T> Samples<T>(Gen<T> gen, int count)
     {
@@ -74,7 +73,7 @@ public sealed class NoInjectionTests
         }
     }
 
-    /// <summary>Nonsense or not, every text is read to its end: a hole is refused by its place alone.</summary>
+    /// <summary>Nonsense or not, every text is read to its end: a hole is rejected only for its position.</summary>
     [Theory]
     [InlineData("sh")]
     [InlineData("bash")]

@@ -4,7 +4,7 @@ using TypedExec.Generated;
 
 namespace TypedExec.Tests.Stopping;
 
-/// <summary>To stop is to ask first: a child gets to save and to say so, and nothing waits for one that does not end.</summary>
+/// <summary>A stop asks first: a child can save and report it, and nothing waits for one that doesn't exit.</summary>
 public sealed class GracefulEnds
 {
     private const string Saves = "trap 'echo bye; sleep 0.2; touch \"$1\"; exit 0' TERM; echo up; while :; do sleep 0.05; done";

@@ -3,7 +3,7 @@ using static TypedExec.Stopping.StopOrder;
 
 namespace TypedExec.Tests.Stopping;
 
-/// <summary>What the stop policy orders for each fact, with no process, clock or thread.</summary>
+/// <summary>The orders of the stop policy for each fact, without a process, clock or thread.</summary>
 public sealed class PolicyTable
 {
     private static readonly TimeSpan Force = TimeSpan.FromSeconds(5);

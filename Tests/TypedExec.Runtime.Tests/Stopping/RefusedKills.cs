@@ -5,7 +5,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Tests.Stopping;
 
-/// <summary>A child that may not be signalled, as one that sudo has made another user's, is let go at once.</summary>
+/// <summary>A child that can't be signaled, such as one that sudo has made another user's, is no longer waited for.</summary>
 public sealed class RefusedKills
 {
     private static readonly ExecFileOptions Options = new() { Timeout = TimeSpan.FromMilliseconds(50) };
@@ -69,7 +69,7 @@ public sealed class RefusedKills
         await backend.Last.Signalled.Soon();
 
         backend.First.Exited!(new ExitStatus(0, null));
-        // Nothing tells that a run goes on.
+        // No event reports that a run continues.
         Assert.NotSame(run, await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(100))));
         backend.Last.Exited!(new ExitStatus(7, null));
 

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>A slow side slows the other, and nothing is piled up between them.</summary>
+/// <summary>A slow side slows the other down, and nothing piles up between them.</summary>
 [Collection(AloneCollection.Name)]
 public sealed class BackPressure
 {
@@ -40,7 +40,7 @@ public sealed class BackPressure
         var buffer = new byte[64 * 1024];
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        // What comes while nobody reads is kept: somebody does from the first byte on.
+        // Output that arrives while nobody reads is kept; here, somebody reads from the first byte on.
         var reading = child.Stdout!.ReadAsync(buffer);
         await child.Stdin!.WriteAsync("go\n"u8.ToArray());
         long total = 0;

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>Streams of the caller's that a child reads or writes: nothing is lost or overwritten.</summary>
+/// <summary>Caller's streams that a child reads or writes: nothing is lost or overwritten.</summary>
 public sealed class CallersStreams
 {
     [Theory]
@@ -236,7 +236,7 @@ public sealed class CallersStreams
         return System.Text.Encoding.UTF8.GetString(buffer, 0, count);
     }
 
-    /// <summary>Takes nothing, as one whose reader has gone away; or slowly.</summary>
+    /// <summary>Accepts nothing, like a stream whose reader has gone away; or accepts it slowly.</summary>
     private sealed class FullStream : MemoryStream
     {
         private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -244,7 +244,7 @@ public sealed class CallersStreams
 
         public Task Entered => _entered.Task;
 
-        /// <summary>Whether it ignores that a write is cancelled.</summary>
+        /// <summary>Gets or sets whether it ignores the cancellation of a write.</summary>
         public bool IsDeaf { get; init; }
 
         public bool IsSlow { get; init; }
@@ -278,13 +278,13 @@ public sealed class CallersStreams
         public IReadOnlyList<string> ToArguments() => [text];
     }
 
-    /// <summary>Gives what is posted, one piece a read.</summary>
+    /// <summary>Returns what is posted, one piece per read.</summary>
     private sealed class PostedStream : MemoryStream
     {
         private readonly System.Threading.Channels.Channel<string> _pieces = System.Threading.Channels.Channel.CreateUnbounded<string>();
         private int _pending;
 
-        /// <summary>Whether it ignores that a read is cancelled.</summary>
+        /// <summary>Gets or sets whether it ignores the cancellation of a read.</summary>
         public bool IsDeaf { get; init; }
 
         public int Pending => _pending;

@@ -4,7 +4,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>Each way of reading continues exactly where the one before stopped.</summary>
+/// <summary>Each way of reading continues exactly where the previous one stopped.</summary>
 public sealed class Continuing
 {
     [Fact]

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>Streams of a child that were disposed, by themselves or with the child, say so.</summary>
+/// <summary>Streams of a child that were disposed, by themselves or with the child, report it.</summary>
 public sealed class Disposed
 {
     private static readonly Dictionary<string, Func<ChildOutput, Task>> Reads = new()

@@ -83,7 +83,7 @@ public sealed class ExtraDescriptors
     [Fact]
     public async Task Sources_whose_numbers_are_targets_too_all_arrive_where_they_belong()
     {
-        // So many entries that the numbers of the opened descriptors are certain to be among the targets.
+        // So many entries that some numbers of the opened descriptors are also targets.
         const int Count = 400;
         using var directory = new TempDirectory();
         var stdio = new List<Stdio> { Stdio.Ignore, Stdio.Pipe, Stdio.Pipe };

@@ -3,7 +3,9 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>Output that comes faster than it is read, and stops and goes: it is read in another way, and is the same.</summary>
+/// <summary>
+/// Output that arrives faster than it is read, and stops and continues: it is read in another way, with the same result.
+/// </summary>
 public sealed class FastOutput
 {
     private const int Numbers = 3_000_000;

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>Output that nobody reads is kept, and hangs nothing.</summary>
+/// <summary>Unread output is kept, and doesn't make anything hang.</summary>
 public sealed class NobodyReads
 {
     private const int More = (64 * 1024) + 1;

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>What each entry of the option <c>Stdio</c> gives the child.</summary>
+/// <summary>What each entry of the option <c>Stdio</c> connects the child to.</summary>
 public sealed class StdioLists
 {
     [Fact]

@@ -3,7 +3,7 @@ using static TypedExec.Tests.Support.Programs;
 
 namespace TypedExec.Tests.Streams;
 
-/// <summary>How <c>Data</c> decodes output whose characters are cut by the borders between its pieces.</summary>
+/// <summary>How <c>Data</c> decodes output whose characters are split between pieces.</summary>
 public sealed class Text
 {
     private const string Sample = "a é ß € 漢 😀 z";
@@ -88,7 +88,7 @@ public sealed class Text
         Assert.Equal([0xE9], result.Output![1]!);
     }
 
-    /// <summary>The text that comes back when each piece is written only after all before it was seen coming back.</summary>
+    /// <summary>Returns the text that comes back if each piece is written only after all previous ones have come back.</summary>
     private static async Task<string> EchoAsync(byte[][] pieces, Encoding encoding)
     {
         await using var child = Cat.Spawn();

@@ -31,7 +31,7 @@ public sealed class Utf8LinesTests
             var waiting = lines.WaitToReadAsync().AsTask();
 
             lines.Dispose();
-            // The arrays that others get now are none that the read still writes into.
+            // The arrays that others get now aren't ones that the read still writes into.
             var others = Enumerable.Range(0, 8).Select(_ => System.Buffers.ArrayPool<byte>.Shared.Rent(64 * 1024)).ToArray();
             foreach (var other in others)
             {
@@ -49,7 +49,7 @@ public sealed class Utf8LinesTests
     [Fact]
     public async Task Lines_of_all_lengths_come_whole()
     {
-        // Longer ones than the buffer among them, and every length around its size.
+        // Some are longer than the buffer, with every length around its size.
         var child = SpawnScript("i=0; while [ $i -lt 40 ]; do head -c $((i * 5003)) /dev/zero | tr '\\0' a; echo; i=$((i + 1)); done");
 
         Assert.Equal(Enumerable.Range(0, 40).Select(i => i * 5003), (await LinesAsync(child)).Select(line => line.Length));

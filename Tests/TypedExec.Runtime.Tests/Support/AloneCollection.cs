@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Support;
 
-/// <summary>For tests that change something of the whole process, or count in it: nothing runs beside them.</summary>
+/// <summary>For tests that change or count something in the whole process: no other tests run at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneCollection
 {

@@ -1,9 +1,9 @@
 namespace TypedExec.Tests.Support;
 
-/// <summary>The events of a child in the order they came, in the words of <see cref="NodeScript"/>.</summary>
+/// <summary>The events of a child in order, in the words of <see cref="NodeScript"/>.</summary>
 internal static class EventLog
 {
-    /// <summary>Records until the child is closed. Neighbouring pieces of data count as one.</summary>
+    /// <summary>Records until the child is closed. Adjacent pieces of data count as one.</summary>
     public static async Task<string[]> OfAsync(ChildProcess child)
     {
         var log = new List<string>();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.Tests.Support;
 
-/// <summary>What the tests themselves ask the kernel.</summary>
+/// <summary>Native calls of the tests themselves.</summary>
 internal static partial class NativeCalls
 {
     public const int PR_GET_DUMPABLE = 3;

@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace TypedExec.Tests.Support;
 
-/// <summary>For tests of what is there on Windows alone; CI runs them under Wine (.ci/windows).</summary>
+/// <summary>For tests of what exists only on Windows; CI runs them under Wine (.ci/windows).</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class NeedsWindowsAttribute : BeforeAfterTestAttribute
 {

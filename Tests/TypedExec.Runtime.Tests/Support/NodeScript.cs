@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace TypedExec.Tests.Support;
 
-/// <summary>Runs a script under Node itself, for what it observes to be compared with what is observed here.</summary>
+/// <summary>Runs a script under Node itself, to compare what it observes with what is observed here.</summary>
 internal static class NodeScript
 {
     private const string Prelude = """
@@ -24,7 +24,7 @@ internal static class NodeScript
 
         """;
 
-    /// <summary>Runs a script that prints one value; skips the test where there is no Node.</summary>
+    /// <summary>Runs a script that prints one value; skips the test if Node isn't installed.</summary>
     public static async Task<JsonElement> RunAsync(string script)
     {
         Programs.SkipWithout("node");
@@ -32,10 +32,10 @@ internal static class NodeScript
         return JsonElement.Parse(result.Stdout);
     }
 
-    /// <summary>The events that Node gives for a child which the script passes to <c>observe</c>.</summary>
+    /// <summary>Returns the events that Node raises for a child that the script passes to <c>observe</c>.</summary>
     public static async Task<string[]> EventsAsync(string script)
         => [.. (await RunAsync(script)).EnumerateArray().Select(entry => entry.GetString()!)];
 
-    /// <summary>The values that a script printed as an array, as texts; null is empty.</summary>
+    /// <summary>Returns the values that a script printed as an array, as text; null is empty.</summary>
     public static string[] Texts(this JsonElement values) => [.. values.EnumerateArray().Select(value => value.ToString())];
 }

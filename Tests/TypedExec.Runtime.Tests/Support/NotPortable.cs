@@ -3,23 +3,23 @@ using System.Reflection;
 namespace TypedExec.Tests.Support;
 
 /// <summary>
-/// The tests that the portable backend cannot pass, by name, with the reason: what System.Diagnostics.Process does not do.
-/// docs/portable.md says what that means for users.
+/// The tests that the portable backend can't pass, by name, with the reason: what System.Diagnostics.Process doesn't do.
+/// docs/portable.md explains what that means for users.
 /// </summary>
 internal static class NotPortable
 {
-    private const string Signals = "Process gives an end by a signal that was not sent from here as an exit code, 128 and the signal's number";
+    private const string Signals = "Process reports a signal that wasn't sent from here as exit code 128 plus the signal's number";
     private const string SigPipe = "Process starts children with SIGPIPE ignored";
-    private const string Copies = "Process connects pipes alone, so that files, handles and the null device are copied";
-    private const string SameAs = "SameAs is refused";
-    private const string Argv0 = "Argv0 is refused";
-    private const string Detached = "Detached is refused";
-    private const string Ids = "Uid and Gid are refused";
-    private const string Extra = "descriptors beyond the standard three are refused, but for Ipc";
+    private const string Copies = "Process connects only pipes, so files, handles and the null device are copied";
+    private const string SameAs = "SameAs isn't supported";
+    private const string Argv0 = "Argv0 isn't supported";
+    private const string Detached = "Detached isn't supported";
+    private const string Ids = "Uid and Gid aren't supported";
+    private const string Extra = "descriptors beyond the standard three aren't supported, except for Ipc";
     private const string Channel = "the channel has another number in the child";
-    private const string Tree = "KillDescendants ends the tree of processes as it is then, by SIGKILL";
-    private const string ParentExit = "KillOnParentExit is refused";
-    private const string Inherited = "Process closes no descriptor that was opened to be inherited";
+    private const string Tree = "KillDescendants kills the current process tree with SIGKILL";
+    private const string ParentExit = "KillOnParentExit isn't supported";
+    private const string Inherited = "Process doesn't close descriptors that were opened to be inherited";
 
     private static readonly Dictionary<string, string> Reasons = new()
     {
@@ -39,12 +39,12 @@ internal static class NotPortable
         ["Events.HandlerExceptions.An_exception_of_a_handler_ends_the_program_with_it_before_what_is_awaited_completes"] = Signals,
         ["Events.UnreadOutput.A_descendant_that_writes_without_end_delays_no_other_child"] = Tree,
         ["Faults.BadPrograms.A_directory_of_PATH_that_may_not_be_read_is_passed_over"] = Ids,
-        ["Faults.BadPrograms.A_missing_interpreter_is_ENOENT_and_the_message_names_it_as_the_cause"] = "Process tells no more than ENOENT",
+        ["Faults.BadPrograms.A_missing_interpreter_is_ENOENT_and_the_message_names_it_as_the_cause"] = "Process reports only ENOENT",
         ["Faults.BadPrograms.A_truncated_program_ends_as_under_Node"] = Signals,
         ["Faults.BadSurroundings.A_family_that_multiplies_is_killed_to_the_last"] = Detached,
         ["Faults.BadSurroundings.A_parent_without_stdin_stdout_and_stderr_spawns_as_always"] = Extra,
         ["Faults.BadSurroundings.A_parent_whose_directory_was_deleted_spawns_as_always"] = ParentExit,
-        ["Faults.BusyPrograms.A_program_that_is_still_being_written_is_tried_again"] = "Process does not try again",
+        ["Faults.BusyPrograms.A_program_that_is_still_being_written_is_tried_again"] = "Process doesn't retry",
         ["Faults.FullDisk.A_full_disk_under_stdout_is_the_childs_error"] = Copies,
         ["Faults.FullDisk.A_pipeline_that_fills_the_disk_fails_in_the_stage_that_writes"] = Copies,
         ["Faults.FullDisk.What_fits_is_in_the_file_and_the_rest_is_the_childs_error"] = Copies,
@@ -65,7 +65,7 @@ internal static class NotPortable
         ["Ipc.Options.The_channel_may_be_at_any_index"] = Extra,
         ["Ipc.Options.The_environment_tells_the_child_of_its_channel"] = Channel,
         ["Limits.Descendants.A_timeout_of_a_sync_call_reaches_every_descendant"] = Tree,
-        ["Limits.Descendants.What_the_child_wrote_before_its_exit_is_not_lost_by_a_DrainTimeout_of_zero"] = "Process's streams do not tell what a pipe still holds",
+        ["Limits.Descendants.What_the_child_wrote_before_its_exit_is_not_lost_by_a_DrainTimeout_of_zero"] = "Process's streams don't report what a pipe still contains",
         ["Limits.Descendants.Kill_after_the_exit_still_reaches_a_descendant"] = Tree,
         ["Limits.Descendants.Kill_reaches_every_descendant"] = Tree,
         ["Limits.ParentExit.A_parent_killed_by_SIGKILL_takes_child_and_grandchildren_with_it"] = ParentExit,
@@ -94,8 +94,8 @@ internal static class NotPortable
         ["Pipelines.ResultTests.SIGPIPE_of_an_early_stage_is_no_failure_of_the_sync_form"] = SigPipe,
         ["Pipelines.ResultTests.SIGPIPE_of_the_last_stage_is_a_failure"] = SigPipe,
         ["Pipelines.ResultTests.Without_ThrowOnFailure_the_result_tells_how_each_stage_fared"] = Signals,
-        ["Platform.HostsHabits.A_process_that_was_started_with_SIGCHLD_ignored_learns_how_its_children_end"] = "Process never tells of an exit where SIGCHLD is ignored",
-        ["Platform.HostsHabits.Where_the_host_ignores_SIGCHLD_later_the_exit_comes_with_an_unknown_status_and_nothing_hangs"] = "Process never tells of an exit where SIGCHLD is ignored",
+        ["Platform.HostsHabits.A_process_that_was_started_with_SIGCHLD_ignored_learns_how_its_children_end"] = "Process never reports an exit if SIGCHLD is ignored",
+        ["Platform.HostsHabits.Where_the_host_ignores_SIGCHLD_later_the_exit_comes_with_an_unknown_status_and_nothing_hangs"] = "Process never reports an exit if SIGCHLD is ignored",
         ["Platform.ManyChildren.No_descriptor_is_left_of_1000_spawns_failing_ones_among_them"] = Extra,
         ["Platform.WhatTheChildGets.No_descriptor_beyond_its_stdio"] = Inherited,
         ["Platform.WhatTheChildGets.No_descriptor_beyond_its_stdio_in_a_sync_call"] = Inherited,
@@ -121,7 +121,7 @@ internal static class NotPortable
         ["Streams.StdioLists.SameAs_may_point_forward"] = SameAs,
     };
 
-    /// <summary>The tests, by class and method, below the namespace of the tests.</summary>
+    /// <summary>Gets the tests, by class and method, below the namespace of the tests.</summary>
     public static IEnumerable<string> Names => Reasons.Keys;
 
     public static string? ReasonOf(MethodInfo test) => Reasons.GetValueOrDefault($"{test.DeclaringType!.FullName![(nameof(TypedExec).Length + ".Tests.".Length)..]}.{test.Name}");

@@ -3,14 +3,16 @@ using Microsoft.Win32.SafeHandles;
 
 namespace TypedExec.Tests.Support;
 
-/// <summary>Counts how often a file is opened, by inotify(7): an attempt to execute it counts, one that is refused too.</summary>
+/// <summary>
+/// Counts how often a file is opened, with inotify(7): every attempt to execute it counts, even a rejected one.
+/// </summary>
 internal sealed partial class OpenWatch : IDisposable
 {
     private const int IN_NONBLOCK = 0x800;
     private const int IN_CLOEXEC = 0x80000;
     private const uint IN_OPEN = 0x20;
 
-    /// <summary>An event of a file, which has no name behind it.</summary>
+    /// <summary>An event of a file, which isn't followed by a name.</summary>
     private const int EventSize = 16;
 
     private readonly SafeFileHandle _inotify;
@@ -21,7 +23,7 @@ internal sealed partial class OpenWatch : IDisposable
         Assert.True(Add(_inotify, path, IN_OPEN) > 0, "inotify refuses to watch");
     }
 
-    /// <summary>How often it was opened at the least: what came between two looks counts once.</summary>
+    /// <summary>Gets how often it was opened at least: events between two polls count once.</summary>
     public int Count
     {
         get

@@ -2,7 +2,7 @@ using TypedExec.IO;
 
 namespace TypedExec.Tests;
 
-/// <summary>Hears of the end of an output that a test has made itself.</summary>
+/// <summary>Is notified of the end of an output that a test has created itself.</summary>
 /// <param name="ended">Called at the end.</param>
 internal sealed class OutputObserver(Action? ended = null) : IOutputObserver
 {

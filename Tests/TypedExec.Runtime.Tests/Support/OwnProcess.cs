@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Support;
 
-/// <summary>Runs a scenario of TypedExec.TestProgram in a process of its own.</summary>
+/// <summary>Runs a scenario of TypedExec.TestProgram in its own process.</summary>
 internal static class OwnProcess
 {
     public static string File { get; } = Path.Combine(AppContext.BaseDirectory, "TypedExec.TestProgram") + (OperatingSystem.IsWindows() ? ".exe" : "");
@@ -8,7 +8,7 @@ internal static class OwnProcess
     /// <summary>The same as a literal of JavaScript holds it.</summary>
     public static string FileInScript { get; } = File.Replace('\\', '/');
 
-    /// <summary>Copies the program to where every user can reach it, and gives its path there.</summary>
+    /// <summary>Copies the program to a place that every user can access, and returns its path there.</summary>
     public static string CopyTo(TempDirectory directory)
     {
         directory.OpenToEverybody();

@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace TypedExec.Tests.Support;
 
-/// <summary>Skips the tests of <see cref="NotPortable"/> where the portable backend runs them.</summary>
+/// <summary>Skips the tests in <see cref="NotPortable"/> if the portable backend runs them.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class PortableBackendAttribute : BeforeAfterTestAttribute
 {

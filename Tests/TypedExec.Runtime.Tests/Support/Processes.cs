@@ -1,15 +1,15 @@
 namespace TypedExec.Tests.Support;
 
-/// <summary>What the kernel says about processes.</summary>
+/// <summary>The kernel's information about processes.</summary>
 internal static class Processes
 {
-    /// <summary>Whether there is nothing left of a process, not even a zombie.</summary>
+    /// <summary>Returns whether nothing is left of a process, not even a zombie.</summary>
     public static bool IsGone(int pid) => !Directory.Exists($"/proc/{pid}");
 
-    /// <summary>Whether a process has ended; a zombie that its parent has not reaped yet counts.</summary>
+    /// <summary>Returns whether a process has exited, including a zombie that its parent hasn't reaped yet.</summary>
     public static bool HasEnded(int pid) => State(pid) is 'Z' or 'X' or null;
 
-    /// <summary>The letter of its state, such as S or Z; null when there is no such process.</summary>
+    /// <summary>Returns the letter of its state, such as S or Z, or null if there is no such process.</summary>
     public static char? State(int pid)
     {
         try
@@ -25,7 +25,7 @@ internal static class Processes
 
     public static Task UntilEndedAsync(int pid) => Waiting.UntilAsync(() => HasEnded(pid), $"the end of process {pid}");
 
-    /// <summary>The processes of a session that have not ended, told by their names.</summary>
+    /// <summary>Returns the names of the processes of a session that haven't exited.</summary>
     public static string[] OfSession(int session)
     {
         var members = new List<string>();
@@ -43,7 +43,7 @@ internal static class Processes
             }
             catch (IOException)
             {
-                // It has just ended.
+                // It has just exited.
             }
         }
 

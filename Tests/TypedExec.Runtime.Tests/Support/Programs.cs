@@ -29,7 +29,7 @@ internal static class Programs
         return Sh.ExecFile(["-c", script], options, cancellationToken);
     }
 
-    /// <summary>What becomes of <c>true</c> and options before any backend sees it.</summary>
+    /// <summary>Returns the request for <c>true</c> and options before any backend sees it.</summary>
     public static StartRequest Request(SpawnOptions options) => new()
     {
         File = "true",
@@ -43,11 +43,11 @@ internal static class Programs
         IpcIndex = OptionCheck.IpcIndex(options.Stdio ?? []),
     };
 
-    /// <summary>Skips the running test where a program is missing.</summary>
+    /// <summary>Skips the running test if a program is missing.</summary>
     public static void SkipWithout(string program)
         => Assert.SkipUnless(Find(program) is not null, $"{program} is not installed");
 
-    /// <summary>The program's path on the PATH, or null.</summary>
+    /// <summary>Returns the program's path on the PATH, or null.</summary>
     public static string? Find(string program)
         => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(directory => Path.Combine(directory, OperatingSystem.IsWindows() ? program + ".exe" : program)).FirstOrDefault(File.Exists);
@@ -56,7 +56,7 @@ internal static class Programs
 
     public static void SkipUnlessRoot() => Assert.SkipUnless(Environment.IsPrivilegedProcess, "other ids need root");
 
-    /// <summary>Skips the running test where no child can have other ids.</summary>
+    /// <summary>Skips the running test if no child can have other IDs.</summary>
     public static void SkipWithoutIds()
     {
         Assert.SkipWhen(PortableBackendAttribute.IsUsed, "not on the portable backend: Uid and Gid are refused");

@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Support;
 
-/// <summary>A disk with room for little, in memory; a test that makes one is skipped where this user may mount nothing.</summary>
+/// <summary>A small disk in memory. A test that creates one is skipped if this user isn't allowed to mount it.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     public const int Bytes = 64 * 1024;
@@ -11,7 +11,7 @@ internal sealed class SmallDisk : IDisposable
 
     public SmallDisk()
     {
-        // The root of the disk is a file of it too.
+        // The root of the disk is a file on it too.
         var limits = $"size={Bytes},nr_inodes={Files + 1}";
         var mount = new Executable("mount").SpawnSync(["-t", "tmpfs", "-o", limits, "none", _directory.Root]);
         if (mount.ExitCode != 0)
@@ -25,7 +25,7 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        // Lazily: what another test forks at this moment may hold its files until it executes a program.
+        // Lazily, because a child that another test is forking at this moment may hold its files until it executes a program.
         _ = new Executable("umount").ExecFileSync(["--lazy", _directory.Root]);
         _directory.Dispose();
     }

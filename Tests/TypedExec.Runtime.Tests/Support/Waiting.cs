@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Support;
 
-/// <summary>Bounds for what has to happen, so that a hang is a failure with a name.</summary>
+/// <summary>Time limits for expected events, so that a hang is a failure with a name.</summary>
 internal static class Waiting
 {
     public static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
@@ -11,11 +11,11 @@ internal static class Waiting
 
     public static Task<ExecResult> Soon(this Execution execution) => execution.AsTask().Soon();
 
-    /// <summary>The exception of a failure that has to come.</summary>
+    /// <summary>Returns the exception of an expected failure.</summary>
     public static Task<ExecException> FailureAsync(this Execution execution)
         => Assert.ThrowsAsync<ExecException>(() => execution.Soon());
 
-    /// <summary>Waits for what no event tells, such as the end of a process that is not a child.</summary>
+    /// <summary>Polls for what no event reports, such as the exit of a process that isn't a child.</summary>
     public static async Task UntilAsync(Func<bool> condition, string what)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));

@@ -6,7 +6,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Tests.Windows;
 
-/// <summary>The command line that a child splits again, and what is refused; no Windows is needed for that.</summary>
+/// <summary>The command line that a child splits again, and what is rejected; this doesn't require Windows.</summary>
 public sealed class CommandLineTests
 {
     private static readonly Gen<string> s_argument = Gen.String[Gen.OneOf(Gen.Char["\\\" \t%^&|<>()!a"], Gen.Char['a', 'z']), 0, 12];

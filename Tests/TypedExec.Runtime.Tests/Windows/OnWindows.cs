@@ -9,16 +9,16 @@ internal static class OnWindows
 
     public static Executable Cmd { get; } = new("cmd.exe");
 
-    /// <summary>What a program got as its arguments.</summary>
+    /// <summary>Returns the arguments that a program got.</summary>
     public static string[] Arguments(string output) => output.Split('\0')[..^1];
 
-    /// <summary>Skips what Wine's own cmd.exe cannot do; docs/windows.md has the evidence.</summary>
+    /// <summary>Skips what Wine's own cmd.exe doesn't support; docs/windows.md has the evidence.</summary>
     public static void SkipUnderWine(string reason)
         => Assert.SkipWhen(
             NativeLibrary.TryLoad("ntdll.dll", out var library) && NativeLibrary.TryGetExport(library, "wine_get_version", out _),
             $"Wine {reason}");
 
-    /// <summary>Starts a scenario and gives the first line that it printed.</summary>
+    /// <summary>Starts a scenario and returns the first line that it printed.</summary>
     public static async Task<(ChildProcess Child, string Line)> StartAsync(string[] args, SpawnOptions? options = null)
     {
         var child = Program.Spawn(args, options);

@@ -2,7 +2,7 @@ using static TypedExec.Tests.Windows.OnWindows;
 
 namespace TypedExec.Tests.Windows;
 
-/// <summary>Pseudo-consoles, as far as Wine has them: docs/terminals.md says what it lacks.</summary>
+/// <summary>Pseudo-consoles, as far as Wine supports them; docs/terminals.md lists what it lacks.</summary>
 [NeedsWindows]
 public sealed class TerminalTests
 {

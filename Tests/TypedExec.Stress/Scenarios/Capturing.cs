@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary><c>ExecFile</c> and <c>Exec</c>, with input and output of any size, without anything going wrong.</summary>
+/// <summary><c>ExecFile</c> and <c>Exec</c>, with input and output of any size and no failures.</summary>
 internal static class Capturing
 {
     public static async Task RunAsync(Trial trial)
@@ -17,7 +17,7 @@ internal static class Capturing
         }
     }
 
-    /// <summary>What goes in comes out.</summary>
+    /// <summary>The input comes back as output.</summary>
     private static async Task EchoAsync(Trial trial)
     {
         var input = new byte[trial.Random.Next(10) switch { 0 => 0, < 6 => trial.Random.Next(5_000), _ => trial.Random.Next(1_500_000) }];
@@ -33,7 +33,7 @@ internal static class Capturing
     private static async Task ScriptAsync(Trial trial)
     {
         var script = ChildScript.Next(trial);
-        // Behind a shell that runs the script's own one, nobody could continue that, and a signal becomes an exit code.
+        // If a shell runs the script's own shell, nobody could continue the latter, and a signal becomes an exit code.
         var execution = script.StopsItself || script.Status.Signal is not null || trial.Chance(50)
             ? new Executable("sh").ExecFile(script.Arguments, trial.Vary(new ExecFileOptions { ThrowOnFailure = false, Encoding = Encoding.ASCII }))
             : new Executable("sh").Exec($"-c {ShellCommand.Raw(Quoted(script.Text))}", trial.Vary(new ExecOptions { ThrowOnFailure = false }));
@@ -46,7 +46,7 @@ internal static class Capturing
         CheckOutput(trial, result.StderrBytes.Span, script.Stderr, "stderr");
     }
 
-    /// <summary>The script is code on purpose, which a hole may not be.</summary>
+    /// <summary>The script is code on purpose, which isn't allowed in a hole.</summary>
     private static string Quoted(string script) => $"'{script.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static void CheckOutput(Trial trial, ReadOnlySpan<byte> bytes, int lines, string what)

@@ -22,7 +22,7 @@ internal static class Descending
         }
     }
 
-    /// <summary>A descendant that would hold stdout for long: <c>DrainTimeout</c> ends that.</summary>
+    /// <summary>A descendant that would hold stdout open for long: <c>DrainTimeout</c> ends that.</summary>
     private static async Task DrainedAsync(Trial trial, int lines, int code)
     {
         var options = trial.Vary(new SpawnOptions { DrainTimeout = trial.Milliseconds(100) });
@@ -33,7 +33,7 @@ internal static class Descending
         trial.Figures.AddBytes(record.Stdout.Length);
     }
 
-    /// <summary>A family of which some ignore the signal: none is left of it.</summary>
+    /// <summary>A family, some of whom ignore the signal: none of it is left.</summary>
     private static async Task KilledAsync(Trial trial, int lines)
     {
         var script = $"seq 1 {lines}; sleep 60 & (trap '' TERM; sleep 60; sleep 60) & (sleep 60 & wait) & wait";

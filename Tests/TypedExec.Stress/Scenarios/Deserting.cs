@@ -1,6 +1,8 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>One side stops listening while the other still talks: the parent closes an output, the child its input.</summary>
+/// <summary>
+/// One side stops listening while the other one is still sending: the parent closes an output, the child its input.
+/// </summary>
 internal static class Deserting
 {
     public static async Task RunAsync(Trial trial)
@@ -16,7 +18,7 @@ internal static class Deserting
         }
     }
 
-    /// <summary>A child that writes to a pipe which nobody reads any more gets SIGPIPE.</summary>
+    /// <summary>A child that writes to a pipe without a reader gets SIGPIPE.</summary>
     private static async Task ByParentAsync(Trial trial)
     {
         var child = trial.Track(new Executable("yes").Spawn([], trial.Vary(new SpawnOptions())));
@@ -31,14 +33,14 @@ internal static class Deserting
         }
         catch (ObjectDisposedException)
         {
-            // It was under way when the output was closed.
+            // It was in progress when the output was closed.
         }
 
         var record = await EventRecord.AttachAsync(trial, child, takesData: false);
         trial.CheckEqual(new ExitStatus(null, Signal.SIGPIPE), await record.EndAsync(), "the status of a writer without a reader");
     }
 
-    /// <summary>A parent that writes to a child which does not read gets EPIPE, and no signal.</summary>
+    /// <summary>A parent that writes to a child that doesn't read gets EPIPE, and no signal.</summary>
     private static async Task ByChildAsync(Trial trial)
     {
         var child = trial.Track(new Executable("sh").Spawn(["-c", "head -c 1000 >/dev/null; exec <&-; sleep 0.1; exit 3"], trial.Vary(new SpawnOptions())));

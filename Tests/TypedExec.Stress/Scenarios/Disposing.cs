@@ -1,6 +1,6 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>Children that are disposed of at any moment, twice and from two sides, and children that nobody keeps.</summary>
+/// <summary>Children that are disposed at any moment, twice and from two sides, and children that nobody keeps.</summary>
 internal static class Disposing
 {
     public static async Task RunAsync(Trial trial)
@@ -34,14 +34,14 @@ internal static class Disposing
         try
         {
             var bytes = await reading;
-            // A last line that is cut in two is given as a line.
+            // A last line that is cut in two is returned as a line.
             var whole = bytes.AsSpan(0, bytes.AsSpan().TrimEnd((byte)'\n').LastIndexOf((byte)'\n') + 1);
             trial.Check(Sequence.IsBeginning(whole), "what was read until the disposal is not the beginning of what was written");
             trial.Figures.AddBytes(bytes.Length);
         }
         catch (ObjectDisposedException)
         {
-            // The reading began behind the disposal.
+            // The reading began after the disposal.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>What cannot be started: the right error, and nothing left of the attempt.</summary>
+/// <summary>Programs that can't be started: the correct error, and nothing left of the attempt.</summary>
 internal static class Failing
 {
     private static readonly string TooLong = new('a', 300_000);

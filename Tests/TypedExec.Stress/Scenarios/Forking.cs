@@ -1,6 +1,6 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>Children of Node and of .NET that send every message back, until one side has had enough.</summary>
+/// <summary>Node and .NET children that return every message, until one side stops.</summary>
 internal static class Forking
 {
     private const string Echo = "process.on('message', message => process.send(message)); process.on('disconnect', () => process.exit(0));";
@@ -63,7 +63,7 @@ internal static class Forking
         var disconnects = 0;
         child.Disconnected += (_, _) => Interlocked.Increment(ref disconnects);
         var status = await child.WaitForCloseAsync();
-        // All that is owed to a handler which is added now comes behind what was owed to the other before.
+        // Missed events of a handler that is added now come after those of the previous one.
         var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         child.Closed += (_, _) => late.TrySetResult();
         await late.Task;

@@ -29,7 +29,7 @@ internal static class Killing
             }));
         }
 
-        // The last word: it may be stopped, or take no notice of the others.
+        // The final signal: it may be stopped, or ignore the others.
         kills.Add(Task.Run(async () =>
         {
             await Task.Delay(300);
@@ -38,7 +38,7 @@ internal static class Killing
         var record = await EventRecord.AttachAsync(trial, child, takesData: true);
         var status = await record.EndAsync();
         await Task.WhenAll(kills);
-        // A shell that got SIGINT or SIGQUIT while it waits may itself exit with 128 and the signal.
+        // A shell that gets SIGINT or SIGQUIT while it waits may itself exit with 128 plus the signal.
         trial.Check(
             status == script.Status || (status.Signal is { } signal2 && sent.Contains(signal2)) || status.ExitCode > 128,
             $"the status {status} is neither the script's nor a signal that was sent");

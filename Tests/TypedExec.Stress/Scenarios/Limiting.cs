@@ -1,6 +1,6 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>Captured runs that meet a timeout, a cancellation or <c>MaxBuffer</c>, or just do not.</summary>
+/// <summary>Captured runs that exceed, or just don't exceed, a timeout, a cancellation or <c>MaxBuffer</c>.</summary>
 internal static class Limiting
 {
     public static async Task RunAsync(Trial trial)
@@ -18,7 +18,7 @@ internal static class Limiting
         };
         if (script.StopsItself)
         {
-            // What has stopped obeys SIGKILL alone.
+            // A stopped process only obeys SIGKILL.
             options = options with { KillSignal = Signal.SIGKILL };
         }
 
@@ -43,7 +43,7 @@ internal static class Limiting
         {
             var result = await execution;
             trial.CheckEqual(script.Status, new ExitStatus(result.ExitCode, result.Signal), "the status of a run that met no limit");
-            trial.Check(result.StdoutBytes.Span.SequenceEqual(Sequence.Lines(script.Stdout).Span), "a run that met no limit has not all of its output");
+            trial.Check(result.StdoutBytes.Span.SequenceEqual(Sequence.Lines(script.Stdout).Span), "a run that met no limit lacks some of its output");
             trial.Figures.AddBytes(result.StdoutBytes.Length);
         }
         catch (OperationCanceledException exception)

@@ -1,6 +1,8 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>Pipelines: whole ones, ones that are cut short from either end, killed, cancelled and left in the middle.</summary>
+/// <summary>
+/// Pipelines: complete ones, and ones that are cut short from either end, killed, canceled or abandoned in the middle.
+/// </summary>
 internal static class Piping
 {
     public static async Task RunAsync(Trial trial)
@@ -37,7 +39,7 @@ internal static class Piping
         }
     }
 
-    /// <summary>Read to the end, or left in the middle.</summary>
+    /// <summary>Read to the end, or abandoned in the middle.</summary>
     private static async Task LinesAsync(Trial trial, Pipeline pipeline, int lines)
     {
         var most = trial.Chance(50) ? int.MaxValue : trial.Random.Next(1, 1_000);
@@ -76,7 +78,7 @@ internal static class Piping
         }
     }
 
-    /// <summary>Without an end but the limit's.</summary>
+    /// <summary>Ended only by the limit.</summary>
     private static async Task StoppedAsync(Trial trial, int stages)
     {
         trial.Figures.AddFault();
@@ -118,7 +120,7 @@ internal static class Piping
         }
     }
 
-    /// <summary>A stage that cannot be started ends the others.</summary>
+    /// <summary>A stage that can't be started stops the others.</summary>
     private static async Task MissingAsync(Trial trial)
     {
         trial.Figures.AddFault();

@@ -41,7 +41,7 @@ internal static class Redirecting
         File.Delete(path + ".more");
     }
 
-    /// <summary>Up to eight descriptors, both ways.</summary>
+    /// <summary>Up to eight descriptors, in both directions.</summary>
     private static async Task ExtraAsync(Trial trial, int lines)
     {
         var count = trial.Random.Next(4, 9);
@@ -74,7 +74,7 @@ internal static class Redirecting
         Check(trial, target.ToArray(), lines);
     }
 
-    /// <summary>One open file for two children at once, whose descriptors are used by none else.</summary>
+    /// <summary>One open file for two children at the same time, whose descriptors nobody else uses.</summary>
     private static async Task HandleAsync(Trial trial, int lines)
     {
         var path = trial.NewFile();

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>Children that save when they are asked to end, stopped at any moment and in every way there is: all of them get to.</summary>
+/// <summary>
+/// Children that save when they are asked to exit, stopped at any moment and in every possible way: all of them can save.
+/// </summary>
 internal static class Saving
 {
-    // $1 is written once it is ready to be asked, $2 when it has saved.
+    // $1 is written when it is ready to be stopped, $2 when it has saved.
     private const string Script = """
         trap 'echo bye; sleep 0.1; : > "$2"; exit 0' TERM
         echo up; : > "$1"
@@ -13,7 +15,7 @@ internal static class Saving
         while :; do sleep 0.03; done
         """;
 
-    /// <summary>Longer than any saving takes, on a loaded machine too.</summary>
+    /// <summary>Longer than any saving takes, even on a machine with load.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(40);
 
     public static async Task RunAsync(Trial trial)
@@ -30,7 +32,7 @@ internal static class Saving
             _ => await MeetLimitAsync(trial, command, way),
         };
 
-        // It may have been stopped before it was ready, by a time limit or a token.
+        // A time limit or a token may have stopped it before it was ready.
         trial.Check(!File.Exists(ready) || File.Exists(saved), "a child that was asked to end did not get to save");
         trial.Check(
             !File.Exists(saved) || output is null || way == "overflow" || output == "up\nbye\n", $"the last word of a child is lost: {output}");
@@ -119,7 +121,7 @@ internal static class Saving
         }
     }
 
-    /// <summary>As elsewhere, but for the time that the child is given.</summary>
+    /// <summary>Like elsewhere, except for the time that the child is given.</summary>
     private static T Vary<T>(Trial trial, T options)
         where T : ProcessOptions
         => (T)(trial.Vary(options) with { ForceKillAfter = Grace, KillOnParentExit = false });

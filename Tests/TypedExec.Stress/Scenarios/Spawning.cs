@@ -1,6 +1,6 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>Children that are left to end by themselves, whatever they do; every event and every byte is accounted for.</summary>
+/// <summary>Children that exit by themselves, whatever they do; every event and every byte is accounted for.</summary>
 internal static class Spawning
 {
     private static readonly Executable Sh = new("sh");
@@ -40,13 +40,13 @@ internal static class Spawning
         CheckOutput(trial, record.Stderr, script.Stderr, "stderr");
     }
 
-    /// <summary>Output that nobody reads delays nothing once the child has exited.</summary>
+    /// <summary>Unread output delays nothing after the child has exited.</summary>
     private static async Task UnreadAsync(Trial trial, ChildProcess child, ChildScript script)
     {
         var record = await EventRecord.AttachAsync(trial, child, takesData: false);
         trial.CheckEqual(script.Status, await record.EndAsync(), "the status");
-        // What came late is kept too, as long as it is not very much.
-        CheckOutput(trial, await Reading.ToEndAsync(trial, child.Stdout!), script.Stdout, "stdout, read behind the close");
+        // Late output is kept too, unless it is very much.
+        CheckOutput(trial, await Reading.ToEndAsync(trial, child.Stdout!), script.Stdout, "stdout, read after the close");
     }
 
     private static async Task ByReadingAsync(Trial trial, ChildProcess child, ChildScript script)

@@ -1,6 +1,6 @@
 namespace TypedExec.Stress.Scenarios;
 
-/// <summary>The sync calls, each on a thread of its own: input, output, timeouts, <c>MaxBuffer</c>.</summary>
+/// <summary>The sync calls, each on its own thread: input, output, timeouts, <c>MaxBuffer</c>.</summary>
 internal static class SyncCalls
 {
     public static Task RunAsync(Trial trial)
@@ -39,7 +39,7 @@ internal static class SyncCalls
         var script = ChildScript.Next(trial);
         if (script.StopsItself)
         {
-            // Nobody could continue it but from outside.
+            // It could only be continued from outside.
             return;
         }
 

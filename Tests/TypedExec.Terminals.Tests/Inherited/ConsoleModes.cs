@@ -1,6 +1,8 @@
 namespace TypedExec.Terminals.Tests.Inherited;
 
-/// <summary>A child finds the terminal with echo and lines, whatever this process's Console has done, which then goes on as before.</summary>
+/// <summary>
+/// A child finds the terminal with echo and line mode, whatever this process's Console has done, which then continues as before.
+/// </summary>
 public sealed class ConsoleModes
 {
     public static TheoryData<string, string, string> All
@@ -71,7 +73,7 @@ public sealed class ConsoleModes
                 await parent.TypeAsync("a line");
                 break;
             case "CursorTop":
-                // Console asks the terminal, which is this test.
+                // Console queries the terminal, which is this test.
                 await parent.UntilAsync("\u001b[6n");
                 await parent.Terminal!.WriteAsync("\u001b[2;1R");
                 break;

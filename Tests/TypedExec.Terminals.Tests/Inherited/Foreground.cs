@@ -1,6 +1,8 @@
 namespace TypedExec.Terminals.Tests.Inherited;
 
-/// <summary>A child with a group of its own is in the foreground of the terminal while it uses it, and the parent's group afterwards.</summary>
+/// <summary>
+/// A child with its own group is in the terminal's foreground while it uses it, and the parent's group afterwards.
+/// </summary>
 public sealed class Foreground
 {
     private const string AskAtTty =

@@ -1,6 +1,6 @@
 namespace TypedExec.Terminals.Tests.Inherited;
 
-/// <summary>The parent is a job of a shell's: what stops its child stops the job, and the shell's fg continues both.</summary>
+/// <summary>The parent is a job of a shell: what stops its child stops the job, and the shell's fg continues both.</summary>
 public sealed class JobsOfAShell
 {
     private const string ReadTwice = "read x; echo \"first $x\"; read y; echo \"second $y\"";
@@ -38,7 +38,7 @@ public sealed class JobsOfAShell
     {
         await using var shell = await Parent.StartShellAsync();
         await shell.TypeAsync(Parent.Line("none", "RunAsync", "descendants", "echo up-$((1+1)); sleep 1; echo rest-$((2+2)); sleep 1"));
-        // Not what the shell echoes of the line: the child itself runs.
+        // Not the shell's echo of the line: the child itself is running.
         await shell.UntilAsync("up-2");
 
         await shell.Terminal!.WriteAsync("\u001a");
@@ -73,7 +73,7 @@ public sealed class JobsOfAShell
     public async Task A_job_in_the_background_whose_child_reads_is_stopped_until_fg(string group)
     {
         await using var shell = await Parent.StartShellAsync();
-        // The shell reports it at once.
+        // The shell reports it immediately.
         await shell.TypeAsync("set -b");
         await shell.UntilAsync("$ ");
 

@@ -1,6 +1,6 @@
 namespace TypedExec.Terminals.Tests.Inherited;
 
-/// <summary>A program with children, at a terminal of its own: by itself, or as a job of a shell's.</summary>
+/// <summary>A program with children at its own terminal: by itself, or as a job of a shell.</summary>
 internal static class Parent
 {
     private static readonly string File = Path.Combine(AppContext.BaseDirectory, "TypedExec.TestProgram");
@@ -9,11 +9,11 @@ internal static class Parent
     public static ChildProcess Start(string console, string way, string group, string script)
         => Sessions.Start(File, "at-terminal", console, way, group, script);
 
-    /// <summary>The same as a command line that is typed into <see cref="StartShellAsync"/>'s shell.</summary>
+    /// <summary>Returns the command line that is typed into the shell of <see cref="StartShellAsync"/>.</summary>
     public static string Line(string console, string way, string group, string script)
         => $"{File} at-terminal {console} {way} {group} '{script}'";
 
-    /// <summary>Without an editor for lines, which has the terminal in modes of its own while jobs run in the background.</summary>
+    /// <summary>Without a line editor, which sets its own terminal modes while jobs run in the background.</summary>
     public static async Task<ChildProcess> StartShellAsync()
     {
         var shell = Sessions.Start("bash", "--norc", "--noprofile", "--noediting", "-i");

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Terminals.Tests.Programs;
 
-/// <summary>Runs whose output is captured, at a terminal that nobody talks to.</summary>
+/// <summary>Captured runs at an unattended terminal.</summary>
 public sealed partial class CapturedRuns
 {
     private const string Rest = "-t 0 && test -t 1 && test -t 2 && tty && stty size";
@@ -73,7 +73,7 @@ public sealed partial class CapturedRuns
     [Theory]
     [InlineData("cat; cat; echo done")]
     [InlineData("sleep .3; cat; echo done")]
-    // Throws away what was typed before, as a program does that asks for a password.
+    // Discards what was typed before, like a program that asks for a password.
     [InlineData("sleep .2; stty -echo; sleep .1; python3 -c 'import termios; termios.tcflush(0, termios.TCIFLUSH)'; cat; stty echo; echo done")]
     public async Task Stdin_is_at_its_end(string script)
     {
@@ -265,7 +265,7 @@ public sealed partial class CapturedRuns
         Assert.Equal(4, items.Count);
     }
 
-    /// <summary>Reports at once, on the thread that draws.</summary>
+    /// <summary>Reports immediately, on the drawing thread.</summary>
     private sealed class Listener<T>(Action<T> report) : IProgress<T>
     {
         public void Report(T value) => report(value);

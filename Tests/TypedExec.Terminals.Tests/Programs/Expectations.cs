@@ -102,7 +102,7 @@ public sealed partial class Expectations
 
         await child.Terminal.WriteAsync("\n");
 
-        // The echo of the key that was typed is the one that belongs to the return.
+        // The echo of the typed key belongs to the Return key.
         Assert.Equal("\n", (await child.Terminal.ExpectAsync("two")).Before);
     }
 

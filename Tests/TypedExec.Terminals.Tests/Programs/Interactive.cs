@@ -1,6 +1,6 @@
 namespace TypedExec.Terminals.Tests.Programs;
 
-/// <summary>Conversations with programs that behave otherwise without a terminal.</summary>
+/// <summary>Conversations with programs that behave differently without a terminal.</summary>
 public sealed class Interactive
 {
     [Fact]
@@ -33,7 +33,9 @@ public sealed class Interactive
         await child.Terminal.WriteLineAsync("kill %1; exit");
     }
 
-    /// <summary>The program that leads the foreground process group of a process's terminal, by proc_pid_stat(5).</summary>
+    /// <summary>
+    /// Returns the program that leads the foreground process group of a process's terminal, using proc_pid_stat(5).
+    /// </summary>
     private static string? NameOfForeground(int pid)
     {
         var stat = File.ReadAllText($"/proc/{pid}/stat");

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TypedExec.Terminals.Tests.Programs;
 
 /// <summary>
-/// Many terminals, at once and in turn: nothing is left of them. How many is small by default; the environment variable
-/// <c>TYPEDEXEC_TERMINALS</c> sets the number in turn.
+/// Many terminals, at the same time and one after the other: nothing is left of them. Their number is small by default; the
+/// environment variable <c>TYPEDEXEC_TERMINALS</c> sets it.
 /// </summary>
 public sealed class ManyTerminals
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TypedExec.Terminals.Tests.Screen;
 
-/// <summary>Random outputs, shown here and by xterm.</summary>
+/// <summary>Random outputs, displayed here and by xterm.</summary>
 public sealed class BesideXterm
 {
     private const int Columns = 20;
@@ -31,8 +31,8 @@ public sealed class BesideXterm
         => string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Part(random)));
 
     /// <summary>
-    /// What all terminals do alike. What they differ on is left out: halves of wide characters, where the cursor is
-    /// after a full row, and whether both screens share one scrolling region.
+    /// Returns what all terminals do alike. What they differ on is excluded: halves of wide characters, the position of the
+    /// cursor after a full row, and whether both screens share one scrolling region.
     /// </summary>
     private static string Part(Random random)
     {

@@ -1,8 +1,8 @@
 namespace TypedExec.Terminals.Tests.Screen;
 
 /// <summary>
-/// Programs that draw, run here and in tmux with the same keys: the screens are the same after each step, and what the program
-/// drew looks the same in two more emulators.
+/// Programs that draw, run here and in tmux with the same keys: the screens are the same after each step, and the output looks
+/// the same in two more emulators.
 /// </summary>
 public sealed class RealPrograms
 {
@@ -67,7 +67,7 @@ public sealed class RealPrograms
         }
 
         var screen = child.Terminal.Screen;
-        // What the program draws as it leaves is not compared.
+        // What the program draws as it exits isn't compared.
         var drawn = recording.ToArray();
         await child.DisposeAsync();
         await recorded.WaitAsync(Sessions.Soon);
@@ -81,7 +81,7 @@ public sealed class RealPrograms
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
             while (await timer.WaitForNextTickAsync())
             {
-                // The same twice, and something: neither is still about to draw.
+                // The same twice, and not empty: neither is still about to draw.
                 here = child.Terminal!.Screen;
                 var there = await tmux.CaptureAsync();
                 if (here == there && here == before && here.Length > 0)

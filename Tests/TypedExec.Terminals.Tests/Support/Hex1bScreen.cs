@@ -2,10 +2,13 @@ using Hex1b;
 
 namespace TypedExec.Terminals.Tests.Support;
 
-/// <summary>The screen that the emulator of Hex1b shows.</summary>
+/// <summary>The screen that the emulator of Hex1b displays.</summary>
 internal static class Hex1bScreen
 {
-    /// <summary>Waits until it shows what is expected, as it tells nobody when it has drawn all; gives what it showed last.</summary>
+    /// <summary>
+    /// Waits until it displays what is expected, because it doesn't report when it has drawn everything. Returns what it
+    /// displayed last.
+    /// </summary>
     public static async Task<string> ShowAsync(int columns, int rows, byte[] output, string expected)
     {
         using var stream = new MemoryStream(output);

@@ -1,11 +1,15 @@
 namespace TypedExec.Terminals.Tests.Support;
 
-/// <summary>npm packages that tests compare with, installed once at their pinned versions, without scripts of theirs.</summary>
+/// <summary>
+/// npm packages that tests compare with, installed once at their pinned versions, without running their scripts.
+/// </summary>
 internal static class NodePackages
 {
     private static readonly SemaphoreSlim Gate = new(1);
 
-    /// <summary>Installs what a folder's <c>package-lock.json</c> names beside a script of it, and gives the script's path.</summary>
+    /// <summary>
+    /// Installs what a folder's <c>package-lock.json</c> lists next to one of its scripts, and returns the script's path.
+    /// </summary>
     public static async Task<string> InstallAsync(string folder, string script)
     {
         Sessions.SkipWithout("node");

@@ -1,14 +1,14 @@
 namespace TypedExec.Terminals.Tests.Support;
 
-/// <summary>Starts programs at a terminal of their own.</summary>
+/// <summary>Starts programs at their own terminal.</summary>
 internal static class Sessions
 {
     public static readonly TerminalSize Size = new(Columns: 80, Rows: 24);
 
-    /// <summary>Bounds for what has to happen, so that a hang is a failure with a name.</summary>
+    /// <summary>Time limits for expected events, so that a hang is a failure with a name.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
-    /// <summary>The environment in which a program behaves alike on every machine.</summary>
+    /// <summary>The environment in which a program behaves the same on every machine.</summary>
     public static readonly Dictionary<string, string?> Env = new() { ["TERM"] = "xterm-256color", ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8", ["PS1"] = "$ ", ["COLUMNS"] = null, ["LINES"] = null };
 
     public static ChildProcess Start(string program, params string[] arguments) => Start(Size, program, arguments);
@@ -21,7 +21,7 @@ internal static class Sessions
 
     public static ChildProcess Script(string script) => Start("sh", "-c", script);
 
-    /// <summary>Everything that the child prints until its end, with the line ends of a terminal made plain.</summary>
+    /// <summary>Returns everything that the child prints until its end, with plain line endings.</summary>
     public static async Task<string> ReadAllAsync(ChildProcess child)
     {
         using var reader = new StreamReader(child.Terminal!, leaveOpen: true);
@@ -30,7 +30,7 @@ internal static class Sessions
         return text.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    /// <summary>Waits for what no event tells.</summary>
+    /// <summary>Polls for what no event reports.</summary>
     public static async Task UntilAsync(Func<bool> condition, Func<string> seen)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

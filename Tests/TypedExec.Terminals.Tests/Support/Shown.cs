@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Terminals.Tests.Support;
 
-/// <summary>What a screen shows of an output.</summary>
+/// <summary>What a screen displays of an output.</summary>
 internal static class Shown
 {
     public static string On(int columns, int rows, string output)

@@ -1,6 +1,6 @@
 namespace TypedExec.Terminals.Tests.Support;
 
-/// <summary>A program at a terminal of tmux's, in a server of its own.</summary>
+/// <summary>A program at a terminal of tmux, in its own server.</summary>
 internal sealed class Tmux : IAsyncDisposable
 {
     private static int s_count;
@@ -14,7 +14,7 @@ internal sealed class Tmux : IAsyncDisposable
     {
         Sessions.SkipWithout("tmux");
         var tmux = new Tmux();
-        // A program that is given as several words is run without a shell.
+        // A program that is passed as several words runs without a shell.
         await tmux.RunAsync(
             env, ["-u", "-f", tmux._configuration, "new-session", "-d", "-x", $"{size.Columns}", "-y", $"{size.Rows}", "env", "TERM=screen-256color", program, .. arguments]);
         return tmux;
@@ -23,7 +23,7 @@ internal sealed class Tmux : IAsyncDisposable
     public Task TypeAsync(string keys)
         => RunAsync(null, ["send-keys", "-H", .. System.Text.Encoding.UTF8.GetBytes(keys).Select(static value => $"{value:x2}")]);
 
-    /// <summary>What it shows now.</summary>
+    /// <summary>Returns what it displays now.</summary>
     public async Task<string> CaptureAsync()
         => string.Join('\n', (await RunAsync(null, ["capture-pane", "-p"])).Split('\n').Select(static line => line.TrimEnd(' '))).TrimEnd('\n');
 

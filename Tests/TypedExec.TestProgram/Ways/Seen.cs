@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram.Ways;
 
-/// <summary>What a caller is told of a run, in words that are the same for all ways.</summary>
+/// <summary>What a caller learns about a run, in words that are the same for all ways.</summary>
 /// <param name="Reason">Why it is over.</param>
 internal sealed record Seen(string Reason)
 {
@@ -10,12 +10,12 @@ internal sealed record Seen(string Reason)
 
     public bool Killed { get; init; }
 
-    /// <summary>Null where the caller is not told.</summary>
+    /// <summary>Gets or sets stdout, or null if the caller doesn't get it.</summary>
     public string? Stdout { get; init; }
 
     public string? Stderr { get; init; }
 
-    /// <summary>The output that was too long, where the caller is told which.</summary>
+    /// <summary>Gets or sets the output that was too long, if the caller learns which it was.</summary>
     public string? Overflowed { get; init; }
 
     public static Seen From(ExecException exception) => new(ReasonOf(exception))

@@ -1,6 +1,6 @@
 namespace TypedExec.TestProgram.Ways;
 
-/// <summary>A way of running a command: the same run is to end alike in each.</summary>
+/// <summary>A way of running a command: the same run must end the same in each.</summary>
 internal abstract class Way(string name)
 {
     public static IReadOnlyList<Way> All { get; } =
@@ -8,13 +8,13 @@ internal abstract class Way(string name)
 
     public string Name => name;
 
-    /// <summary>Whether it can be cancelled by a token.</summary>
+    /// <summary>Gets whether a token can cancel it.</summary>
     public virtual bool TakesToken => false;
 
-    /// <summary>Whether it has options for input and the size of output, and throws for what the child's end means.</summary>
+    /// <summary>Gets whether it has options for input and output size, and throws if the child fails.</summary>
     public virtual bool Captures => true;
 
-    /// <summary>Runs to the end, and tells what the caller is told.</summary>
+    /// <summary>Runs to completion, and returns what the caller learns.</summary>
     public async Task<Seen> RunAsync(Run run)
     {
         try
@@ -29,7 +29,7 @@ internal abstract class Way(string name)
 
     protected abstract Task<Seen> AttemptAsync(Run run);
 
-    /// <summary>What is told of a cancelled run is its children's state.</summary>
+    /// <summary>For a canceled run, that is the state of its children.</summary>
     protected static Seen Cancelled(ChildProcess child)
         => new("cancelled") { ExitCode = child.ExitCode, Signal = child.SignalCode, Killed = child.Killed };
 
@@ -128,7 +128,7 @@ internal abstract class Way(string name)
         }
     }
 
-    /// <summary>On a thread of its own, as a sync call holds it.</summary>
+    /// <summary>On a separate thread, because a sync call blocks it.</summary>
     private static Task<Seen> OnThreadAsync(Func<Seen> run)
         => Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Testing.Tests.Cassettes;
 
-/// <summary>What was recorded is replayed byte for byte, and the file holds no secret.</summary>
+/// <summary>What was recorded is replayed byte for byte, and the file contains no secret.</summary>
 public sealed class RecordAndReplay
 {
     private static readonly Executable Sh = new("sh", "-c");
@@ -159,7 +159,7 @@ public sealed class RecordAndReplay
         Assert.All(
             text.Split('"').Where(static part => part.Length > 20 && part.Length % 4 == 0 && part.All(char.IsAsciiLetterOrDigit)),
             static base64 => Assert.DoesNotContain("hunter", Encoding.Latin1.GetString(Convert.FromBase64String(base64)), StringComparison.Ordinal));
-        // Another secret than that of the recording.
+        // A different secret from that of the recording.
         var replayed = await UseAsync(Cassette.Replay(path), () => RunAsync("another"));
         Assert.Equal((recorded.ExitCode, "env: ***\n"), (replayed.ExitCode, replayed.Stderr));
     }

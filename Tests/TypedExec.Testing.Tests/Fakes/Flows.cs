@@ -1,6 +1,6 @@
 namespace TypedExec.Testing.Tests.Fakes;
 
-/// <summary>A fake holds for its own call flow and no other.</summary>
+/// <summary>A fake applies only to its own call flow.</summary>
 public sealed class Flows
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace TypedExec.Testing.Tests.Fakes;
 
-/// <summary>What no rule is for says so, and starts nothing.</summary>
+/// <summary>A command that no rule matches reports it, and starts nothing.</summary>
 public sealed class NotFaked
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace TypedExec.Testing.Tests.Fakes;
 
-/// <summary>Which rule answers, and what it can say.</summary>
+/// <summary>Which rule answers, and what it can specify.</summary>
 public sealed class Rules
 {
     [Fact]

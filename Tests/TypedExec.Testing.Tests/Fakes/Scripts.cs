@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TypedExec.Testing.Tests.Fakes;
 
-/// <summary>What a script can do: talk, be signalled, take its time.</summary>
+/// <summary>What a script can do: talk, be signaled, take its time.</summary>
 public sealed class Scripts
 {
     private static readonly Executable Tool = new("tool");
@@ -197,7 +197,7 @@ public sealed class Scripts
         await using var fake = new FakeCommands(time);
         fake.When("tool").Runs(async child =>
         {
-            // The caller's thread is held, so somebody else moves the clock.
+            // The caller's thread is blocked, so another one moves the clock.
             _ = Task.Run(async () =>
             {
                 while (!child.Ended.IsCancellationRequested)

@@ -2,20 +2,20 @@ using System.Reflection;
 
 namespace TypedExec.Tests.SameProgram;
 
-/// <summary>The borrowed tests that a fake cannot pass, by name, with the reason.</summary>
+/// <summary>The borrowed tests that a fake can't pass, by name, with the reason.</summary>
 internal static class NotFakeable
 {
-    private const string Pid = "a fake's pid is no process's";
+    private const string Pid = "a fake's process ID isn't that of a process";
 
     private const string Descendants = "a fake has no descendants";
 
-    private const string Later = "what plays the program hears of a signal a moment later than the program would";
+    private const string Later = "the puppet gets a signal a moment later than the program would";
 
     private static readonly Dictionary<string, string> Reasons = new()
     {
         ["Conformance.EnvironmentArgv0ShellIdsStdio.A_detached_child_leads_a_session_and_a_process_group_of_its_own"] = Pid,
         ["Conformance.EnvironmentArgv0ShellIdsStdio.Writing_to_the_stdin_of_a_child_that_has_gone_is_EPIPE_on_that_stream"]
-            = "what plays the program finds out by the next write that its stdin was closed",
+            = "the puppet notices at the next write that its stdin was closed",
         ["Conformance.Kill.A_signal_that_the_child_handles_ends_nothing"] = Later,
         ["Stopping.GracefulEnds.A_timeout_lets_the_child_save_and_keeps_what_it_says"] = Later,
         ["Stopping.GracefulEnds.A_cancellation_lets_it_save_and_its_exception_has_the_output"] = Later,
@@ -25,7 +25,7 @@ internal static class NotFakeable
         ["Streams.NobodyReads.A_child_that_is_held_at_MaxUnread_goes_on_when_somebody_begins_to_wait"] = Pid,
     };
 
-    /// <summary>The tests, by class and method, below the namespace of the tests.</summary>
+    /// <summary>Gets the tests, by class and method, below the namespace of the tests.</summary>
     public static IEnumerable<string> Names => Reasons.Keys;
 
     public static string? ReasonOf(MethodInfo test)

@@ -2,7 +2,7 @@ using TypedExec.Tests.SameProgram;
 
 namespace TypedExec.Testing.Tests.SameProgram;
 
-/// <summary>The list of tests that fakes cannot pass names tests that are there.</summary>
+/// <summary>The list of tests that fakes can't pass names existing tests.</summary>
 public sealed class NotFakeableNames
 {
     [Fact]

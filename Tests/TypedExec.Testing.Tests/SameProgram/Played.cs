@@ -1,6 +1,6 @@
 namespace TypedExec.Tests.Played;
 
-/// <summary>That the borrowed tests do run against fakes.</summary>
+/// <summary>The borrowed tests do run against fakes.</summary>
 public sealed class Played
 {
     [Fact]

@@ -3,10 +3,12 @@ using TypedExec.Testing;
 
 namespace TypedExec.Tests.SameProgram;
 
-/// <summary>One fake that a real process stands behind.</summary>
+/// <summary>A fake that is backed by a real process.</summary>
 internal static class Puppet
 {
-    /// <summary>The path of the program that a call starts, as the child's own PATH has it; null when it cannot be executed.</summary>
+    /// <summary>
+    /// Returns the path of the program that a call starts, looked up on the child's own PATH, or null if it can't be executed.
+    /// </summary>
     public static string? FindProgram(FakeCall call)
     {
         var name = call.Request.File;
@@ -21,7 +23,7 @@ internal static class Puppet
     /// <summary>Runs the program and plays it.</summary>
     public static async Task<int> PlayAsync(FakeChild child)
     {
-        // In the script's own flow alone: here the programs are real.
+        // Only in the script's own flow: here the programs are real.
         Backend.Replace(null);
         var request = child.Call.Request;
         var real = new Executable(request.File).Spawn([.. request.Argv.Skip(1)], new SpawnOptions
@@ -43,9 +45,9 @@ internal static class Puppet
 
         _ = PassInputAsync(child.GetStream(0), real.Stdin!, ended.Token);
         var outputs = Task.WhenAll(Enumerable.Range(1, request.Stdio.Count - 1).Select(i => PassOutputAsync(real.Stdio[i]!, child.GetStream(i))));
-        // One that was killed for good takes the real one with it.
+        // If it is killed with SIGKILL, so is the real one.
         await using var killed = child.Ended.Register(() => real.Kill(Signal.SIGKILL));
-        // Not waited for before the outputs have ended: nothing of them may be dropped for that.
+        // Not waited for before the outputs have ended, so that nothing of them is dropped.
         await outputs;
         var status = await real.WaitForExitAsync(CancellationToken.None);
         await ended.CancelAsync();
@@ -94,7 +96,7 @@ internal static class Puppet
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // Nobody reads the fake any more: the real one gets SIGPIPE.
+            // Nobody reads the fake any more, so the real one gets SIGPIPE.
             await from.DisposeAsync();
         }
     }

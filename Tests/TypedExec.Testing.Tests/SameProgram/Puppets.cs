@@ -7,9 +7,9 @@ using Xunit.v3;
 namespace TypedExec.Tests.SameProgram;
 
 /// <summary>
-/// Lets the runtime's own tests run against fakes that play the same programs: each fake has a real process behind it and passes on
-/// what that reads, prints, is signalled and ends by. So the tests see the fake's streams, events and ends, and the programs are
-/// exactly those that they name.
+/// Runs the runtime's own tests against fakes that play the same programs: each fake is backed by a real process and passes on
+/// what that reads, prints, receives as signals and exits with. So the tests see the fake's streams, events and ends, and the
+/// programs are exactly those that they name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class PuppetsAttribute : BeforeAfterTestAttribute
@@ -36,12 +36,14 @@ internal sealed class PuppetsAttribute : BeforeAfterTestAttribute
 
     public override void After(MethodInfo methodUnderTest, IXunitTest test) => Fake.Value?.Dispose();
 
-    /// <summary>Whether it is one of the runtime's tests.</summary>
+    /// <summary>Returns whether it is one of the runtime's tests.</summary>
     private static bool IsBorrowed(MethodInfo test)
         => !test.DeclaringType!.FullName!.StartsWith("TypedExec.Testing.", StringComparison.Ordinal)
             && test.DeclaringType.Namespace != typeof(PuppetsAttribute).Namespace;
 
-    /// <summary>What cannot be started is left to the platform, whose error it is; so is Node, which tests are compared with.</summary>
+    /// <summary>
+    /// What can't be started is left to the platform, which reports the error; so is Node, which tests are compared with.
+    /// </summary>
     private static bool CanPlay(FakeCall call)
         => Puppet.FindProgram(call) is { } program && Path.GetFileName(program) != "node" && (call.Cwd is null || Directory.Exists(call.Cwd));
 }

@@ -28,7 +28,7 @@ internal sealed class OtherParametersReader(OutputModel? output, bool isAsync, S
         {
             case Purpose.Token:
                 ReportIf(parameter, _token is not null, "the method already has another CancellationToken; remove one");
-                ReportIf(parameter, !isAsync, "a method that blocks can't be cancelled; return a Task, or remove the parameter and set a Timeout");
+                ReportIf(parameter, !isAsync, "a method that blocks can't be canceled; return a Task, or remove the parameter and set a Timeout");
                 _token = name;
                 break;
             case Purpose.Options:

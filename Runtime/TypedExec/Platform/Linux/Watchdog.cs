@@ -115,7 +115,7 @@ internal sealed class Watchdog
         }
     }
 
-    /// <summary>Calls <paramref name="lost"/> if it exits without being told to.</summary>
+    /// <summary>Calls <paramref name="lost"/> if it exits without being dismissed.</summary>
     public void Watch(Action lost)
     {
         lock (_gate)
@@ -220,7 +220,7 @@ internal sealed class Watchdog
         next?.Invoke();
     }
 
-    /// <summary>What remains to be done after it was told to end.</summary>
+    /// <summary>What remains to be done after it was dismissed.</summary>
     private enum Ending
     {
         /// <summary>Nothing: it has exited and was reaped.</summary>

@@ -197,7 +197,7 @@ internal class StreamReadPipe(Stream stream, IDisposable? owner = null) : ReadPi
                 paused = _sink;
             }
 
-            // In one step with the write, so that a reader that was told to wait for this has the pipe afterwards.
+            // In one step with the write, so that a reader that waits for this has the pipe afterwards.
             _isCollecting = paused is null && !_isStopping;
             return _isCollecting;
         }

@@ -6,7 +6,7 @@ namespace TypedExec.Platform.Portable;
 
 /// <summary>
 /// The socket pair of a child's channel. <see cref="System.Diagnostics.Process"/> passes on no descriptor but closes none either:
-/// the child's end isn't close-on-exec while the child is started, and Node is told its number.
+/// the child's end isn't close-on-exec while the child is started, and Node gets its number.
 /// </summary>
 internal sealed unsafe class ChannelSocket : IDisposable
 {

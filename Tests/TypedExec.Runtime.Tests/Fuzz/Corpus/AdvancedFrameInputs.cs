@@ -8,7 +8,7 @@ internal static class AdvancedFrameInputs
     private const string TooEarly = "error A message ends too early.";
     private const string TooDeep = "error A message is nested more than 512 levels deep.";
 
-    /// <summary>By what each is about. Behind most stands a frame of <c>true</c>, to show that the channel goes on.</summary>
+    /// <summary>The inputs by subject. Most are followed by a frame of <c>true</c>, to show that the channel continues.</summary>
     public static Dictionary<string, (byte[] Bytes, string[] Taken)> All { get; } = new()
     {
         ["nothing"] = ([], []),
@@ -55,7 +55,7 @@ internal static class AdvancedFrameInputs
     private static string Nested(int depth)
         => string.Concat(Enumerable.Repeat("A\u0001", depth - 1)) + "T" + string.Concat(Enumerable.Repeat("$\0\u0001", depth - 1));
 
-    /// <summary>The length and V8's version before a value, of which each character is a byte.</summary>
+    /// <summary>Adds the length and V8's version before a value, each of whose characters is a byte.</summary>
     private static byte[] Frame(string value)
     {
         byte[] payload = [0xFF, 15, .. Encoding.Latin1.GetBytes(value)];
