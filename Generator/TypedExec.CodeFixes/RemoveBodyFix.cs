@@ -8,7 +8,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Leaves a [Run] method's body to the generator.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveBodyFix() : SyntaxCodeFix("Leave the body to the generator", Rules.RunNotPartial)
+public sealed class RemoveBodyFix() : SyntaxCodeFix("Leave the body to the generator", DiagnosticDescriptors.RunNotPartial)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

@@ -7,7 +7,7 @@ namespace TypedExec.CodeFixes;
 
 /// <summary>Removes a short name or a negation that another option has. Which of two long names is wrong, only their author knows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveDuplicateNameFix() : SyntaxCodeFix("Remove the name that another option has", Rules.DuplicateOption)
+public sealed class RemoveDuplicateNameFix() : SyntaxCodeFix("Remove the name that another option has", DiagnosticDescriptors.DuplicateOption)
 {
     private protected override (SyntaxNode Before, SyntaxNode After)? Change(SyntaxNode node, Diagnostic diagnostic)
     {

@@ -12,7 +12,7 @@ namespace TypedExec.CodeFixes;
 public sealed class RenameMemberFix : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.NameClash.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticDescriptors.NameClash.Id];
 
     /// <summary>None: each renaming changes the files that the next one would.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;

@@ -16,7 +16,7 @@ internal static class MethodsTour
         ["GIT_COMMITTER_DATE"] = "2026-02-28T13:04:05Z",
     };
 
-    public static async Task RunAsync(Slave slave)
+    public static async Task RunAsync(Script script)
     {
         var folder = Directory.CreateTempSubdirectory("typedexec-tour-");
         try

@@ -43,7 +43,7 @@ public sealed class FormatCompletion() : TextCompletion("\"")
             PropertyDeclarationSyntax property => model.GetDeclaredSymbol(property, cancellation)?.Type,
             _ => null,
         };
-        return type is null ? null : HoleReader.Underlying(PropertyType.Of(type, isOption: false)?.ItemType ?? type);
+        return type is null ? null : HoleReader.Underlying(PropertyType.Parse(type, isOption: false)?.ItemType ?? type);
     }
 
     private static IEnumerable<(string Format, object Example)> Formats(ITypeSymbol type)

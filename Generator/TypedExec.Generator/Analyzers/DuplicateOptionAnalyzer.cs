@@ -40,8 +40,8 @@ public sealed class DuplicateOptionAnalyzer() : CommandClassAnalyzer(DiagnosticD
         {
             var isOwn = SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.DuplicateOption,
-                isOwn ? AttributeSite.Of(KnownAttributes.Find(property, KnownAttributes.Option)!) : type.Locations[0],
+                DiagnosticDescriptors.DuplicateOption,
+                isOwn ? AttributeSite.Find(KnownAttributes.Find(property, KnownAttributes.Option)!) : type.Locations[0],
                 setting is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Setting, setting),
                 name,
                 property.Name,

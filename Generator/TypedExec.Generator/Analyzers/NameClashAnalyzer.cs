@@ -24,7 +24,7 @@ public sealed class NameClashAnalyzer() : CommandClassAnalyzer(DiagnosticDescrip
 
             var other = clash is INamedTypeSymbol ? clash.Name + "Command" : clash.Name.TrimStart('s', '_') + "Value";
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.NameClash,
+                DiagnosticDescriptors.NameClash,
                 clash.Locations[0],
                 ImmutableDictionary<string, string?>.Empty.Add(FreeName, other),
                 clash.Name,

@@ -12,7 +12,7 @@ namespace TypedExec.Generator.Analyzers;
 /// would take it for one more argument.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class OptionAfterMarkerAnalyzer() : CommandClassAnalyzer(Rules.OptionAfterMarker)
+public sealed class OptionAfterMarkerAnalyzer() : CommandClassAnalyzer(DiagnosticDescriptors.OptionAfterMarker)
 {
     private const string Marker = "--";
 
@@ -25,19 +25,19 @@ public sealed class OptionAfterMarkerAnalyzer() : CommandClassAnalyzer(Rules.Opt
             return;
         }
 
-        if (Positionals.Of(type).FirstOrDefault(static argument => argument.Attribute.After == Marker) is { Property: not null } argument)
+        if (Positionals.Find(type).FirstOrDefault(static argument => argument.Attribute.After == Marker) is { Property: not null } argument)
         {
             Report(context, Site(option, argument, type), option.Property.Name, $"the argument '{argument.Property.Name}'");
         }
 
-        foreach (var method in RunMethods.Of(type))
+        foreach (var method in RunMethods.Find(type))
         {
             if (!method.IsStatic && RunSettings.Read(method) is { } settings && FindMarker(TemplateParser.Parse(settings.Template, out _)) is { } word)
             {
                 var place = MistakePlace.Template(word.Start, word.End);
                 Report(
                     context,
-                    MistakeSite.Of(method, place, context.Compilation, context.CancellationToken),
+                    MistakeSite.Find(method, place, context.Compilation, context.CancellationToken),
                     option.Property.Name,
                     $"the words of '{method.Name}'");
             }
@@ -63,11 +63,11 @@ public sealed class OptionAfterMarkerAnalyzer() : CommandClassAnalyzer(Rules.Opt
         if (IsOwn(option)
             && (KnownAttributes.Find(option.Property, KnownAttributes.Option) ?? KnownAttributes.Find(option.Property, KnownAttributes.OptionGroup)) is { } attribute)
         {
-            return AttributeSite.Of(attribute, "Place");
+            return AttributeSite.Find(attribute, "Place");
         }
 
         return IsOwn(argument) && KnownAttributes.Find(argument.Property, KnownAttributes.Argument) is { } marker
-            ? AttributeSite.Of(marker, "After")
+            ? AttributeSite.Find(marker, "After")
             : type.Locations[0];
 
         bool IsOwn(FoundMember member) => SymbolEqualityComparer.Default.Equals(member.Property.ContainingType, type);

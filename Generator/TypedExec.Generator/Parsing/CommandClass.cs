@@ -25,7 +25,7 @@ internal static class CommandClass
     /// <summary>Whether a command class has no mistake that leaves it without its members; one of another project has them.</summary>
     public static bool IsGenerated(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences.IsEmpty
-            || (IsSound(type) && !DeclaredMembers.Of(type).AreFatal && CommandLineParser.Parse(type) is not null);
+            || (IsSound(type) && !UserMembers.Find(type).AreFatal && CommandLineParser.Parse(type) is not null);
 
     /// <summary>
     /// Returns whether a generated file can extend the type: it and those around it are partial, and none is generic or

@@ -35,7 +35,7 @@ internal static class PropertyParser
         foreach (var member in property.ContainingType.GetMembers(property.Name))
         {
             if (!SymbolEqualityComparer.Default.Equals(member, property)
-                && !DeclaredMembers.IsGenerated(member)
+                && !UserMembers.IsGenerated(member)
                 && member is not IPropertySymbol { PartialDefinitionPart: not null })
             {
                 return false;

@@ -149,7 +149,7 @@ internal sealed class PropertySyntaxReader(INamedTypeSymbol owner, SemanticModel
         }
 
         reference = element == syntax ? TypeName.ReferenceTo(bound) : TypeName.ReferenceTo(bound) + "?";
-        type = PropertyType.Of(bound, isOption) is { } listed ? (bound, listed) : null;
+        type = PropertyType.Parse(bound, isOption) is { } listed ? (bound, listed) : null;
         // What becomes of a group depends on its class.
         return type is not { Property.Shape: MemberShape.OptionGroup or MemberShape.OptionGroupList };
     }

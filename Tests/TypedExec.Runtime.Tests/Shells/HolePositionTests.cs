@@ -1,7 +1,7 @@
 namespace TypedExec.Tests.Shells;
 
 /// <summary>A hole where the shell wouldn't honor its quotes is rejected, and the message says why.</summary>
-public sealed class HolePlaceTests
+public sealed class HolePositionTests
 {
     private const string X = "x y";
 
