@@ -45,7 +45,7 @@ internal sealed class JsonLinesCodec : IMessageCodec
         catch (JsonException exception)
         {
             throw new FormatException(
-                $"A message isn't valid JSON:  {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 1000)])}", exception);
+                $"A message isn't valid JSON: {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 1000)])}", exception);
         }
     }
 

@@ -147,7 +147,7 @@ internal static class OutcomeMapper
             : FailedStage(plan, outcome);
         var output = OutputOf(plan, options, outcome, stage);
         return outcome is { Reason: StopReason.Cancelled, RefusedErrno: 0 }
-            ? new ExecCanceledException($"{plan.Command} was cancelled.", output, null, cancellationToken)
+            ? new ExecCanceledException($"{plan.Command} was canceled.", output, null, cancellationToken)
             {
                 Cmd = plan.Command,
                 SpawnArgs = ArgumentsOf(plan, stage),

@@ -2,7 +2,7 @@ namespace TypedExec.Tests.Matrix;
 
 /// <summary>
 /// The child of a scenario, for a POSIX shell. It and its descendants run until the directory <c>$D</c> is deleted, where they
-/// record what the caller isn't told.
+/// record what isn't reported to the caller.
 /// </summary>
 internal static class Script
 {

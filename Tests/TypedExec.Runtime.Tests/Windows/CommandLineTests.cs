@@ -58,7 +58,7 @@ public sealed class CommandLineTests
     {
         var request = Request("a\n&calc") with { Options = new RunOptions(new SpawnOptions { WindowsVerbatimArguments = true }) };
 
-        Assert.StartsWith("Argument 1 holds a line break", Assert.Throws<ArgumentException>(() => BatchCommandLine.Of("C:\\x.cmd", request, Environment())).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Argument 1 contains a line break", Assert.Throws<ArgumentException>(() => BatchCommandLine.Of("C:\\x.cmd", request, Environment())).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class CommandLineTests
     {
         var error = Assert.Throws<ArgumentException>(() => BatchCommandLine.Of("C:\\x.cmd", Request(argument), Environment()));
 
-        Assert.StartsWith("Argument 1 holds a line break", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Argument 1 contains a line break", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

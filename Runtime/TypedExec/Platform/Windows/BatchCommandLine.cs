@@ -53,8 +53,8 @@ internal static class BatchCommandLine
         if (request.Argv[index].AsSpan().IndexOfAny('\n', '\r') >= 0)
         {
             throw new ArgumentException(
-                $"Argument {index} holds a line break, which ends a command of cmd.exe however it is quoted, and {request.File} is a "
-                + "batch file. Leave the line break out, or run the program behind the batch file itself.");
+                $"Argument {index} contains a line break, which ends a command in cmd.exe even inside quotes, and {request.File} is a "
+                + "batch file. Remove the line break, or run the program that the batch file starts.");
         }
     }
 

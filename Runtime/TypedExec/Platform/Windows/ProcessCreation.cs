@@ -146,7 +146,7 @@ internal static unsafe class ProcessCreation
             Errno.ENAMETOOLONG, hint: $"the command line is longer than the {LongestLine} characters that Windows takes"),
         206 => new SpawnFailureException(
             Errno.ENAMETOOLONG, hint: "the path of the program or of the working directory (option Cwd) is longer than Windows takes"),
-        193 => new SpawnFailureException(Errno.ENOEXEC, hint: "it is no program for Windows"),
+        193 => new SpawnFailureException(Errno.ENOEXEC, hint: "it isn't a Windows program"),
         740 => new SpawnFailureException(Errno.EACCES, hint: "it asks for the rights of an administrator"),
         _ => new SpawnFailureException(WindowsErrno.Of(error), hint: $"{WindowsErrno.Message(error)} (error {error} of Windows)"),
     };

@@ -23,7 +23,7 @@ internal static class AdvancedFrameInputs
         ["no version"] = ([0, 0, 0, 1, (byte)'T', .. Frame("T")], ["error A message doesn't start with V8's version.", "True"]),
         ["a version and no value"] = ([.. Frame(""), .. Frame("T")], [TooEarly, "True"]),
         ["a version that is unknown yet"] = ([0, 0, 0, 3, 0xFF, 16, (byte)'T', .. Frame("T")], ["error A message has version 16 of V8's format, but the latest supported version is 15.", "True"]),
-        ["bytes behind the value are passed over, as under Node"] = (Frame("TF0"), ["True"]),
+        ["bytes after the value are ignored, as in Node"] = (Frame("TF0"), ["True"]),
         ["a number that does not end"] = ([.. Frame("U\u0080\u0080\u0080\u0080\u0080\u0080"), .. Frame("T")], ["error A number doesn't end.", "True"]),
         ["a number that is cut off"] = ([.. Frame("U\u0080"), .. Frame("T")], [TooEarly, "True"]),
         ["a double that is cut off"] = ([.. Frame("N1234567"), .. Frame("T")], [TooEarly, "True"]),

@@ -15,7 +15,7 @@ internal static class JsonFrameInputs
         ["a frame that is cut off"] = (Bytes("1\n{\"a\":"), ["1"]),
         ["a whole value without an end is cut off too"] = (Bytes("1\n22"), ["1"]),
         ["empty frames, blank ones and CR LF"] = (Bytes("\n \t\n\r\n1\r\n 2 \n"), ["1", "2"]),
-        ["NUL is no JSON, and the channel goes on"] = (Bytes("\0\n1\0\n2\n"), [NoJson + "\0", NoJson + "1\0", "2"]),
+        ["NUL isn't JSON, and the channel continues"] = (Bytes("\0\n1\0\n2\n"), [NoJson + "\0", NoJson + "1\0", "2"]),
         ["two values in a frame are none"] = (Bytes("1 2\n{}{}\n3\n"), [NoJson + "1 2", NoJson + "{}{}", "3"]),
         ["a byte order mark is no JSON, as under Node"] = (Bytes("\ufeff1\n2\n"), [NoJson + "\ufeff1", "2"]),
         ["a byte that is no UTF-8, in a text"] = ([.. Bytes("\"a"), 0xFF, .. Bytes("b\"\n")], ["a\ufffdb"]),
@@ -30,7 +30,7 @@ internal static class JsonFrameInputs
         ["the end of a frame is the buffer's last byte"] = (Bytes(Text(Buffer - 1), "\n1\n"), [Value(Buffer - 1), "1"]),
         ["a frame as long as the buffer, its end comes with the next read"] = (Bytes(Text(Buffer), "\n1\n"), [Value(Buffer), "1"]),
         ["a frame one longer than the buffer"] = (Bytes(Text(Buffer + 1), "\n1\n"), [Value(Buffer + 1), "1"]),
-        ["a frame of many buffers behind a short one"] = (Bytes("1\n", Text(20 * Buffer), "\n2\n"), ["1", Value(20 * Buffer), "2"]),
+        ["a frame of many buffers after a short one"] = (Bytes("1\n", Text(20 * Buffer), "\n2\n"), ["1", Value(20 * Buffer), "2"]),
         ["Node's own messages are hidden"] = (
             Bytes("{\"cmd\":\"NODE_HANDLE\",\"type\":\"net.Socket\"}\n{\"cmd\":\"NODE_\"}\n1\n"),
             ["hidden {\"cmd\":\"NODE_HANDLE\",\"type\":\"net.Socket\"}", "hidden {\"cmd\":\"NODE_\"}", "1"]),

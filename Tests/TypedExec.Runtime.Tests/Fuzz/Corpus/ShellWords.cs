@@ -21,7 +21,7 @@ internal static class ShellWords
         ["names that a shell keeps for itself"] = ["if", "then", "fi", "for", "do", "done", "case", "esac", "while", "end", "begin", "function", "!", "[[", "]]", "time", "not", "and", "or"],
         ["options"] = ["-", "--", "-n", "-e", "--help", "-c", "+x", "--a=b", "-a b"],
         ["directives of printf"] = ["%s", "%d", "%", "%b", "%c\\n", "%1$s"],
-        ["a second command behind whatever ends the first"] = ["; echo b", "'; echo b; '", "\"; echo b; \"", "\necho b\n", "\\'; echo b #", ") ; echo b", "}; echo b", "&echo b", "|cat"],
+        ["a second command after whatever ends the first"] = ["; echo b", "'; echo b; '", "\"; echo b; \"", "\necho b\n", "\\'; echo b #", ") ; echo b", "}; echo b", "&echo b", "|cat"],
         ["control characters"] = ["\u0001", "\u0007", "\b", "\u001b[31m", "\u007f", "\u0003", "\u0004", "\u001a", "a\u0001b\u0002"],
         ["characters of several bytes, with bytes that mean something alone"] = ["é", "漢", "😀", "\u00a0", "\u0085", "\u2028", "\ufeff", "\u3000", "\u0080", "ą\\", "表'", "\U0010FFFF", "e\u0301", "\u202e"],
         ["characters that a shell uses inside"] = ["\ue000", "\uf600", "\uf6ff", "\ufdd0", "\ufffd", "\uffff", "\u0083", "\u0084", "\u009b", "\u0089"],
