@@ -142,7 +142,7 @@ internal static class MemberCollector
     private static IPropertySymbol? Final(INamedTypeSymbol type, IPropertySymbol property) => Hider(type, property) switch
     {
         null => property,
-        IPropertySymbol other when PropertyAttribute.Of(other) is null => other,
+        IPropertySymbol other when PropertyAttribute.Parse(other) is null => other,
         _ => null,
     };
 
@@ -153,7 +153,7 @@ internal static class MemberCollector
         {
             foreach (var member in current.GetMembers(property.Name))
             {
-                if (!DeclaredMembers.IsGenerated(member))
+                if (!UserMembers.IsGenerated(member))
                 {
                     return member;
                 }

@@ -29,7 +29,7 @@ public sealed class NodeParents
     }
 
     /// <summary>Node alone takes more than a millisecond for a message there and back under Wine.</summary>
-    private static readonly int s_many = OperatingSystem.IsWindows() ? 2_000 : 100_000;
+    private static readonly int Many = OperatingSystem.IsWindows() ? 2_000 : 100_000;
 
     [Fact]
     public async Task Ten_MB_and_a_hundred_thousand_messages_come_back()
@@ -42,11 +42,11 @@ public sealed class NodeParents
               if (m === big) { child.disconnect(); print(next); return; }
               if (m !== next++) throw new Error(`${m} after ${next}`);
             });
-            for (let i = 0; i < {{s_many}}; i++) child.send(i);
+            for (let i = 0; i < {{Many}}; i++) child.send(i);
             child.send(big);
             """);
 
-        Assert.Equal(s_many, echoed.GetInt32());
+        Assert.Equal(Many, echoed.GetInt32());
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal static class UserClassReader
             EquatableArray<UserClass>.From(nested))
         {
             HasInstanceMethods = RunMethods.AreOnInstance(type),
-            IsConstructorImplicit = type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || DeclaredMembers.IsGenerated(constructor)),
+            IsConstructorImplicit = type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || UserMembers.IsGenerated(constructor)),
         };
     }
 

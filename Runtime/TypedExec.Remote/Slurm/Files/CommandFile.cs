@@ -39,7 +39,7 @@ internal static partial class CommandFile
                 $"{invocation.File} has the option Uid, Gid or UserName: Slurm runs a job as the user who submits it.", nameof(command));
         }
 
-        ArgumentCheck.NoNul(options.Cwd, nameof(options.Cwd));
+        ArgumentCheck.ThrowIfNul(options.Cwd, nameof(options.Cwd));
         var environment = new EnvironmentChange(options);
         string[] secrets = [.. SecretTexts.Find(invocation.Arguments, invocation.MaskedArguments)];
         var header = new CommandHeader(
@@ -141,8 +141,8 @@ internal static partial class CommandFile
             var assignments = new List<string>();
             foreach (var (name, value) in options.Env ?? new Dictionary<string, string?>())
             {
-                ArgumentCheck.NoNul(name, "A name in the option Env");
-                ArgumentCheck.NoNul(value, $"Env[\"{name}\"]");
+                ArgumentCheck.ThrowIfNul(name, "A name in the option Env");
+                ArgumentCheck.ThrowIfNul(value, $"Env[\"{name}\"]");
                 if (name.Length == 0 || name.Contains('=', StringComparison.Ordinal))
                 {
                     throw new ArgumentException($"The option Env has the name \"{name}\": a name is not empty and holds no '='.", nameof(options));
