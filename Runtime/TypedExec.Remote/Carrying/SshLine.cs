@@ -20,14 +20,14 @@ internal static class SshLine
     public static ShellCommand Script(string script, IReadOnlyList<string> arguments) => $"exec {new Executable("sh")[["-c", script, "sh", .. arguments]]}";
 
     /// <summary>The line for the remote shell.</summary>
-    public static string Render(ShellCommand line, Shell shell, bool isShown = false) => line.Render(Dialect(shell), isShown);
+    public static string Render(ShellCommand line, Shell shell, bool masked = false) => line.Render(Dialect(shell), masked);
 
     /// <summary>ssh's arguments and the line; what is secret in it stays masked.</summary>
     public static IReadOnlyList<string> Append(IReadOnlyList<string> ssh, ShellCommand line, Shell shell)
     {
         var arguments = (CommandArguments)CommandArguments.Concat(ssh, []);
         var text = Render(line, shell);
-        var shown = Render(line, shell, isShown: true);
+        var shown = Render(line, shell, masked: true);
         if (text == shown)
         {
             arguments.Add(text);
@@ -48,5 +48,5 @@ internal static class SshLine
 
     private static bool IsCmd(Shell shell) => Dialect(shell) is CmdDialect;
 
-    private static ShellDialect Dialect(Shell shell) => ShellDialect.Of(shell.Path ?? "sh");
+    private static ShellDialect Dialect(Shell shell) => ShellDialect.Find(shell.Path ?? "sh");
 }
