@@ -47,7 +47,7 @@ internal static class SourceOption
             AddValueSettings(settings, member);
         }
 
-        if (member.Place == OptionPlace.AfterArguments)
+        if (member.Place == CommandLines.Model.OptionPlace.AfterArguments)
         {
             settings.Add("Place = OptionPlace.AfterArguments");
         }
