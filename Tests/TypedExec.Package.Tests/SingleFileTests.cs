@@ -13,7 +13,7 @@ public sealed class SingleFileTests(Feed feed)
         NuGetConfiguration.Write(directory.Root, feed, withUsersSources: true);
         await File.WriteAllTextAsync(directory["app.cs"], await RecipeAsync(), TestContext.Current.CancellationToken);
 
-        Assert.Equal("one\ntwo\n", await new Dotnet.RunFile { File = "app.cs" }.OutputAsync(directory.Root));
+        Assert.Equal("one\ntwo\n", await new Dotnet.Run { File = "app.cs" }.OutputAsync(directory.Root));
     }
 
     private static async Task<string> RecipeAsync()

@@ -35,6 +35,6 @@ public sealed class TemplateTests(Feed feed) : IAsyncLifetime
         Assert.Contains("namespace Greeter;", File.ReadAllText(_directory["Greeter/DotNet.cs"]), StringComparison.Ordinal);
         Assert.Contains($"Version=\"{feed.Version}\"", File.ReadAllText(_directory["Greeter/Greeter.csproj"]), StringComparison.Ordinal);
         Assert.StartsWith("SDK 10.", await new Dotnet.Run { Project = "Greeter" }.OutputAsync(_directory.Root), StringComparison.Ordinal);
-        Assert.StartsWith("SDK 10.", await new Dotnet.RunFile { File = "greet.cs" }.OutputAsync(_directory.Root), StringComparison.Ordinal);
+        Assert.StartsWith("SDK 10.", await new Dotnet.Run { File = "greet.cs" }.OutputAsync(_directory.Root), StringComparison.Ordinal);
     }
 }

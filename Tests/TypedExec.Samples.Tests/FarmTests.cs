@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Farm;
-using TypedExec.Remote;
 using TypedExec.Tests.Slurm;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Xunit;
 
 namespace TypedExec.Specifications.Tests;
 
@@ -23,7 +22,7 @@ internal static class ReadyMade
     {
         get
         {
-            Assert.SkipWhen(Made.Value.Failure.Length > 0, Made.Value.Failure);
+            Xunit.Assert.SkipWhen(Made.Value.Failure.Length > 0, Made.Value.Failure);
             return Made.Value.Folder;
         }
     }

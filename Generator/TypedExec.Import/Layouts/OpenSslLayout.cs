@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TypedExec.Import.Help;
-using TypedExec.Import.Reading;
 
 namespace TypedExec.Import.Layouts;
 

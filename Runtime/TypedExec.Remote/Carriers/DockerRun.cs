@@ -1,4 +1,3 @@
-using TypedExec.Generated;
 using TypedExec.Remote.Carrying;
 using TypedExec.Remote.Failures;
 

@@ -1,5 +1,4 @@
 using TypedExec.Generated;
-using TypedExec.Requests;
 
 namespace TypedExec.Remote.Carrying;
 

@@ -70,7 +70,7 @@ internal static class FarEnvironment
             throw new ArgumentException($"The option Env has an entry named \"{name}\", which cannot travel.", nameof(ProcessOptions.Env));
         }
 
-        ArgumentCheck.NoNul(name, nameof(ProcessOptions.Env));
-        ArgumentCheck.NoNul(value, nameof(ProcessOptions.Env));
+        ArgumentCheck.ThrowIfNul(name, nameof(ProcessOptions.Env));
+        ArgumentCheck.ThrowIfNul(value, nameof(ProcessOptions.Env));
     }
 }

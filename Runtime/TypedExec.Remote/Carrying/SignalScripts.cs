@@ -32,7 +32,7 @@ internal static class SignalScripts
     public static string Quote(string text)
     {
         var builder = new System.Text.StringBuilder();
-        PosixQuoting.AppendQuoted(builder, text, isGlued: true);
+        PosixQuoting.AppendQuoted(builder, text, isAdjacent: true);
         return builder.ToString();
     }
 }

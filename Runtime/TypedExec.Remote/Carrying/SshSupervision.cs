@@ -1,4 +1,3 @@
-using TypedExec.Shells;
 
 namespace TypedExec.Remote.Carrying;
 

@@ -1,4 +1,3 @@
-using TypedExec.Generated;
 using TypedExec.Remote.Failures;
 using TypedExec.Requests;
 

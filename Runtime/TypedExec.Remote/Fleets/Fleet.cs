@@ -24,7 +24,7 @@ public static class Fleet
         ArgumentNullException.ThrowIfNull(hosts);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxConcurrency);
-        if (options?.Input.Stream is not null)
+        if (options?.Input is { Stream: not null })
         {
             throw new ArgumentException("The option Input is a stream, which only one host could read: pass its bytes or its text.", nameof(options));
         }

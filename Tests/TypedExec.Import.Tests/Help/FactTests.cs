@@ -1,6 +1,5 @@
 using TypedExec.Import.Help;
 using TypedExec.Import.Layouts;
-using TypedExec.Import.Tests.Support;
 
 namespace TypedExec.Import.Tests.Help;
 

@@ -40,12 +40,7 @@ internal sealed partial class Dotnet
     internal sealed partial class Run
     {
         [Option("--project")] public string? Project { get; init; }
-    }
-
-    [Subcommand("run")]
-    internal sealed partial class RunFile
-    {
-        [Argument(0)] public required string File { get; init; }
+        [Argument(0)] public string? File { get; init; }
     }
 
     [Subcommand("build")]

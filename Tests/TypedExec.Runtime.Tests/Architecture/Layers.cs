@@ -42,12 +42,12 @@ public sealed class Layers
     [Theory]
     [MemberData(nameof(Backends))]
     public void A_backend_depends_on_no_other(string backend)
-        => Assert.Empty(Crossings(backend, "TypedExec", s_runtime));
+        => Assert.Empty(Crossings(backend, "TypedExec", Runtime));
 
     [Theory]
     [MemberData(nameof(Backends))]
     public void An_arrow_to_another_backend_that_is_planted_is_found(string backend)
-        => Assert.NotEmpty(Crossings(backend, PlantedRoot, s_planted));
+        => Assert.NotEmpty(Crossings(backend, PlantedRoot, Planted));
 
     /// <summary>What a backend uses of the others, and what the streams that two of them share use of any.</summary>
     private static IEnumerable<string> Crossings(string folder, string root, ArchUnitNET.Domain.Architecture architecture)

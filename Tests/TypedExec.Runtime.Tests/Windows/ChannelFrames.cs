@@ -58,13 +58,13 @@ public sealed class ChannelFrames
     [InlineData(5, 1, 0)]
     [InlineData(0, 1, 0)]
     [InlineData(1, 1, 1)]
-    public void What_is_no_frame_is_an_error_after_what_came_before_it(uint flags, int length, uint reserved)
+    public async Task What_is_no_frame_is_an_error_after_what_came_before_it(uint flags, int length, uint reserved)
     {
         var pipe = Pipe([.. Header(1, 1), 7, .. Header(flags, length, reserved), 8], [1000]);
         var buffer = new byte[10];
 
-        Assert.Equal(1, pipe.ReadAsync(buffer, CancellationToken.None).AsTask().GetAwaiter().GetResult());
-        var error = Assert.Throws<IOException>(() => pipe.ReadAsync(buffer, CancellationToken.None).AsTask().GetAwaiter().GetResult());
+        Assert.Equal(1, await pipe.ReadAsync(buffer, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<IOException>(() => pipe.ReadAsync(buffer, CancellationToken.None).AsTask());
         Assert.Contains("no frame", error.Message, StringComparison.Ordinal);
     }
 
