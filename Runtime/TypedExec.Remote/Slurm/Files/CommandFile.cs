@@ -84,7 +84,7 @@ internal static partial class CommandFile
         }
 
         Words(text, [invocation.File, .. invocation.Arguments]);
-        return text.Append(" 3>&-\n").ToString();
+        return text.Append('\n').ToString();
     }
 
     public static CommandHeader ReadHeader(string file)

@@ -26,8 +26,15 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
             return null;
         }
 
+        var line = File.ReadAllText(file);
+        if (!line.EndsWith('\n'))
+        {
+            // Seen while it was written.
+            return null;
+        }
+
         // Version, submission, status, start, end, node, task; a failure that this side wrote has its name for a status, and a message.
-        var words = File.ReadAllText(file).TrimEnd('\n').Split(' ', 8);
+        var words = line[..^1].Split(' ', 8);
         if (words is not ["1", var submission, var status, var started, var ended, var node, var task, ..])
         {
             throw new ClusterException($"\"{file}\" was not written by the run's tasks.");
@@ -169,18 +176,9 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
         return (length == bytes.Length ? bytes : bytes[..length], stream.Length > limit);
     }
 
-    /// <summary>Seconds and a fraction; a date that knows no nanoseconds leaves a letter there.</summary>
+    /// <summary>Hundredths of a second since 1970, or a dash.</summary>
     private static DateTimeOffset? Time(string text)
-    {
-        var parts = text.Split('.');
-        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return null;
-        }
-
-        var time = DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return parts is [_, { Length: 9 } fraction] && int.TryParse(fraction, NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds)
-            ? time.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick)
-            : time;
-    }
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hundredths)
+            ? DateTimeOffset.UnixEpoch.AddMilliseconds(10 * hundredths)
+            : null;
 }

@@ -7,7 +7,7 @@ namespace TypedExec.Remote.Slurm;
 
 /// <summary>
 /// The folder of one run, which this machine and the nodes share. What is in it at any moment is enough to take the run up: a file is
-/// written under another name and renamed, so that nobody ever sees a part of it.
+/// written under another name and renamed, or it is one line that counts only with its end, so that nobody takes a part of it for the whole.
 /// </summary>
 /// <remarks>
 /// <code>

@@ -1,18 +1,15 @@
 # Read by the shell that becomes the command, with the command's number in _te_command, before the file that says what the command is.
-# Descriptor 3 leads back to the task's shell.
 
-if [ -e "$_te_command.in" ]; then
-    exec 3>&1 <"$_te_command.in"
-else
-    exec 3>&1 </dev/null
-fi
-
+_te_home=$PWD
+echo $$ >"pid-$_te_submission"
 exec >"$_te_command-$_te_submission.out" 2>"$_te_command-$_te_submission.err"
-echo $$ >&3
+if [ -e "$_te_command.in" ]; then
+    exec <"$_te_command.in"
+fi
 
 # Ends it because the command cannot be started: the error's name, and what it is about.
 _te_refuse() {
-    echo "$1:$2" >&3
+    echo "$1:$2" >"$_te_home/$_te_command-$_te_submission.refused"
     exit 127
 }
 
