@@ -161,6 +161,6 @@ public sealed class SlurmEndTests(SlurmFixture fixture)
 
         Assert.Equal([ClusterFailure.None, ClusterFailure.Cancelled, ClusterFailure.Cancelled], results.Select(static result => result.Failure));
         Assert.Equal("begun\n", results[1].Stdout);
-        Assert.Contains("cancelled by somebody else", results[2].ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("canceled by someone else", results[2].ErrorMessage, StringComparison.Ordinal);
     }
 }

@@ -41,7 +41,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     {
         var slurm = await fixture.StartAsync();
         Assert.Contains("SlurmOptions.Memory is \"900G\"", (await RefusedAsync(slurm.Options() with { Memory = "900G" })).Message, StringComparison.Ordinal);
-        // sbatch takes this one, and the task would wait for ever.
+        // sbatch takes this one, and the task would wait forever.
         Assert.Contains("CpusPerTask", (await RefusedAsync(slurm.Options() with { CpusPerTask = 400 })).Message, StringComparison.Ordinal);
         Assert.Equal("", await slurm.AskAsync("squeue", "--noheader", "--me", "--state=PENDING"));
     }

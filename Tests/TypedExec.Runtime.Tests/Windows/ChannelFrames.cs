@@ -65,7 +65,7 @@ public sealed class ChannelFrames
 
         Assert.Equal(1, await pipe.ReadAsync(buffer, CancellationToken.None));
         var error = await Assert.ThrowsAsync<IOException>(() => pipe.ReadAsync(buffer, CancellationToken.None).AsTask());
-        Assert.Contains("no frame", error.Message, StringComparison.Ordinal);
+        Assert.Contains("isn't a frame", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

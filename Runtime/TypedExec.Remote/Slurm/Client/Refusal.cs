@@ -28,7 +28,7 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
     /// <param name="reason">Why, in Slurm's word.</param>
     public static ClusterException? ExplainWaiting(string? reason)
         => reason is not null && Hopeless.TryGetValue(reason, out var names)
-            ? new ClusterException($"The tasks would wait for ever: Slurm says {reason}. The cluster has nothing like what is asked for: look at SlurmOptions: {names}. \"sinfo -N -l\" lists the nodes, \"sinfo\" the limits.")
+            ? new ClusterException($"The tasks would wait forever: Slurm says {reason}. No node of the cluster can run them: check SlurmOptions.{names}. \"sinfo -N -l\" lists the nodes, \"sinfo\" the limits.")
             : null;
 
     public async Task<ClusterException> ExplainAsync(SlurmClient client, RunManifest? manifest)

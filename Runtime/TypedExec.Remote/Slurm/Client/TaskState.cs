@@ -48,7 +48,7 @@ internal readonly record struct TaskState(string Name)
         "TIMEOUT" => "its task ran into the time limit (SlurmOptions.TimeLimit, or the partition's)",
         "DEADLINE" => "its task ran into its deadline",
         "OUT_OF_MEMORY" => "its task used more memory than it may (SlurmOptions.Memory)",
-        "CANCELLED" => "its task was cancelled by somebody else",
+        "CANCELLED" => "its task was canceled by someone else",
         _ => $"its task ended as {Name}",
     };
 }

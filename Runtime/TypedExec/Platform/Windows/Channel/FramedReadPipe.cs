@@ -18,7 +18,7 @@ internal sealed class FramedReadPipe(ReadPipe pipe, Action<byte[]> socketCame) :
     private uint _toTake;
     private bool _isBroken;
 
-    /// <exception cref="IOException">What came is no frame of libuv's.</exception>
+    /// <exception cref="IOException">The data isn't a frame of libuv's protocol.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         while (!buffer.IsEmpty)
@@ -30,7 +30,7 @@ internal sealed class FramedReadPipe(ReadPipe pipe, Action<byte[]> socketCame) :
 
             if (_isBroken)
             {
-                throw new IOException("The channel's other side does not speak libuv's protocol: what came is no frame.");
+                throw new IOException("The channel's other side doesn't speak libuv's protocol: it sent something that isn't a frame.");
             }
 
             if (_toTake >= DirectFrom)
