@@ -71,7 +71,7 @@ public sealed class ShellTextNotConstantAnalyzer : DiagnosticAnalyzer
     /// </summary>
     private static bool TakesShellText(string method, INamedTypeSymbol type) => method switch
     {
-        "Exec" or "ExecSync" => CommandClass.Is(type) || (type.Name is "Executable" or "Shell" or "SpecificationTarget" && IsRuntimes(type)),
+        "Exec" or "ExecSync" => CommandClass.Is(type) || (type.Name is "Executable" or "Shell" or "SpecifiedCommand" && IsRuntimes(type)),
         "Command" => type.Name == "Shell" && IsRuntimes(type),
         _ => false,
     };
