@@ -47,7 +47,7 @@ public sealed class GeneratedCommandTests
     {
         var tool = Tool("""{ "options": [{ "name": "--move", "args": [{ "name": "from" }, { "name": "to" }] }, { "name": "--all", "args": { "isVariadic": true } }], "args": { "name": "path" } }""");
         Assert.Equal(["--move", "-a", "b"], Arguments(tool, ("Move", (string[])["-a", "b"])));
-        Assert.Contains("exactly 2 values, and Move holds 1", Error(tool, ("Move", (string[])["a"])), StringComparison.Ordinal);
+        Assert.Contains("exactly 2 values, but Move has 1", Error(tool, ("Move", (string[])["a"])), StringComparison.Ordinal);
         Assert.Equal(["--all", "a", "b", "p"], Arguments(tool, ("All", (string[])["a", "b"]), ("Path", "p")));
         Assert.Contains("would be interpreted as an option", Error(tool, ("All", (string[])["-x"])), StringComparison.Ordinal);
     }

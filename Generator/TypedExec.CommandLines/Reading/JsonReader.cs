@@ -51,20 +51,19 @@ internal ref partial struct JsonReader
     /// <summary>Skips blanks, line breaks and comments.</summary>
     private void SkipSpace()
     {
-        while (_at < _text.Length)
+        SkipBlanks();
+        while (_at < _text.Length && _text[_at] == '/')
         {
-            if (_text[_at] is ' ' or '\t' or '\r' or '\n')
-            {
-                _at++;
-            }
-            else if (_text[_at] == '/')
-            {
-                SkipComment();
-            }
-            else
-            {
-                return;
-            }
+            SkipComment();
+            SkipBlanks();
+        }
+    }
+
+    private void SkipBlanks()
+    {
+        while (_at < _text.Length && _text[_at] is (' ' or '\t' or '\r' or '\n'))
+        {
+            _at++;
         }
     }
 
@@ -142,7 +141,8 @@ internal ref partial struct JsonReader
                 throw new JsonException($"the object already has a member \"{Shown(name)}\"", new JsonSpan(nameStart, _at - nameStart));
             }
 
-            SkipSpace();
+            // As in System.Text.Json, no comment stands between a name and its colon.
+            SkipBlanks();
             if (Peek() != ':')
             {
                 throw Wrong("a colon is expected here");

@@ -95,7 +95,7 @@ internal static class NotPortable
         ["Pipelines.ResultTests.SIGPIPE_of_the_last_stage_is_a_failure"] = SigPipe,
         ["Pipelines.ResultTests.Without_ThrowOnFailure_the_result_tells_how_each_stage_fared"] = Signals,
         ["Platform.HostsHabits.A_process_that_was_started_with_SIGCHLD_ignored_learns_how_its_children_end"] = "Process never reports an exit if SIGCHLD is ignored",
-        ["Platform.HostsHabits.Where_the_host_ignores_SIGCHLD_later_the_exit_comes_with_an_unknown_status_and_nothing_hangs"] = "Process never reports an exit if SIGCHLD is ignored",
+        ["Platform.HostsHabits.Where_the_host_ignores_SIGCHLD_later_an_exit_status_that_is_lost_is_an_error_and_nothing_hangs"] = "Process never reports an exit if SIGCHLD is ignored",
         ["Platform.ManyChildren.No_descriptor_is_left_of_1000_spawns_failing_ones_among_them"] = Extra,
         ["Platform.WhatTheChildGets.No_descriptor_beyond_its_stdio"] = Inherited,
         ["Platform.WhatTheChildGets.No_descriptor_beyond_its_stdio_in_a_sync_call"] = Inherited,
