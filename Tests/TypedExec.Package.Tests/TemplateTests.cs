@@ -16,7 +16,7 @@ public sealed class TemplateTests(Feed feed) : IAsyncLifetime
             ArtifactsPath = _directory["artifacts"],
             Output = _directory["templates"],
         }.OutputAsync();
-        NuGetConfiguration.Write(_directory.Root, feed);
+        NuGetConfiguration.Write(_directory.Root, feed, withUsersSources: true);
         await new Dotnet.NewInstall { Package = Directory.GetFiles(_directory["templates"]).Single(), CustomHive = Hive }.OutputAsync(_directory.Root);
     }
 
