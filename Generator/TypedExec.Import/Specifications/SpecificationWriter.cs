@@ -45,11 +45,9 @@ internal static class SpecificationWriter
         WriteNames(json, option.Names);
         WriteText(json, "description", option.Description);
         WriteFlag(json, "isRequired", option.IsRequired);
-        // Where no text says whether a value may be given twice, it can be: a list holds one as well.
-        var mayRepeat = option.IsRepeatable || (!option.IsSingle && !option.IsRequired && option.Values is [{ IsOptional: false, IsVariadic: false }]);
-        if (mayRepeat || option.IsSingle)
+        if (option.IsRepeatable || option.IsSingle)
         {
-            json.WriteBoolean("isRepeatable", mayRepeat);
+            json.WriteBoolean("isRepeatable", option.IsRepeatable);
         }
 
         WriteFlag(json, "isPersistent", option.IsPersistent);
