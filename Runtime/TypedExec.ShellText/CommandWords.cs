@@ -52,8 +52,22 @@ internal sealed class CommandWords
 
     public void AddUnknown() => Add(Unknown);
 
-    public void AddHole(int index)
+    /// <summary>Adds a hole.</summary>
+    /// <param name="index">Its index.</param>
+    /// <param name="words">Its words if it is a command; otherwise null.</param>
+    public void AddHole(int index, IReadOnlyList<string>? words)
     {
+        if (words is not null)
+        {
+            foreach (var word in words)
+            {
+                EndWord();
+                Add(word);
+            }
+
+            return;
+        }
+
         if (IsTest)
         {
             _holesInTest.Add(index);

@@ -9,4 +9,8 @@ internal readonly record struct HolePosition(string? Refusal = null, bool Starts
 {
     /// <summary>Represents a hole in a text, which can't contain a NUL itself.</summary>
     public const char Mark = '\0';
+
+    /// <summary>Returns the position of a hole whose content would be evaluated as code.</summary>
+    /// <param name="refusal">Why, as the continuation of "A hole is".</param>
+    public static HolePosition Evaluated(string refusal) => new(refusal, IsEvaluated: true);
 }

@@ -32,7 +32,8 @@ internal sealed class FishDialect : ShellDialect
                     places[hole] = Refusal(mode, ShellTemplate.At(text, i - 1), IsEscaped(text, i)) is { } refusal
                         ? new HolePosition(refusal)
                         : CodeArguments.Find(ShellFamily.Fish, commands.Peek());
-                    Add(commands.Peek(), line, hole++);
+                    commands.Peek().AddHole(hole, line.KnownWords(hole));
+                    hole++;
                     break;
                 case '\\':
                     // Escaped holes are distinguished at their position.
@@ -88,25 +89,6 @@ internal sealed class FishDialect : ShellDialect
     }
 
     private const char CodeMode = '(';
-
-    /// <summary>
-    /// Adds a hole. One that is a command represents its words, which belong to the program; the content of any other isn't
-    /// known.
-    /// </summary>
-    private static void Add(CommandWords command, ShellTemplate line, int hole)
-    {
-        if (line.KnownWords(hole) is not { } words)
-        {
-            command.AddHole(hole);
-            return;
-        }
-
-        foreach (var word in words)
-        {
-            command.EndWord();
-            command.Add(word);
-        }
-    }
 
     private static string? Refusal(char mode, char before, bool isEscaped) => mode switch
     {

@@ -57,19 +57,7 @@ internal sealed class PowerShellScanner(string text, Func<int, IReadOnlyList<str
     {
         var place = RefusalInCode() is { } refusal ? new HolePosition(refusal) : CodeArguments.Find(ShellFamily.PowerShell, Command);
         _places[_hole] = place with { StartsCommand = place.Refusal is null && _atCommand };
-        if (known(_hole) is { } words)
-        {
-            foreach (var word in words)
-            {
-                Command.EndWord();
-                Command.Add(word);
-            }
-        }
-        else
-        {
-            Command.AddHole(_hole);
-        }
-
+        Command.AddHole(_hole, known(_hole));
         _hole++;
     }
 

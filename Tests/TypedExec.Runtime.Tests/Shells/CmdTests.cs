@@ -33,7 +33,7 @@ public sealed class CmdTests
 
     [Fact]
     public void Cmd_and_the_C_runtime_give_back_the_kept_words()
-        => Assert.All(ShellWords.Named.Values.SelectMany(static words => words).Concat(ShellWords.Ascii), static word =>
+        => Assert.All(WordsForShells.Named.Values.SelectMany(static words => words).Concat(WordsForShells.Ascii), static word =>
         {
             if (word.AsSpan().IndexOfAny('\n', '\r') < 0)
             {

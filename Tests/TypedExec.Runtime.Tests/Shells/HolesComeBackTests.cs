@@ -20,17 +20,17 @@ public sealed class HolesComeBackTests
     public static TheoryData<string> AllShells => ["sh", "dash", "bash", "zsh", "ksh", "mksh", "busybox", "fish", "pwsh"];
 
     public static IEnumerable<TheoryDataRow<string, string>> KeptWords
-        => AllShells.SelectMany(static shell => ShellWords.Named.Keys.Select(name => new TheoryDataRow<string, string>((string)shell, name)));
+        => AllShells.SelectMany(static shell => WordsForShells.Named.Keys.Select(name => new TheoryDataRow<string, string>((string)shell, name)));
 
     [Theory]
     [MemberData(nameof(KeptWords))]
     public void Kept_words_come_back_as_they_went_in(string shell, string name)
-        => AssertComeBack(shell, ShellWords.Named[name]);
+        => AssertComeBack(shell, WordsForShells.Named[name]);
 
     [Theory]
     [MemberData(nameof(AllShells))]
     public void Every_character_of_ASCII_comes_back_wherever_it_stands(string shell)
-        => AssertComeBack(shell, [.. ShellWords.Ascii]);
+        => AssertComeBack(shell, [.. WordsForShells.Ascii]);
 
     /// <summary>With the four shells 12,800 pairs.</summary>
     [Theory]

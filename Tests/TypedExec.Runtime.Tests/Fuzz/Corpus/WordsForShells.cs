@@ -1,7 +1,7 @@
 namespace TypedExec.Tests.Fuzz.Corpus;
 
 /// <summary>Words that are worth trying again with every change of the quoting, in every shell.</summary>
-internal static class ShellWords
+internal static class WordsForShells
 {
     /// <summary>By what each is about.</summary>
     public static Dictionary<string, string[]> Named { get; } = new()
