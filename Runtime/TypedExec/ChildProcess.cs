@@ -156,139 +156,6 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         return _lifetime is not null && _lifetime.Kill(signal);
     }
 
-    /// <summary>
-    /// Asks the child to exit by sending <see cref="ProcessOptions.KillSignal"/>, and waits until it has exited. Its output is
-    /// still read, so that it can finish its work. If it doesn't exit in time, <see cref="Signal.SIGKILL"/> is sent.
-    /// </summary>
-    /// <param name="grace">How long the child may take. The default is <see cref="ProcessOptions.ForceKillAfter"/>, which is 5
-    /// seconds unless set. Use <see cref="Timeout.InfiniteTimeSpan"/> for no limit, and zero to send SIGKILL right after the
-    /// signal.</param>
-    /// <param name="cancellationToken">Stops waiting; the child is still being stopped.</param>
-    /// <returns>The exit status of the child.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grace"/> is negative.</exception>
-    /// <exception cref="ExecException">The child couldn't be started or can't be signaled (<c>EPERM</c>).</exception>
-    public Task<ExitStatus> StopAsync(TimeSpan? grace = null, CancellationToken cancellationToken = default)
-    {
-        OptionCheck.Time(grace, nameof(grace));
-        _lifetime?.Stop(grace);
-        _streams.BeginWait();
-        return WaitForEndAsync().WaitAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// Waits until the child has exited and the handlers of <see cref="Exited"/> have run, including those added before this call
-    /// to a child that had already exited.
-    /// </summary>
-    /// <param name="cancellationToken">Stops waiting; the child keeps running.</param>
-    /// <exception cref="ExecException">The child couldn't be started.</exception>
-    public Task<ExitStatus> WaitForExitAsync(CancellationToken cancellationToken = default)
-        => _streams.WaitFor(_queue.AfterDeliveriesAsync(_exitCompletion.GetTask(_queue.Gate)), cancellationToken);
-
-    /// <summary>
-    /// Waits until the child has exited, its output has ended and the handlers of <see cref="Closed"/> have run, including those
-    /// added before this call to a child that was already closed.
-    /// </summary>
-    /// <param name="cancellationToken">Stops waiting; the child keeps running.</param>
-    /// <exception cref="ExecException">The child couldn't be started.</exception>
-    public Task<ExitStatus> WaitForCloseAsync(CancellationToken cancellationToken = default)
-        => _streams.WaitFor(AfterHandlersAsync(_closeCompletion.GetTask(_queue.Gate)), cancellationToken);
-
-    /// <summary>
-    /// Stops the child if it is still running, as <see cref="StopAsync"/> does, waits until it has exited, and closes its
-    /// streams. A child that can't be signaled raises <see cref="Error"/> and isn't waited for.
-    /// </summary>
-    public async ValueTask DisposeAsync()
-    {
-        _lifetime?.Stop(forceKillAfter: null);
-        _channel?.Disconnect();
-        _streams.CloseInputs();
-        _streams.BeginWait();
-        var isInHandler = _queue.IsDeliveringHere;
-        await ((Task)_endCompletion.GetTask(_queue.Gate)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _streams.Feed.ConfigureAwait(false);
-        _streams.Dispose();
-        if (!isInHandler)
-        {
-            // If a handler threw, its exception must end the process before the caller continues.
-            await _queue.DeliveredAsync().ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Starts a child, or finds out that it can't be started. Its events begin with <see cref="Watch"/>.</summary>
-    internal static ChildProcess Create(StartRequest request, RunMembership run = default)
-    {
-        ChildTrace? trace = null;
-        try
-        {
-            trace = ChildTrace.Start(ref request);
-            var started = Backend.Current.Start(request);
-            trace?.Started(started.Pid);
-            return new ChildProcess(
-                request, trace is { CountsBytes: true } ? new CountedChild(started, trace, request.Stdio.Count) : started, null, 0, run, trace);
-        }
-        catch (SpawnFailureException failure)
-        {
-            trace?.StartFailed(Errno.Name(failure.Errno));
-            run.Slot?.Dispose();
-            return new ChildProcess(request, null, SpawnErrors.From(failure, request, "spawn"), failure.Errno, run);
-        }
-        catch
-        {
-            // Not a start failure: a fake that doesn't exist, or a listener that throws.
-            run.Slot?.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Creates a child without trying to start it.</summary>
-    internal static ChildProcess NotStarted(StartRequest request, Exception reason) => new(request, null, reason, 0, default);
-
-    /// <summary>
-    /// Stops the child when the token is canceled (Node's <c>signal</c>). Must be called before <see cref="Watch"/>.
-    /// </summary>
-    internal void StopOn(CancellationToken cancellationToken)
-    {
-        if (_lifetime is not null && cancellationToken.CanBeCanceled)
-        {
-            _cancellation = cancellationToken.UnsafeRegister(static (child, token) => ((ChildProcess)child!).Cancel(token), this);
-        }
-    }
-
-    private void Cancel(CancellationToken cancellationToken)
-    {
-        // A child that has exited by itself wasn't canceled.
-        if (_lifetime!.Status is null)
-        {
-            // Set before the signal, which may end the child immediately.
-            var cancelled = new OperationCanceledException(cancellationToken);
-            _cancelled = cancelled;
-            _lifetime.IsCancelled = true;
-            OnError(cancelled);
-            _lifetime.Stop(forceKillAfter: null);
-        }
-    }
-
-    /// <summary>Starts the delivery of events.</summary>
-    internal ChildProcess Watch()
-    {
-        if (_lifetime is not null)
-        {
-            _spawned.Raise(EventArgs.Empty);
-            _streams.StartCopies();
-            _streams.StartKeeping();
-            _lifetime.Watch();
-            return this;
-        }
-
-        OnError(StartFailure!);
-        _channel?.End();
-        _exitCompletion.SetException(_queue.Gate, StartFailure!);
-        _endCompletion.SetException(_queue.Gate, StartFailure!);
-        _end = new ExitedEventArgs(ExitCode, null);
-        RaiseClosed();
-        return this;
-    }
-
     /// <summary>Stops waiting for output that hasn't arrived yet; what is in the pipes is kept.</summary>
     internal void DropOutputs() => _streams.EndOutputs(isStopped: true);
 
@@ -336,23 +203,6 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         TakeObserver()?.OnAbandoned(_stage);
     }
 
-    /// <summary>
-    /// Completes when the child has exited and its output has ended, after the handlers of everything that has happened by then.
-    /// Within a handler, which must not wait for itself, it completes with the exit alone.
-    /// </summary>
-    private async Task<ExitStatus> WaitForEndAsync()
-    {
-        var isInHandler = _queue.IsDeliveringHere;
-        await ((Task)_endCompletion.GetTask(_queue.Gate)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!isInHandler)
-        {
-            // A child that can't be signaled keeps running, and may keep writing data.
-            await (_endCompletion.GetTask(_queue.Gate).IsFaulted ? _queue.DeliveredAsync() : AfterHandlersAsync(_endCompletion.GetTask(_queue.Gate))).ConfigureAwait(false);
-        }
-
-        return await _endCompletion.GetTask(_queue.Gate).ConfigureAwait(false);
-    }
-
     private ExitStatus EndStatus => new(_end!.ExitCode, _end.Signal);
 
     private void OnError(Exception exception) => _error.Raise(new ProcessErrorEventArgs(exception));
@@ -389,27 +239,5 @@ public sealed partial class ChildProcess : IAsyncDisposable, ILifetimeEvents, IO
         {
             completion.SetResult(_queue.Gate, EndStatus);
         }
-    }
-
-    /// <summary>
-    /// Returns the same result after the handlers of everything that has happened by now have run, including late ones. If one of
-    /// them threw, that ends the process before the result is seen.
-    /// </summary>
-    internal Task<T> AfterHandlersAsync<T>(Task<T> result)
-    {
-        if (_afterData.IsIdle)
-        {
-            return _queue.AfterDeliveriesAsync(result);
-        }
-
-        return EventQueue.AfterAsync(AfterDataAsync(), result);
-    }
-
-    /// <summary>A separate method, because the closure would otherwise be allocated even if there is no data.</summary>
-    private Task AfterDataAsync()
-    {
-        var mark = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _afterData.Run(() => _queue.Enqueue(mark.SetResult));
-        return mark.Task;
     }
 }

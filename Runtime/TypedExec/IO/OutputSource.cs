@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace TypedExec.IO;
 
 /// <summary>
@@ -8,9 +6,6 @@ namespace TypedExec.IO;
 /// </summary>
 internal sealed partial class OutputSource : IEndObserver
 {
-    /// <summary>More than any pipe holds, so that the end is seen when a child with a slow reader exits.</summary>
-    private const long MaxAfterExit = 2 * 1024 * 1024;
-
     private readonly ReadPipe _pipe;
     private readonly OutputGroup _group;
     private readonly IEndObserver _observer;
@@ -61,64 +56,6 @@ internal sealed partial class OutputSource : IEndObserver
         lock (_group.Gate)
         {
             KeepIfIdle();
-        }
-    }
-
-    /// <summary>Reads the kept output, and then the pipe.</summary>
-    /// <exception cref="InvalidOperationException">The output is captured, or another read is in progress.</exception>
-    /// <exception cref="IOException">Output was dropped because it wasn't read.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var result = -1;
-        BeginRead();
-        try
-        {
-            int count;
-            while (!TryTake(buffer.Span, out count, out var isPipeFree))
-            {
-                if (isPipeFree)
-                {
-                    count = await _pipe.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-                    break;
-                }
-
-                await _kept!.ChangeAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            return result = count;
-        }
-        finally
-        {
-            EndRead(isAtEnd: result == 0);
-        }
-    }
-
-    /// <inheritdoc cref="ReadAsync"/>
-    public int Read(Span<byte> buffer)
-    {
-        var result = -1;
-        BeginRead();
-        try
-        {
-            int count;
-            while (!TryTake(buffer, out count, out var isPipeFree))
-            {
-                if (isPipeFree)
-                {
-                    count = _pipe.Read(buffer);
-                    break;
-                }
-
-                _kept!.ChangeAsync().GetAwaiter().GetResult();
-            }
-
-            return result = count;
-        }
-        finally
-        {
-            EndRead(isAtEnd: result == 0);
         }
     }
 
@@ -236,149 +173,10 @@ internal sealed partial class OutputSource : IEndObserver
         }
     }
 
-    private void BeginRead()
-    {
-        lock (_group.Gate)
-        {
-            ThrowIfCaptured();
-            if (_isReading)
-            {
-                throw new InvalidOperationException("Another read of this output is in progress; await it first.");
-            }
-
-            _isReading = true;
-            StopKeeping();
-            _group.OnRead(this);
-        }
-    }
-
-    private void EndRead(bool isAtEnd)
-    {
-        lock (_group.Gate)
-        {
-            _isReading = false;
-            isAtEnd &= !_deliversEnd;
-            if (!isAtEnd)
-            {
-                KeepIfIdle();
-            }
-        }
-
-        if (isAtEnd)
-        {
-            OnEnded();
-        }
-    }
-
-    /// <summary>Takes kept output. Returns false if there is none, or none yet.</summary>
-    private bool TryTake(Span<byte> buffer, out int count, out bool isPipeFree)
-    {
-        // Checked first, because what is collected meanwhile comes before the end.
-        var isAtEnd = _kept is { IsAtEnd: true };
-        count = _kept?.Take(buffer) ?? 0;
-        isPipeFree = false;
-        if (count > 0 || isAtEnd)
-        {
-            ThrowIfDropped(count);
-            return true;
-        }
-
-        ThrowIfDropped(count);
-        lock (_group.Gate)
-        {
-            StopKeeping();
-            isPipeFree = !_isCollecting && _kept is null or { IsEmpty: true, IsAtEnd: false };
-            return false;
-        }
-    }
-
-    private void ThrowIfDropped(int count)
-    {
-        if (count == 0 && _kept is { Dropped: > 0 and var dropped })
-        {
-            throw new IOException(
-                $"{dropped:N0} bytes of this output were dropped because more than {_group.MaxUnread:N0} bytes were unread.  "
-                + $"Read the output while the child is running, or increase {nameof(SpawnOptions.MaxUnread)}.");
-        }
-    }
-
     private void Leave()
     {
         _isUnread = true;
         KeepIfIdle();
-    }
-
-    private void StopKeeping()
-    {
-        _group.AssertGateIsHeld();
-        _isUnread = false;
-        _isWanted = false;
-        if (_isCollecting && _kept!.Dropped == 0)
-        {
-            _isCollecting = !_pipe.StopCollecting();
-            _isStopping = _isCollecting;
-        }
-    }
-
-    /// <summary>Starts keeping output if nobody reads it and the child doesn't have to be blocked. Called with the gate held.</summary>
-    private void KeepIfIdle()
-    {
-        _group.AssertGateIsHeld();
-        if (IsBeingRead || _isEnded || _isClosed || _kept is { IsAtEnd: true })
-        {
-            return;
-        }
-
-        if (_isUnread)
-        {
-            Keep(_group.MaxUnread, drops: _hasChildExited || _group.IsWanted(this));
-        }
-        else if (_hasChildExited)
-        {
-            Keep(Math.Max(_group.MaxUnread, MaxAfterExit), drops: false);
-        }
-        else if (_isWanted || (_readers == 0 && _group.IsWanted(this)))
-        {
-            Keep(_group.MaxUnread, drops: false);
-        }
-    }
-
-    private void Keep(long limit, bool drops)
-    {
-        _kept ??= new KeptOutput(OnPaused, OnKeptEnd);
-        if (_kept.Keep(limit, drops) && (!_isCollecting || _isStopping))
-        {
-            (_isCollecting, _isStopping) = (true, false);
-            _pipe.CollectTo(_kept);
-        }
-    }
-
-    /// <summary>
-    /// Called when the kept output has reached its limit: from here on, the child is blocked unless somebody needs it to run.
-    /// </summary>
-    private void OnPaused()
-    {
-        lock (_group.Gate)
-        {
-            // Checked rather than assumed, because a reader may have come and gone since the pause.
-            _isStopping = _isCollecting = _isCollecting && !_pipe.StopCollecting();
-            KeepIfIdle();
-        }
-    }
-
-    private void OnKeptEnd()
-    {
-        bool deliversEnd;
-        lock (_group.Gate)
-        {
-            _isCollecting = false;
-            deliversEnd = _deliversEnd;
-        }
-
-        if (!deliversEnd)
-        {
-            OnEnded();
-        }
     }
 
     void IEndObserver.OnEnded() => OnEnded();
