@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExec.Running.Outputs;
 using TypedExec.Tests.Pipelines;
 using static TypedExec.Tests.Support.Programs;
 
@@ -77,6 +78,22 @@ public sealed class Outputs
         Assert.Equal("out\nerr\n", await File.ReadAllTextAsync(directory["log"], TestContext.Current.CancellationToken));
         await ExecScript(Both, new() { Stdout = [file, Output.Capture], Stderr = [file, Output.Capture] }).Soon();
         Assert.Equal(["err", "out"], (await File.ReadAllLinesAsync(directory["log"], TestContext.Current.CancellationToken)).Order());
+    }
+
+    [Fact]
+    public async Task One_file_gets_an_output_too_that_begins_after_the_other_has_ended()
+    {
+        using var directory = new TempDirectory();
+        var file = new FileTarget(Output.ToFile(directory["log"]));
+
+        foreach (var text in new[] { "out\n", "err\n" })
+        {
+            file.Share();
+            await file.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken);
+            await file.EndAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("out\nerr\n", await File.ReadAllTextAsync(directory["log"], TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -6,14 +6,17 @@ namespace TypedExec.Running.Outputs;
 internal sealed class FileTarget(Output output) : SharedTarget(output)
 {
     private readonly string _path = output.Path!;
-    private readonly FileMode _mode = output.IsAppending ? FileMode.Append : FileMode.Create;
+    private FileMode _mode = output.IsAppending ? FileMode.Append : FileMode.Create;
     private FileStream? _file;
     private int _users;
 
-    /// <summary>Adds one more output that goes here. The last one to end closes the file.</summary>
+    /// <summary>
+    /// Adds one more output that goes here. The last one to end closes the file. An output that ends before the next is added closes it
+    /// too, and the next one opens it again, to append.
+    /// </summary>
     public FileTarget Share()
     {
-        _users++;
+        Interlocked.Increment(ref _users);
         return this;
     }
 
@@ -21,12 +24,26 @@ internal sealed class FileTarget(Output output) : SharedTarget(output)
 
     protected override ValueTask FinishAsync(CancellationToken cancellationToken)
     {
-        _users--;
         // Without output, the file is created too, and empty.
         var file = Open();
-        return _users == 0 ? file.DisposeAsync() : default;
+        if (Interlocked.Decrement(ref _users) > 0)
+        {
+            return default;
+        }
+
+        _file = null;
+        return file.DisposeAsync();
     }
 
-    // Without a buffer, because another program may be reading the file at the same time.
-    private FileStream Open() => _file ??= new FileStream(_path, _mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
+    private FileStream Open()
+    {
+        if (_file is null)
+        {
+            // Without a buffer, because another program may be reading the file at the same time.
+            _file = new FileStream(_path, _mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, useAsync: true);
+            _mode = FileMode.Append;
+        }
+
+        return _file;
+    }
 }
