@@ -44,11 +44,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
         // sbatch takes this one, and the task would wait forever.
         Assert.Contains("CpusPerTask", (await RefusedAsync(slurm.Options() with { CpusPerTask = 400 })).Message, StringComparison.Ordinal);
         // The controller may show a canceled job for a moment.
-        using var bound = new CancellationTokenSource(Waiting.Bound);
-        while ((await slurm.AskAsync("squeue", "--noheader", "--me", "--state=PENDING")).Length > 0)
-        {
-            await Task.Delay(50, bound.Token);
-        }
+        await Waiting.UntilAsync(async () => await slurm.AskAsync("squeue", "--noheader", "--me", "--state=PENDING") == "", "no pending job");
     }
 
     [Fact]

@@ -44,10 +44,6 @@ public sealed class SrunTests(SlurmFixture fixture)
 
         await Waiting.UntilAsync(() => !Directory.Exists($"/proc/{pid}"), "the end of the step");
         // The job leaves the queue once the controller has completed it.
-        using var bound = new CancellationTokenSource(Waiting.Bound);
-        while ((await slurm.QueueAsync()).Length > 0)
-        {
-            await Task.Delay(50, bound.Token);
-        }
+        await Waiting.UntilAsync(async () => await slurm.QueueAsync() == "", "an empty queue");
     }
 }

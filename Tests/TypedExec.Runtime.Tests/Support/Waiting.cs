@@ -16,11 +16,14 @@ internal static class Waiting
         => Assert.ThrowsAsync<ExecException>(() => execution.Soon());
 
     /// <summary>Polls for what no event reports, such as the exit of a process that isn't a child.</summary>
-    public static async Task UntilAsync(Func<bool> condition, string what)
+    public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), what);
+
+    /// <inheritdoc cref="UntilAsync(Func{bool}, string)"/>
+    public static async Task UntilAsync(Func<Task<bool>> condition, string what)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         var end = DateTime.UtcNow + Bound;
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(DateTime.UtcNow < end, $"Never came: {what}");
             await timer.WaitForNextTickAsync();
