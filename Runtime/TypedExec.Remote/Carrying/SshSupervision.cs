@@ -1,4 +1,3 @@
-
 namespace TypedExec.Remote.Carrying;
 
 /// <summary>How a command is started through ssh so that signals can follow it, over the same connection.</summary>

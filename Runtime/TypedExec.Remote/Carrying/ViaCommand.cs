@@ -30,14 +30,7 @@ internal sealed class ViaCommand(ICommand command, ICarrier carrier) : ICarriedC
         }
 
         var run = Supervision.Of(this, fileName, RunToken.Create());
-        return run.IsDirect ? null : new CarriedStart
-        {
-            Arguments = run.Arguments,
-            SignalScript = run.SignalScript,
-            ReadyFile = run.ReadyFile,
-            KillsFarAtLoss = run.KillsFarAtLoss,
-            SignalledCode = run.SignalledCode,
-        };
+        return run.IsDirect ? null : run;
     }
 
     public ExecException Explain(ExecException failure) => FailureExplanation.Of(this, failure);

@@ -63,13 +63,10 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
                 for (var poll = isNew ? 1 : 0; ; poll++)
                 {
                     _counts.Report();
-                    foreach (var pack in Due())
+                    foreach (var result in Due().SelectMany(TakeAll))
                     {
-                        while (TryTake(pack) is { } result)
-                        {
-                            yield return result;
-                            cancellationToken.ThrowIfCancellationRequested();
-                        }
+                        yield return result;
+                        cancellationToken.ThrowIfCancellationRequested();
                     }
 
                     if (Array.TrueForAll(_packs, static pack => pack.IsFinished))
@@ -83,12 +80,7 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
                         {
                             // What it finished may have come since it was looked at.
                             _files.Refresh(pack);
-                            while (TryTake(pack) is { } result)
-                            {
-                                yield return result;
-                            }
-
-                            foreach (var result in Settle(pack, state))
+                            foreach (var result in TakeAll(pack).Concat(Settle(pack, state)))
                             {
                                 yield return result;
                             }
@@ -141,15 +133,14 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
         }
     }
 
-    private ClusterResult? TryTake(Pack pack)
+    /// <summary>The results of a pack that have come.</summary>
+    private IEnumerable<ClusterResult> TakeAll(Pack pack)
     {
-        if (pack.IsFinished || _files.TryRead(pack) is not { } result)
+        while (!pack.IsFinished && _files.TryRead(pack) is { } result)
         {
-            return null;
+            pack.IsRunning = true;
+            yield return Take(pack, result);
         }
-
-        pack.IsRunning = true;
-        return Take(pack, result);
     }
 
     private ClusterResult Take(Pack pack, ClusterResult result)

@@ -1,7 +1,7 @@
 namespace TypedExec.Requests;
 
 /// <summary>One run of a command that is carried elsewhere.</summary>
-internal sealed class CarriedStart
+internal record CarriedStart
 {
     /// <summary>What the carrier's program is started with, in place of the arguments that are shown.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
