@@ -48,7 +48,7 @@ internal sealed class Trial(string kind, int seed, Figures figures, string direc
         ProcessOptions varied = options with
         {
             Env = Env,
-            KillOnParentExit = options.KillOnParentExit ?? Chance(15),
+            KillOnParentExit = (options.KillOnParentExit ?? Chance(15)) && !Emulator.IsUsed,
             KillDescendants = options.KillDescendants ?? Chance(25),
             ForceKillAfter = options.ForceKillAfter ?? (Chance(20) ? Milliseconds(300) : null),
             Cwd = Chance(20) ? "/" : null,

@@ -10,7 +10,7 @@ internal static class Failing
         trial.Figures.AddFault();
         var (program, args, options, code) = trial.Random.Next(7) switch
         {
-            < 4 or 5 when Emulator.HidesStartFailures => ("true", Array.Empty<string>(), OnBadDescriptor(), "EBADF"),
+            < 4 or 5 when Emulator.IsUsed => ("true", Array.Empty<string>(), OnBadDescriptor(), "EBADF"),
             0 => ("/no/such", [], new SpawnOptions(), "ENOENT"),
             1 => ("no-such-program-on-the-path", [], new SpawnOptions(), "ENOENT"),
             2 => ("/etc/passwd", [], new SpawnOptions(), "EACCES"),
