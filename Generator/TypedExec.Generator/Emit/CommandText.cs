@@ -1,4 +1,3 @@
-
 namespace TypedExec.Generator.Emit;
 
 /// <summary>Names a command in documentation and errors.</summary>

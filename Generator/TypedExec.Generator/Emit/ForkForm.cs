@@ -1,4 +1,3 @@
-
 namespace TypedExec.Generator.Emit;
 
 /// <summary>Generates the <c>Fork</c> method of a command that supports Node's IPC.</summary>

@@ -1,4 +1,3 @@
-
 namespace TypedExec.Generator.Parsing;
 
 /// <summary>Attribute to model: a class with [OptionGroup].</summary>

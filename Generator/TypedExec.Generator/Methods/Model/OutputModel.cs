@@ -1,4 +1,3 @@
-
 namespace TypedExec.Generator.Methods.Model;
 
 /// <summary>How a method converts the output.</summary>
