@@ -9,7 +9,7 @@ public sealed class DiagnosticPageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_page_shows_the_mistake_and_its_mending(string id)
+    public void A_page_shows_the_mistake_and_its_fix(string id)
     {
         var blocks = Block.In(new Page($"docs/diagnostics/{id}.md")).Where(static block => block.IsCSharp).ToList();
         Assert.Contains(blocks, block => block.Errors.Contains(id));
@@ -18,7 +18,7 @@ public sealed class DiagnosticPageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_index_tells_what_a_rule_says_and_how_severe_it_is(string id)
+    public void The_index_lists_each_rule_with_its_severity(string id)
     {
         var rule = DiagnosticDescriptors.All.Single(rule => rule.Id == id);
         var index = new Page("docs/diagnostics/README.md").Text;

@@ -11,7 +11,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public async Task An_example_compiles_or_fails_as_it_says(string page, int line)
+    public async Task An_example_compiles_or_fails_as_marked(string page, int line)
     {
         var example = Find(page, line);
         var problems = await Compiling.ProblemsAsync(Compiling.Of(example), example);

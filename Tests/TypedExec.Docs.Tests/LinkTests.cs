@@ -9,7 +9,7 @@ public sealed partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void The_links_of_a_page_lead_to_a_file_and_a_heading_that_exist(string path)
+    public void Links_point_to_existing_files_and_headings(string path)
     {
         var page = new Page(path);
         var broken = Link().Matches(WithoutCode(page.Text))
@@ -20,7 +20,7 @@ public sealed partial class LinkTests
     }
 
     [Fact]
-    public void Every_page_of_the_documentation_is_reached_from_its_index()
+    public void Every_page_is_reachable_from_the_index()
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Queue<string>(["docs/README.md"]);

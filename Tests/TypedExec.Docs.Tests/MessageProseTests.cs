@@ -24,7 +24,7 @@ public sealed class MessageProseTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_diagnostic_reads_as_a_native_writer_would_put_it(string id)
+    public void A_diagnostic_is_free_of_translated_phrases(string id)
     {
         var rule = DiagnosticDescriptors.All.Single(rule => rule.Id == id);
         LocalizableString[] texts = [rule.Title, rule.MessageFormat, rule.Description];
@@ -36,7 +36,7 @@ public sealed class MessageProseTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void An_exception_reads_as_a_native_writer_would_put_it(string project)
+    public void An_exception_message_is_free_of_translated_phrases(string project)
     {
         var found = SourceFiles(Path.Combine(Page.Root, "Runtime", project)).SelectMany(SentencesIn).SelectMany(static text => HabitsIn(text.Place, text.Sentence)).ToList();
 

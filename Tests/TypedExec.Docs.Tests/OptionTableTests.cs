@@ -11,7 +11,7 @@ public sealed class OptionTableTests
     private const string Header = "| the program wants | declare | set |";
 
     [Fact]
-    public async Task Each_form_is_rendered_as_its_row_says()
+    public async Task Each_row_renders_the_command_line_it_shows()
     {
         var page = new Page("docs/options.md");
         var rows = RowsOf(page);

@@ -18,7 +18,7 @@ public sealed partial class ProseTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_has_no_turn_of_phrase_that_reads_as_translated(string path)
+    public void A_page_is_free_of_translated_phrases(string path)
     {
         var text = ProseOf(new Page(path).Text);
 
@@ -29,7 +29,7 @@ public sealed partial class ProseTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_page_does_not_join_every_other_sentence_with_so_that(string path)
+    public void A_page_rarely_uses_so_that(string path)
     {
         var text = ProseOf(new Page(path).Text);
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
@@ -41,7 +41,7 @@ public sealed partial class ProseTests
 
     [Theory]
     [MemberData(nameof(Packages))]
-    public void IntelliSense_has_no_turn_of_phrase_that_reads_as_translated(string package)
+    public void IntelliSense_is_free_of_translated_phrases(string package)
     {
         var members = Shipped.Documentation(Shipped.Assemblies.Single(assembly => assembly.GetName().Name == package)).ToList();
 

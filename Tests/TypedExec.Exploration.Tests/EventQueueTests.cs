@@ -9,7 +9,7 @@ namespace TypedExec.Exploration;
 public sealed class EventQueueTests
 {
     [Fact]
-    public void Each_delivery_comes_once_in_order_and_never_beside_another() => Exploration.HoldsInEveryOrder(static async () =>
+    public void Deliveries_happen_once_in_order_and_never_overlap() => Exploration.HoldsInEveryOrder(static async () =>
     {
         var queue = new EventQueue();
         var log = new Log();
@@ -32,7 +32,7 @@ public sealed class EventQueueTests
     });
 
     [Fact]
-    public void What_is_awaited_after_a_late_handler_completes_after_it() => Exploration.HoldsInEveryOrder(static async () =>
+    public void A_task_awaited_after_a_late_handler_completes_after_it() => Exploration.HoldsInEveryOrder(static async () =>
     {
         var queue = new EventQueue();
         var exited = new TerminalEvent<string>(queue, new object());
@@ -52,7 +52,7 @@ public sealed class EventQueueTests
     });
 
     [Fact]
-    public void A_handler_gets_an_event_once_whenever_it_is_added_and_none_after_it_was_removed() => Exploration.HoldsInEveryOrder(static async () =>
+    public void A_handler_gets_an_event_once_and_none_after_its_removal() => Exploration.HoldsInEveryOrder(static async () =>
     {
         var queue = new EventQueue();
         var raised = new TerminalEvent<string>(queue, new object());
@@ -72,7 +72,7 @@ public sealed class EventQueueTests
     });
 
     [Fact]
-    public void Nothing_is_delivered_before_an_exception_was_raised() => Exploration.HoldsInEveryOrder(static async () =>
+    public void Nothing_is_delivered_before_an_exception_is_raised() => Exploration.HoldsInEveryOrder(static async () =>
     {
         Events.ThreadPool.Unhandled.Clear();
         var queue = new EventQueue();
@@ -89,7 +89,7 @@ public sealed class EventQueueTests
     });
 
     [Fact]
-    public void A_completion_is_seen_by_who_asks_before_and_by_who_asks_after() => Exploration.HoldsInEveryOrder(static async () =>
+    public void Early_and_late_callers_both_see_a_completion() => Exploration.HoldsInEveryOrder(static async () =>
     {
         var gate = new object();
         var completion = new StrongBox<Completion<int>>();

@@ -7,7 +7,7 @@ namespace TypedExec.Exploration;
 public sealed class OutputTests
 {
     [Fact]
-    public void What_was_kept_and_what_is_read_is_all_of_it_in_order() => Exploration.HoldsInEveryOrder(static async () =>
+    public void Kept_and_newly_read_output_is_complete_and_in_order() => Exploration.HoldsInEveryOrder(static async () =>
     {
         var output = new Output(maxUnread: 100);
         var child = Task.Run(() => output.Write(3));
@@ -33,7 +33,7 @@ public sealed class OutputTests
     });
 
     [Fact]
-    public void What_one_reader_leaves_is_the_next_one_s() => Exploration.HoldsInEveryOrder(static async () =>
+    public void The_next_reader_gets_what_the_previous_one_left() => Exploration.HoldsInEveryOrder(static async () =>
     {
         var output = new Output(maxUnread: 100);
         var child = Task.Run(() => output.Write(3));
@@ -47,7 +47,7 @@ public sealed class OutputTests
     });
 
     [Fact]
-    public void The_end_is_told_once_whoever_comes_to_it() => Exploration.HoldsInEveryOrder(static async () =>
+    public void The_end_is_reported_once_no_matter_who_reaches_it() => Exploration.HoldsInEveryOrder(static async () =>
     {
         var output = new Output(maxUnread: 100);
         var child = Task.Run(() => output.Write(1));

@@ -11,7 +11,7 @@ public sealed class StopPolicyTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Every_run_comes_to_its_end_and_asks_before_it_kills(int stages) => Exploration.HoldsInEveryOrder(() =>
+    public void Every_run_ends_and_sends_the_signal_before_it_kills(int stages) => Exploration.HoldsInEveryOrder(() =>
     {
         new SimulatedRun(Generator.Create(), stages).Run();
         return Task.CompletedTask;

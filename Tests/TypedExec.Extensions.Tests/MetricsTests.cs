@@ -7,7 +7,7 @@ namespace TypedExec.Extensions.Tests;
 public sealed class MetricsTests
 {
     [Fact]
-    public async Task Children_are_counted_timed_and_their_bytes_added_up()
+    public async Task Metrics_count_children_their_durations_and_their_bytes()
     {
         using var directory = new TempDirectory();
         // A unique name, because other tests run programs too.

@@ -39,7 +39,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task A_host_begins_when_it_starts_and_ends_with_its_disposal()
+    public async Task A_host_starts_with_the_application_and_ends_when_disposed()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddFakeLogging().SetMinimumLevel(LogLevel.Debug);
@@ -60,7 +60,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task Defaults_hold_for_every_run_that_does_not_say_otherwise()
+    public async Task Defaults_apply_to_every_run_that_does_not_override_them()
     {
         await using var provider = Provide(static o =>
         {
@@ -98,7 +98,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task A_full_queue_says_so_and_what_waits_starts_when_a_child_has_ended()
+    public async Task A_full_queue_rejects_and_waiting_runs_start_when_a_child_exits()
     {
         await using var provider = Provide(static o => (o.MaxConcurrent, o.QueueLimit) = (1, 1));
         await using var first = Sleep.Spawn();
@@ -149,7 +149,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task Slots_come_back_from_every_kind_of_end()
+    public async Task Every_kind_of_end_releases_its_slot()
     {
         await using var provider = Provide(static o => (o.MaxConcurrent, o.QueueLimit) = (2, 0));
         var echo = new Executable("echo", "x");
@@ -173,7 +173,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task A_budget_of_captured_bytes_fails_the_run_that_finds_no_room_and_no_other()
+    public async Task A_capture_budget_fails_only_the_run_that_exceeds_it()
     {
         await using var provider = Provide(static o => o.MaxCapturedBytes = 1_000_000);
         var small = new Executable("head", "-c", "100000", "/dev/zero");
@@ -222,7 +222,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void What_is_no_command_interface_is_refused()
+    public void A_type_that_is_not_a_command_interface_is_rejected()
         => Assert.Throws<ArgumentException>(static () => new ServiceCollection().AddCommand<IDisposable>());
 
     [Theory]
@@ -244,7 +244,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task A_health_check_tells_a_program_that_is_gone_from_one_that_fails()
+    public async Task A_health_check_distinguishes_a_missing_program_from_a_failing_one()
     {
         await using var fake = new FakeCommands();
         fake.When("git").FailsToStart().ThenReturns(stderr: "secret", exitCode: 1);
@@ -259,7 +259,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public async Task Options_that_cannot_be_are_refused_at_the_start()
+    public async Task Impossible_options_are_rejected_at_startup()
     {
         var services = new ServiceCollection();
         services.AddTypedExec(static o => (o.MaxConcurrent, o.QueueLimit, o.Defaults) = (0, -1, new SpawnOptions()));

@@ -25,7 +25,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_is_a_client_span_that_is_over_before_the_await_completes()
+    public async Task A_command_is_a_client_span_that_ends_before_the_await_completes()
     {
         var result = await new Executable("sh").ExecFile("-c", "echo x");
 
@@ -64,7 +64,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task What_went_wrong_is_the_error_type()
+    public async Task The_error_type_names_the_cause()
     {
         await Assert.ThrowsAsync<ExecException>(async () => await new Executable("no-such-program").ExecFile("x"));
         Assert.Throws<ExecException>(() => new Executable("no-such-program-sync").ExecFileSync());
@@ -86,7 +86,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task An_exit_code_that_counts_as_success_and_a_stop_on_purpose_are_no_errors()
+    public async Task Accepted_exit_codes_and_intended_stops_are_not_errors()
     {
         await new Executable("sh").ExecFile(["-c", "exit 1"], new() { SuccessExitCodes = [0, 1] });
         await new Executable("sleep").Spawn("60").StopAsync().Soon();
@@ -96,7 +96,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopping_completes_after_the_span_is_over()
+    public async Task StopAsync_completes_after_the_span_has_ended()
     {
         var child = new Executable("sleep").Spawn("60");
         await child.StopAsync().Soon();
@@ -107,7 +107,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Arguments_are_there_when_asked_for_and_masked()
+    public async Task Arguments_are_recorded_on_request_with_secrets_masked()
     {
         CommandTelemetry.IncludeArguments = true;
         try
@@ -123,7 +123,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task The_child_gets_its_spans_context_when_that_is_asked_for()
+    public async Task The_child_receives_its_spans_context_on_request()
     {
         var options = new ExecFileOptions { PropagateTraceContext = true };
         var asked = (await new Executable("sh").ExecFile(["-c", "echo $TRACEPARENT"], options)).Stdout.Trim();
@@ -137,7 +137,7 @@ public sealed class SpanTests : IDisposable
     }
 
     [Fact]
-    public async Task Listeners_run_neither_on_the_event_loop_nor_late()
+    public async Task Listeners_run_on_time_and_never_on_the_event_loop()
     {
         var threads = new ConcurrentBag<string?>();
         using var listener = new ActivityListener

@@ -22,7 +22,7 @@ public sealed class TracePictureTests
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     [Fact]
-    public async Task The_picture_of_the_documentation_shows_what_the_exporter_gets()
+    public async Task The_picture_in_the_documentation_shows_what_the_exporter_receives()
     {
         var exported = new ConcurrentBag<Activity>();
         using var source = new ActivitySource($"picture-{Guid.NewGuid()}");

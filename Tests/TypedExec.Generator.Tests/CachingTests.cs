@@ -91,7 +91,7 @@ public sealed class CachingTests
         => AssertNothingDone(step, static compilation => Edit(compilation, 0, "namespace Demo;", "// Tools.\n\nnamespace Demo;\n"));
 
     [Fact]
-    public void A_new_name_of_an_option_makes_one_file_again()
+    public void Renaming_an_option_regenerates_one_file()
     {
         var outputs = Outputs(Run(static compilation => Edit(compilation, 0, "\"--message\"", "\"--file\"")));
         Assert.Equal(1, outputs.Count(static reason => reason == IncrementalStepRunReason.Modified));
@@ -99,7 +99,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_class_whose_name_differs_in_case_alone_makes_no_other_file_again()
+    public void A_class_whose_name_differs_only_in_case_regenerates_no_other_file()
     {
         var outputs = Outputs(Run(static compilation => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
             "namespace Demo; [TypedExec.Command(\"node\")] internal partial class NODE;", Compilations.ParseOptions))));
@@ -108,7 +108,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_new_word_of_a_template_makes_one_file_again()
+    public void A_new_word_in_a_template_regenerates_one_file()
     {
         var outputs = Outputs(Run(static compilation => Edit(compilation, 0, "\"status\"", "\"status --short\"")));
         Assert.Equal(1, outputs.Count(static reason => reason == IncrementalStepRunReason.Modified));
@@ -116,14 +116,14 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void A_new_parameter_of_a_record_makes_the_file_again_that_reads_it()
+    public void A_new_record_parameter_regenerates_the_file_that_reads_it()
     {
         var outputs = Outputs(Run(static compilation => Edit(compilation, 0, "string Hash, string Author", "string Author, string Hash")));
         Assert.Equal(1, outputs.Count(static reason => reason == IncrementalStepRunReason.Modified));
     }
 
     [Fact]
-    public void A_new_value_of_an_enum_in_another_file_reaches_the_classes_that_render_it()
+    public void A_new_enum_value_in_another_file_reaches_the_classes_that_render_it()
     {
         const string Before = "namespace Demo; internal enum Level { [TypedExec.EnumValue(\"low\")] Low }";
         const string Tool = "namespace Demo; [TypedExec.Command(\"t\")] internal partial class Tool { [TypedExec.Option(\"-l\")] public Level Level { get; init; } }";

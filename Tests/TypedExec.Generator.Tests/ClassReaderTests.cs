@@ -43,7 +43,7 @@ public sealed class ClassReaderTests
 
     [Theory]
     [MemberData(nameof(Read))]
-    public void Syntax_says_what_symbols_say(string members)
+    public void Syntax_and_symbols_give_the_same_model(string members)
     {
         var (bySyntax, bySymbol) = ReadBoth(members);
         Assert.NotNull(bySyntax);
@@ -52,10 +52,10 @@ public sealed class ClassReaderTests
 
     [Theory]
     [MemberData(nameof(Left))]
-    public void What_syntax_does_not_tell_is_left_to_symbols(string members) => Assert.Null(ReadBoth(members).BySyntax);
+    public void What_syntax_cannot_show_is_left_to_symbols(string members) => Assert.Null(ReadBoth(members).BySyntax);
 
     [Fact]
-    public void An_attribute_of_the_same_name_from_elsewhere_is_not_ours()
+    public void An_attribute_with_the_same_name_from_another_namespace_is_ignored()
     {
         const string Source = """
             namespace Demo;

@@ -54,7 +54,7 @@ public sealed class ClassShapeTests
     }
 
     [Fact]
-    public void A_class_in_parts_over_files_has_the_options_of_all()
+    public void A_class_in_several_files_has_the_options_of_all_of_them()
     {
         var result = AssertCompiles(
         [
@@ -66,7 +66,7 @@ public sealed class ClassShapeTests
     }
 
     [Fact]
-    public void Types_named_like_ours_do_not_disturb() => AssertCompiles(
+    public void User_types_with_the_same_names_do_not_interfere() => AssertCompiles(
     [
         """
         namespace Demo
@@ -96,7 +96,7 @@ public sealed class ClassShapeTests
     ]);
 
     [Fact]
-    public void Public_classes_are_documented_in_full() => AssertCompiles(
+    public void Generated_public_members_are_fully_documented() => AssertCompiles(
     [
         """
         /// <summary>Git.</summary>
@@ -142,7 +142,7 @@ public sealed class ClassShapeTests
     }
 
     [Fact]
-    public void A_class_without_a_name_yet_gives_no_file()
+    public void A_class_that_has_no_name_yet_produces_no_file()
     {
         Compilations.Generate(Compilations.Of("using TypedExec; [Command(\"git\")] public partial class "), out var result);
         Assert.Null(result.Exception);
@@ -150,7 +150,7 @@ public sealed class ClassShapeTests
     }
 
     [Fact]
-    public void A_files_name_is_short_however_deep_the_class_is()
+    public void A_generated_file_has_a_short_name_at_any_nesting_depth()
     {
         var (open, close) = ("", "");
         for (var i = 0; i < 12; i++)
@@ -164,7 +164,7 @@ public sealed class ClassShapeTests
     }
 
     [Fact]
-    public void Parts_are_in_the_order_of_their_files_names()
+    public void Partial_declarations_are_ordered_by_file_name()
     {
         static string Generated(params (string Path, string Text)[] files)
         {

@@ -48,7 +48,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task An_attribute_outside_a_command_class_goes() => CodeFixing.Gives(
+    public Task An_attribute_outside_a_command_class_is_removed() => CodeFixing.Gives(
         "TEXEC004",
         """
         using TypedExec;
@@ -93,7 +93,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task A_position_becomes_the_next() => CodeFixing.Gives(
+    public Task A_position_becomes_the_next_free_one() => CodeFixing.Gives(
         "TEXEC009",
         """
         using TypedExec;
@@ -171,7 +171,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task PreferShort_goes() => CodeFixing.Gives(
+    public Task PreferShort_is_removed() => CodeFixing.Gives(
         "TEXEC019",
         """
         using TypedExec;
@@ -193,7 +193,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task Join_goes() => CodeFixing.Gives(
+    public Task Join_is_removed() => CodeFixing.Gives(
         "TEXEC020",
         """
         using TypedExec;
@@ -237,7 +237,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task Quotes_around_a_hole_go() => CodeFixing.Gives(
+    public Task Quotes_around_a_hole_are_removed() => CodeFixing.Gives(
         "TEXEC023",
         """
         using TypedExec;
@@ -259,7 +259,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task Single_quotes_around_a_hole_go() => CodeFixing.Gives(
+    public Task Single_quotes_around_a_hole_are_removed() => CodeFixing.Gives(
         "TEXEC023",
         """
         using TypedExec;
@@ -290,7 +290,7 @@ public sealed class CodeFixTests
     [InlineData("\"\"\"a \"b\" \"\"\" + text", "$\"a \\\"b\\\" {text}\"")]
     [InlineData("\"log \" + text.Trim() + list[0] + (b ? text : \"y\")", "$\"log {text.Trim()}{list[0]}{(b ? text : \"y\")}\"")]
     [InlineData("\"log \" + global::System.Environment.NewLine", "$\"log {(global::System.Environment.NewLine)}\"")]
-    public async Task Every_concatenation_has_the_same_text_interpolated(string before, string after)
+    public async Task Every_concatenation_becomes_the_same_text_interpolated(string before, string after)
     {
         static string Source(string text) => Analysis.Usings + $$"""
             [Command("git")] public partial class Git { public static void Run(string text, int i, int j, bool b, string[] list) => Exec({{text}}); }
@@ -302,7 +302,7 @@ public sealed class CodeFixTests
     [InlineData("$@\"log --author=\"\"{text}\"\"\"", "$@\"log --author={text}\"")]
     [InlineData("@$\"log --author='{text}' x\"", "@$\"log --author={text} x\"")]
     [InlineData("$\"\"\"log \"{text}\" x\"\"\"", "$\"\"\"log {text} x\"\"\"")]
-    public Task Quotes_go_as_the_literal_writes_them(string before, string after)
+    public Task Quotes_are_removed_however_the_literal_writes_them(string before, string after)
     {
         static string Source(string text) => Analysis.Usings + $$"""
             [Command("git")] public partial class Git { public static void Run(string text) => Exec({{text}}); }
@@ -319,10 +319,10 @@ public sealed class CodeFixTests
     [InlineData("TEXEC031", "[Command(\"a\")] public partial class A { [Option(\"-v\", Count = true)] public string? B { get; init; } }", "[Command(\"a\")] public partial class A { [Option(\"-v\", Count = true)] public int B { get; init; } }")]
     [InlineData("TEXEC035", "[Command(\"a\")] public partial class A { [Option(\"-v\", Separator = \"=\")] public bool B { get; init; } }", "[Command(\"a\")] public partial class A { [Option(\"-v\")] public bool B { get; init; } }")]
     [InlineData("TEXEC057", "[Command(\"a\")] public partial class A { [Option(\"-v\", Short = \"-w\", Format = \"x\")] public string? B { get; init; } }", "[Command(\"a\")] public partial class A { [Option(\"-v\", Short = \"-w\")] public string? B { get; init; } }")]
-    public Task What_is_plain_to_mend_has_a_fix(string id, string before, string after) => CodeFixing.Gives(id, Analysis.Usings + before, Analysis.Usings + after);
+    public Task An_obvious_correction_has_a_fix(string id, string before, string after) => CodeFixing.Gives(id, Analysis.Usings + before, Analysis.Usings + after);
 
     [Fact]
-    public Task Quotes_that_hold_more_than_the_hole_stay() => CodeFixing.OffersNone(
+    public Task Quotes_around_more_than_the_hole_are_kept() => CodeFixing.OffersNone(
         "TEXEC023",
         """
         using TypedExec;
@@ -376,11 +376,11 @@ public sealed class CodeFixTests
         => CodeFixing.Gives("TEXEC044", Run(before.Length == 0 ? "\"{name}\"" : "\"[{a}] {name}\"".Replace("[{a}]", before.Contains('?') ? "[{a}]" : "{a}"), before), Run(before.Length == 0 ? "\"{name}\"" : "\"[{a}] {name}\"".Replace("[{a}]", before.Contains('?') ? "[{a}]" : "{a}"), after));
 
     [Fact]
-    public Task A_word_that_may_be_null_is_put_into_a_group()
+    public Task A_nullable_word_is_moved_into_a_group()
         => CodeFixing.Gives("TEXEC048", Run("\"x --name={name} y\"", "string? name"), Run("\"x [--name={name}] y\"", "string? name"));
 
     [Fact]
-    public Task A_template_of_pieces_is_left_alone() => CodeFixing.OffersNone("TEXEC045", Run("\"a\" + \"b\"", "string name"));
+    public Task A_concatenated_template_is_not_changed() => CodeFixing.OffersNone("TEXEC045", Run("\"a\" + \"b\"", "string name"));
 
     [Theory]
     [InlineData("public static async Task<string> M() => await Task.FromResult(\"\");", "public static partial Task<string> M();")]
@@ -417,15 +417,15 @@ public sealed class CodeFixTests
     [InlineData("Short = \"-v\"", "")]
     [InlineData("Short = \"-v\", PreferShort = true", "")]
     [InlineData("Separator = \"=\", Short = \"-v\"", ", Separator = \"=\"")]
-    public Task A_short_name_that_another_option_has_goes(string settings, string expected) => CodeFixing.Gives(
+    public Task A_short_name_that_is_already_used_is_removed(string settings, string expected) => CodeFixing.Gives(
         "TEXEC007", Twice($"[Option(\"--version\", {settings})] public string? Version"), Twice($"[Option(\"--version\"{expected})] public string? Version"));
 
     [Fact]
-    public Task A_negation_that_is_another_option_goes() => CodeFixing.Gives(
+    public Task A_negation_that_is_another_option_is_removed() => CodeFixing.Gives(
         "TEXEC007", Twice("[Option(\"--x\", Negation = \"--verbose\")] public bool? X"), Twice("[Option(\"--x\")] public bool? X"));
 
     [Fact]
-    public Task Of_two_equal_long_names_neither_goes() => CodeFixing.OffersNone("TEXEC007", Twice("[Option(\"--verbose\")] public bool Loud"));
+    public Task Equal_long_names_are_both_kept() => CodeFixing.OffersNone("TEXEC007", Twice("[Option(\"--verbose\")] public bool Loud"));
 
     private static string Twice(string property) => $$"""
         using TypedExec;
@@ -473,7 +473,7 @@ public sealed class CodeFixTests
         """);
 
     [Fact]
-    public Task A_member_whose_other_name_is_taken_stays() => CodeFixing.OffersNone(
+    public Task A_member_whose_new_name_is_taken_is_not_renamed() => CodeFixing.OffersNone(
         "TEXEC012",
         """
         using TypedExec;

@@ -33,12 +33,12 @@ public sealed class CompletionTests
     [InlineData("\"log {range} ‸\"")]
     [InlineData("@\"log \\[‸\"")]
     [InlineData("\"log {\" + Text‸")]
-    public async Task Elsewhere_nothing_is_offered(string template) => Assert.Empty(await Offered(Method(template)));
+    public async Task Nothing_is_offered_elsewhere(string template) => Assert.Empty(await Offered(Method(template)));
 
     [Theory]
     [InlineData("\"log {‸\"")]
     [InlineData("\"log [‸\"")]
-    public async Task The_bracket_itself_opens_the_list(string template)
+    public async Task Typing_the_bracket_opens_the_list(string template)
     {
         var source = Method(template);
         var (_, list) = await Complete(source, CompletionTrigger.CreateInsertionTrigger(source[source.IndexOf('‸', StringComparison.Ordinal) - 1]));
@@ -46,11 +46,11 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public async Task Parameters_that_the_template_has_come_last()
+    public async Task Parameters_already_in_the_template_come_last()
         => Assert.Equal(["max", "paths", "range", "all"], await Offered(Method("\"log {range} [all? --all] {‸\"")));
 
     [Fact]
-    public async Task A_literal_that_is_not_closed_yet_offers_them_too()
+    public async Task An_unclosed_literal_offers_them_too()
         => Assert.Equal(["range", "max", "all", "paths"], await Offered(Method("\"log {‸").Replace(")] public", "\n)] public", StringComparison.Ordinal)));
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class CompletionTests
     [InlineData("\"log {ra‸\"", "range", "\"log {range}\"")]
     [InlineData("\"log {ra‸nge} x\"", "max", "\"log {max} x\"")]
     [InlineData("\"log [‸ --all]\"", "all", "\"log [all? --all]\"")]
-    public async Task What_is_chosen_is_written_with_its_end(string template, string chosen, string expected)
+    public async Task A_chosen_item_is_inserted_with_its_closing_character(string template, string chosen, string expected)
     {
         var source = Method(template);
         var (document, list) = await Complete(source);
@@ -73,17 +73,17 @@ public sealed class CompletionTests
     [InlineData("[Argument(0, Format = \"‸\")] public System.Collections.Generic.IReadOnlyList<int> Numbers { get; init; } = [];", "X")]
     [InlineData("[Run(\"{since}\")] public static partial string M([Hole(Format = \"‸\")] System.TimeSpan since);", "hh':'mm':'ss")]
     [InlineData("[Option(\"--id\", Format = \"‸\")] public System.Guid Id { get; init; }", "N")]
-    public async Task Format_offers_those_of_the_type(string member, string expected)
+    public async Task Format_offers_the_formats_of_the_type(string member, string expected)
         => Assert.Contains(expected, await Offered($"using TypedExec; [Command(\"a\")] public partial class A {{ {member} }}"));
 
     [Theory]
     [InlineData("[Option(\"--name\", Format = \"‸\")] public string? Name { get; init; }")]
     [InlineData("[Option(\"--since‸\")] public System.DateOnly? Since { get; init; }")]
-    public async Task Where_there_is_no_format_none_is_offered(string member)
+    public async Task A_type_without_formats_offers_none(string member)
         => Assert.Empty(await Offered($"using TypedExec; [Command(\"a\")] public partial class A {{ {member} }}"));
 
     [Fact]
-    public async Task Each_format_shows_what_it_gives()
+    public async Task Each_format_shows_an_example()
     {
         var (document, list) = await Complete("using TypedExec; [Command(\"a\")] public partial class A { [Option(\"--since\", Format = \"‸\")] public System.DateOnly? Since { get; init; } }");
         var description = await CompletionService.GetService(document)!.GetDescriptionAsync(document, list!.ItemsList[0], TestContext.Current.CancellationToken);

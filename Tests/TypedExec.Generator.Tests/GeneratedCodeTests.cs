@@ -134,7 +134,7 @@ public sealed class GeneratedCodeTests
         """);
 
     [Fact]
-    public void A_clash_leaves_the_methods_of_that_name_out() => Snapshot.Verify("""
+    public void Clashing_methods_are_not_generated() => Snapshot.Verify("""
         namespace Demo;
 
         [TypedExec.Command("docker")]
@@ -146,7 +146,7 @@ public sealed class GeneratedCodeTests
         """);
 
     [Fact]
-    public void A_class_that_no_builder_can_make() => Snapshot.Verify("""
+    public void A_class_without_a_builder() => Snapshot.Verify("""
         namespace Demo;
 
         [TypedExec.Command("git")]

@@ -86,7 +86,7 @@ public sealed class HalfTypedTests
     ];
 
     [Fact]
-    public void Whatever_is_typed_so_far_no_error_is_inside_of_a_generated_file()
+    public void Half_typed_code_never_causes_an_error_in_a_generated_file()
     {
         var random = new Random(Seed);
         var inputs = Prefixes().Concat(Enumerable.Range(0, int.MaxValue).Select(_ => Damaged(random)));

@@ -63,7 +63,7 @@ public sealed class StepOutputTests
         """;
 
     [Fact]
-    public void No_step_hands_on_what_belongs_to_a_compilation()
+    public void No_step_passes_on_an_object_of_a_compilation()
     {
         var compilation = Compilations.Of(Source);
         var driver = Compilations.Driver()
@@ -89,7 +89,7 @@ public sealed class StepOutputTests
     }
 
     [Fact]
-    public void The_walk_finds_a_symbol_however_deep_it_is_hidden()
+    public void The_walk_finds_a_symbol_at_any_depth()
     {
         var symbol = Compilations.Of("class A;").GetTypeByMetadataName("A");
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Walk(new[] { (1, new Dictionary<string, object?> { ["a"] = symbol }) }, "", new(ReferenceEqualityComparer.Instance)));

@@ -29,7 +29,7 @@ public sealed partial class SideBySideTests
 
     [Theory]
     [MemberData(nameof(Jobs))]
-    public async Task A_job_gives_the_same_with_each_library_and_hangs_with_none(string job)
+    public async Task A_job_has_the_same_result_with_each_library_and_hangs_with_none(string job)
     {
         Assert.SkipWhen(job == nameof(IJobs.WaitForAServerAndStopIt) && IgnoresSigint(), "SIGINT is ignored here, and no shell can trap it");
         foreach (var library in Libraries)
@@ -65,11 +65,11 @@ public sealed partial class SideBySideTests
     }
 
     [Fact]
-    public void No_library_saves_lines_by_their_width()
+    public void No_library_saves_lines_by_making_them_longer()
         => Assert.All(Libraries.SelectMany(static library => Lines.Source(library.Name)), static line => Assert.InRange(line.Length, 0, Lines.MaxWidth));
 
     [Fact]
-    public void The_table_of_the_documentation_says_what_is_counted()
+    public void The_table_in_the_documentation_shows_the_counted_lines()
     {
         var page = File.ReadAllText(Path.Combine(Lines.Folder, "..", "..", "docs", "migrating.md")).ReplaceLineEndings("\n");
 

@@ -20,7 +20,7 @@ public sealed class CompanionTests(Feed feed)
     [InlineData("TypedExec.Testing")]
     [InlineData("TypedExec.Extensions")]
     [InlineData("TypedExec.Remote")]
-    public async Task A_companion_holds_its_assembly_with_its_documentation_and_depends_on_this_very_version(string name)
+    public async Task A_companion_contains_its_documented_assembly_and_depends_on_exactly_this_version(string name)
     {
         using var directory = new TempDirectory();
         await PackAsync(name, directory);

@@ -47,7 +47,7 @@ public sealed class ConsumerTests(Feed feed)
     }
 
     [Fact]
-    public async Task A_mistake_is_mended_by_its_code_fix()
+    public async Task A_mistake_is_corrected_by_its_code_fix()
     {
         using var consumer = await Consumer.CreateAsync(feed, NotPartial);
         await consumer.FixAsync("TEXEC001");

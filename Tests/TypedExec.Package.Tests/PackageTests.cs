@@ -12,7 +12,7 @@ public sealed class PackageTests(Feed feed)
     private const string Assembly = "lib/net10.0/TypedExec.dll";
 
     [Fact]
-    public void It_holds_the_runtime_the_analyzers_and_nothing_else()
+    public void It_contains_only_the_runtime_and_the_analyzers()
     {
         string[] expected =
         [
@@ -30,11 +30,11 @@ public sealed class PackageTests(Feed feed)
     }
 
     [Fact]
-    public void Its_symbols_are_in_a_package_beside_it()
+    public void Its_symbols_are_in_a_separate_package()
         => Assert.Equal(["TypedExec.nuspec", "lib/net10.0/TypedExec.pdb"], Contents(feed.Symbols));
 
     [Fact]
-    public void Its_symbols_are_those_of_its_assembly()
+    public void Its_symbols_match_its_assembly()
     {
         using var assembly = new PEReader(Bytes(feed.Package, Assembly));
         using var symbols = MetadataReaderProvider.FromPortablePdbStream(Bytes(feed.Symbols, "lib/net10.0/TypedExec.pdb"));
@@ -61,7 +61,7 @@ public sealed class PackageTests(Feed feed)
     }
 
     [Fact]
-    public void It_says_who_made_it_and_under_which_licence()
+    public void It_names_its_author_and_license()
     {
         Assert.Equal("TypedExec", feed.Metadata("id"));
         Assert.Equal("MIT", feed.Metadata("license"));
@@ -72,7 +72,7 @@ public sealed class PackageTests(Feed feed)
     }
 
     [Fact]
-    public void Its_readme_links_to_full_addresses()
+    public void Links_in_its_readme_are_absolute()
     {
         var readme = feed.Read("README.md");
         Assert.StartsWith("# TypedExec", readme, StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class PackageTests(Feed feed)
     }
 
     [Fact]
-    public async Task Packed_again_it_holds_the_same_assemblies()
+    public async Task Packing_again_gives_the_same_assemblies()
     {
         using var directory = new TempDirectory();
         await feed.PackAsync(directory.Root);
@@ -103,7 +103,7 @@ public sealed class PackageTests(Feed feed)
     }
 
     [Fact]
-    public async Task It_is_the_only_one_that_packing_the_whole_gives()
+    public async Task It_is_the_only_package_that_packing_the_solution_creates()
     {
         var packable = new List<string>();
         var ofTheWhole = new Dictionary<string, string> { ["SolutionPath"] = "TypedExec.sln" };

@@ -7,7 +7,7 @@ public sealed class SingleFileTests(Feed feed)
     private const string FirstLine = "#!/usr/bin/env dotnet\n";
 
     [Fact]
-    public async Task The_recipe_of_a_single_file_runs_as_it_stands()
+    public async Task The_single_file_recipe_runs_unchanged()
     {
         using var directory = new TempDirectory();
         NuGetConfiguration.Write(directory.Root, feed, withUsersSources: true);

@@ -61,7 +61,7 @@ public sealed class SpecificationsTests(Feed feed)
         """;
 
     [Fact]
-    public async Task A_new_project_runs_ten_programs_that_it_only_names()
+    public async Task A_new_project_runs_ten_programs_that_it_refers_to_by_name()
     {
         await PackAsync();
         using var consumer = await Consumer.CreateAsync(feed, Program, Name);
@@ -88,7 +88,7 @@ public sealed class SpecificationsTests(Feed feed)
     }
 
     [Fact]
-    public async Task The_package_holds_more_than_700_programs_and_their_licence()
+    public async Task The_package_contains_more_than_700_programs_and_their_license()
     {
         await PackAsync();
         using var package = ZipFile.OpenRead(Package);

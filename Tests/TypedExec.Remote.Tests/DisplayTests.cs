@@ -6,13 +6,13 @@ public sealed class DisplayTests
     private static readonly ICommand Make = new Executable("make")["all", "a b"];
 
     [Fact]
-    public void Ssh_shows_the_line_that_one_would_type()
+    public void Ssh_shows_the_command_line_you_would_type()
         => Assert.Equal(
             ["-p", "2222", "-o", "BatchMode=yes", "-o", "ConnectTimeout=30", "-o", "ServerAliveInterval=15", "--", "build1", "make all 'a b'"],
             Make.Via(new Ssh { Host = "build1", Port = 2222 }).ToArguments());
 
     [Fact]
-    public void Directory_and_environment_travel_with_the_command()
+    public void Directory_and_environment_are_passed_with_the_command()
         => Assert.Equal(
             "cd '/s r c' && env -u GONE 'A=1 2' make all 'a b'",
             Make.WithOptions(new ProcessOptions { Cwd = "/s r c", Env = new Dictionary<string, string?> { ["A"] = "1 2", ["GONE"] = null } })
@@ -41,7 +41,7 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public async Task Two_secrets_in_one_line_are_each_masked_in_what_is_printed()
+    public async Task Two_secrets_in_one_printed_line_are_both_masked()
     {
         var command = new Login { User = "first-secret", Password = "second-secret" }.Via(new ShellOnly());
         var failure = await Assert.ThrowsAsync<ExecException>(() => command.ExecFile().AsTask());
@@ -63,7 +63,7 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public void Directories_are_the_carriers_own_options_where_it_has_them()
+    public void The_directory_is_passed_as_the_carriers_own_option_if_it_has_one()
     {
         var command = Make.WithOptions(new ProcessOptions { Cwd = "/src" });
         Assert.Equal("docker exec --interactive --workdir /src web make all 'a b'", command.Via(new DockerExec { Container = "web" }).ToString());
@@ -79,7 +79,7 @@ public sealed class DisplayTests
             Make.Via(new Nice()).Via(new Sudo()).Via(new Ssh { Host = "build1" }).ToArguments()[^1]);
 
     [Fact]
-    public void Arguments_that_are_appended_go_to_the_command_and_never_to_a_shell_unquoted()
+    public void Appended_arguments_reach_the_command_quoted()
     {
         var command = Make.Via(new Ssh { Host = "build1" }).WithOptions(new ProcessOptions { Cwd = "/" }).AppendArguments("; rm -rf /");
         Assert.Equal("make all 'a b' '; rm -rf /'", command.ToArguments()[^1]);
@@ -87,7 +87,7 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public void A_far_shell_has_quotes_of_its_own()
+    public void A_remote_shell_is_quoted_by_its_own_rules()
     {
         ICommand command = new Executable("tool")["it's"];
         Assert.Equal("'tool' 'it\\'s'", command.Via(new Ssh { Host = "h", RemoteShell = "fish" }).ToArguments()[^1]);
@@ -96,7 +96,7 @@ public sealed class DisplayTests
     }
 
     [Fact]
-    public void What_cannot_travel_is_refused_by_name()
+    public void An_option_that_cannot_be_carried_is_rejected_by_name()
     {
         var command = Make.WithOptions(new ProcessOptions { UserName = "bob" }).Via(new Ssh { Host = "build1" });
         Assert.Contains("UserName", Assert.Throws<ArgumentException>(() => command.ToArguments()).Message, StringComparison.Ordinal);

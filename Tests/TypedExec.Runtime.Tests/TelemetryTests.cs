@@ -9,7 +9,7 @@ namespace TypedExec.Tests;
 public sealed class TelemetryTests
 {
     [Fact]
-    public void With_nobody_listening_nothing_is_allocated_for_it()
+    public void Without_listeners_telemetry_allocates_nothing()
     {
         var request = RequestFactory.Create(new Invocation("true", [], []), new RunOptions(new ProcessOptions()));
         Begin(1000);

@@ -50,7 +50,7 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public async Task Python_remembers_what_came_before()
+    public async Task Python_remembers_earlier_input()
     {
         SkipWithout("python3");
         await using var python = await PythonSession.StartAsync().WaitAsync(Soon);

@@ -19,7 +19,7 @@ public sealed class FarmTests(SlurmFixture fixture) : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Every_file_is_summed_and_a_failure_is_shown_with_its_stderr(bool onCluster)
+    public async Task Every_file_has_a_checksum_and_a_failure_is_shown_with_its_stderr(bool onCluster)
     {
         SkipWithout("sha256sum");
         IFarm farm = onCluster ? await ClusterAsync() : new LocalFarm(4);
@@ -50,7 +50,7 @@ public sealed class FarmTests(SlurmFixture fixture) : IDisposable
     [InlineData(false, Signal.SIGKILL)]
     [InlineData(true, Signal.SIGINT)]
     [InlineData(true, Signal.SIGKILL)]
-    public async Task A_program_that_is_stopped_or_killed_in_the_middle_is_taken_up(bool onCluster, Signal signal)
+    public async Task A_run_that_was_stopped_or_killed_is_resumed(bool onCluster, Signal signal)
     {
         SkipWithout("sha256sum");
         var slurm = onCluster ? await fixture.StartAsync() : null;

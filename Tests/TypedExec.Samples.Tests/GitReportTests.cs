@@ -21,10 +21,10 @@ public sealed class GitReportTests
         => Assert.Equal([new Change(4, 1, "a"), new Change(1, 0, "b")], await _report.ChurnAsync("main", 10));
 
     [Fact]
-    public async Task A_missing_gh_is_no_failure() => Assert.Empty(await _report.PullRequestsAsync());
+    public async Task A_missing_gh_is_not_a_failure() => Assert.Empty(await _report.PullRequestsAsync());
 
     [Fact]
-    public async Task The_report_names_all_of_it()
+    public async Task The_report_includes_everything()
     {
         await using var text = new StringWriter();
         await _report.WriteAsync(text, "main", 10);

@@ -12,7 +12,7 @@ public sealed class WrappedProgramTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, true);
 
     [Fact]
-    public async Task Ffmpeg_makes_a_file_of_two()
+    public async Task Ffmpeg_combines_two_files()
     {
         SkipWithout("ffmpeg");
         await new Ffmpeg
@@ -47,7 +47,7 @@ public sealed class WrappedProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task Rsync_takes_what_the_filters_leave()
+    public async Task Rsync_copies_what_the_filters_include()
     {
         SkipWithout("rsync");
         Write("from/a.cs", "");
@@ -80,7 +80,7 @@ public sealed class WrappedProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task Curl_makes_two_transfers()
+    public async Task Curl_performs_two_transfers()
     {
         SkipWithout("curl");
         Write("a", "first");

@@ -7,7 +7,7 @@ namespace TypedExec.Samples.Tests;
 public sealed class WrapperTests
 {
     [Fact]
-    public void Ffmpegs_options_stand_before_their_file() => Assert.Equal(
+    public void Ffmpegs_options_precede_their_file() => Assert.Equal(
         [
             "-hide_banner", "-loglevel", "error", "-y", "-ss", "90.5", "-i", "talk.mkv", "-f", "lavfi", "-t", "2", "-i", "sine", "-filter_complex", "[0:a][1:a]amix;anull",
             "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-vf", "scale=1:2,drawtext=a\\,b", "-metadata", "title=A = B", "talk.mp4", "-an", "-f", "null", "other",
@@ -72,7 +72,7 @@ public sealed class WrapperTests
         }.ToArguments());
 
     [Fact]
-    public void Tars_directories_hold_for_the_names_after_them()
+    public void Tars_directories_apply_to_the_names_after_them()
     {
         Assert.Equal(
             ["--create", "--gzip", "--file=a.tgz", "--mtime=2026-01-02 03:04:05", "--exclude=*.o", "--exclude=obj", "--directory=src", "a", "b", "--directory=docs", "c"],
@@ -90,7 +90,7 @@ public sealed class WrapperTests
     }
 
     [Fact]
-    public void Curls_transfers_have_options_of_their_own()
+    public void Curls_transfers_have_their_own_options()
     {
         var curl = new Curl
         {
@@ -162,7 +162,7 @@ public sealed class WrapperTests
         new Ps { Processes = [1, 2], Columns = [Ps.Column.Pid, Ps.Column.Memory, Ps.Column.CommandLine], Sort = ["-rss", "pid"], NoHeaders = true }.ToArguments());
 
     [Fact]
-    public void Openssls_choice_is_an_option_of_its_own()
+    public void Openssls_choice_is_a_separate_option()
     {
         Assert.Equal(["dgst", "-sha256", "-r", "a"], new OpenSsl.Digest { Algorithm = OpenSsl.Hash.Sha256, Coreutils = true, Files = ["a"] }.ToArguments());
         Assert.Equal(
@@ -180,7 +180,7 @@ public sealed class WrapperTests
     }
 
     [Fact]
-    public void Dockers_pairs_have_several_signs()
+    public void Dockers_pairs_have_several_separators()
     {
         var run = new Docker.Run
         {

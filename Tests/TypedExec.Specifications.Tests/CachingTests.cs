@@ -20,16 +20,16 @@ public sealed class CachingTests
     private readonly CSharpCompilation _compilation = Generation.Compilation(Classes, "class Unrelated { const int Number = 1; }");
 
     [Fact]
-    public void An_edit_in_another_file_reads_nothing_again() => AssertNothingDone(
+    public void An_edit_in_another_file_rereads_nothing() => AssertNothingDone(
         Run(_compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[1], Parse("class Unrelated { const int Number = 2; }", "/project/Source1.cs"))));
 
     [Fact]
-    public void An_edit_in_a_method_of_the_class_reads_nothing_again() => AssertNothingDone(
+    public void An_edit_in_a_method_of_the_class_rereads_nothing() => AssertNothingDone(
         Run(_compilation.ReplaceSyntaxTree(
             _compilation.SyntaxTrees[0], Parse(Classes.Replace("=> 1", "=> 2", StringComparison.Ordinal), "/project/Source0.cs"))));
 
     [Fact]
-    public void An_edit_of_another_additional_file_reads_nothing_again()
+    public void An_edit_of_another_additional_file_rereads_nothing()
     {
         var result = Run(_compilation, driver => driver.ReplaceAdditionalText(_other, new SpecificationText(_other.Path, "{}")));
         AssertNothingDone(result);
@@ -53,7 +53,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void An_edit_of_a_specification_makes_its_class_alone_again()
+    public void An_edit_of_a_specification_regenerates_only_its_class()
     {
         var edited = new SpecificationText(_b.Path, """{ "subcommands": [{ "name": "run", "options": [{ "name": "--new" }] }] }""");
         var result = Run(_compilation, driver => driver.ReplaceAdditionalText(_b, edited));
@@ -65,7 +65,7 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void An_edit_of_the_layout_of_a_specification_makes_nothing_again()
+    public void A_formatting_change_in_a_specification_regenerates_nothing()
     {
         var result = Run(_compilation, driver => driver.ReplaceAdditionalText(_b, new SpecificationText(_b.Path, """{ "name": null, "subcommands": [ {"name": ["run"]} ] }""")));
         Assert.All(Reasons(result.TrackedOutputSteps.SelectMany(static step => step.Value)), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));

@@ -9,7 +9,7 @@ namespace TypedExec.Specifications.Tests;
 public sealed class GeneratedCommandTests
 {
     [Fact]
-    public void A_flag_that_is_repeatable_counts()
+    public void A_repeatable_flag_is_a_count()
     {
         var tool = Tool("""{ "options": [{ "name": "-v", "isRepeatable": 3 }] }""");
         Assert.Equal(["-v", "-v"], Arguments(tool, ("V", 2)));
@@ -18,7 +18,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void A_value_that_may_be_left_out_is_part_of_the_argument()
+    public void An_optional_value_is_part_of_the_argument()
     {
         var tool = Tool("""{ "options": [{ "name": "--color", "args": { "isOptional": true } }, { "name": "-U", "args": { "isOptional": true } }] }""");
         Assert.Equal(["--color=always", "-U5"], Arguments(tool, ("Color", (OptionalValue)"always"), ("UpperU", (OptionalValue)"5")));
@@ -61,7 +61,7 @@ public sealed class GeneratedCommandTests
                 ("Set", (IReadOnlyList<string>[])[["a", "1"], ["b", "2"]])));
 
     [Fact]
-    public void A_repeatable_value_is_a_list_that_knows_its_limit()
+    public void A_repeatable_value_is_a_list_with_a_limit()
     {
         var tool = Tool("""{ "options": [{ "name": "--omit", "isRepeatable": 2, "args": {} }] }""");
         Assert.Equal(["--omit", "dev", "--omit", "peer"], Arguments(tool, ("Omit", (string[])["dev", "peer"])));
@@ -79,7 +79,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void Options_that_exclude_each_other_are_refused_by_both_forms()
+    public void Both_forms_reject_mutually_exclusive_options()
     {
         var tool = Tool("""{ "options": [{ "name": ["-q", "--quiet"], "exclusiveOn": ["-v", "-q"] }, { "name": ["-v", "--verbose"] }] }""");
         const string Message = "--quiet (Quiet) and --verbose (Verbose) are mutually exclusive";
@@ -89,7 +89,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void An_option_that_needs_another_is_refused_without_it()
+    public void An_option_that_requires_another_is_rejected_without_it()
     {
         var tool = Tool("""{ "options": [{ "name": "--amend", "dependsOn": ["--message"] }, { "name": "--message", "args": {} }] }""");
         Assert.Contains("--amend (Amend) requires --message. Set Message too", Error(tool, ("Amend", true)), StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void A_positional_is_not_taken_for_an_option()
+    public void A_positional_argument_is_not_mistaken_for_an_option()
     {
         var tool = Tool("""{ "options": [{ "name": "--" }], "args": { "name": "path", "isVariadic": true } }""");
         Assert.Contains("would be interpreted as an option", Error(tool, ("Path", (string[])["-x"])), StringComparison.Ordinal);
@@ -122,14 +122,14 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void What_follows_the_marker_comes_last()
+    public void Arguments_after_the_marker_come_last()
     {
         var tool = Tool("""{ "options": [{ "name": "--", "args": { "name": "args", "isVariadic": true } }], "args": { "name": "script" } }""");
         Assert.Equal(["build", "--", "--watch"], Arguments(tool, ("Script", "build"), ("Rest", (string[])["--watch"])));
     }
 
     [Fact]
-    public void What_follows_a_command_is_its_own()
+    public void Arguments_after_a_nested_command_belong_to_it()
     {
         var tool = Tool("""{ "args": [{ "name": "image" }, { "name": "command", "isCommand": true }, { "name": "rest", "isVariadic": true }] }""");
         Assert.Equal(["alpine", "ls", "-l"], Arguments(tool, ("Image", "alpine"), ("Command", "ls"), ("Rest", (string[])["-l"])));
@@ -157,7 +157,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void What_is_deprecated_is_obsolete_and_what_is_hidden_is_not_offered()
+    public void Deprecated_members_are_obsolete_and_hidden_ones_are_not_offered()
     {
         var tool = Tool("""{ "options": [{ "name": "--old", "deprecated": { "description": "Use --new." } }, { "name": "--inner", "hidden": true }], "subcommands": [{ "name": "gone", "deprecated": true, "hidden": true, "options": [{ "name": "-x" }] }] }""");
         Assert.Equal("Use --new.", tool.GetProperty("Old")!.GetCustomAttribute<ObsoleteAttribute>()!.Message);
@@ -175,7 +175,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void The_user_s_own_option_takes_the_place_of_the_specification_s()
+    public void The_users_own_option_replaces_the_specifications()
     {
         var tool = Generation.Load(
             """{ "options": [{ "name": ["-j", "--jobs"], "args": {}, "exclusiveOn": ["--serial"] }, { "name": "--serial" }], "args": [{ "name": "from" }, { "name": "to" }], "subcommands": [{ "name": "run", "options": [{ "name": "--fast" }, { "name": "--level", "args": {} }] }] }""",
@@ -236,7 +236,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void The_user_s_fields_are_not_those_of_the_properties()
+    public void The_users_fields_do_not_clash_with_the_properties()
     {
         var tool = Generation.Load(
             """{ "options": [{ "name": "--all" }], "args": { "name": "path" }, "subcommands": [{ "name": "run" }] }""",
@@ -252,7 +252,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void Classes_whose_names_differ_in_case_alone_have_files_of_their_own()
+    public void Classes_whose_names_differ_only_in_case_have_separate_files()
     {
         var text = new SpecificationText("/project/tool.json", """{ "subcommands": [{ "name": "run" }, { "name": "RUN" }, { "name": "go" }] }""");
         Generation.Driver(text).RunGeneratorsAndUpdateCompilation(
@@ -270,7 +270,7 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
-    public void An_option_goes_after_the_arguments_where_the_specification_says_so()
+    public void An_option_follows_the_arguments_if_the_specification_requires_it()
     {
         var tool = Tool("""
             {

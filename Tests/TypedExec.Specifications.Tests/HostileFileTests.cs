@@ -9,15 +9,15 @@ namespace TypedExec.Specifications.Tests;
 public sealed class HostileFileTests
 {
     [Fact]
-    public void Subcommands_without_end_are_refused() => AssertRefused(
+    public void Endless_subcommands_are_rejected() => AssertRefused(
         string.Concat(Enumerable.Repeat("""{ "name": "a", "subcommands": [""", 20)) + string.Concat(Enumerable.Repeat("] }", 20)));
 
     [Fact]
-    public void Too_many_subcommands_are_refused()
+    public void Too_many_subcommands_are_rejected()
         => AssertRefused("""{ "subcommands": [""" + string.Join(",", Enumerable.Range(0, 11_000).Select(static number => $$"""{ "name": "c{{number}}" }""")) + "] }");
 
     [Fact]
-    public void Too_many_options_are_refused()
+    public void Too_many_options_are_rejected()
         => AssertRefused("""{ "options": [""" + string.Join(",", Enumerable.Range(0, 51_000).Select(static number => $$"""{ "name": "--o{{number}}" }""")) + "] }");
 
     [Fact]
@@ -33,13 +33,13 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void A_file_that_is_too_long_is_refused() => AssertRefused(new string(' ', 9_000_000) + "{}");
+    public void A_file_that_is_too_long_is_rejected() => AssertRefused(new string(' ', 9_000_000) + "{}");
 
     [Fact]
-    public void Too_many_values_are_refused() => AssertRefused("[" + string.Join(",", Enumerable.Repeat("1", 1_100_000)) + "]");
+    public void Too_many_values_are_rejected() => AssertRefused("[" + string.Join(",", Enumerable.Repeat("1", 1_100_000)) + "]");
 
     [Fact]
-    public void An_enormous_name_is_left_out()
+    public void An_enormous_name_is_omitted()
     {
         var reading = SpecificationReader.Read(
             $$"""{ "options": [{ "name": "--{{new string('a', 100_000)}}" }, { "name": "--good" }] }""", TestContext.Current.CancellationToken);
@@ -48,7 +48,7 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void An_enormous_description_is_cut()
+    public void An_enormous_description_is_truncated()
     {
         var text = new StringBuilder().Insert(0, "😀 ", 100_000);
         var reading = SpecificationReader.Read($$"""{ "description": "{{text}}" }""", TestContext.Current.CancellationToken);
@@ -58,14 +58,14 @@ public sealed class HostileFileTests
     }
 
     [Fact]
-    public void No_more_mistakes_are_told_than_anybody_reads()
+    public void The_number_of_reported_mistakes_is_limited()
     {
         var text = """{ "options": [""" + string.Join(",", Enumerable.Repeat("1", 1_000)) + "] }";
         Assert.Equal(20, SpecificationReader.Read(text, TestContext.Current.CancellationToken).Mistakes.Count);
     }
 
     [Fact]
-    public void What_is_as_large_as_may_be_is_generated()
+    public void A_specification_at_the_limits_is_generated()
     {
         var deep = string.Concat(Enumerable.Repeat("""{ "name": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "subcommands": [""", 12))
             + string.Concat(Enumerable.Repeat("] }", 12));

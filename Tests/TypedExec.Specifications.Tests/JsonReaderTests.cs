@@ -38,11 +38,11 @@ public sealed class JsonReaderTests
         Gen.OneOf("true", "false", "null", "-0", "1e5", "1E+2", "0.5e-3"));
 
     [Fact]
-    public void What_is_JSON_is_read_as_it_is()
+    public void Valid_JSON_is_read_unchanged()
         => Values.Sample(static text => Same(JsonDocument.Parse(text).RootElement, JsonReader.Read(text)), iter: 3_000, seed: Seeds.First);
 
     [Fact]
-    public void What_is_damaged_is_refused_where_the_framework_refuses_it() => Gen.Select(
+    public void Damaged_JSON_is_rejected_where_the_framework_rejects_it() => Gen.Select(
         Values,
         Gen.Int[0, 200],
         Gen.OneOf("", ",", "\"", "}", "]", "{", "[", ":", "\\", "0", "-", "e", "\u0001", " ", "tru", "\uFEFF", "//", "/", "/* */", "/*", "// x\n", "//\r", "\\u12", "\\ud800")).Sample(
@@ -56,7 +56,7 @@ public sealed class JsonReaderTests
         seed: Seeds.First);
 
     [Fact]
-    public void A_value_knows_its_place() => Values.Sample(
+    public void A_value_has_its_position() => Values.Sample(
         static text =>
         {
             var value = JsonReader.Read("  " + text + " ");
@@ -82,22 +82,22 @@ public sealed class JsonReaderTests
     [InlineData("/* no */", 8)]
     [InlineData("['a']", 1)]
     [InlineData("[\"a\tb\"]", 3)]
-    public void A_mistake_is_found_at_its_place(string text, int place)
+    public void A_mistake_is_reported_at_its_position(string text, int place)
         => Assert.Equal(place, Assert.Throws<JsonException>(() => JsonReader.Read(text)).Span.Start);
 
     [Fact]
-    public void Comments_and_trailing_commas_are_taken()
+    public void Comments_and_trailing_commas_are_accepted()
     {
         var read = (JsonObject)JsonReader.Read("// a file\r\n{ /* names */ \"a\": [1, /* two */ 2, ], // the end\n } /**/ //");
         Assert.Equal(2, ((JsonArray)Assert.Single(read.Members).Value).Items.Count);
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_refused_unescaped_too()
+    public void Half_a_surrogate_pair_is_rejected_even_unescaped()
         => Assert.Throws<JsonException>(static () => JsonReader.Read("[\"\uD83D\"]"));
 
     [Fact]
-    public void Values_that_are_nested_too_deeply_are_refused()
+    public void Values_that_are_nested_too_deeply_are_rejected()
         => Assert.True(Assert.Throws<JsonException>(static () => JsonReader.Read(new string('[', 5_000_000))).IsLimit);
 
     private static bool IsRead(string text)

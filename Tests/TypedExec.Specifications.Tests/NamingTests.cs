@@ -22,7 +22,7 @@ public sealed class NamingTests
     private static readonly Gen<string[]> Sets = Spellings.Array[1, 12].Select(static spellings => spellings.Distinct(StringComparer.Ordinal).ToArray());
 
     [Fact]
-    public void No_two_members_have_one_name() => Gen.Select(Sets, Sets, Spellings.Array[0, 5]).Sample(
+    public void No_two_members_have_the_same_name() => Gen.Select(Sets, Sets, Spellings.Array[0, 5]).Sample(
         static (subcommands, options, arguments) =>
         {
             var names = Assign(subcommands, options, arguments);
@@ -37,7 +37,7 @@ public sealed class NamingTests
         seed: Seeds.First);
 
     [Fact]
-    public void Another_option_changes_no_name_but_of_its_own_words() => Gen.Select(Sets, Sets, Spellings.Array[0, 4], Spellings, Gen.Int[0, 12]).Sample(
+    public void An_added_option_changes_only_names_with_the_same_words() => Gen.Select(Sets, Sets, Spellings.Array[0, 4], Spellings, Gen.Int[0, 12]).Sample(
         static (subcommands, options, arguments, added, place) =>
         {
             if (options.Contains(added))
@@ -76,7 +76,7 @@ public sealed class NamingTests
         seed: Seeds.First);
 
     [Fact]
-    public void An_exact_name_tells_the_whole_spelling() => Sets.Sample(
+    public void An_exact_name_encodes_the_whole_spelling() => Sets.Sample(
         static options => Assert.Equal(options.Length, options.Select(static option => ExactName.Create("Option", option)).Distinct(StringComparer.Ordinal).Count()),
         iter: 20_000,
         seed: Seeds.First);
@@ -100,18 +100,18 @@ public sealed class NamingTests
     [InlineData("--tool", "ToolOption")]
     [InlineData("--größe", "Größe")]
     [InlineData("--class", "Class")]
-    public void An_option_has_the_name_that_a_person_would_give(string spelling, string name)
+    public void An_option_has_the_name_a_person_would_choose(string spelling, string name)
         => Assert.Equal([name], Assign([], [spelling], []).Options);
 
     [Theory]
     [InlineData("--foo-bar", "--fooBar", "Option_DashDash_foo_bar", "Option_DashDash_fooBar")]
     [InlineData("-all", "--all", "Option_Dash_all", "Option_DashDash_all")]
     [InlineData("-v", "-V", "V", "UpperV")]
-    public void Options_of_the_same_words_are_told_apart(string first, string second, string firstName, string secondName)
+    public void Options_with_the_same_words_get_different_names(string first, string second, string firstName, string secondName)
         => Assert.Equal([firstName, secondName], Assign([], [first, second], []).Options);
 
     [Fact]
-    public void An_option_gives_way_to_a_subcommand()
+    public void A_subcommands_name_takes_precedence_over_an_options()
     {
         var names = Assign(["version", "tool", "exec"], ["--version"], []);
         Assert.Equal(["Version", "ToolCommand", "ExecCommand"], names.Subcommands);
@@ -119,7 +119,7 @@ public sealed class NamingTests
     }
 
     [Fact]
-    public void An_option_and_an_argument_of_one_name_both_say_what_they_are()
+    public void An_option_and_an_argument_with_the_same_name_get_suffixes()
     {
         var names = Assign([], ["--file"], ["[FILE]...", "file", "path"]);
         Assert.Equal(["File"], names.Options);

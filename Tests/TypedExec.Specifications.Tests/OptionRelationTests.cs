@@ -20,7 +20,7 @@ public sealed class OptionRelationTests
     private Type Pods => Get.GetNestedType("Pods")!;
 
     [Fact]
-    public void What_is_needed_may_be_set_in_the_parent()
+    public void A_required_option_may_be_set_in_the_parent()
     {
         Assert.Equal(
             ["--context", "x", "get", "--all"],
@@ -29,13 +29,13 @@ public sealed class OptionRelationTests
     }
 
     [Fact]
-    public void What_is_needed_may_be_set_in_the_parent_s_parent()
+    public void A_required_option_may_be_set_in_the_grandparent()
         => Assert.Equal(
             ["--context", "x", "get", "pods", "--wide"],
             Arguments(Pods, ("Parent", Make(Get, ("Parent", Make(_tool, ("Context", "x"))))), ("Wide", true)));
 
     [Fact]
-    public void What_the_parent_needs_may_be_set_in_the_subcommand()
+    public void An_option_that_the_parent_requires_may_be_set_in_the_subcommand()
     {
         Assert.Equal(["--log", "get", "--level"], Arguments(Get, ("Parent", Make(_tool, ("Log", true))), ("Level", 1)));
         Assert.Equal(
@@ -46,7 +46,7 @@ public sealed class OptionRelationTests
     }
 
     [Fact]
-    public void What_is_barred_is_refused_in_the_parent_too()
+    public void An_excluded_option_is_rejected_in_the_parent_too()
     {
         const string Message = "--verbose (Verbose) and --quiet (Quiet) are mutually exclusive";
         Assert.Contains(Message, Error(Get, ("Quiet", true), ("Verbose", true)), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class OptionRelationTests
     }
 
     [Fact]
-    public void What_the_parent_bars_is_refused_in_the_subcommand()
+    public void An_option_that_the_parent_excludes_is_rejected_in_the_subcommand()
         => Assert.Contains(
             "--silent (Parent.Silent) and --level (Level) are mutually exclusive",
             Error(Get, ("Parent", Make(_tool, ("Silent", true))), ("Level", 2)),
@@ -72,7 +72,7 @@ public sealed class OptionRelationTests
     }
 
     [Fact]
-    public void The_user_s_own_option_in_the_parent_counts()
+    public void The_users_own_option_in_the_parent_applies()
     {
         var tool = Generation.Load(
             """{ "options": [{ "name": "--context", "isPersistent": true, "args": {} }, { "name": "--set", "isPersistent": true, "isRepeatable": true, "args": {} }], "subcommands": [{ "name": "get", "options": [{ "name": "--all", "dependsOn": ["--context"] }, { "name": "--none", "exclusiveOn": ["--set"] }] }] }""",
@@ -88,7 +88,7 @@ public sealed class OptionRelationTests
     }
 
     [Fact]
-    public void What_the_user_s_own_option_bars_and_needs_counts()
+    public void Exclusions_and_requirements_of_the_users_own_option_apply()
     {
         var tool = Generation.Load(
             """{ "options": [{ "name": "--quiet" }, { "name": "--level", "args": {} }] }""",
@@ -104,7 +104,7 @@ public sealed class OptionRelationTests
     }
 
     [Fact]
-    public void The_user_s_own_option_that_counts_is_what_another_needs()
+    public void A_users_own_counting_option_satisfies_a_requirement()
     {
         var tool = Generation.Load(
             """{ "options": [{ "name": "--loud", "isRepeatable": true }, { "name": "--all", "dependsOn": ["--loud"] }, { "name": "--log" }, { "name": "--none", "exclusiveOn": ["--log"] }] }""",

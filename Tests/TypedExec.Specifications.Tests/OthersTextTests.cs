@@ -21,7 +21,7 @@ public sealed partial class OthersTextTests
     ];
 
     [Fact]
-    public void No_tracked_file_holds_a_sentence_of_the_specifications()
+    public void No_tracked_file_contains_a_sentence_from_the_specifications()
     {
         var sentences = ReadyMade.Files.AsParallel().SelectMany(static file =>
         {
@@ -32,7 +32,7 @@ public sealed partial class OthersTextTests
     }
 
     [Fact]
-    public void No_tracked_file_holds_a_line_of_a_program_s_help()
+    public void No_tracked_file_contains_a_line_from_a_programs_help()
     {
         var lines = Helps.AsParallel().SelectMany(static call => HelpLines(call));
         AssertNone(Found(lines));
@@ -40,7 +40,7 @@ public sealed partial class OthersTextTests
 
     /// <summary>The search finds what it should: across line ends, and in the middle of a line.</summary>
     [Fact]
-    public void A_sentence_is_found_wherever_it_stands()
+    public void A_sentence_is_found_anywhere_in_a_file()
     {
         const string Sentence = "Walks the tree of parcels from its root to each of the leaves";
         var known = Keys([Sentence]);

@@ -44,7 +44,7 @@ public sealed class RandomSpecificationTests
         """);
 
     [Fact]
-    public void The_user_s_members_bar_their_names() => Generation.Compile(
+    public void Names_of_the_users_members_are_not_generated() => Generation.Compile(
         """{ "options": [{ "name": "--count" }, { "name": "--known", "args": { "suggestions": ["a"] } }], "args": [{ "name": "items" }], "subcommands": [{ "name": "run" }, { "name": "stop", "options": [{ "name": "--now" }] }] }""",
         """
         /// <summary>A number.</summary>
@@ -59,7 +59,7 @@ public sealed class RandomSpecificationTests
         """);
 
     [Fact]
-    public void The_user_s_own_forms_are_not_generated_again() => Generation.Compile(
+    public void The_users_own_forms_are_not_generated_again() => Generation.Compile(
         """{ "subcommands": [{ "name": "run", "options": [{ "name": "--fast" }] }] }""",
         """
         /// <summary>Extended.</summary>

@@ -14,7 +14,7 @@ public sealed class ReadyMadeTests
         => Assert.InRange(Directory.GetFiles(ReadyMade.Folder, "*.json").Length, 701, 800);
 
     [Fact]
-    public void None_has_a_mistake()
+    public void None_of_them_has_a_mistake()
     {
         var mistakes = ReadyMade.Files.AsParallel().SelectMany(static file =>
         {
@@ -26,7 +26,7 @@ public sealed class ReadyMadeTests
 
     /// <summary>It takes long, so that it runs only when it is asked for.</summary>
     [Fact]
-    public void All_give_commands_that_work()
+    public void All_of_them_produce_working_commands()
     {
         Assert.SkipUnless(
             Environment.GetEnvironmentVariable("TYPEDEXEC_ALL_SPECIFICATIONS") is { Length: > 0 },
@@ -47,7 +47,7 @@ public sealed class ReadyMadeTests
     }
 
     [Fact]
-    public void A_tree_of_a_hundred_thousand_options_is_a_file_for_each_branch()
+    public void A_tree_with_a_hundred_thousand_options_has_one_file_per_branch()
     {
         var aws = Command("aws");
         Assert.InRange(aws.Subcommands.Count, 300, 1_000);
@@ -60,11 +60,11 @@ public sealed class ReadyMadeTests
     }
 
     [Fact]
-    public void What_a_command_loads_from_elsewhere_is_part_of_it()
+    public void Parts_that_a_command_loads_from_elsewhere_are_included()
         => Assert.Contains(Command("docker").Subcommands.Single(static command => command.Name == "compose").Subcommands, static command => command.Name == "up");
 
     [Fact]
-    public void The_newest_of_several_versions_is_taken()
+    public void The_newest_of_several_versions_is_used()
         => Assert.InRange(Command("heroku").Subcommands.Count, 100, 1_000);
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class ReadyMadeTests
     }
 
     [Fact]
-    public void They_are_made_the_same_twice()
+    public void Converting_twice_gives_the_same_files()
     {
         var converter = Path.Combine(ReadyMade.Repository(), "Generator", "TypedExec.Specifications", "converter", "convert.mjs");
         var folder = ReadyMade.Folder;
@@ -100,7 +100,7 @@ public sealed class ReadyMadeTests
 
     /// <summary>What our converter makes of every kind of member, on a module that is written here.</summary>
     [Fact]
-    public void What_is_static_is_kept_and_what_is_a_function_is_left_out()
+    public void Static_values_are_kept_and_functions_are_omitted()
     {
         Assert.SkipUnless(Executable.FindPath("node") is not null, "node is not installed");
         var module = Path.Combine(ReadyMade.Repository(), "Generator", "TypedExec.Specifications", "converter", "specification.mjs");

@@ -18,7 +18,7 @@ public sealed class RealProgramTests : IDisposable
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
-    public async Task Git_commits_and_tells_it()
+    public async Task Git_commits_and_shows_the_commit()
     {
         Need("git");
         await new Git.Init { Quiet = true }.ExecFile(Here, Cancellation);
@@ -31,7 +31,7 @@ public sealed class RealProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task Git_refuses_options_that_exclude_each_other_before_it_runs()
+    public async Task Mutually_exclusive_git_options_are_rejected_before_it_runs()
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(async () => await new Git.Branch { Column = true, NoColumn = true }.ExecFile(Here, Cancellation));
         Assert.Contains("--column (Column) and --no-column (NoColumn)", error.Message, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class RealProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task Npm_packs_what_it_is_given()
+    public async Task Npm_packs_the_given_folder()
     {
         Need("npm");
         File.WriteAllText(Path.Combine(_directory, "package.json"), """{ "name": "thing", "version": "1.0.0", "scripts": { "say": "echo" } }""");

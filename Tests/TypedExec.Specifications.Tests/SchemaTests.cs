@@ -17,7 +17,7 @@ public sealed class SchemaTests
     public void A_real_specification_is_valid(string program) => Assert.True(IsValid(ReadyMade.Read(program)));
 
     [Fact]
-    public void What_the_generator_takes_is_valid()
+    public void Specifications_that_the_generator_accepts_are_valid()
     {
         for (var seed = 0; seed < 300; seed++)
         {
@@ -43,7 +43,7 @@ public sealed class SchemaTests
     [InlineData("""{ "args": [{ "suggestions": "a" }] }""")]
     [InlineData("""{ "description": 1 }""")]
     [InlineData("""{ "deprecated": 1 }""")]
-    public void What_is_a_mistake_is_not_valid(string text)
+    public void Specifications_with_mistakes_are_invalid(string text)
     {
         Assert.NotEmpty(SpecificationReader.Read(text, TestContext.Current.CancellationToken).Mistakes);
         Assert.False(IsValid(text));

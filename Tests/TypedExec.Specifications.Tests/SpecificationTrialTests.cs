@@ -17,7 +17,7 @@ public sealed class SpecificationTrialTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void A_specification_gives_commands_that_work(string program)
+    public void A_specification_produces_working_commands(string program)
     {
         var problems = SpecificationTrial.Problems(Folder is null ? ReadyMade.Read(program) : File.ReadAllText(Path.Combine(Folder, program + ".json")));
         if (problems.Count > 0)

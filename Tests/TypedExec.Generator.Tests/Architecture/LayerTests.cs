@@ -19,11 +19,11 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_folder_uses_those_below_it_alone(string folder) => Assert.Empty(Violations(folder, "TypedExec", Generator));
+    public void A_folder_uses_only_folders_below_it(string folder) => Assert.Empty(Violations(folder, "TypedExec", Generator));
 
     /// <summary>Shows that the rule can fail: a misspelled namespace would pass silently.</summary>
     [Fact]
-    public void An_arrow_back_that_is_planted_is_found()
+    public void A_planted_backward_reference_is_found()
     {
         Assert.NotEmpty(Violations("CommandLines.Model", PlantedRoot, Planted));
         Assert.NotEmpty(Violations("Generator.Parsing", PlantedRoot, Planted));

@@ -31,12 +31,12 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task An_option_stands_in_a_command_class() => Analysis.Reports("TEXEC004", "Option(\"-v\")", Analysis.Usings + """
+    public Task An_option_is_in_a_command_class() => Analysis.Reports("TEXEC004", "Option(\"-v\")", Analysis.Usings + """
         public class Git { [Option("-v")] public bool Verbose { get; init; } }
         """);
 
     [Fact]
-    public Task An_argument_stands_in_a_command_class() => Analysis.Reports("TEXEC004", "Argument(0)", Analysis.Usings + """
+    public Task An_argument_is_in_a_command_class() => Analysis.Reports("TEXEC004", "Argument(0)", Analysis.Usings + """
         public class Git { [Argument(0)] public string? Path { get; init; } }
         """);
 
@@ -46,32 +46,32 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task An_option_is_no_static_property() => Analysis.Reports("TEXEC005", "Verbose", Analysis.Usings + """
+    public Task An_option_is_not_static() => Analysis.Reports("TEXEC005", "Verbose", Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("-v")] public static bool Verbose { get; set; } }
         """);
 
     [Fact]
-    public Task An_option_has_a_type_with_a_text() => Analysis.Reports("TEXEC006", "What", Analysis.Usings + """
+    public Task An_option_has_a_type_that_converts_to_text() => Analysis.Reports("TEXEC006", "What", Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("-v")] public object? What { get; init; } }
         """);
 
     [Fact]
-    public Task An_argument_is_no_flag() => Analysis.Reports("TEXEC006", "What", Analysis.Usings + """
+    public Task An_argument_is_not_a_flag() => Analysis.Reports("TEXEC006", "What", Analysis.Usings + """
         [Command("git")] public partial class Git { [Argument(0)] public bool What { get; init; } }
         """);
 
     [Fact]
-    public Task An_option_is_no_list_of_lists() => Analysis.Reports("TEXEC006", "What", Analysis.Usings + """
+    public Task An_option_is_not_a_list_of_lists() => Analysis.Reports("TEXEC006", "What", Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("-v")] public string[][]? What { get; init; } }
         """);
 
     [Fact]
-    public Task An_option_has_a_name_of_its_own() => Analysis.Reports("TEXEC007", "\"-v\"", Analysis.Usings + """
+    public Task An_option_has_a_unique_name() => Analysis.Reports("TEXEC007", "\"-v\"", Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("-v")] public bool A { get; init; } [Option("-v")] public bool B { get; init; } }
         """);
 
     [Fact]
-    public Task A_short_name_is_taken_once() => Analysis.Reports("TEXEC007", "\"--bb\"", Analysis.Usings + """
+    public Task A_short_name_is_unique() => Analysis.Reports("TEXEC007", "\"--bb\"", Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("--aa", Short = "-a")] public bool A { get; init; } [Option("--bb", Short = "-a")] public bool B { get; init; } }
         """);
 
@@ -86,7 +86,7 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task A_position_is_taken_once() => Analysis.Reports("TEXEC009", "0", Analysis.Usings + """
+    public Task A_position_is_unique() => Analysis.Reports("TEXEC009", "0", Analysis.Usings + """
         [Command("git")] public partial class Git { [Argument(0)] public string? A { get; init; } [Argument(0)] public string? B { get; init; } }
         """);
 
@@ -96,19 +96,19 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task Two_lists_need_a_border() => Analysis.Reports("TEXEC010", "A", Analysis.Usings + """
+    public Task Two_lists_need_a_marker_between_them() => Analysis.Reports("TEXEC010", "A", Analysis.Usings + """
         [Command("git")] public partial class Git { [Argument(0)] public string[] A { get; init; } = []; [Argument(1)] public string? B { get; init; } [Argument(2)] public string[] C { get; init; } = []; }
         """);
 
     [Fact]
-    public Task A_list_may_be_followed_by_single_arguments_and_by_a_list_with_a_border() => Analysis.ReportsNothing(Analysis.Usings + """
+    public Task Single_arguments_and_a_list_with_a_marker_may_follow_a_list() => Analysis.ReportsNothing(Analysis.Usings + """
         [Command("cp")] public partial class Cp { [Argument(0)] public string[] A { get; init; } = []; [Argument(1)] public string? B { get; init; } }
         [Command("git")] public partial class Git { [Argument(0)] public string[] A { get; init; } = []; [Argument(1, After = "--")] public string[] B { get; init; } = []; }
         [Command("find")] public partial class Find { [Argument(0)] public string[] A { get; init; } = []; [Argument(1, AllowLeadingDash = true)] public string[] B { get; init; } = []; }
         """);
 
     [Fact]
-    public Task A_negation_stands_on_a_nullable_bool() => Analysis.Reports("TEXEC011", "Negation = \"--no-v\"", Analysis.Usings + """
+    public Task A_negation_requires_a_nullable_bool() => Analysis.Reports("TEXEC011", "Negation = \"--no-v\"", Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("-v", Negation = "--no-v")] public bool A { get; init; } }
         """);
 
@@ -138,7 +138,7 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task A_parent_that_is_no_outer_command_clashes() => Analysis.Reports("TEXEC012", "Parent", Analysis.Usings + """
+    public Task A_Parent_member_that_is_not_the_outer_command_clashes() => Analysis.Reports("TEXEC012", "Parent", Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("-v")] public bool V { get; init; } [Subcommand("x")] public partial class X { [Option("--parent")] public string? Parent { get; init; } } }
         """);
 
@@ -198,7 +198,7 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task A_sound_command_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
+    public Task A_valid_command_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
         [Command("node")]
         public partial class Node
         {
@@ -211,7 +211,7 @@ public sealed class CommandDiagnosticTests
         """);
 
     [Fact]
-    public Task A_member_that_takes_the_place_of_a_generated_one_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
+    public Task A_member_that_replaces_a_generated_one_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
         [Command("git")]
         public partial class Git
         {

@@ -14,7 +14,7 @@ public sealed class GrammarDiagnosticTests
         """);
 
     [Fact]
-    public Task A_truth_value_has_a_separator() => Analysis.ReportsNothing(Analysis.Usings + """
+    public Task A_boolean_value_has_a_separator() => Analysis.ReportsNothing(Analysis.Usings + """
         [Command("git")] public partial class Git { [Option("-v", Separator = "=", TrueValue = "true")] public bool A { get; init; } }
         """);
 
@@ -41,7 +41,7 @@ public sealed class GrammarDiagnosticTests
     public Task An_enums_text_holds_no_NUL() => Analysis.Reports("TEXEC038", "\"\\0\"", Analysis.Usings + "public enum E { [EnumValue(\"\\0\")] A }");
 
     [Fact]
-    public async Task The_language_is_new_enough_which_is_said_once()
+    public async Task An_old_language_version_is_reported_once()
     {
         const string Source = Analysis.Usings + "[Command(\"a\")] public partial class A; [Command(\"b\")] public partial class B;";
         await Analysis.Reports("TEXEC039", "A", Source, LanguageVersion.CSharp12);
@@ -56,14 +56,14 @@ public sealed class GrammarDiagnosticTests
     [InlineData("[Option(\"-v\", Converter = typeof(string))] public object? A { get; init; }", "Converter = typeof(string)")]
     [InlineData("[Argument(0, Quoting = ShellQuoting.Posix)] public string? A { get; init; }", "Quoting = ShellQuoting.Posix")]
     [InlineData("[Argument(0)] public Pipeline? A { get; init; }", "Argument(0)")]
-    public Task A_setting_says_something_about_its_property(string member, string at) => Analysis.Reports("TEXEC057", at, Analysis.Usings + $$"""
+    public Task A_setting_applies_to_its_property(string member, string at) => Analysis.Reports("TEXEC057", at, Analysis.Usings + $$"""
         [Command("git")] public partial class Git { {{member}} }
         """);
 
     [Theory]
     [InlineData("string? ISet.A => null;", "A")]
     [InlineData("public string? A => null;", "A")]
-    public Task What_implements_a_set_can_be_set(string member, string at) => Analysis.Reports("TEXEC058", at, Analysis.Usings + $$"""
+    public Task A_property_that_implements_a_set_can_be_assigned(string member, string at) => Analysis.Reports("TEXEC058", at, Analysis.Usings + $$"""
         [OptionSet] public interface ISet { [Option("-a")] string? A { get; } }
         [Command("git")] public partial class Git : ISet { {{member}} }
         """);
@@ -80,7 +80,7 @@ public sealed class GrammarDiagnosticTests
     [InlineData("[Command(\"a\"), OptionGroup] public partial class Group;", "OptionGroup")]
     [InlineData("[Command(\"a\")] public partial class A { [OptionGroup] public string? B { get; init; } }", "OptionGroup")]
     [InlineData("[OptionGroup] public partial class Group; [Command(\"a\")] public partial class A { public Group[] B { get; } = []; }", "B")]
-    public Task Sets_and_groups_are_types_that_can_be_one(string source, string at) => Analysis.Reports("TEXEC059", at, Analysis.Usings + source);
+    public Task Sets_and_groups_have_suitable_types(string source, string at) => Analysis.Reports("TEXEC059", at, Analysis.Usings + source);
 
     [Fact]
     public Task A_group_is_partial() => Analysis.Reports("TEXEC001", "Group", Analysis.Usings + "[OptionGroup] public class Group { [Option(\"-a\")] public bool A { get; init; } }");
@@ -88,7 +88,7 @@ public sealed class GrammarDiagnosticTests
     [Theory]
     [InlineData("[Option(\"-v\")] public byte[]? What { get; init; }")]
     [InlineData("[Option(\"-v\")] public OptionalValue<bool> What { get; init; }")]
-    public Task Bytes_and_optional_truths_have_no_text(string member) => Analysis.Reports("TEXEC006", "What", Analysis.Usings + $$"""
+    public Task Bytes_and_nullable_booleans_have_no_text_form(string member) => Analysis.Reports("TEXEC006", "What", Analysis.Usings + $$"""
         [Command("git")] public partial class Git { {{member}} }
         """);
 
@@ -124,7 +124,7 @@ public sealed class GrammarDiagnosticTests
     [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Argument(0, After = \"-x\")] public string? A { get; init; }")]
     [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Run(\"log -- {path}\")] public static partial string M(string path);")]
     [InlineData("[Option(\"-l\", Place = OptionPlace.AfterArguments)] public bool L { get; init; } [Run(\"log {path}\")] public partial string M(string path);")]
-    public Task Elsewhere_an_option_may_go_last(string members) => Analysis.ReportsNothing(Analysis.Usings + $$"""
+    public Task Without_a_marker_an_option_may_come_last(string members) => Analysis.ReportsNothing(Analysis.Usings + $$"""
         [Command("git")] public partial class Git { {{members}} }
         """);
 

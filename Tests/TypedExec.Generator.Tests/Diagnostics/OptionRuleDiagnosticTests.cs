@@ -23,7 +23,7 @@ public sealed class OptionRuleDiagnosticTests
     [InlineData("MinValues = 3, MaxValues = 2", "MaxValues = 2", "int[]?")]
     [InlineData("MinValues = 0, MaxValues = 2", "MaxValues = 2", "int[]?")]
     [InlineData("Join = \",\", MaxValues = 2", "MaxValues = 2", "int[]?")]
-    public Task Values_behind_one_option_are_a_list_of_so_many(string settings, string at, string type)
+    public Task Several_values_of_one_option_are_a_list_of_that_length(string settings, string at, string type)
         => Analysis.Reports("TEXEC032", at, Analysis.Usings + $$"""
         [Command("tool")] public partial class Tool
         {
@@ -35,7 +35,7 @@ public sealed class OptionRuleDiagnosticTests
     [InlineData("--x")]
     [InlineData("--other")]
     [InlineData("--always")]
-    public Task A_related_option_is_another_that_may_be_given_or_not(string name) => Analysis.Reports("TEXEC033", $"ExclusiveOn = [\"{name}\"]", Analysis.Usings + $$"""
+    public Task A_related_option_is_a_different_optional_one(string name) => Analysis.Reports("TEXEC033", $"ExclusiveOn = [\"{name}\"]", Analysis.Usings + $$"""
         [Command("tool")] public partial class Tool
         {
             [Option("--x", ExclusiveOn = ["{{name}}"])] public bool X { get; init; }
@@ -44,7 +44,7 @@ public sealed class OptionRuleDiagnosticTests
         """);
 
     [Fact]
-    public Task Options_with_limits_and_relations_may_be_right() => Analysis.ReportsNothing(Analysis.Usings + """
+    public Task Valid_limits_and_relations_are_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
         [Command("tool")] public partial class Tool
         {
             [Option("-v", Count = true)] public int V { get; init; }

@@ -65,14 +65,14 @@ public sealed class RunMethodDiagnosticTests
     [InlineData("Stream", "name")]
     [InlineData("byte[]", "name")]
     [InlineData("Dictionary<string, string>", "name")]
-    public Task A_parameter_has_a_text(string type, string at)
+    public Task A_parameter_converts_to_text(string type, string at)
         => Analysis.Reports("TEXEC046", at, Class($"[Run(\"a {{name}}\")] public static partial void M({type} name);"));
 
     [Fact]
     public Task A_condition_is_a_bool() => Analysis.Reports("TEXEC047", "n", Class("[Run(\"[n? x]\")] public static partial void M(int n);"));
 
     [Fact]
-    public Task What_may_be_null_is_in_a_group() => Analysis.Reports("TEXEC048", "{n}", Class("[Run(\"x {n}\")] public static partial void M(int? n);"));
+    public Task A_nullable_parameter_is_in_a_group() => Analysis.Reports("TEXEC048", "{n}", Class("[Run(\"x {n}\")] public static partial void M(int? n);"));
 
     [Fact]
     public Task A_group_can_be_left_out() => Analysis.Reports("TEXEC049", "[{n}]", Class("[Run(\"x [{n}]\")] public static partial void M(int n);"));
@@ -91,7 +91,7 @@ public sealed class RunMethodDiagnosticTests
     [InlineData("string[,]")]
     [InlineData("Task<Task<string>>")]
     [InlineData("dynamic")]
-    public Task A_return_type_can_be_made(string type) => Analysis.Reports("TEXEC050", type, Class($"[Run(\"x\")] public static partial {type} M();"));
+    public Task A_return_type_can_be_created(string type) => Analysis.Reports("TEXEC050", type, Class($"[Run(\"x\")] public static partial {type} M();"));
 
     [Theory]
     [InlineData("FieldSeparator = \",\"", "string", "TEXEC050", "string")]
@@ -127,7 +127,7 @@ public sealed class RunMethodDiagnosticTests
         """);
 
     [Fact]
-    public async Task Settings_of_their_own_rules_are_tested_by_name()
+    public async Task Settings_with_their_own_rules_are_tested_by_name()
     {
         await Analysis.Reports("TEXEC050", "Entry", Class("[Run(\"x\")] public static partial Entry M();"));
         await Analysis.Reports("TEXEC051", "FalseExitCode = 2", Class("[Run(\"x\", FalseExitCode = 2)] public static partial void M();"));
@@ -149,11 +149,11 @@ public sealed class RunMethodDiagnosticTests
     [InlineData("Task", "[Progress(«052|\"(?<name>.)\"»)] IProgress<Entry> progress")]
     [InlineData("Task", "[Progress(«052|\"(.)\"»)] IProgress<Plain> progress")]
     [InlineData("Task", "[«055|Hole(Secret = true)»] Stream input")]
-    public Task A_parameter_that_is_no_hole_has_a_use(string type, string parameters)
+    public Task A_parameter_that_is_not_in_the_template_has_a_use(string type, string parameters)
         => Marked.Reports(Class($"[Run(\"x\")] public static partial {type} M({parameters});"));
 
     [Fact]
-    public async Task A_parameter_and_a_hole_have_settings_of_their_own()
+    public async Task Settings_match_the_kind_of_parameter()
     {
         await Analysis.Reports("TEXEC054", "token", Class("[Run(\"x\")] public static partial void M(CancellationToken token);"));
         await Analysis.Reports("TEXEC055", "Join = \",\"", Class("[Run(\"{x}\")] public static partial void M([Hole(Join = \",\")] string x);"));

@@ -26,7 +26,7 @@ public sealed class ShellDiagnosticTests
     [InlineData("new Executable(\"git\").ExecSync(text)")]
     [InlineData("Docker.Exec(text)")]
     [InlineData("Docker.ExecSync(text)")]
-    public Task A_line_for_a_shell_is_constant_whoever_runs_it(string call) => Analysis.Reports("TEXEC022", "text", Analysis.Usings + $$"""
+    public Task A_shell_command_is_constant_whichever_type_runs_it(string call) => Analysis.Reports("TEXEC022", "text", Analysis.Usings + $$"""
         using TypedExec.Generated;
         public abstract class Docker : SpecifiedCommand<Docker>, ISpecifiedCommand
         {
@@ -43,7 +43,7 @@ public sealed class ShellDiagnosticTests
     [InlineData("new Executable(\"git\").Exec([text])")]
     [InlineData("new Executable(\"git\").Exec(\"log\", text)")]
     [InlineData("new Executable(\"git\").ExecFile(text)")]
-    public Task What_is_quoted_or_said_to_be_raw_is_not_reported(string call) => Analysis.ReportsNothing(Analysis.Usings + $$"""
+    public Task Quoted_and_explicitly_raw_text_is_not_reported(string call) => Analysis.ReportsNothing(Analysis.Usings + $$"""
         public static class Runs { public static object Run(string text) => {{call}}; }
         """);
 
@@ -56,7 +56,7 @@ public sealed class ShellDiagnosticTests
         """);
 
     [Fact]
-    public Task A_choice_of_anything_else_is_not() => Analysis.Reports("TEXEC022", "b ? \"log\" : text", Analysis.Usings + """
+    public Task A_choice_of_other_values_is_not_constant() => Analysis.Reports("TEXEC022", "b ? \"log\" : text", Analysis.Usings + """
         [Command("git")] public partial class Git { public static void Run(bool b, string text) => Exec(b ? "log" : text); }
         """);
 
@@ -66,17 +66,17 @@ public sealed class ShellDiagnosticTests
         """);
 
     [Fact]
-    public Task A_hole_stands_outside_double_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
+    public Task A_hole_is_outside_double_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
         [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log \"{text}\""); }
         """);
 
     [Fact]
-    public Task A_hole_stands_outside_single_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
+    public Task A_hole_is_outside_single_quotes() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
         [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log 'a {text}'"); }
         """);
 
     [Fact]
-    public Task A_hole_behind_a_substitution_inside_quotes_is_inside_them() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
+    public Task A_hole_after_a_substitution_inside_quotes_is_still_inside_them() => Analysis.Reports("TEXEC023", "{text}", Analysis.Usings + """
         [Command("git")] public partial class Git { public static void Run(string text) => Exec($"log \"$(id) {text}\""); }
         """);
 
@@ -108,7 +108,7 @@ public sealed class ShellDiagnosticTests
         """);
 
     [Fact]
-    public Task What_a_program_or_a_script_gets_as_an_argument_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
+    public Task A_programs_or_scripts_argument_is_not_reported() => Analysis.ReportsNothing(Analysis.Usings + """
         [Command("git")]
         public partial class Git
         {

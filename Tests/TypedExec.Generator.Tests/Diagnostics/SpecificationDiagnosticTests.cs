@@ -23,7 +23,7 @@ public sealed class SpecificationDiagnosticTests
         => Analysis.Reports("TEXEC027", "Specification = \"tool.json\"", Tool, new MemoryText("/a/tool.json", "{}"), new MemoryText("/b/tool.json", "{}"));
 
     [Fact]
-    public Task More_of_the_path_tells_which_file() => Analysis.ReportsNothing(
+    public Task More_of_the_path_selects_the_file() => Analysis.ReportsNothing(
         Analysis.Usings + """
         [Command("tool", Specification = "b/tool.json")] public partial class Tool;
         """,
@@ -38,7 +38,7 @@ public sealed class SpecificationDiagnosticTests
     [InlineData("tool", "/packages/typedexec-ready-made/tool.json")]
     [InlineData("tool.json", "/packages/typedexec-ready-made/tool.json")]
     [InlineData("cloud/tool", "C:\\packages\\typedexec-ready-made\\cloud\\tool.json")]
-    public Task A_specification_is_found_with_and_without_its_ending(string name, string path)
+    public Task A_specification_is_found_with_and_without_its_extension(string name, string path)
         => Analysis.ReportsNothing(Named(name), new MemoryText(path, "{}"));
 
     [Theory]
@@ -46,15 +46,15 @@ public sealed class SpecificationDiagnosticTests
     [InlineData("/packages/typedexec-ready-made/mytool.json")]
     [InlineData("/packages/typedexec-ready-made/tool.json.json")]
     [InlineData("/project/tool.json5")]
-    public Task A_ready_made_specification_is_named_as_a_whole(string path)
+    public Task A_ready_made_specification_is_named_by_its_full_name(string path)
         => Analysis.Reports("TEXEC026", "Specification = \"tool\"", Named("tool"), new MemoryText(path, "{}"));
 
     [Fact]
-    public Task The_user_s_own_file_comes_before_the_ready_made() => Analysis.ReportsNothing(
+    public Task The_users_own_file_takes_precedence_over_a_ready_made_one() => Analysis.ReportsNothing(
         Named("tool"), new MemoryText("/packages/typedexec-ready-made/tool.json", "[]"), new MemoryText("/project/specs/tool.json", "{}"));
 
     [Fact]
-    public Task Of_several_files_of_the_user_none_is_taken_even_if_one_is_ready_made() => Analysis.Reports(
+    public Task Several_matching_user_files_are_ambiguous_even_with_a_ready_made_one() => Analysis.Reports(
         "TEXEC027",
         "Specification = \"tool\"",
         Named("tool"),
@@ -77,7 +77,7 @@ public sealed class SpecificationDiagnosticTests
     [InlineData("{ \"options\": [{ \"name\": \"-a\\u0007\" }] }", "1:25")]
     [InlineData("{ \"options\": [{ \"name\": \"-a\", \"exclusiveOn\": [\"-b\"], \"dependsOn\": [\"-b\"] }, { \"name\": \"-b\" }] }", "1:67")]
     [InlineData("{ \"subcommands\": [1] }", "1:19")]
-    public Task A_specification_has_the_shape_of_one(string text, string at)
+    public Task A_specification_has_the_right_structure(string text, string at)
         => Analysis.Reports("TEXEC029", "/tool.json:" + at, Tool, new MemoryText("/tool.json", text));
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SpecificationDiagnosticTests
         => Analysis.Reports("TEXEC030", "/tool.json:1:65", Tool, new MemoryText("/tool.json", new string('[', 100)));
 
     [Fact]
-    public Task Positions_may_be_those_of_the_specification() => Analysis.ReportsNothing(
+    public Task Positions_may_repeat_those_of_the_specification() => Analysis.ReportsNothing(
         Analysis.Usings + """
         [Command("tool", Specification = "tool.json")] public partial class Tool
         {

@@ -39,14 +39,14 @@ public sealed class TemplateDiagnosticTests
     }
 
     [Fact]
-    public async Task Constants_that_are_named_are_pointed_at_as_a_whole()
+    public async Task A_named_constant_is_reported_as_a_whole()
     {
         await Marked.Reports(Class(["[Run(«043|Broken»)] public static partial void M();", "private const string Broken = \"a {\";"]));
         await Marked.Reports(Class(["[Run($\"a «044|{{x}}» {Prefix}\")] public static partial void M();"]));
     }
 
     [Fact]
-    public async Task Escapes_of_the_string_are_counted()
+    public async Task Escapes_in_the_string_count_toward_the_column()
     {
         await Marked.Reports(Class(["""[Run("\u0061\t\x62 \"q\" \U0001F600 «044|{x}»")] public static partial void M();"""]));
         await Marked.Reports(Class([""""[Run(@"""q"" «044|{x}»")] public static partial void M();""""]));

@@ -12,7 +12,7 @@ public sealed class CarrierTests
         => Assert.Equal(["-u", "root", "--", "curl", "--user", "me:secret", "http://h/a b"], new Sudo { User = "root", Command = Command }.ToArguments());
 
     [Fact]
-    public void What_is_secret_in_it_stays_masked()
+    public void A_secret_in_a_nested_command_stays_masked()
     {
         Assert.Equal("sudo -- curl --user '***' 'http://h/a b'", new Sudo { Command = Command }.ToString());
         Assert.DoesNotContain("secret", new Ssh { Host = "h", Command = Command }.ToString(), StringComparison.Ordinal);
@@ -46,6 +46,6 @@ public sealed class CarrierTests
     }
 
     [Fact]
-    public void A_program_that_looks_like_an_option_is_refused()
+    public void A_program_that_looks_like_an_option_is_rejected()
         => Assert.Throws<ArgumentException>(() => new Ssh { Host = "h", Command = new Executable("-x") }.ToArguments());
 }

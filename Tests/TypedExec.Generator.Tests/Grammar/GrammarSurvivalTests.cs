@@ -20,7 +20,7 @@ public sealed class GrammarSurvivalTests
     private static readonly Gen<string> Plain = Text.Where(static text => !text.Contains('\0', StringComparison.Ordinal));
 
     [Fact]
-    public void Pairs_with_signs_of_their_own() => Hold(
+    public void Pairs_with_custom_separators() => Hold(
         Gen.Select(
             Gen.Select(Gen.Int, Gen.Int).Array[0, 3],
             Gen.Dictionary(Text, Text)[0, 3],
@@ -59,7 +59,7 @@ public sealed class GrammarSurvivalTests
         });
 
     [Fact]
-    public void Truths_as_values() => Hold(
+    public void Booleans_as_values() => Hold(
         Gen.Select(Gen.Bool.Nullable(), Gen.Bool.Nullable(), Gen.Bool, Gen.Bool.Nullable()),
         static values => new Truths { One = values.Item1, Two = values.Item2, Only = values.Item3, Both = values.Item4 },
         static (line, values) =>
@@ -116,7 +116,7 @@ public sealed class GrammarSurvivalTests
         });
 
     [Fact]
-    public void Groups_and_what_follows_them() => Hold(
+    public void Groups_and_the_arguments_after_them() => Hold(
         Gen.Select(
             Gen.Select(Gen.Bool, Text).Array[0, 4],
             Text.Array[0, 3],
@@ -164,7 +164,7 @@ public sealed class GrammarSurvivalTests
         });
 
     [Fact]
-    public void Sets_and_places_of_parents() => Hold(
+    public void Option_sets_and_the_placement_of_parent_options() => Hold(
         Gen.Select(MaybeText, Gen.Bool, Gen.Bool, MaybeText, MaybeText),
         static values => new Az.Vm.List
         {
@@ -183,7 +183,7 @@ public sealed class GrammarSurvivalTests
 
     /// <summary>A remote shell splits the quoted command again.</summary>
     [Fact]
-    public void A_quoted_command_is_taken_apart_by_a_shell_as_it_was() => Plain.Array[1, 6].Sample(
+    public void A_shell_splits_a_quoted_command_into_the_same_arguments() => Plain.Array[1, 6].Sample(
         static words =>
         {
             var ssh = new Ssh { Host = "h", Command = new Executable("printf")[[@"%s\0", .. words]] };

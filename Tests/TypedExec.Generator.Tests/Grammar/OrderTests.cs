@@ -6,7 +6,7 @@ namespace TypedExec.Generator.Tests.Grammar;
 public sealed class OrderTests
 {
     [Fact]
-    public void Groups_are_rendered_item_by_item_at_their_place()
+    public void Groups_are_rendered_item_by_item_in_place()
         => Assert.Equal(
             ["-y", "-ss", "1", "-i", "a", "-t", "90.5", "-i", "b", "-c:v", "copy", "out", "other"],
             new Ffmpeg
@@ -23,7 +23,7 @@ public sealed class OrderTests
             Ffmpeg.CreateBuilder().Inputs(new FfmpegInput { File = "a" }).Inputs(new FfmpegInput { File = "b" }).Outputs(new FfmpegOutput { File = "out" }).Build().ToArguments());
 
     [Fact]
-    public void Several_kinds_of_groups_keep_the_order_between_them()
+    public void Groups_of_several_kinds_keep_their_order()
         => Assert.Equal(
             ["-a", "--include=*.cs", "--exclude=*", "--include=x", "src", "other", "host:"],
             new Rsync
@@ -35,20 +35,20 @@ public sealed class OrderTests
             }.ToArguments());
 
     [Fact]
-    public void Groups_may_stand_among_the_arguments()
+    public void Groups_may_be_placed_among_the_arguments()
         => Assert.Equal(
             ["src", "-name", "*.cs", "-o", "!", "-type", "d"],
             new Find { Paths = ["src"], Expression = [new Test { Name = "*.cs" }, new Operator { Or = true }, new Operator { Not = true }, new Test { Type = 'd' }] }.ToArguments());
 
     [Fact]
-    public void An_option_may_stand_after_the_arguments()
+    public void An_option_may_be_placed_after_the_arguments()
     {
         Assert.Equal(["-o", "a", "a.c", "-lm", "-lz"], new Gcc { Output = "a", Files = ["a.c"], Libraries = ["m", "z"] }.ToArguments());
         Assert.Equal(["-f", "x", "]"], new TestProgram { Expression = ["-f", "x"] }.ToArguments());
     }
 
     [Fact]
-    public void A_second_list_stands_behind_a_marker()
+    public void A_second_list_follows_a_marker()
     {
         Assert.Equal(["log", "a", "b", "--", "-x", "y"], new GitLike.Log { Revisions = ["a", "b"], Paths = ["-x", "y"] }.ToArguments());
         Assert.Equal(["log", "a"], new GitLike.Log { Revisions = ["a"] }.ToArguments());
@@ -56,7 +56,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void A_group_may_stand_alone_and_after_the_arguments()
+    public void A_group_may_be_alone_and_after_the_arguments()
     {
         Assert.Equal(["-i", "a", "--last", "f", "-i", "b"], new OneGroup { Input = new() { File = "a" }, Last = true, More = [new() { File = "b" }], File = "f" }.ToArguments());
         Assert.Empty(new OneGroup().ToArguments());

@@ -6,13 +6,13 @@ namespace TypedExec.Generator.Tests.Grammar;
 public sealed class SetTests
 {
     [Fact]
-    public void The_options_of_a_set_come_before_the_classes_own()
+    public void A_sets_options_come_before_the_classs_own()
         => Assert.Equal(
             ["get", "--kubeconfig", "k", "--namespace", "n", "--output=wide", "--quiet", "--watch", "pods"],
             new Kubectl.Get { Watch = true, Output = "wide", Quiet = true, Namespace = "n", Kubeconfig = new("k"), Resources = ["pods"] }.ToArguments());
 
     [Fact]
-    public void An_option_of_the_classes_own_replaces_the_interfaces()
+    public void A_classs_own_option_replaces_the_interfaces()
         => Assert.Equal(
             ["apply", "--quiet", "-o", "json", "--filename", "f"],
             new Kubectl.Apply { File = "f", Output = "json", Quiet = true }.ToArguments());
@@ -24,7 +24,7 @@ public sealed class SetTests
             Kubectl.Get.CreateBuilder().Namespace("n").Output("wide").Resources("pods").Build().ToArguments());
 
     [Fact]
-    public void A_derived_command_renders_the_options_of_its_base_first_and_counts_positions_together()
+    public void A_derived_command_renders_its_bases_options_first_and_shares_positions()
     {
         var derived = new Derived { A = "1", B = "2", Required = "r", File = "f", Other = "o" };
         Assert.Equal(["--a", "1", "--req", "r", "--b", "2", "f", "o"], derived.ToArguments());
@@ -37,7 +37,7 @@ public sealed class SetTests
     }
 
     [Fact]
-    public void A_derived_record_is_itself_whatever_the_variables_type()
+    public void A_derived_record_renders_as_itself_through_a_base_variable()
     {
         First second = new Second { A = "1", B = "2", Shared = "s" };
         Assert.Equal(["--a", "1", "--b", "2", "--other", "s"], second.ToArguments());

@@ -40,7 +40,7 @@ public sealed class TextTests
         => Assert.Equal(["--double", expected], new Texts { Double = number }.ToArguments());
 
     [Fact]
-    public void A_format_gives_the_text()
+    public void A_format_determines_the_text()
         => Assert.Equal(
             ["--float", "0.1", "--since", "2026-02-01", "--hex=00ff", "--hexes", "01:0A", "--at", "x=07:30", "00042"],
             new Texts
@@ -54,7 +54,7 @@ public sealed class TextTests
             }.ToArguments());
 
     [Fact]
-    public void A_converter_gives_the_text_of_types_that_are_not_yours()
+    public void A_converter_formats_types_you_do_not_own()
         => Assert.Equal(
             ["--encoding", "utf-8", "--end-point", "127.0.0.1/80", "--percent", "50%", "--exact", "25%", "utf-16"],
             new Converted
@@ -76,7 +76,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Pairs_have_a_separator_of_their_own()
+    public void Pairs_can_have_their_own_separator()
         => Assert.Equal(
             ["-p", "80:8080", "-p", "443:8443", "-H", "Accept: a=b", "--mount", "type=bind,ro", "a:b"],
             new Pairs
@@ -98,7 +98,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void A_flags_enum_is_its_members_joined()
+    public void A_flags_enum_joins_its_members()
     {
         Assert.Equal(["--access", "rw"], new Enums { Access = Access.Read | Access.Write }.ToArguments());
         Assert.Equal(["--access", "read,execute"], new Enums { Access = Access.Read | Access.Execute }.ToArguments());

@@ -7,7 +7,7 @@ namespace TypedExec.Generator.Tests.Methods;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task Git_log_branches_and_differences()
+    public async Task Git_log_branches_and_diffs_are_read()
     {
         SkipWithout("git");
         using var directory = new TemporaryDirectory();
@@ -34,7 +34,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task Find_gives_files_as_they_come()
+    public async Task Find_yields_each_file_as_it_arrives()
     {
         SkipWithout("find");
         using var directory = new TemporaryDirectory();
@@ -43,7 +43,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task Df_ps_and_ip_are_tables_and_json()
+    public async Task Df_ps_and_ip_output_is_read_from_tables_and_json()
     {
         SkipWithout("df");
         Assert.Contains(await Df.ListAsync("/"), static system => system is { Mount.Length: > 0, Size: >= 0 });
@@ -67,7 +67,7 @@ public sealed class ProgramTests
     }
 
     [Fact]
-    public async Task Node_and_npm_speak_json()
+    public async Task Node_and_npm_output_is_read_as_json()
     {
         SkipWithout("node");
         Assert.Equal([new Answer("a", 1), new Answer("b", 2)], await Node.AnswersAsync(

@@ -28,7 +28,7 @@ public sealed class ReturnTypeTests
     [InlineData("VeryHigh", Level.VeryHigh)]
     [InlineData("MAX!\n", Level.Max)]
     [InlineData("max!", Level.Max)]
-    public async Task An_enum_is_known_by_its_text(string text, object level)
+    public async Task An_enum_is_parsed_from_its_text(string text, object level)
     {
         Assert.Equal(level, await Printf.LevelAsync(text));
         Assert.Equal(level, await Printf.MaybeLevelAsync(text));
@@ -41,10 +41,10 @@ public sealed class ReturnTypeTests
     [InlineData("a\\r\\n", "a")]
     [InlineData(" a \\n", " a ")]
     [InlineData("", "")]
-    public async Task A_text_loses_its_last_line_end_alone(string output, string expected) => Assert.Equal(expected, await Printf.TextAsync(output));
+    public async Task A_text_loses_only_its_last_newline(string output, string expected) => Assert.Equal(expected, await Printf.TextAsync(output));
 
     [Fact]
-    public async Task Lists_have_an_item_per_line()
+    public async Task A_list_has_one_item_per_line()
     {
         Assert.Equal((int[])[1, 2, 3], await Printf.ArrayAsync("1\\n2\\r\\n 3 \\n"));
         Assert.Equal(["a", "", " b "], await Printf.ListAsync("a\\n\\n b "));
@@ -73,7 +73,7 @@ public sealed class ReturnTypeTests
     }
 
     [Fact]
-    public async Task Json_is_read_by_its_context()
+    public async Task Json_is_read_with_its_context()
     {
         Person ann = new("Ann", 1), bob = new("Bob", 2);
         const string Array = """[{"name":"Ann","age":1},{"name":"Bob","age":2}]""";
@@ -88,7 +88,7 @@ public sealed class ReturnTypeTests
     }
 
     [Fact]
-    public async Task What_cannot_be_read_names_command_line_and_text()
+    public async Task A_parse_failure_names_the_command_line_and_the_text()
     {
         var error = await Assert.ThrowsAsync<OutputFormatException>(() => Printf.ArrayAsync("1\\nx\\n3"));
         Assert.Equal(("printf %b '1\\nx\\n3'", 2, "x"), (error.Command, error.LineNumber, error.Text));
@@ -108,7 +108,7 @@ public sealed class ReturnTypeTests
     }
 
     [Fact]
-    public async Task An_exit_code_is_true_or_false()
+    public async Task An_exit_code_becomes_true_or_false()
     {
         Assert.True(await Sh.IsTrueAsync("exit 0"));
         Assert.False(await Sh.IsTrueAsync("exit 1"));
@@ -144,7 +144,7 @@ public sealed class ReturnTypeTests
     }
 
     [Fact]
-    public async Task A_stream_that_the_program_does_not_read_is_no_failure()
+    public async Task An_input_stream_that_the_program_does_not_read_is_not_a_failure()
     {
         using var stream = new MemoryStream(new byte[1_000_000]);
         Assert.Equal("done", await Sh.FromStreamAsync("exec 0<&-; echo done", stream));
@@ -164,7 +164,7 @@ public sealed class ReturnTypeTests
     }
 
     [Fact]
-    public async Task A_stream_yields_while_the_program_runs_and_leaving_it_stops_the_program()
+    public async Task A_stream_yields_while_the_program_runs_and_a_break_stops_it()
     {
         // The program exits only when its stdin ends, which is never: without the stop, the test would hang.
         await foreach (var line in Sh.LinesAsync("echo one; sleep 1000", TestContext.Current.CancellationToken))
@@ -196,7 +196,7 @@ public sealed class ReturnTypeTests
     }
 
     [Fact]
-    public async Task A_cancelled_stream_stops_the_program()
+    public async Task Canceling_a_stream_stops_the_program()
     {
         using var source = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
@@ -209,7 +209,7 @@ public sealed class ReturnTypeTests
     }
 
     [Fact]
-    public async Task An_interface_is_created_with_options_that_hold_for_every_call()
+    public async Task An_interface_is_created_with_options_for_every_call()
     {
         Assert.Equal("w", await IPrintf.Create().WordAsync("w", TestContext.Current.CancellationToken));
         Assert.Equal("ww", IPrintf.Create().Twice("w"));

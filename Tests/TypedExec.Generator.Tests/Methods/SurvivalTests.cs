@@ -20,7 +20,7 @@ public sealed class SurvivalTests
         static text => Survives(text, static text => Printf.AnyWord(text), text + "\0", refused: text.Contains('\0')), iter: 300);
 
     [Fact]
-    public void A_word_that_looks_like_an_option_is_refused() => Text.Sample(
+    public void A_word_that_looks_like_an_option_is_rejected() => Text.Sample(
         static text => Survives(text, static text => Printf.WordAsync(text).GetAwaiter().GetResult() is var result ? System.Text.Encoding.UTF8.GetBytes(result) : [],
             (text + "\0"), refused: text.Contains('\0') || text is ['-', _, ..]), iter: 300);
 

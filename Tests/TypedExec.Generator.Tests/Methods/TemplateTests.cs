@@ -9,15 +9,15 @@ public sealed class TemplateTests
     public void Groups_are_left_out_when_nothing_is_given() => Assert.Equal(["start", "the end"], Printf.Groups());
 
     [Fact]
-    public void Groups_are_there_when_their_parameters_are() => Assert.Equal(
+    public void Groups_are_rendered_when_their_parameters_are_given() => Assert.Equal(
         ["start", "--max=5", "--author", "O'Hara; ls", "--all", "--level=very-high", "--more", "--", "-a", "b c", "the end"],
         Printf.Groups(5, "O'Hara; ls", true, Level.VeryHigh, true, ["-a", "b c"]));
 
     [Fact]
-    public void A_group_in_a_group_goes_with_it() => Assert.Equal(["start", "the end"], Printf.Groups(more: true));
+    public void A_nested_group_is_omitted_with_its_parent() => Assert.Equal(["start", "the end"], Printf.Groups(more: true));
 
     [Fact]
-    public void The_instances_options_stand_at_their_places()
+    public void The_instances_options_are_rendered_in_place()
     {
         var placed = new Placed { Output = "json", Last = true };
         Assert.Equal(["vm", "list", "--output", "json", "--all", "n", "--last"], placed.List("n"));
@@ -32,11 +32,11 @@ public sealed class TemplateTests
     public void An_empty_list_leaves_its_group_out() => Assert.Equal(["start", "the end"], Printf.Groups(paths: []));
 
     [Fact]
-    public void Quotes_braces_and_backslashes_are_what_they_say() => Assert.Equal(
+    public void Quotes_braces_and_backslashes_are_literal() => Assert.Equal(
         ["a b", "c d", "e f", "{g}", "{h}", "[i]?", "[j]", "kl mn", "", "\"", "'", "\\", "{o}"], Printf.Quoting());
 
     [Fact]
-    public void A_value_that_is_glued_to_an_option_is_not_empty()
+    public void A_value_attached_to_an_option_is_not_empty()
     {
         Assert.Equal(["-gx", "--name=x"], Printf.Glued("x"));
         Assert.Equal("word", Assert.Throws<ArgumentException>(() => Printf.Glued("")).ParamName);
@@ -48,7 +48,7 @@ public sealed class TemplateTests
     public void A_list_is_one_word_per_item() => Assert.Equal(["a", "", "b c", "-d"], Printf.Words(["a", "", "b c", "-d"]));
 
     [Fact]
-    public void A_list_in_a_word_gives_a_word_per_item() => Assert.Equal(["x=a=y", "x=b c=y"], Printf.Wrapped(Once("a", "b c")));
+    public void A_list_in_a_word_becomes_one_word_per_item() => Assert.Equal(["x=a=y", "x=b c=y"], Printf.Wrapped(Once("a", "b c")));
 
     [Fact]
     public void A_list_may_be_joined()
@@ -70,7 +70,7 @@ public sealed class TemplateTests
     [InlineData("-x")]
     [InlineData("--upload-pack=x")]
     [InlineData("-1")]
-    public async Task A_value_that_looks_like_an_option_is_refused_at_once(string word)
+    public async Task A_value_that_looks_like_an_option_is_rejected_at_once(string word)
     {
         var error = Assert.Throws<ArgumentException>(() => { _ = Printf.WordAsync(word); });
         Assert.Equal("word", error.ParamName);
@@ -81,10 +81,10 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public async Task A_lone_dash_is_no_option() => Assert.Equal("-\0", await Printf.WordAsync("-"));
+    public async Task A_lone_dash_is_not_an_option() => Assert.Equal("-\0", await Printf.WordAsync("-"));
 
     [Fact]
-    public void A_null_is_refused_by_its_name()
+    public void A_rejected_null_names_the_parameter()
         => Assert.Equal("word", Assert.Throws<ArgumentNullException>(() => { _ = Printf.WordAsync(null!); }).ParamName);
 
     [Fact]

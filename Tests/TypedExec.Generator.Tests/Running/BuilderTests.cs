@@ -7,21 +7,21 @@ namespace TypedExec.Generator.Tests.Running;
 public sealed class BuilderTests
 {
     [Fact]
-    public void A_builder_gives_what_an_initializer_gives()
+    public void A_builder_and_an_initializer_give_the_same_command()
         => Assert.Equal(
             new Git.Commit { Message = "x", Amend = true, Paths = ["a", "b"] }.ToArguments(),
             Git.Commit.CreateBuilder().Message("x").Amend().Paths("a", "b").Build().ToArguments());
 
     [Fact]
-    public void What_was_not_set_keeps_the_classes_default()
+    public void An_unset_option_keeps_the_classs_default()
         => Assert.Equal(new Defaults().ToArguments(), Defaults.CreateBuilder().Build().ToArguments());
 
     [Fact]
-    public void What_was_set_to_null_is_null()
+    public void An_option_set_to_null_is_null()
         => Assert.Null(Defaults.CreateBuilder().Name(null).Sign(null).Build().Name);
 
     [Fact]
-    public void A_list_appends_to_what_is_there()
+    public void A_list_is_appended_to()
         => Assert.Equal(["first", "a", "b", "c"], Defaults.CreateBuilder().Items("a").Items(new List<string> { "b", "c" }).Build().Items);
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class BuilderTests
         => Assert.Equal(["--no-sign"], Flags.CreateBuilder().Flag().Flag(false).Sign(false).Build().ToArguments());
 
     [Fact]
-    public void What_is_missing_is_named()
+    public void A_missing_option_is_named()
     {
         var builder = Git.Remote.Add.CreateBuilder();
         Assert.Contains("Name, Url", Assert.Throws<InvalidOperationException>(() => builder.Build()).Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class BuilderTests
     }
 
     [Fact]
-    public void A_terminal_method_asks_for_what_is_missing_too()
+    public void A_run_method_also_reports_missing_options()
         => Assert.Throws<InvalidOperationException>(() => Git.Commit.CreateBuilder().Spawn());
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class BuilderTests
             Git.Commit.CreateBuilder().Message("x").Parent(Git.CreateBuilder().Directory("dir").Build()).Build().ToArguments());
 
     [Fact]
-    public void An_instance_does_not_change_when_its_builder_goes_on()
+    public void An_instance_does_not_change_when_its_builder_is_used_again()
     {
         var builder = Git.Commit.CreateBuilder().Message("first").Paths("a");
         var first = builder.Build();

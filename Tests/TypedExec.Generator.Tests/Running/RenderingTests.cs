@@ -9,7 +9,7 @@ namespace TypedExec.Generator.Tests.Running;
 public sealed class RenderingTests
 {
     [Fact]
-    public void What_is_not_set_is_not_rendered()
+    public void An_unset_option_is_not_rendered()
     {
         Assert.Empty(new Values().ToArguments());
         Assert.Empty(new Flags().ToArguments());
@@ -18,7 +18,7 @@ public sealed class RenderingTests
     }
 
     [Fact]
-    public void An_empty_value_that_would_be_glued_to_its_option_is_refused()
+    public void An_empty_value_that_would_be_attached_to_its_option_is_rejected()
     {
         var error = Assert.Throws<ArgumentException>(() => new Values { Glued = "" }.ToArguments());
 
@@ -37,7 +37,7 @@ public sealed class RenderingTests
     }
 
     [Fact]
-    public void A_separator_stands_between_name_and_value()
+    public void A_separator_comes_between_name_and_value()
         => Assert.Equal(
             ["--string", "a b", "--equals=", "-g2", "--colon: x"],
             new Values { String = "a b", Equal = "", Glued = "2", Colon = "x" }.ToArguments());
@@ -90,7 +90,7 @@ public sealed class RenderingTests
         => Assert.Equal(["--level", expected], new Values { Level = (Level)level }.ToArguments());
 
     [Fact]
-    public void A_value_that_its_enum_does_not_have_is_refused()
+    public void An_undefined_enum_value_is_rejected()
         => Assert.Contains("17", Assert.Throws<ArgumentException>(() => new Values { Level = (Level)17 }.ToArguments()).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class RenderingTests
         => Assert.Equal(["--verbose", "a", "7", "b", "c"], new Positionals { Rest = ["b", "c"], Second = 7, First = "a", Verbose = true }.ToArguments());
 
     [Fact]
-    public void A_marker_comes_once_and_not_without_values()
+    public void A_marker_appears_once_and_only_with_values()
     {
         Assert.Equal(["--", "a", "-b"], new Marked { Paths = ["a", "-b"] }.ToArguments());
         Assert.Empty(new Marked().ToArguments());
@@ -139,12 +139,12 @@ public sealed class RenderingTests
     }
 
     [Fact]
-    public void A_dash_alone_is_no_option() => Assert.Equal(["-"], new Positionals { First = "-" }.ToArguments());
+    public void A_single_dash_is_not_an_option() => Assert.Equal(["-"], new Positionals { First = "-" }.ToArguments());
 
     [Theory]
     [InlineData("-x")]
     [InlineData("--upload-pack=evil")]
-    public void A_leading_dash_is_refused_by_the_propertys_name(string value)
+    public void A_rejected_leading_dash_names_the_property(string value)
     {
         var error = Assert.Throws<ArgumentException>(() => new Positionals { First = value }.ToArguments());
         Assert.Equal("First", error.ParamName);
@@ -160,7 +160,7 @@ public sealed class RenderingTests
     public void An_option_may_have_a_value_with_a_dash() => Assert.Equal(["--string", "-x"], new Values { String = "-x" }.ToArguments());
 
     [Fact]
-    public void A_nul_is_refused_by_the_propertys_name()
+    public void A_rejected_NUL_names_the_property()
     {
         Assert.Equal("String", Assert.Throws<ArgumentException>(() => new Values { String = "a\0b" }.ToArguments()).ParamName);
         Assert.Equal("Items", Assert.Throws<ArgumentException>(() => new Lists { Items = ["\0"] }.ToArguments()).ParamName);
@@ -178,7 +178,7 @@ public sealed class RenderingTests
     }
 
     [Fact]
-    public void An_error_does_not_give_a_secret_away()
+    public void An_error_does_not_reveal_a_secret()
         => Assert.DoesNotContain("-1234", Assert.Throws<ArgumentException>(() => new Secrets { Pin = "-1234" }.ToArguments()).Message, StringComparison.Ordinal);
 
     [Fact]
@@ -189,13 +189,13 @@ public sealed class RenderingTests
     }
 
     [Fact]
-    public void Global_options_go_before_the_subcommand_and_outer_arguments_do_not_go_along()
+    public void Global_options_precede_the_subcommand_and_outer_arguments_are_omitted()
         => Assert.Equal(
             ["-C", "dir", "commit", "-m", "x"],
             new Git.Commit { Message = "x", Parent = new Git { Directory = "dir", Alias = "co" } }.ToArguments());
 
     [Fact]
-    public void Each_levels_options_follow_its_own_word()
+    public void Each_levels_options_follow_its_own_subcommand_word()
     {
         var add = new Git.Remote.Add
         {

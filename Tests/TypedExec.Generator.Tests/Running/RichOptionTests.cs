@@ -31,10 +31,10 @@ public sealed class RichOptionTests
     public void A_count_repeats_the_option() => Assert.Equal(["-v", "-v"], new Rich { Verbose = 2 }.ToArguments());
 
     [Fact]
-    public void A_negative_count_is_refused() => Assert.Throws<ArgumentException>(() => new Rich { Verbose = -1 }.ToArguments());
+    public void A_negative_count_is_rejected() => Assert.Throws<ArgumentException>(() => new Rich { Verbose = -1 }.ToArguments());
 
     [Fact]
-    public void A_value_that_may_be_left_out_stands_in_the_option_s_argument()
+    public void An_optional_value_is_part_of_the_options_argument()
     {
         Assert.Equal(["--color"], new Rich { Color = true }.ToArguments());
         Assert.Equal(["--color=always", "-j4"], new Rich { Color = "always", Jobs = "4" }.ToArguments());
@@ -43,7 +43,7 @@ public sealed class RichOptionTests
     }
 
     [Fact]
-    public void Several_values_stand_behind_one_option()
+    public void Several_values_follow_one_option()
     {
         Assert.Equal(["--tags", "a", "b"], new Rich { Tags = ["a", "b"] }.ToArguments());
         Assert.Equal(["--pair", "a", "b"], new Rich { Pair = ["a", "b"] }.ToArguments());
@@ -51,7 +51,7 @@ public sealed class RichOptionTests
     }
 
     [Fact]
-    public void Values_of_any_type_stand_behind_one_option()
+    public void Values_of_any_type_follow_one_option()
     {
         Assert.Equal(["--size", "80", "24"], new Rich { Size = [80, 24] }.ToArguments());
         Assert.Equal(["--days", "monday", "friday"], new Rich { Days = [DayOfWeek.Monday, DayOfWeek.Friday] }.ToArguments());
@@ -60,14 +60,14 @@ public sealed class RichOptionTests
     }
 
     [Fact]
-    public void Too_few_or_too_many_values_are_refused()
+    public void Too_few_or_too_many_values_are_rejected()
     {
         Assert.Throws<ArgumentException>(() => new Rich { Pair = ["a"] }.ToArguments());
         Assert.Throws<ArgumentException>(() => new Rich { Pair = ["a", "b", "c"] }.ToArguments());
     }
 
     [Fact]
-    public void Options_that_bar_each_other_are_refused_together()
+    public void Mutually_exclusive_options_are_rejected_together()
     {
         var error = Assert.Throws<ArgumentException>(() => new Rich { Fast = true, Slow = false }.ToArguments());
         Assert.Contains("--fast (Fast) and --slow (Slow)", error.Message, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class RichOptionTests
     }
 
     [Fact]
-    public void An_option_that_needs_another_is_refused_alone()
+    public void An_option_that_requires_another_is_rejected_alone()
     {
         Assert.Throws<ArgumentException>(() => new Rich { Key = "k" }.ToArguments());
         Assert.Equal(["--level", "1", "--key", "k"], new Rich { Level = 1, Key = "k" }.ToArguments());

@@ -20,7 +20,7 @@ public sealed class ShellTests
         => Assert.Equal("[it's $HOME]", (await Printf.Exec($"'[%s]' {Constant}", cancellationToken: TestContext.Current.CancellationToken)).Stdout);
 
     [Fact]
-    public async Task A_constant_text_is_the_shells()
+    public async Task Constant_text_goes_to_the_shell_unchanged()
         => Assert.Equal("3\n", (await Printf.Exec("abc | wc -c", cancellationToken: TestContext.Current.CancellationToken)).Stdout);
 }
 

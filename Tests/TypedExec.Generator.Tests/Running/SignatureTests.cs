@@ -39,7 +39,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public void A_builder_and_a_pipeline_have_the_verbs_that_make_sense_for_them()
+    public void A_builder_and_a_pipeline_have_only_their_applicable_verbs()
     {
         var builder = Echo.CreateBuilder().Words("a");
         Delegate[] ofBuilder =
@@ -65,7 +65,7 @@ public sealed class SignatureTests
     }
 
     [Fact]
-    public async Task Array_forms_are_there_for_every_verb_and_also_with_params()
+    public async Task Every_verb_has_array_and_params_forms()
     {
         List<string> list = ["a", "b"];
         var captured = new ExecFileOptions { Stdout = [Output.Capture] };

@@ -111,7 +111,7 @@ public sealed class SurvivalTests
         ]);
 
     [Fact]
-    public void Arguments_behind_a_marker_survive() => Survive(
+    public void Arguments_after_a_marker_survive() => Survive(
         Gen.Select(Text.Array[0, 4], Gen.Bool, Gen.Bool, Gen.Bool),
         static (a, _, _, _) => new Marked { Paths = a },
         static (a, _, _, _) => a.Length == 0 ? [] : ["--", .. a]);
@@ -123,7 +123,7 @@ public sealed class SurvivalTests
         static (a, _, _, _) => a);
 
     [Fact]
-    public void Arguments_are_refused_exactly_when_they_look_like_options() => Gen.Select(MaybeText, Text.Array[0, 3]).Sample(
+    public void Arguments_are_rejected_exactly_when_they_look_like_options() => Gen.Select(MaybeText, Text.Array[0, 3]).Sample(
         static (first, rest) =>
         {
             var isRefused = rest.Prepend(first).Any(static text => text is ['-', _, ..]);

@@ -8,7 +8,7 @@ public sealed class VerbTests
     private static readonly List<string> Words = ["a", "b"];
 
     [Fact]
-    public async Task The_options_of_an_executable_are_no_arguments()
+    public async Task The_options_of_an_executable_are_not_arguments()
     {
         var cat = new Executable("cat");
 
@@ -70,7 +70,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task The_exit_codes_of_the_class_hold_for_every_form()
+    public async Task The_classs_exit_codes_apply_to_every_form()
     {
         var nothing = new ExecFileOptions { Input = "abc" };
 

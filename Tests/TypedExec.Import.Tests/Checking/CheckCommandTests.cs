@@ -41,7 +41,7 @@ public sealed class CheckCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Wrappers_that_agree_with_the_program_give_no_finding()
+    public async Task Wrappers_that_match_the_program_have_no_findings()
     {
         var tool = await CheckAsync("""
             [Option("--all", Short = "-a")] public bool All { get; init; }
@@ -66,7 +66,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("[Subcommand(\"bred\")] public partial class Bread;", "error TEXI005: bake has no subcommand 'bred'; did you mean 'bread'?")]
     [InlineData("[Subcommand(\"bread\")] public partial class Bread { [Option(\"--all\")] public bool All { get; init; } }", "error TEXI001: bake bread has no option '--all'; it is an option of 'bake'")]
     [InlineData("[Run(\"bread --rye --sower={days} {name}\")] public static partial System.Threading.Tasks.Task BreadAsync(int days, string name);", "error TEXI002: bake bread has no option '--sower'; did you mean '--sour'?")]
-    public async Task What_the_program_does_not_have_is_found(string member, string finding)
+    public async Task An_option_that_the_program_lacks_is_reported(string member, string finding)
     {
         var tool = await CheckAsync(member);
 
@@ -76,7 +76,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Constants_shared_options_and_groups_are_looked_into()
+    public async Task Constants_shared_options_and_groups_are_checked()
     {
         var tool = await CheckAsync(
             """
@@ -95,7 +95,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Options_that_no_help_lists_can_be_ignored()
+    public async Task Options_that_no_help_page_lists_can_be_ignored()
         => Assert.Equal(0, (await CheckAsync("[Option(\"--secret-sauce\")] public bool Sauce { get; init; }", arguments: ["--ignore", "--secret-sauce"])).ExitCode);
 
     [Fact]

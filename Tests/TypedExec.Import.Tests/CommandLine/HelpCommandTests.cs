@@ -48,7 +48,7 @@ public sealed class HelpCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Subcommands_are_asked_and_inherited_options_are_persistent()
+    public async Task Help_of_subcommands_is_read_and_inherited_options_are_persistent()
     {
         var tool = await Tool.RunAsync("help", _folder.Script("shop", Shop), "--timeout", "1");
 
@@ -60,7 +60,7 @@ public sealed class HelpCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_understood_is_reported_with_its_line()
+    public async Task Unrecognized_text_is_reported_with_its_line()
     {
         var tool = await Tool.RunAsync("help", _folder.Script("shop", Shop), "buy");
 
@@ -68,7 +68,7 @@ public sealed class HelpCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_subcommand_that_does_not_end_is_left_out_and_reported()
+    public async Task A_subcommand_that_does_not_exit_is_omitted_and_reported()
     {
         var tool = await Tool.RunAsync("help", _folder.Script("shop", Shop), "list", "--timeout", "0.5", "--strict");
 
@@ -77,7 +77,7 @@ public sealed class HelpCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Depth_0_asks_the_program_alone()
+    public async Task Depth_0_reads_only_the_programs_own_help()
     {
         var tool = await Tool.RunAsync("help", _folder.Script("shop", Shop), "--depth", "0", "--timeout", "5");
 
@@ -101,7 +101,7 @@ public sealed class HelpCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_knows_only_a_short_switch_is_asked_with_that()
+    public async Task A_program_that_supports_only_a_short_help_switch_is_run_with_it()
     {
         var script = _folder.Script("old", "[ \"$1\" = -h ] || { echo \"old: bad option $1\" >&2; exit 1; }\necho 'usage: old [-v] file'; echo '  -v  be verbose'\n");
 
@@ -119,7 +119,7 @@ public sealed class HelpCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_file_is_written_with_its_directory()
+    public async Task The_files_directory_is_created()
     {
         var output = _folder.File("deep/down/shop.json");
 
@@ -130,7 +130,7 @@ public sealed class HelpCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_written_is_an_error_of_its_own()
+    public async Task A_file_that_cannot_be_written_has_its_own_error()
     {
         var tool = await Tool.RunAsync("help", _folder.Script("shop", Shop), "--depth", "0", "-o", _folder.Path);
 
@@ -163,7 +163,7 @@ public sealed class HelpCommandTests : IDisposable
     [InlineData("help", "git", "--depth", "many")]
     [InlineData("help", "git", "--no-such-option=1")]
     [InlineData("nonsense")]
-    public async Task A_wrong_command_line_is_refused(params string[] arguments)
+    public async Task A_wrong_command_line_is_rejected(params string[] arguments)
     {
         var tool = await Tool.RunAsync(arguments);
 
@@ -173,7 +173,7 @@ public sealed class HelpCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_tells_what_can_be_given()
+    public async Task Help_lists_the_options()
     {
         var tool = await Tool.RunAsync("help", "--help");
 

@@ -45,7 +45,7 @@ public sealed class SourceCommandTests : IDisposable
     [InlineData("no json at all")]
     [InlineData("{}")]
     [InlineData("[]")]
-    public async Task What_is_no_specification_is_refused(string text)
+    public async Task A_file_that_is_not_a_specification_is_rejected(string text)
     {
         var tool = await Tool.RunAsync("source", Write(text), "-o", _folder.Path);
 
@@ -66,11 +66,11 @@ public sealed class SourceCommandTests : IDisposable
     [InlineData("--namespace", "1x")]
     [InlineData("--namespace", "A..B")]
     [InlineData("--class", "not a name")]
-    public async Task Names_that_are_none_in_CSharp_are_refused(string option, string value)
+    public async Task Names_that_are_invalid_in_CSharp_are_rejected(string option, string value)
         => Assert.Equal(ExitCode.Usage, (await Tool.RunAsync("source", Write("""{"name":"x"}"""), option, value)).ExitCode);
 
     [Fact]
-    public async Task What_help_gave_becomes_source()
+    public async Task An_imported_specification_becomes_source()
     {
         var script = _folder.Script("cook", "echo 'Usage: cook [OPTION]... DISH'; echo '  -s, --salt=GRAMS   how salty'; echo '      --hot[=DEGREES]  how hot'\n");
         await Tool.RunAsync("help", script, "-o", _folder.File("cook.json"));

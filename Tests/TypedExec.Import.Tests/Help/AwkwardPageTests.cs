@@ -44,7 +44,7 @@ public sealed class AwkwardPageTests : IDisposable
     }
 
     [Fact]
-    public void Blanks_after_the_comma_line_names_up()
+    public void Names_may_be_aligned_after_the_comma()
     {
         var page = Read("Usage: fetch [OPTION]... [URL]...\n\n  -V,  --version          show the version\n  -nv, --no-verbose       say less\n       --speed=TYPE       show the speed\n", "fetch");
 
@@ -53,7 +53,7 @@ public sealed class AwkwardPageTests : IDisposable
     }
 
     [Fact]
-    public void Letters_without_a_dash_beside_names_are_passed_over()
+    public void Letters_without_a_dash_next_to_names_are_ignored()
     {
         var page = Read("Usage:\n list [options]\n\nBasic options:\n -p, p, --pid <PID>   by number\n f, --forest          as a tree\n -A, -e               all\n", "list");
 
@@ -61,7 +61,7 @@ public sealed class AwkwardPageTests : IDisposable
     }
 
     [Fact]
-    public void Commands_may_stand_side_by_side()
+    public void Commands_may_be_listed_side_by_side()
     {
         var page = Read("help:\n\nStandard commands\nasn1     ca       ciphers\ncms\n\nMessage Digest commands (see the `dgst' command)\nmd5      sha1\n", "seal");
 
@@ -73,7 +73,7 @@ public sealed class AwkwardPageTests : IDisposable
     [InlineData("--help) echo 'Usage: big [options]'; echo \"Try 'big --help <simple|list|all>'\";; '--help all')")]
     [InlineData("--help) echo 'Usage: big [options]'; echo '    -h      -- basic'; echo '    -h long -- more options';; '-h long')")]
     [InlineData("--help) echo 'Usage: big [options]'; echo 'Type \"big help all\" for all options.';; 'help all')")]
-    public async Task A_page_without_options_may_name_the_page_that_has_them(string cases)
+    public async Task A_page_without_options_may_refer_to_the_page_that_has_them(string cases)
     {
         var script = _folder.Script("big", $"case \"$*\" in {cases} echo 'Usage: big [options]'; echo '  -a, --all   all of it'; echo '  -b          best';; esac\n");
 
@@ -85,11 +85,11 @@ public sealed class AwkwardPageTests : IDisposable
     [InlineData("env [OPTION]... [NAME=VALUE]... [COMMAND [ARG]...]", "COMMAND")]
     [InlineData("sudo [-n] [command [arg ...]]", "command")]
     [InlineData("git [--version] <command> [<args>]", "command")]
-    public void A_command_that_carries_a_command_says_so(string usage, string expected)
+    public void A_command_that_runs_another_command_is_marked(string usage, string expected)
         => Assert.Equal(expected, Assert.Single(Read($"Usage: {usage}\n\n  -q   quiet\n", usage.Split(' ')[0]).Arguments, argument => argument.IsCommand).Name);
 
     [Fact]
-    public void What_stands_after_two_dashes_is_the_command()
+    public void Text_after_two_dashes_is_the_command()
     {
         var page = Read("Usage: exec POD [-c CONTAINER] [flags] -- COMMAND [args...]\n\nFlags:\n  -c string   the container\n", "exec");
 
@@ -106,7 +106,7 @@ public sealed class AwkwardPageTests : IDisposable
     [InlineData("If this option is used several times, the last one will be used.", false, true)]
     [InlineData("It cannot be repeated.", false, true)]
     [InlineData("prints it", false, false)]
-    public void The_words_tell_whether_an_option_may_be_repeated(string text, bool isRepeatable, bool isSingle)
+    public void The_description_determines_whether_an_option_may_be_repeated(string text, bool isRepeatable, bool isSingle)
     {
         var option = Read($"Usage: x [OPTION]\n\n  -a, --all=X   {text}\n  -b            bare\n", "x").Options[0];
 

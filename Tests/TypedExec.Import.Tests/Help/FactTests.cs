@@ -17,7 +17,7 @@ public sealed class FactTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task What_is_known_of_a_program_is_found_in_its_help(string name)
+    public async Task Known_facts_about_a_program_are_found_in_its_help(string name)
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(Directory, name + ".txt"), TestContext.Current.CancellationToken);
         var call = lines[0][2..].Split(' ');

@@ -8,7 +8,7 @@ namespace TypedExec.Import.Tests.Help;
 public sealed class HelpTextTests
 {
     [Fact]
-    public void Colours_overstrikes_and_tabs_are_resolved()
+    public void Colors_overstrikes_and_tabs_are_resolved()
     {
         var text = HelpText.Parse("\x1b[1mUsage:\x1b[0m x\r\nN\bNA\bAM\bME\bE\n\t-q\tquiet\n");
 
@@ -28,7 +28,7 @@ public sealed class HelpTextTests
     [InlineData("node", "node")]
     [InlineData("show", "gnu")]
     [InlineData("bundle-install", "gnu")]
-    public void The_layout_is_told_by_its_signs(string text, string layout)
+    public void The_layout_is_detected(string text, string layout)
         => Assert.Equal(layout, KnownLayouts.Detect(TextFile.Read(text)).Name);
 
     [Fact]

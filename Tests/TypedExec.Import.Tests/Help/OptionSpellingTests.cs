@@ -39,7 +39,7 @@ public sealed class OptionSpellingTests
     [InlineData("--proxy [protocol://]host[:port] Use this", null, "protocol://host:port", false)]
     [InlineData("--name string   text", null, "string", false)]
     [InlineData("--ciphers <list of ciphers> SSL", null, "list of ciphers", false)]
-    public void A_value_is_read_with_what_stands_before_it(string text, string? separator, string name, bool optional)
+    public void A_value_is_read_with_the_separator_before_it(string text, string? separator, string name, bool optional)
     {
         var spelled = Assert.Single(OptionSpelling.Read(text, Words)!.Names);
 
@@ -59,7 +59,7 @@ public sealed class OptionSpellingTests
     [Theory]
     [InlineData("--exclude-caches-under leave out all that lies below one", 23)]
     [InlineData("--disable-wasm-trap-handler Let nothing be caught there", 28)]
-    public void Words_of_a_description_are_no_values(string text, int end)
+    public void Words_of_a_description_are_not_values(string text, int end)
     {
         var option = OptionSpelling.Read(text, Words, descriptionAt: end)!;
 
@@ -75,7 +75,7 @@ public sealed class OptionSpellingTests
     }
 
     [Fact]
-    public void Dots_say_that_an_option_may_be_repeated()
+    public void Dots_mark_an_option_as_repeatable()
         => Assert.True(OptionSpelling.Read("-v, --verbose...  text", Brackets)!.IsRepeatable);
 
     [Fact]

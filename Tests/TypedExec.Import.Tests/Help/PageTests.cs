@@ -10,7 +10,7 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_page_is_read_as_its_snapshot_says(string name)
+    public void A_page_is_read_as_in_its_snapshot(string name)
     {
         var text = TextFile.Read(name);
         var layout = KnownLayouts.Detect(text);
@@ -19,7 +19,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void The_list_of_all_git_commands_leaves_guides_and_file_formats_out()
+    public void The_list_of_git_commands_omits_guides_and_file_formats()
     {
         var names = KnownLayouts.Named("git").ReadList(TextFile.Read("git-help-a")).Select(command => command.Name).ToList();
 

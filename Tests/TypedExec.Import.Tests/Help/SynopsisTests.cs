@@ -16,7 +16,7 @@ public sealed class SynopsisTests
     [InlineData("[OPTIONS] IMAGE [COMMAND] [ARG...]", "IMAGE COMMAND? ARG?...")]
     [InlineData("[-h] {add,remove} ...", "add|remove...")]
     [InlineData("(<a> | <b>)", "a | b")]
-    public void Arguments_are_read_with_how_often_they_may_be_given(string usage, string arguments)
+    public void Arguments_are_read_with_their_repetition(string usage, string arguments)
         => Assert.Equal(arguments, string.Join(' ', Synopsis.Read(usage, Rules).Arguments.Select(argument =>
             (argument.Name ?? string.Join('|', argument.Suggestions)) + (argument.IsOptional ? "?" : "") + (argument.IsVariadic ? "..." : ""))));
 
@@ -40,10 +40,10 @@ public sealed class SynopsisTests
     }
 
     [Fact]
-    public void Brackets_that_do_not_close_do_no_harm()
+    public void Unclosed_brackets_are_tolerated()
         => Assert.Equal(["path"], Synopsis.Read("[(-c <commit> | --fixup <c>)] <path> ]", Rules).Arguments.Select(argument => argument.Name));
 
     [Fact]
-    public void A_page_of_options_alone_is_told_by_its_usage()
+    public void A_page_with_only_options_is_recognized_by_its_usage_line()
         => Assert.Contains("-E", TextFile.Read("shell") is var text ? Layouts.KnownLayouts.Detect(text).ReadPage(text, ["shell"]).Options.SelectMany(option => option.Names) : []);
 }

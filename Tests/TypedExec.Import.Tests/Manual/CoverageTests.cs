@@ -40,7 +40,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     [InlineData("grep")]
     [InlineData("rsync")]
     [InlineData("ps")]
-    public async Task What_is_not_read_is_reported(string page)
+    public async Task Unread_text_is_reported(string page)
     {
         var text = await Manuals.ReadAsync(page);
         var read = Manuals.Page(text, page.Split('-'));
@@ -51,10 +51,10 @@ public sealed class CoverageTests(ITestOutputHelper output)
 
     /// <summary>
     /// Prints the table of docs/import.md: <c>TYPEDEXEC_COVERAGE=1 dotnet run --project Tests/TypedExec.Import.Tests -- -method
-    /// "*The_table_of_the_documentation" -showliveoutput</c>. MANPATH may name more pages, TYPEDEXEC_FIG a folder of Fig's specifications.
+    /// "*The_table_in_the_documentation_matches" -showliveoutput</c>. MANPATH may name more pages, TYPEDEXEC_FIG a folder of Fig's specifications.
     /// </summary>
     [Fact]
-    public async Task The_table_of_the_documentation()
+    public async Task The_table_in_the_documentation_matches()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("TYPEDEXEC_COVERAGE") == "1", "set TYPEDEXEC_COVERAGE=1 to print the table");
         output.WriteLine("| page | options | read from the page | with help | Fig's | reported |");

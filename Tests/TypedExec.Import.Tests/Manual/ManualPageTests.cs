@@ -55,7 +55,7 @@ public sealed class ManualPageTests
         => Assert.Equal(["-a", "--all", "-C", "--crust", "-f", "--recipe", "-q", "--help", "-t", "--temperature", "--glaze", "--list"], Page.Names());
 
     [Fact]
-    public void The_name_tells_what_the_program_does() => Assert.Equal("turn dough into bread", Page.Description);
+    public void The_NAME_section_gives_the_summary() => Assert.Equal("turn dough into bread", Page.Description);
 
     [Fact]
     public void The_synopsis_gives_the_arguments()
@@ -69,7 +69,7 @@ public sealed class ManualPageTests
     }
 
     [Fact]
-    public void The_text_says_how_often_an_option_may_be_given()
+    public void The_text_determines_whether_an_option_may_be_repeated()
     {
         Assert.True(Page.Option("--recipe").IsRepeatable);
         Assert.True(Page.Option("--temperature") is { IsSingle: true, IsRepeatable: false });
@@ -86,7 +86,7 @@ public sealed class ManualPageTests
     }
 
     [Fact]
-    public void What_is_only_mentioned_is_reported()
+    public void An_option_that_is_only_mentioned_is_reported()
         => Assert.Equal(["-x", "-g", "--secret"], Page.Mentioned.Select(mention => mention.Name));
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ManualPageTests
     }
 
     [Fact]
-    public void A_default_behind_the_equals_sign_is_not_the_value_s_name()
+    public void A_default_after_the_equals_sign_is_not_the_values_name()
     {
         var page = Manuals.Page("X(1)   X(1)\n\nNAME\n       x - y\n\nOPTIONS\n       -e, --env=[]\n          Set it.\n\n       --entry=\"\"\n          Start it.\n\n       --rm=true|false\n          Remove it.\n\n       --cpus=0.0\n          Limit it.\n", "x");
 
@@ -135,7 +135,7 @@ public sealed class ManualPageTests
     }
 
     [Fact]
-    public void A_summary_has_each_option_in_a_line()
+    public void A_summary_has_one_option_per_line()
     {
         var page = Manuals.Page("X(1)   X(1)\n\nNAME\n       x - y\n\nOPTION SUMMARY\n       --loud, -l               make noise\n       --only=DIR               no other folder\n       --zip                    pack\n", "x");
 

@@ -118,7 +118,7 @@ public sealed class RoffPageTests
     }
 
     [Fact]
-    public void Bullets_stand_before_what_they_mark_and_registers_decide()
+    public void Bullets_precede_their_items_and_registers_are_evaluated()
     {
         var page = Manuals.Page(
             RoffPage.Render(".nr SL 1\n.nr NO 0\n.TH X 1\n.SH NAME\nx \\- y\n.SH OPTIONS\n.IP \"\\(bu\" 4\n\\fB\\-\\-seq\\fR:\n.IP\nOne line each.\n.if \\n(SL \\{\\\n.TP\n.B \\-r\nset\n.\\}\n.if \\n(NO \\{\\\n.TP\n.B \\-z\nnot\n.\\}\n"),

@@ -48,7 +48,7 @@ public sealed class InstalledProgramTests
     }
 
     [Fact]
-    public async Task Npm_gives_the_values_that_it_lists()
+    public async Task Npm_options_have_the_values_that_its_help_lists()
     {
         var npm = Json.Parse((await HelpOfAsync("npm", "install", "--timeout", "60")).Stdout);
 

@@ -6,7 +6,7 @@ namespace TypedExec.Import.Tests.Running;
 public sealed class ReleaseNotesTests
 {
     [Fact]
-    public async Task The_release_is_made_packed_and_uploaded_and_nothing_is_left_behind()
+    public async Task The_release_is_created_packed_and_uploaded_and_nothing_is_left_over()
     {
         foreach (var program in (string[])["git", "tar", "grep", "find", "curl", "node"])
         {

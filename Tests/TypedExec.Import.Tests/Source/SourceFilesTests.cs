@@ -14,7 +14,7 @@ public sealed class SourceFilesTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task It_compiles_without_a_warning_and_gives_the_arguments_that_the_specification_gives(string program)
+    public async Task It_compiles_without_warnings_and_renders_the_same_arguments_as_the_specification(string program)
     {
         var text = ReadyMade.Read(program);
         var specification = SpecificationReader.Read(text, TestContext.Current.CancellationToken).Command!;
@@ -48,7 +48,7 @@ public sealed class SourceFilesTests
     }
 
     [Fact]
-    public void Classes_that_differ_in_case_alone_have_files_of_their_own()
+    public void Classes_that_differ_only_in_case_have_separate_files()
     {
         var specification = SpecificationReader.Read("""{"name":"x","subcommands":[{"name":"ab"},{"name":"aB"}]}""", TestContext.Current.CancellationToken).Command!;
 

@@ -64,7 +64,7 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_one_source_says_of_an_option_adds_to_what_the_other_says()
+    public async Task Two_sources_descriptions_of_an_option_are_combined()
     {
         var crust = Json.Parse((await Tool.RunAsync("help", _program)).Stdout).Option("--crust");
 
@@ -82,7 +82,7 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_without_a_manual_page_says_so()
+    public async Task A_missing_manual_page_is_reported()
     {
         var tool = await Tool.RunAsync("help", _folder.Script("bin/other", ""), "--from", "man");
 
@@ -103,7 +103,7 @@ public sealed class SourcesTests : IDisposable
     [Theory]
     [InlineData("--from", "fig")]
     [InlineData("--from", "web")]
-    public async Task A_source_that_cannot_be_read_is_refused(params string[] options)
+    public async Task A_source_that_cannot_be_read_is_rejected(params string[] options)
         => Assert.Equal(ExitCode.Usage, (await Tool.RunAsync(["help", _program, .. options])).ExitCode);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ChainTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_host_behind_a_host_is_stopped_too()
+    public async Task A_process_on_a_host_behind_another_is_stopped_too()
     {
         var marker = Leftovers.NewMarker();
         await using var child = Leftovers.Staying(marker).Via(server.Host()).Via(server.Host()).Spawn();
@@ -56,7 +56,7 @@ public sealed class ChainTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task The_failure_is_told_of_the_carrier_that_failed()
+    public async Task The_error_names_the_carrier_that_failed()
     {
         var failure = await Assert.ThrowsAsync<CarrierException>(() => new Executable("true").Via(new Sudo { User = "no-such-user" }).Via(server.Host()).ExecFile().Soon());
         Assert.Equal(("sudo", CarrierFailureKind.NotFound), (failure.Carrier, failure.Kind));

@@ -30,7 +30,7 @@ public sealed class ContainerTests(Podman podman) : IClassFixture<Podman>
     }
 
     [Fact]
-    public async Task Codes_that_the_carrier_has_too_are_the_commands_where_the_carrier_says_nothing()
+    public async Task An_exit_code_is_the_commands_unless_the_carrier_reports_an_error()
     {
         foreach (var code in (int[])[1, 125, 126, 127])
         {
@@ -39,7 +39,7 @@ public sealed class ContainerTests(Podman podman) : IClassFixture<Podman>
     }
 
     [Fact]
-    public async Task The_carriers_own_failures_are_told()
+    public async Task The_carriers_own_failures_are_reported()
     {
         Assert.Equal(CarrierFailureKind.NotFound, (await FailureAsync(new Executable("true").Via(podman.Exec("no-such-container")))).Kind);
         Assert.Equal(CarrierFailureKind.NotFound, (await FailureAsync(new Executable("true").Via(podman.Run("localhost/no-such-image:1")))).Kind);
@@ -70,7 +70,7 @@ public sealed class ContainerTests(Podman podman) : IClassFixture<Podman>
     }
 
     [Fact]
-    public async Task A_new_container_is_ended_by_force_where_its_first_process_ignores_the_signal()
+    public async Task A_new_container_whose_first_process_ignores_the_signal_is_killed()
     {
         var marker = Leftovers.NewMarker();
         await using var child = Leftovers.Staying(marker).Via(podman.Run()).Spawn();

@@ -36,11 +36,11 @@ public sealed class KubectlTests : IDisposable
     [InlineData("gone", CarrierFailureKind.NotFound)]
     [InlineData("down", CarrierFailureKind.Unreachable)]
     [InlineData("mine", CarrierFailureKind.Refused)]
-    public async Task Its_own_failures_are_told(string pod, CarrierFailureKind kind)
+    public async Task Its_own_failures_are_reported(string pod, CarrierFailureKind kind)
         => Assert.Equal(kind, (await Assert.ThrowsAsync<CarrierException>(() => Via(new Executable("true"), pod).ExecFile().Soon())).Kind);
 
     [Fact]
-    public async Task The_commands_failures_are_the_commands()
+    public async Task The_commands_failures_are_reported_as_its_own()
         => Assert.Equal(1, (await Assert.ThrowsAsync<ExecException>(() => Via(new Executable("sh")["-c", "echo error: mine >&2; exit 1"]).ExecFile().Soon())).ExitCode);
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class FleetTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_loop_that_is_left_ends_the_others()
+    public async Task Breaking_out_of_the_loop_ends_the_others()
     {
         var marker = Leftovers.NewMarker();
         await foreach (var result in Fleet.RunAsync((Ssh[])[server.Host(), server.Host(port: SshServer.ClosedPort)], Leftovers.Staying(marker)))
@@ -43,7 +43,7 @@ public sealed class FleetTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task No_more_hosts_than_allowed_are_begun()
+    public async Task No_more_hosts_than_allowed_are_started()
     {
         var asked = 0;
         IEnumerable<Ssh> Hosts()

@@ -35,13 +35,13 @@ public sealed class ArrivalTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_command_with_a_shell_of_its_own_is_quoted_for_both()
+    public async Task A_command_with_its_own_shell_is_quoted_for_both_shells()
         => Assert.Equal(
             ["a'b", "$HOME"],
             Hostile.Printed(await Hostile.Print(["a'b", "$HOME"]).WithOptions(new ProcessOptions { Shell = true }).Via(server.Host()).ExecFile()));
 
     [Fact]
-    public async Task Every_verb_runs_it_over_there()
+    public async Task Every_verb_runs_the_command_on_the_host()
     {
         var command = new Executable("sh")["-c", "echo \"$SSH_CONNECTION\" | grep -o 127.0.0.1 | head -n 1"].Via(server.Host());
         Assert.Equal("127.0.0.1\n", (await command.ExecFile()).Stdout);

@@ -23,14 +23,14 @@ public sealed class FailureTests(SshServer server) : IClassFixture<SshServer>
         => Assert.Equal(CarrierFailureKind.Untrusted, (await FailureAsync(True.Via(server.Host(known: "/dev/null")))).Kind);
 
     [Fact]
-    public async Task A_host_whose_key_is_another_is_untrusted()
+    public async Task A_host_whose_key_has_changed_is_untrusted()
     {
         File.WriteAllText(server.Directory["wrong"], $"[127.0.0.1]:{server.Port} {File.ReadAllText(server.Directory["other.pub"])}");
         Assert.Equal(CarrierFailureKind.Untrusted, (await FailureAsync(True.Via(server.Host(known: server.Directory["wrong"])))).Kind);
     }
 
     [Fact]
-    public async Task A_host_that_never_answers_is_given_up_within_the_time_to_connect()
+    public async Task A_host_that_never_answers_fails_within_the_connect_timeout()
     {
         using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         silent.Start();
@@ -39,7 +39,7 @@ public sealed class FailureTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_program_that_is_missing_over_there_is_ENOENT()
+    public async Task A_program_that_is_missing_on_the_host_is_ENOENT()
     {
         var failure = await Assert.ThrowsAsync<ExecException>(() => new Executable("no-such-program")["x"].Via(server.Host()).ExecFile().AsTask());
         Assert.Equal(("ENOENT", "no-such-program", 127), (failure.Code, failure.Path, failure.ExitCode));
@@ -47,18 +47,18 @@ public sealed class FailureTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_directory_that_is_missing_over_there_is_ENOENT()
+    public async Task A_directory_that_is_missing_on_the_host_is_ENOENT()
     {
         var failure = await Assert.ThrowsAsync<ExecException>(() => True.WithOptions(new ProcessOptions { Cwd = "/no/such" }).Via(server.Host()).ExecFile().AsTask());
         Assert.Equal(("ENOENT", "/no/such"), (failure.Code, failure.Path));
     }
 
     [Fact]
-    public async Task A_file_that_may_not_be_executed_over_there_is_EACCES()
+    public async Task A_file_that_is_not_executable_on_the_host_is_EACCES()
         => Assert.Equal("EACCES", (await Assert.ThrowsAsync<ExecException>(() => new Executable("/etc/passwd").Via(server.Host()).ExecFile().AsTask())).Code);
 
     [Fact]
-    public async Task A_connection_that_is_lost_in_the_middle_is_told_and_nothing_is_left()
+    public async Task A_lost_connection_is_reported_and_leaves_nothing_behind()
     {
         var marker = Leftovers.NewMarker();
         var ready = new TaskCompletionSource();

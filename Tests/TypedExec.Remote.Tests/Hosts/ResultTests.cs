@@ -22,7 +22,7 @@ public sealed class ResultTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_command_that_a_signal_has_ended_has_the_code_that_a_shell_gives_it()
+    public async Task A_command_ended_by_a_signal_has_the_exit_code_of_a_shell()
     {
         var failure = await Assert.ThrowsAsync<ExecException>(() => new Executable("sh")["-c", "echo out; kill -SEGV $$"].Via(server.Host()).ExecFile().AsTask());
         Assert.Equal((128 + 11, ""), (failure.ExitCode, failure.Stderr));
@@ -33,14 +33,14 @@ public sealed class ResultTests(SshServer server) : IClassFixture<SshServer>
         => Assert.Equal("a\0b\n", (await new Executable("cat").Via(server.Host()).ExecFile(new() { Input = "a\0b\n" })).Stdout);
 
     [Fact]
-    public async Task Stdout_and_stderr_stay_apart()
+    public async Task Stdout_and_stderr_are_kept_separate()
     {
         var result = await new Executable("sh")["-c", "printf out; printf err >&2"].Via(server.Host()).ExecFile();
         Assert.Equal(("out", "err"), (result.Stdout, result.Stderr));
     }
 
     [Fact]
-    public async Task A_hundred_megabytes_come_and_go()
+    public async Task A_hundred_megabytes_pass_in_both_directions()
     {
         var bytes = new byte[LargeSize];
         Random.Shared.NextBytes(bytes);
@@ -49,6 +49,6 @@ public sealed class ResultTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_terminal_over_there_is_one()
+    public async Task A_remote_terminal_is_a_terminal()
         => Assert.Equal("yes\r\n", (await new Executable("sh")["-c", "[ -t 1 ] && echo yes"].Via(server.Host(tty: true)).ExecFile()).Stdout);
 }

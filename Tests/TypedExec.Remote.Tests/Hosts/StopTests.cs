@@ -4,7 +4,7 @@ namespace TypedExec.Remote.Tests.Hosts;
 public sealed class StopTests(SshServer server) : IClassFixture<SshServer>
 {
     [Fact]
-    public async Task StopAsync_asks_the_far_process_and_its_last_words_are_read()
+    public async Task StopAsync_signals_the_remote_process_and_its_last_output_is_read()
     {
         var marker = Leftovers.NewMarker();
         await using var child = new Executable("sh")["-c", $"trap 'echo saved; exit 7' TERM; echo ready; sleep {marker} & wait"].Via(server.Host()).Spawn();
@@ -15,7 +15,7 @@ public sealed class StopTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_signal_that_ends_the_far_process_is_its_status()
+    public async Task A_signal_that_ends_the_remote_process_is_its_status()
     {
         var marker = Leftovers.NewMarker();
         await using var child = Leftovers.Staying(marker).Via(server.Host()).Spawn();
@@ -26,7 +26,7 @@ public sealed class StopTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task Any_signal_reaches_it_and_the_run_goes_on()
+    public async Task Any_signal_reaches_it_and_the_run_continues()
     {
         await using var child = new Executable("sh")["-c", "trap 'echo usr; exit 0' USR1; echo ready; while :; do sleep 0.1; done"].Via(server.Host()).Spawn();
         await child.Stdout!.WaitForLineAsync("ready", Waiting.Bound);
@@ -36,7 +36,7 @@ public sealed class StopTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_far_process_that_ignores_the_request_is_killed()
+    public async Task A_remote_process_that_ignores_the_request_is_killed()
     {
         var marker = Leftovers.NewMarker();
         await using var child = new Executable("sh")["-c", $"trap '' TERM; echo ready; sleep {marker}"].Via(server.Host()).Spawn();
@@ -55,7 +55,7 @@ public sealed class StopTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_time_limit_holds_for_synchronous_calls_too()
+    public async Task A_time_limit_applies_to_synchronous_calls_too()
     {
         var marker = Leftovers.NewMarker();
         var result = Leftovers.Staying(marker).Via(server.Host()).SpawnSync(new() { Timeout = TimeSpan.FromSeconds(3) });
@@ -64,7 +64,7 @@ public sealed class StopTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task A_run_that_is_cancelled_while_it_connects_ends_at_once()
+    public async Task A_run_that_is_canceled_while_connecting_ends_at_once()
     {
         using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         silent.Start();
@@ -76,7 +76,7 @@ public sealed class StopTests(SshServer server) : IClassFixture<SshServer>
     }
 
     [Fact]
-    public async Task An_ssh_that_is_killed_leaves_nothing_over_there()
+    public async Task A_killed_ssh_leaves_nothing_on_the_host()
     {
         var marker = Leftovers.NewMarker();
         await using var child = Leftovers.Staying(marker).Via(server.Host()).Spawn();

@@ -7,7 +7,7 @@ namespace TypedExec.Remote.Tests.Slurm;
 public sealed class SlurmEndTests(SlurmFixture fixture)
 {
     [Fact]
-    public async Task A_cancelled_run_leaves_an_empty_queue_and_no_process()
+    public async Task A_canceled_run_leaves_an_empty_queue_and_no_process()
     {
         SlurmFixture.SkipIfMissing();
         await using var slurm = await SlurmDaemons.StartAsync();
@@ -48,7 +48,7 @@ public sealed class SlurmEndTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task A_cancelled_run_is_taken_up_with_what_it_had()
+    public async Task A_canceled_run_is_resumed_with_its_finished_results()
     {
         var slurm = await fixture.StartAsync();
         using var folder = new TempDirectory();
@@ -73,7 +73,7 @@ public sealed class SlurmEndTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task A_loop_that_is_left_cancels_the_rest_unless_it_is_to_run_on()
+    public async Task Breaking_out_of_the_loop_cancels_the_rest_unless_it_is_kept()
     {
         SlurmFixture.SkipIfMissing();
         await using var slurm = await SlurmDaemons.StartAsync();
@@ -115,7 +115,7 @@ public sealed class SlurmEndTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task What_a_failed_node_did_not_finish_is_run_again()
+    public async Task A_failed_nodes_unfinished_commands_are_run_again()
     {
         SlurmFixture.SkipIfMissing();
         await using var slurm = await SlurmDaemons.StartAsync();
@@ -142,7 +142,7 @@ public sealed class SlurmEndTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task Tasks_that_somebody_else_cancels_are_failures()
+    public async Task Tasks_that_someone_else_cancels_are_failures()
     {
         SlurmFixture.SkipIfMissing();
         await using var slurm = await SlurmDaemons.StartAsync();

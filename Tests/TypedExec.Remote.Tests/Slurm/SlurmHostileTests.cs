@@ -72,7 +72,7 @@ public sealed class SlurmHostileTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task The_environment_is_the_one_that_was_asked_for_and_nothing_else()
+    public async Task The_environment_contains_only_what_was_requested()
     {
         var slurm = await fixture.StartAsync();
         var count = int.Parse(Environment.GetEnvironmentVariable("TYPEDEXEC_HOSTILE") ?? "100", CultureInfo.InvariantCulture);
@@ -109,7 +109,7 @@ public sealed class SlurmHostileTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task Entries_are_removed_and_the_rest_is_this_process_s()
+    public async Task Removed_entries_are_gone_and_the_rest_is_inherited()
     {
         var slurm = await fixture.StartAsync();
         Environment.SetEnvironmentVariable("TYPEDEXEC_SLURM_KEPT", "kept 'so'");
@@ -127,7 +127,7 @@ public sealed class SlurmHostileTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task A_program_is_found_on_the_path_of_its_own_and_may_have_any_name()
+    public async Task A_program_is_found_on_its_own_PATH_under_any_name()
     {
         var slurm = await fixture.StartAsync();
         using var folder = new TempDirectory();
@@ -151,7 +151,7 @@ public sealed class SlurmHostileTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task Binary_input_arrives_as_it_is()
+    public async Task Binary_input_arrives_unchanged()
     {
         var slurm = await fixture.StartAsync();
         var bytes = Enumerable.Range(0, 100_000).Select(static i => (byte)(i * 7)).ToArray();

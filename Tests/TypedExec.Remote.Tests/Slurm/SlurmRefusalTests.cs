@@ -10,7 +10,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     private static readonly ICommand[] One = [Sh("true")];
 
     [Fact]
-    public async Task A_partition_that_is_not_there_is_named_with_those_that_are()
+    public async Task A_missing_partition_is_named_with_the_existing_ones()
     {
         var slurm = await fixture.StartAsync();
         var error = await RefusedAsync(slurm.Options() with { Partition = "nosuch" });
@@ -19,7 +19,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task Too_many_tasks_are_refused_with_the_number_that_fits()
+    public async Task Too_many_tasks_are_rejected_with_the_number_that_fits()
     {
         var slurm = await fixture.StartAsync();
         var commands = Enumerable.Repeat(One[0], (2 * SlurmDaemons.MaxArraySize) + 1).ToList();
@@ -30,14 +30,14 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     [Theory]
     [InlineData("--no-such-option", "SbatchArguments")]
     [InlineData("--qos", "SbatchArguments")]
-    public async Task An_option_that_sbatch_does_not_know_leads_to_the_list_of_them(string argument, string option)
+    public async Task An_unknown_sbatch_option_refers_to_the_list_of_options(string argument, string option)
     {
         var slurm = await fixture.StartAsync();
         Assert.Contains(option, (await RefusedAsync(slurm.Options() with { SbatchArguments = [argument] })).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task More_than_a_node_has_is_refused()
+    public async Task A_request_beyond_a_nodes_resources_is_rejected()
     {
         var slurm = await fixture.StartAsync();
         Assert.Contains("SlurmOptions.Memory is \"900G\"", (await RefusedAsync(slurm.Options() with { Memory = "900G" })).Message, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task Options_that_the_cluster_has_reach_it()
+    public async Task Supported_options_reach_the_cluster()
     {
         var slurm = await fixture.StartAsync();
         var result = Assert.Single(await CollectAsync(SlurmCluster.RunAsync(
@@ -81,7 +81,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     [InlineData("sbatch: error: If munged is up, restart with --num-threads=10\nsbatch: error: Munge encode failed: Failed to access \"/run/munge\"\n", "munged")]
     [InlineData("sbatch: error: Batch job submission failed: Invalid account or account/partition combination specified\n", "SlurmOptions.Account is \"lab\"")]
     [InlineData("sbatch: error: Batch job submission failed: Requested time limit is invalid (missing or exceeds some limit)\n", "SlurmOptions.TimeLimit is not set")]
-    public async Task What_Slurm_says_is_explained(string stderr, string advice)
+    public async Task Errors_from_Slurm_are_explained(string stderr, string advice)
     {
         using var folder = new TempDirectory();
         using var fake = new FakeCommands();
@@ -102,7 +102,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task A_run_that_is_not_there_cannot_be_taken_up()
+    public async Task A_missing_run_cannot_be_resumed()
     {
         using var folder = new TempDirectory();
         var error = await Assert.ThrowsAsync<ClusterException>(() => CollectAsync(SlurmCluster.ResumeAsync("20260101-000000-abcdef01", new SlurmOptions { Folder = folder.Root })));
@@ -126,7 +126,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
 
     [Theory]
     [MemberData(nameof(Invalid), DisableDiscoveryEnumeration = true)]
-    public void An_invalid_option_is_refused_by_its_name(SlurmOptions options, string name)
+    public void An_invalid_option_is_rejected_by_name(SlurmOptions options, string name)
         => Assert.Contains(name, Assert.Throws<ArgumentException>(() => SlurmCluster.RunAsync(One, options)).Message, StringComparison.Ordinal);
 
     private static Task<ClusterException> RefusedAsync(SlurmOptions options)

@@ -35,7 +35,7 @@ public sealed class SlurmRunTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task A_thousand_commands_travel_in_twenty_packs()
+    public async Task A_thousand_commands_are_sent_in_twenty_batches()
     {
         var slurm = await fixture.StartAsync();
         var progress = new List<ClusterProgress>();
@@ -51,7 +51,7 @@ public sealed class SlurmRunTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task Results_come_while_others_still_run()
+    public async Task Results_arrive_while_other_commands_still_run()
     {
         var slurm = await fixture.StartAsync();
         using var folder = new TempDirectory();
@@ -88,7 +88,7 @@ public sealed class SlurmRunTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task What_cannot_be_started_is_told_from_what_fails()
+    public async Task A_start_failure_is_distinguished_from_a_failing_command()
     {
         var slurm = await fixture.StartAsync();
         using var folder = new TempDirectory();
@@ -131,7 +131,7 @@ public sealed class SlurmRunTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task Large_output_comes_whole_or_says_that_it_does_not()
+    public async Task Large_output_is_complete_or_marked_as_truncated()
     {
         var slurm = await fixture.StartAsync();
         var command = Sh("head -c 30000000 /dev/zero");
@@ -144,7 +144,7 @@ public sealed class SlurmRunTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task The_folder_is_private_and_gone_at_the_end()
+    public async Task The_folder_is_private_and_deleted_at_the_end()
     {
         var slurm = await fixture.StartAsync();
         var run = SlurmCluster.RunAsync([Sh("echo $1").AppendArguments("x")], slurm.Options());
@@ -167,7 +167,7 @@ public sealed class SlurmRunTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task No_commands_are_no_job()
+    public async Task An_empty_list_submits_no_job()
     {
         Assert.Empty(await CollectAsync(SlurmCluster.RunAsync([], new SlurmOptions { Folder = "/no/such" })));
     }

@@ -9,7 +9,7 @@ public sealed class SlurmStateTests
     [InlineData("TIMEOUT", ClusterFailure.TimeLimit)]
     [InlineData("OUT_OF_MEMORY", ClusterFailure.OutOfMemory)]
     [InlineData("FAILED", ClusterFailure.TaskFailed)]
-    public async Task The_command_that_ran_has_failed_and_those_after_it_run_elsewhere(string state, ClusterFailure failure)
+    public async Task The_running_command_fails_and_the_ones_after_it_run_elsewhere(string state, ClusterFailure failure)
     {
         FakeSlurm slurm = null!;
         slurm = new FakeSlurm(task => task.Submission == 1 ? StopAsync(task, slurm["begun"], state) : task.RunAsync());
@@ -32,7 +32,7 @@ public sealed class SlurmStateTests
     [InlineData("PREEMPTED")]
     [InlineData("BOOT_FAIL")]
     [InlineData(null)]
-    public async Task A_lost_task_is_run_again_without_what_it_had_finished(string? state)
+    public async Task A_lost_task_is_run_again_without_its_finished_commands(string? state)
     {
         FakeSlurm slurm = null!;
         slurm = new FakeSlurm(task => task.Submission == 1 ? StopAsync(task, slurm["begun"], state) : task.RunAsync());
@@ -61,7 +61,7 @@ public sealed class SlurmStateTests
     }
 
     [Fact]
-    public async Task Accounts_know_how_a_forgotten_task_ended()
+    public async Task Accounting_reports_how_a_forgotten_task_ended()
     {
         FakeSlurm slurm = null!;
         slurm = new FakeSlurm(task => StopAsync(task, slurm["begun"], null));
@@ -76,7 +76,7 @@ public sealed class SlurmStateTests
     }
 
     [Fact]
-    public async Task A_controller_that_is_away_for_a_while_is_waited_for()
+    public async Task A_temporarily_unavailable_controller_is_waited_for()
     {
         using var slurm = new FakeSlurm(static task => task.RunAsync());
         slurm.QueueErrors.Enqueue("slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n");
@@ -89,7 +89,7 @@ public sealed class SlurmStateTests
     }
 
     [Fact]
-    public async Task A_controller_that_stays_away_ends_the_run_which_can_be_taken_up()
+    public async Task A_controller_that_stays_unavailable_ends_the_run_which_can_be_resumed()
     {
         using var slurm = new FakeSlurm(static task => task.RunAsync());
         slurm.QueueErrors.Enqueue("slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n");
@@ -145,7 +145,7 @@ public sealed class SlurmStateTests
     }
 
     [Fact]
-    public async Task Without_an_awk_that_tells_signals_the_shell_s_word_is_taken()
+    public async Task Without_an_awk_that_reports_signals_the_shells_status_is_used()
     {
         Installed.SkipWithout("busybox");
         using var folder = new TempDirectory();

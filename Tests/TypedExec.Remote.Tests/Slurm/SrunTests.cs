@@ -8,7 +8,7 @@ namespace TypedExec.Remote.Tests.Slurm;
 public sealed class SrunTests(SlurmFixture fixture)
 {
     [Fact]
-    public async Task Exit_code_output_and_input_are_the_command_s()
+    public async Task Exit_code_output_and_input_belong_to_the_command()
     {
         var slurm = await fixture.StartAsync();
 
@@ -33,7 +33,7 @@ public sealed class SrunTests(SlurmFixture fixture)
     }
 
     [Fact]
-    public async Task To_stop_it_ends_the_step_on_the_node()
+    public async Task Stopping_it_ends_the_step_on_the_node()
     {
         SlurmFixture.SkipIfMissing();
         await using var slurm = await SlurmDaemons.StartAsync();

@@ -23,7 +23,7 @@ public sealed class NiceAndEnvTests
             (await new Executable("/usr/bin/env").Via(new Env { Clear = true, Variables = new Dictionary<string, string> { ["A"] = "'b" } }).ExecFile()).Stdout);
 
     [Fact]
-    public async Task Options_of_the_command_hold_as_they_would_without_a_carrier()
+    public async Task The_commands_options_apply_as_without_a_carrier()
         => Assert.Equal("/\n", (await new Executable("pwd").WithOptions(new ProcessOptions { Cwd = "/" }).Via(new Nice()).ExecFile()).Stdout);
 
     [Fact]

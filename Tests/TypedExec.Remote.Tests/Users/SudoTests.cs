@@ -54,7 +54,7 @@ public sealed class SudoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_user_or_program_is_told()
+    public async Task A_missing_user_or_program_is_reported()
     {
         _ = AsOther;
         Assert.Equal(CarrierFailureKind.NotFound, (await Assert.ThrowsAsync<CarrierException>(() => new Executable("true").Via(new Sudo { User = "no-such-user" }).ExecFile().Soon())).Kind);
@@ -77,7 +77,7 @@ public sealed class SudoTests : IDisposable
     }
 
     [Fact]
-    public async Task What_this_user_may_not_signal_is_signalled_with_sudos_help()
+    public async Task A_process_that_this_user_may_not_signal_is_signaled_through_sudo()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "a rule is written to sudoers");
         Assert.SkipUnless(Environment.GetEnvironmentVariable("TYPEDEXEC_SUDOERS") == "1", "TYPEDEXEC_SUDOERS is not 1: the test adds a rule to the machine's sudoers");

@@ -18,13 +18,13 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_layer_depends_on_none_above_it(string layer)
+    public void A_layer_does_not_depend_on_a_higher_one(string layer)
         => Assert.Empty(Violations(layer, "TypedExec", Runtime));
 
     /// <summary>Shows that the rule can fail: a misspelled namespace would pass silently.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_arrow_back_that_is_planted_is_found(string layer)
+    public void A_planted_backward_reference_is_found(string layer)
         => Assert.NotEmpty(Violations(layer, PlantedRoot, Planted));
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LayerTests
 
     [Theory]
     [MemberData(nameof(Backends))]
-    public void An_arrow_to_another_backend_that_is_planted_is_found(string backend)
+    public void A_planted_reference_to_another_backend_is_found(string backend)
         => Assert.NotEmpty(Crossings(backend, PlantedRoot, Planted));
 
     /// <summary>What a backend uses of the others, and what the streams that two of them share use of any.</summary>

@@ -12,7 +12,7 @@ public sealed class PublicSurfaceTests
         [typeof(ProcessOptions), typeof(SpawnOptions), typeof(SpawnSyncOptions), typeof(ForkOptions), typeof(CaptureOptions), typeof(ExecFileOptions), typeof(ExecOptions)];
 
     [Fact]
-    public void There_are_two_namespaces_and_what_generated_code_calls_is_hidden_from_completion()
+    public void There_are_two_namespaces_and_members_for_generated_code_are_hidden_from_completion()
     {
         Assert.Equal(["TypedExec", "TypedExec.Generated"], Types.Select(type => type.Namespace!).Distinct().Order());
         Assert.All(
@@ -21,7 +21,7 @@ public sealed class PublicSurfaceTests
     }
 
     [Fact]
-    public void A_token_is_called_cancellationToken_and_stands_last()
+    public void A_token_is_named_cancellationToken_and_comes_last()
         => Assert.All(Methods().Where(method => Parameters(method).Any(IsToken)), method =>
         {
             var token = Parameters(method).Single(IsToken);
@@ -30,7 +30,7 @@ public sealed class PublicSurfaceTests
         });
 
     [Fact]
-    public void What_gives_a_task_or_an_async_sequence_is_called_Async()
+    public void Methods_that_return_a_task_or_an_async_sequence_end_in_Async()
     {
         // AsTask and ConfigureAwait have the same names as in ValueTask.
         string[] others = ["AsTask"];
@@ -40,7 +40,7 @@ public sealed class PublicSurfaceTests
     }
 
     [Fact]
-    public void Every_option_can_be_left_unsaid()
+    public void Every_option_is_optional()
     {
         var context = new NullabilityInfoContext();
         foreach (var property in Options.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Where(property => property.CanWrite))
@@ -50,7 +50,7 @@ public sealed class PublicSurfaceTests
     }
 
     [Fact]
-    public void Options_that_are_not_said_are_null()
+    public void Unset_options_are_null()
     {
         foreach (object options in (object[])[new ProcessOptions(), new SpawnOptions(), new SpawnSyncOptions(), new ForkOptions(), new ExecFileOptions(), new ExecOptions()])
         {
@@ -59,7 +59,7 @@ public sealed class PublicSurfaceTests
     }
 
     [Fact]
-    public void Nobody_can_derive_from_options_but_for_ProcessOptions()
+    public void Only_ProcessOptions_can_be_derived_from()
     {
         Assert.False(typeof(ProcessOptions).IsAbstract);
         foreach (var type in Options.Except([typeof(ProcessOptions)]).Where(type => !type.IsSealed))
@@ -72,7 +72,7 @@ public sealed class PublicSurfaceTests
     }
 
     [Fact]
-    public void What_runs_a_child_can_be_disposed_of()
+    public void Types_that_run_a_child_are_disposable()
         => Assert.All(
             (Type[])[typeof(ChildProcess), typeof(ChildPipeline), typeof(Execution), typeof(PipelineExecution), typeof(ForkedProcess<,>)],
             type => Assert.Contains(typeof(IAsyncDisposable), type.GetInterfaces()));
@@ -90,7 +90,7 @@ public sealed class PublicSurfaceTests
     }
 
     [Fact]
-    public void Whatever_a_run_ends_with_says_it_by_Status_or_by_stages()
+    public void Every_result_and_exception_of_a_run_has_a_Status_or_stages()
         => Assert.All(
             (Type[])[typeof(ExecResult), typeof(SpawnSyncResult), typeof(StageResult)],
             type => Assert.Equal((typeof(ExitStatus), typeof(bool)), (type.GetProperty("Status")!.PropertyType, type.GetProperty("Success")!.PropertyType)));

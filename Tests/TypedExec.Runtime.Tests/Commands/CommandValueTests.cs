@@ -27,7 +27,7 @@ public sealed class CommandValueTests
     }
 
     [Fact]
-    public void Arguments_given_later_go_behind()
+    public void Later_arguments_are_appended()
     {
         var echo = new Executable("echo", "a")["b"];
 
@@ -36,7 +36,7 @@ public sealed class CommandValueTests
     }
 
     [Fact]
-    public void FindPath_is_which()
+    public void FindPath_works_like_which()
     {
         var found = Executable.FindPath("sh");
 
@@ -58,7 +58,7 @@ public sealed class CommandValueTests
     }
 
     [Fact]
-    public async Task WithOptions_travels_and_the_later_one_goes_before()
+    public async Task WithOptions_is_kept_and_the_later_call_wins()
     {
         var pwd = new Executable("sh")["-c", "pwd; echo $A $B"]
             .WithOptions(new ProcessOptions { Cwd = "/", Env = new Dictionary<string, string?> { ["A"] = "1" } })
@@ -72,7 +72,7 @@ public sealed class CommandValueTests
     }
 
     [Fact]
-    public async Task A_timeout_that_travels_into_a_pipeline_ends_it()
+    public async Task A_commands_timeout_also_ends_its_pipeline()
     {
         var sleep = new Executable("sleep")["30"].WithOptions(new ProcessOptions { Timeout = TimeSpan.FromMilliseconds(100) });
 
@@ -100,7 +100,7 @@ public sealed class CommandValueTests
     }
 
     [Fact]
-    public void ToString_of_a_command_that_is_refused_shows_it_with_the_reason()
+    public void ToString_of_an_invalid_command_shows_it_with_the_reason()
     {
         Assert.Contains("-x", new Refused("-x").ToCommandLine(), StringComparison.Ordinal);
         Assert.StartsWith("cat # refused: ", new Refused("-x").ToCommandLine(), StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class CommandValueTests
     }
 
     [Fact]
-    public async Task A_whole_line_of_the_shell_needs_no_class()
+    public async Task A_whole_shell_line_needs_no_class()
     {
         var directory = "/";
 
@@ -119,7 +119,7 @@ public sealed class CommandValueTests
     }
 
     [Fact]
-    public async Task A_line_of_the_shell_is_a_command_for_every_verb()
+    public async Task A_shell_line_is_a_command_for_every_verb()
     {
         var hostile = "a b; echo c $(echo d) 'e";
         var command = Shell.Command($"printf %s {hostile} | cat");

@@ -17,7 +17,7 @@ public sealed class EachWayTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Programs_that_read_find_their_stdin_at_its_end(string way)
+    public async Task Programs_that_read_find_stdin_at_its_end(string way)
     {
         foreach (var command in (Executable[])[Cat, new("sort"), new("wc", "-l"), new("grep", "x")])
         {
@@ -29,7 +29,7 @@ public sealed class EachWayTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_limit_tears_no_character_of_output_or_message(string way)
+    public async Task A_limit_never_splits_a_character(string way)
     {
         var failure = await FailureAsync(way, Sh["-c", "printf 中文测试; exec sleep 30"], new() { MaxBuffer = 10 });
 
@@ -40,7 +40,7 @@ public sealed class EachWayTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_failure_says_how_it_ended_and_never_megabytes(string way)
+    public async Task A_failure_message_reports_the_end_and_stays_short(string way)
     {
         var failure = await FailureAsync(way, Sh["-c", "seq 1 1000000 >&2; exit 7"]);
 
@@ -66,7 +66,7 @@ public sealed class EachWayTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Output_that_goes_to_a_stream_is_followed_by_an_exception_where_the_program_is_missing_or_fails_halfway(string way)
+    public async Task Output_to_a_stream_is_followed_by_an_exception_if_the_program_is_missing_or_fails_halfway(string way)
     {
         // Like the response of a web server: once it has begun, it must not end as if it were complete.
         var body = new MemoryStream();
@@ -79,7 +79,7 @@ public sealed class EachWayTests
     }
 
     [Fact]
-    public async Task Lines_are_followed_by_an_exception_where_the_program_is_missing_or_fails_halfway()
+    public async Task Lines_are_followed_by_an_exception_if_the_program_is_missing_or_fails_halfway()
     {
         var lines = new List<string>();
         await Assert.ThrowsAsync<ExecException>(async () => await NoSuch.ReadLinesAsync().ToListAsync());
@@ -95,7 +95,7 @@ public sealed class EachWayTests
     }
 
     [Fact]
-    public async Task Data_of_a_pipelines_last_stage_is_raised_beside_its_capture()
+    public async Task Data_of_a_pipelines_last_stage_is_raised_while_it_is_captured()
     {
         var execution = (Sh["-c", "printf one; read go; printf two"] | Cat).ExecFile(new() { Input = ProcessInput.Open });
         var text = new StringBuilder();
@@ -106,7 +106,7 @@ public sealed class EachWayTests
     }
 
     [Fact]
-    public async Task Data_of_a_stages_stderr_is_raised_beside_its_capture()
+    public async Task Data_of_a_stages_stderr_is_raised_while_it_is_captured()
     {
         var execution = (Sh["-c", "echo bad >&2; read go; exit 3"] | Cat).ExecFile(new() { Input = ProcessInput.Open });
         var text = new StringBuilder();

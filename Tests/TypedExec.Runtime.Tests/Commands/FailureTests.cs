@@ -13,7 +13,7 @@ public sealed class FailureTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_failure_says_its_exit_code_or_its_signal()
+    public async Task A_failure_names_its_exit_code_or_signal()
     {
         Assert.Equal("false failed with exit code 1", (await new Executable("false").ExecFile().FailureAsync()).Message);
         // The portable backend sees a signal that it hasn't sent as a shell would report it.
@@ -22,7 +22,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_message_has_the_last_20_lines_and_never_megabytes()
+    public async Task A_message_has_the_last_20_lines_and_stays_short()
     {
         var lines = (await ExecScript("seq 1 100 >&2; exit 1").FailureAsync()).Message.Split('\n');
         Assert.Equal((20, "sh -c seq 1 100 >&2; exit 1 failed with exit code 1: 81", "100"), (lines.Length, lines[0], lines[^1]));
@@ -33,11 +33,11 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Stdout_stands_in_the_message_where_stderr_is_empty()
+    public async Task A_message_shows_stdout_if_stderr_is_empty()
         => Assert.EndsWith(": only out", (await ExecScript("echo only out; exit 1").FailureAsync()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_message_of_a_run_that_was_stopped_has_the_last_lines_too_in_each_of_the_four_ways()
+    public async Task A_stopped_runs_message_also_has_the_last_lines_in_all_four_ways()
     {
         var noisy = Sh["-c", "echo out; echo first >&2; echo last >&2; exec sleep 30"];
         var quiet = Sh["-c", "echo only out; exec sleep 30"];
@@ -58,7 +58,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_message_of_too_much_output_has_its_last_lines_in_each_of_the_four_ways()
+    public async Task An_overflow_message_has_the_last_lines_in_all_four_ways()
     {
         var stdout = Sh["-c", "seq 1 1000; exec sleep 30"];
         var stderr = Sh["-c", "echo out; seq 1 1000 >&2; exec sleep 30"];
@@ -73,7 +73,7 @@ public sealed class FailureTests
     [InlineData(4)]
     [InlineData(7)]
     [InlineData(14)]
-    public async Task A_part_of_a_secret_at_which_the_output_was_cut_is_masked(int length)
+    public async Task A_secret_that_was_cut_off_is_masked(int length)
     {
         var script = Sh["-c", "printf 'the token is %s' \"$1\"; exec sleep 30", "sh"][WithSecret(Secret)];
         foreach (var failure in await StoppedAsync(script, new() { MaxBuffer = "the token is ".Length + length }))
@@ -83,7 +83,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_result_that_no_child_gave_fails_with_the_same_words()
+    public async Task A_hand_made_result_fails_with_the_same_message()
     {
         var real = await ExecScript("echo bad >&2; exit 2").FailureAsync();
         var fake = Assert.Throws<ExecException>(void () => new ExecResult(stderr: "bad\n", exitCode: 2, command: real.Cmd).EnsureSuccess());
@@ -92,7 +92,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Lines_that_were_read_and_not_kept_are_still_the_end_of_the_message()
+    public async Task Lines_that_were_read_but_not_kept_still_end_the_message()
     {
         var script = Sh["-c", "seq 1 100; seq 101 200 >&2; exit 3"];
 
@@ -108,7 +108,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task Reading_lines_keeps_of_stderr_its_end_alone_and_so_may_last_for_ever()
+    public async Task Reading_lines_keeps_only_the_end_of_stderr()
     {
         const string Much = "head -c 300000 /dev/zero | tr '\\0' x >&2; echo >&2; echo the end >&2; echo out";
 
@@ -123,7 +123,7 @@ public sealed class FailureTests
     [InlineData(5000)]
     [InlineData(5461)]
     [InlineData(100_000)]
-    public async Task The_end_of_an_output_begins_with_a_whole_character(int count)
+    public async Task A_truncated_output_starts_with_a_whole_character(int count)
     {
         var failure = await ExecScript(
             $"i=0; head -c {count} /dev/zero | sed 's/\\x00/漢/g' >&2; exit 1", new() { Stderr = [Output.ToStream(Stream.Null)] }).FailureAsync();
@@ -132,7 +132,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_secret_is_masked_in_a_message_wherever_it_stands()
+    public async Task A_secret_is_masked_anywhere_in_a_message()
     {
         string[] scripts =
         [
@@ -160,7 +160,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_secret_is_masked_where_a_line_was_waited_for()
+    public async Task A_secret_is_masked_in_a_failed_wait_for_a_line()
     {
         await using var child = Sh["-c", "echo \"$1\"", "sh"][WithSecret(Secret)].Spawn();
         AssertMasked((await Assert.ThrowsAsync<EndOfStreamException>(() => child.Stdout!.WaitForLineAsync("never").Soon())).Message);
@@ -171,7 +171,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_secret_is_masked_where_output_has_the_wrong_format()
+    public async Task A_secret_is_masked_in_a_parse_failure()
     {
         var call = new MethodCall("printf");
         call.Add("%s");

@@ -9,11 +9,11 @@ public sealed class OptionLayerTests
     };
 
     [Fact]
-    public async Task What_travels_with_the_command_holds_where_the_call_says_nothing()
+    public async Task The_commands_options_apply_unless_the_call_overrides_them()
         => Assert.Equal("/\n1 2\n", (await Print.ExecFile([]).Soon()).Stdout);
 
     [Fact]
-    public async Task What_the_call_says_goes_before_what_travels()
+    public async Task The_calls_options_override_the_commands()
         => Assert.Equal("/usr\n1 2\n", (await Print.ExecFile([], new ExecFileOptions { Cwd = "/usr" }).Soon()).Stdout);
 
     [Fact]
@@ -25,14 +25,14 @@ public sealed class OptionLayerTests
     }
 
     [Fact]
-    public void The_same_holds_for_a_shell_and_for_SpawnSync()
+    public void A_shell_and_SpawnSync_follow_the_same_rules()
     {
         Assert.Equal("/\n1 2\n", Print.SpawnSync([]).Stdout);
         Assert.StartsWith("/\n", new Executable("pwd") { Defaults = new() { Cwd = "/" } }.ExecSync("-P").Stdout, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_false_at_the_call_is_said_and_goes_before_a_true()
+    public void An_explicit_false_at_the_call_overrides_a_true()
     {
         var cleared = new Executable("sh", "-c", "echo ${HOME-none}") { Defaults = new() { ClearEnv = true } };
 
@@ -42,7 +42,7 @@ public sealed class OptionLayerTests
     }
 
     [Fact]
-    public async Task An_infinite_timeout_is_no_limit_and_lifts_one_that_travels()
+    public async Task An_infinite_timeout_is_no_limit_and_overrides_the_commands()
     {
         var limited = new Executable("sleep") { Defaults = new() { Timeout = TimeSpan.FromMilliseconds(10) } };
 
@@ -53,14 +53,14 @@ public sealed class OptionLayerTests
     }
 
     [Fact]
-    public void A_record_of_one_verb_cannot_travel()
+    public void Options_of_a_single_verb_cannot_be_attached_to_a_command()
     {
         Assert.Throws<ArgumentException>(() => new Executable("true") { Defaults = new SpawnOptions { Argv0 = "x" } });
         Assert.Throws<ArgumentException>(() => new Executable("true") { Defaults = new ExecFileOptions() });
     }
 
     [Fact]
-    public void Nothing_is_said_by_default()
+    public void No_option_is_set_by_default()
     {
         foreach (var options in new ProcessOptions[] { new(), new SpawnOptions(), new ExecFileOptions(), new ExecOptions(), new SpawnSyncOptions(), new ForkOptions() })
         {

@@ -11,7 +11,7 @@ public sealed class OutputTests
     private const string Both = "echo out; echo err >&2";
 
     [Fact]
-    public async Task An_output_can_be_captured_and_given_to_lines_streams_and_bytes_at_once()
+    public async Task An_output_can_be_captured_and_sent_to_several_targets_at_once()
     {
         var lines = new List<string>();
         var stream = new MemoryStream();
@@ -43,7 +43,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Stderr_can_go_to_the_place_of_stdout_in_order()
+    public async Task Stderr_can_be_merged_into_stdout_in_order()
     {
         var options = new ExecFileOptions { Stderr = [Output.Stdout] };
 
@@ -55,7 +55,7 @@ public sealed class OutputTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_file_is_made_or_appended_to(bool withCapture)
+    public async Task A_file_is_created_or_appended_to(bool withCapture)
     {
         using var directory = new TempDirectory();
         var path = directory["log"];
@@ -69,7 +69,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task One_file_for_both_gets_all_of_both()
+    public async Task A_single_file_captures_both_outputs()
     {
         using var directory = new TempDirectory();
         var file = Output.ToFile(directory["log"]);
@@ -81,7 +81,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task One_file_gets_an_output_too_that_begins_after_the_other_has_ended()
+    public async Task A_shared_file_captures_an_output_that_starts_after_the_other_ended()
     {
         using var directory = new TempDirectory();
         var file = new FileTarget(Output.ToFile(directory["log"]));
@@ -97,7 +97,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task Inherit_is_the_parents_own_descriptor_and_beside_others_a_copy()
+    public async Task Inherit_uses_the_parents_descriptor_and_copies_if_combined()
     {
         var script = $"{OwnProcess.File} tee";
 
@@ -121,7 +121,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task What_a_target_throws_fails_the_run_and_stops_the_child()
+    public async Task An_exception_from_a_target_fails_the_run_and_stops_the_child()
     {
         var thrown = new InvalidOperationException("no");
 
@@ -143,7 +143,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_made_fails_the_run()
+    public async Task A_file_that_cannot_be_created_fails_the_run()
     {
         await Assert.ThrowsAnyAsync<Exception>(() => ExecScript("echo x", new() { Stdout = [Output.ToFile("/no/such/directory/file")] }).Soon());
         await Assert.ThrowsAsync<DirectoryNotFoundException>(
@@ -151,7 +151,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task MaxBuffer_holds_beside_targets()
+    public async Task MaxBuffer_applies_alongside_targets()
     {
         var error = await Assert.ThrowsAsync<ExecException>(
             () => ExecScript("yes", new() { Stdout = [Output.Capture, Output.ToStream(Stream.Null)], MaxBuffer = 10_000 }).Soon());
@@ -160,7 +160,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task A_target_that_hangs_does_not_hold_a_run_that_is_stopped()
+    public async Task A_hanging_target_does_not_delay_a_stopped_run()
     {
         using var cancellation = new CancellationTokenSource();
         var reached = new TaskCompletionSource();
@@ -182,7 +182,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public async Task The_lines_of_all_stages_errors_come_one_at_a_time()
+    public async Task Stderr_lines_of_all_stages_arrive_one_at_a_time()
     {
         var inside = 0;
         var lines = new List<string>();
@@ -201,7 +201,7 @@ public sealed class OutputTests
     }
 
     [Fact]
-    public void What_makes_no_sense_is_refused()
+    public void Contradictory_options_are_rejected()
     {
         Assert.Throws<ArgumentException>(() => True.ExecFile(new() { Stdout = [Output.Stdout] }));
         Assert.Throws<ArgumentException>(() => True.ExecFile(new() { Stderr = [Output.Stdout, Output.Capture] }));

@@ -9,7 +9,7 @@ public sealed class ResultTests
     private static readonly Executable Grep = new("grep") { Defaults = new() { SuccessExitCodes = [0, 1] } };
 
     [Fact]
-    public async Task Exit_codes_that_are_answers_are_no_failure()
+    public async Task Accepted_exit_codes_are_not_failures()
     {
         var result = await Grep.ExecFile(["x"], new() { Input = "abc" }).Soon();
 
@@ -29,7 +29,7 @@ public sealed class ResultTests
         => await Assert.ThrowsAsync<ExecException>(() => True.ExecFile(new() { SuccessExitCodes = [7] }).Soon());
 
     [Fact]
-    public async Task EnsureSuccess_throws_what_the_call_would_have_thrown()
+    public async Task EnsureSuccess_throws_the_calls_exception()
     {
         var options = new ExecFileOptions { ThrowOnFailure = false };
         var result = await ExecScript("echo bad >&2; exit 3", options).Soon();
@@ -44,7 +44,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task Lines_are_cut_at_every_end()
+    public async Task Lines_are_split_at_every_line_ending()
     {
         Assert.Equal(["a", "b", "", "c", "d"], (await ExecScript("printf 'a\\nb\\r\\n\\nc\\rd'").Soon()).StdoutLines);
         Assert.Equal(["a"], (await ExecScript("echo a").Soon()).StdoutLines);

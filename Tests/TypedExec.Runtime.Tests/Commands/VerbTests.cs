@@ -9,7 +9,7 @@ public sealed class VerbTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task RunAsync_and_Run_give_the_child_this_processs_own_stdio()
+    public async Task With_RunAsync_and_Run_the_child_inherits_stdio()
     {
         foreach (var how in new[] { "run-async", "run" })
         {
@@ -31,7 +31,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Run_can_be_captured_as_well()
+    public async Task Run_can_also_capture()
     {
         Assert.Equal("x\n", (await Sh["-c", "echo x"].RunAsync(new() { Stdout = [Output.Capture] }).Soon()).Stdout);
         Assert.Equal("x\n", Sh["-c", "echo x"].Run(new() { Stdout = [Output.Capture] }).Stdout);
@@ -55,7 +55,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task A_failure_is_thrown_behind_the_last_line()
+    public async Task A_failure_is_thrown_after_the_last_line()
     {
         var lines = new List<string>();
 
@@ -104,7 +104,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Each_loop_is_a_run_and_options_are_refused_at_the_call()
+    public async Task Each_loop_is_a_new_run_and_invalid_options_throw_at_the_call()
     {
         var lines = Sh["-c", "echo x"].ReadLinesAsync();
 
@@ -114,7 +114,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task ReadAllLinesAsync_tells_errors_from_output()
+    public async Task ReadAllLinesAsync_distinguishes_stderr_from_stdout()
     {
         var both = Sh["-c", "echo out; echo err >&2"];
 
@@ -130,7 +130,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Many_lines_of_both_hang_nothing()
+    public async Task Many_lines_on_both_outputs_do_not_hang()
     {
         var count = 0;
         await foreach (var _ in Sh["-c", "seq 1 20000; seq 1 20000 >&2"].ReadAllLinesAsync(cancellationToken: Token))
@@ -142,7 +142,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task A_token_of_Spawn_kills_and_what_is_awaited_throws()
+    public async Task Canceling_Spawn_kills_the_child_and_the_await_throws()
     {
         using var cancellation = new CancellationTokenSource();
         await using var child = Sleep.Spawn(["30"], cancellationToken: cancellation.Token);
@@ -158,7 +158,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task A_token_that_is_cancelled_already_starts_nothing()
+    public async Task An_already_canceled_token_starts_nothing()
     {
         var child = Sleep.Spawn(["30"], cancellationToken: new CancellationToken(canceled: true));
 
@@ -167,7 +167,7 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task A_token_that_is_cancelled_after_the_end_changes_nothing()
+    public async Task Canceling_after_the_end_has_no_effect()
     {
         using var cancellation = new CancellationTokenSource();
         await using var child = True.Spawn([], cancellationToken: cancellation.Token);

@@ -14,7 +14,7 @@ public sealed class ExecTests
     }
 
     [Fact]
-    public async Task A_non_zero_exit_is_an_error_with_code_cmd_and_output_and_the_message_says_how_it_ended()
+    public async Task A_non_zero_exit_is_an_error_with_code_cmd_output_and_a_message()
     {
         var node = await NodeScript.RunAsync("""
             execFile('sh', ['-c', 'echo out; echo err >&2; exit 7'],
@@ -30,7 +30,7 @@ public sealed class ExecTests
     }
 
     [Fact]
-    public async Task An_end_by_a_signal_is_an_error_with_the_signal_and_no_code()
+    public async Task A_signal_exit_is_an_error_with_the_signal_and_no_code()
     {
         var node = await NodeScript.RunAsync("execFile('sh', ['-c', 'kill -9 $$'], e => print([e.code, e.killed, e.signal]))");
 
@@ -101,7 +101,7 @@ public sealed class ExecTests
     }
 
     [Fact]
-    public async Task Stderr_has_a_maxBuffer_of_its_own()
+    public async Task Stderr_has_its_own_maxBuffer()
     {
         var node = await NodeScript.RunAsync(
             "execFile('sh', ['-c', 'printf 12345; printf 12345 >&2'], { maxBuffer: 5 }, (e, out, err) => print([e, out, err]))");
@@ -136,7 +136,7 @@ public sealed class ExecTests
     }
 
     [Fact]
-    public async Task A_token_that_was_cancelled_before_starts_nothing()
+    public async Task A_token_that_was_canceled_before_the_call_starts_nothing()
     {
         var execution = Sleep.ExecFile(["30"], null, new CancellationToken(canceled: true));
 
@@ -173,7 +173,7 @@ public sealed class ExecTests
     }
 
     [Fact]
-    public async Task The_shell_of_exec_can_be_another()
+    public async Task Exec_can_use_another_shell()
     {
         SkipWithout("bash");
         var execution = new Executable("echo").Exec("$BASH", new ExecOptions { Shell = "/bin/bash" });
@@ -210,7 +210,7 @@ public sealed class ExecTests
     }
 
     [Fact]
-    public async Task A_call_of_Kill_is_seen_by_the_error()
+    public async Task The_error_records_a_call_to_Kill()
     {
         var node = await NodeScript.RunAsync("execFile('sleep', ['30'], e => print([e.killed, e.code, e.signal])).kill()");
         var execution = Sleep.ExecFile("30");

@@ -73,7 +73,7 @@ public sealed class KillTests
     }
 
     [Fact]
-    public async Task After_the_exit_kill_returns_false_and_changes_nothing()
+    public async Task After_the_exit_kill_returns_false_and_has_no_effect()
     {
         var node = await NodeScript.RunAsync(
             "const c = spawn('true'); c.on('close', () => print([c.kill(), c.killed, c.exitCode, c.signalCode]))");
@@ -120,7 +120,7 @@ public sealed class KillTests
     }
 
     [Fact]
-    public async Task A_child_that_a_stranger_killed_does_not_count_as_killed()
+    public async Task A_child_killed_by_another_process_does_not_count_as_killed()
     {
         var child = SpawnScript("kill $$");
 

@@ -9,11 +9,11 @@ public sealed class SecretTests
     private const string Secret = "s3cret";
 
     [Fact]
-    public async Task The_child_gets_it()
+    public async Task The_child_receives_the_secret()
         => Assert.Equal($"--password\n{Secret}\n", (await new Executable("printf").ExecFile(Arguments("%s\\n")).Soon()).Stdout);
 
     [Fact]
-    public async Task Spawnargs_do_not_show_it()
+    public async Task Spawnargs_do_not_reveal_the_secret()
     {
         var child = True.Spawn(Arguments(), null);
 
@@ -22,19 +22,19 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task The_error_of_a_spawn_does_not_show_it()
+    public async Task The_error_of_a_spawn_does_not_reveal_the_secret()
         => AssertMasked(await NoSuch.ExecFile(Arguments()).FailureAsync());
 
     [Fact]
-    public async Task The_error_of_a_failure_does_not_show_it()
+    public async Task The_error_of_a_failure_does_not_reveal_the_secret()
         => AssertMasked(await new Executable("false").ExecFile(Arguments()).FailureAsync());
 
     [Fact]
-    public async Task The_error_of_a_shell_does_not_show_it()
+    public async Task The_error_of_a_shell_does_not_reveal_the_secret()
         => AssertMasked(await new Executable("false").ExecFile(Arguments(), new ExecFileOptions { Shell = true }).FailureAsync());
 
     [Fact]
-    public void The_errors_of_sync_calls_do_not_show_it()
+    public void The_errors_of_sync_calls_do_not_reveal_the_secret()
     {
         AssertMasked(Assert.Throws<ExecException>(() => new Executable("false").ExecFileSync(Arguments())));
         AssertMasked(Assert.IsType<ExecException>(NoSuch.SpawnSync(Arguments()).Error));
@@ -43,7 +43,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public async Task The_command_of_a_result_does_not_show_it()
+    public async Task The_command_of_a_result_does_not_reveal_the_secret()
         => Assert.Equal($"true --password {CommandArguments.Mask}", (await True.ExecFile(Arguments()).Soon()).Command);
 
     private static CommandArguments Arguments(params string[] first)

@@ -8,7 +8,7 @@ public sealed class SpawnOptionTests
     private static readonly Executable EnvProgram = new("env");
 
     [Fact]
-    public async Task Env_with_ClearEnv_replaces_the_environment_and_leaves_null_entries_out_and_keeps_empty_ones()
+    public async Task Env_with_ClearEnv_replaces_the_environment_dropping_null_and_keeping_empty_entries()
     {
         var node = await NodeScript.RunAsync(
             "execFile('/usr/bin/env', { env: { A: 'a', NONE: undefined, EMPTY: '' } }, (e, out) => print(out))");
@@ -59,7 +59,7 @@ public sealed class SpawnOptionTests
     }
 
     [Fact]
-    public async Task A_program_that_only_the_parents_PATH_leads_to_is_not_found()
+    public async Task A_program_that_is_only_on_the_parents_PATH_is_not_found()
     {
         var node = await NodeScript.RunAsync("execFile('env', { env: { PATH: '/no/such' } }, e => print(fields(e)))");
 
@@ -91,7 +91,7 @@ public sealed class SpawnOptionTests
     }
 
     [Fact]
-    public async Task A_hit_that_is_not_executable_is_passed_over_for_a_later_one_that_is()
+    public async Task A_file_that_is_not_executable_is_skipped_for_a_later_one_on_the_PATH()
     {
         using var directory = new TempDirectory();
         directory.Add("first/typedexec-own", "no program");
@@ -105,7 +105,7 @@ public sealed class SpawnOptionTests
     }
 
     [Fact]
-    public async Task A_hit_that_is_not_executable_alone_gives_EACCES()
+    public async Task If_only_a_file_that_is_not_executable_is_found_the_error_is_EACCES()
     {
         using var directory = new TempDirectory();
         directory.Add("typedexec-own", "no program");
@@ -119,7 +119,7 @@ public sealed class SpawnOptionTests
     }
 
     [Fact]
-    public async Task A_missing_Cwd_is_what_fails_whatever_the_search_on_the_PATH_met()
+    public async Task A_missing_Cwd_fails_regardless_of_the_PATH_search()
     {
         using var directory = new TempDirectory();
         directory.Add("typedexec-own", "no program");
@@ -142,7 +142,7 @@ public sealed class SpawnOptionTests
     }
 
     [Fact]
-    public async Task Argv0_changes_argv_0_alone()
+    public async Task Argv0_changes_only_argv_0()
     {
         var node = await NodeScript.RunAsync(
             "const c = spawn('sh', ['-c', 'echo $0'], { argv0: 'custom' }); c.stdout.on('data', d => print([String(d), c.spawnfile, ...c.spawnargs]))");
@@ -161,7 +161,7 @@ public sealed class SpawnOptionTests
         => Assert.Equal("custom\n", Sh.SpawnSync(["-c", "echo $0"], new SpawnSyncOptions { Argv0 = "custom" }).Stdout);
 
     [Fact]
-    public async Task A_detached_child_leads_a_session_and_a_process_group_of_its_own()
+    public async Task A_detached_child_leads_its_own_session_and_process_group()
     {
         var child = SpawnScript("ps -o pid=,pgid=,sid= -p $$", new SpawnOptions { Detached = true });
 
@@ -171,7 +171,7 @@ public sealed class SpawnOptionTests
     }
 
     [Fact]
-    public async Task Stdin_stdout_and_stderr_are_null_where_they_are_no_pipe()
+    public async Task Stdin_stdout_and_stderr_are_null_unless_they_are_pipes()
     {
         var node = await NodeScript.RunAsync(
             "const c = spawn('true', { stdio: ['ignore', 'inherit', 'pipe'] }); print([c.stdin, c.stdout, !!c.stderr, c.stdio.map(s => !!s)])");
@@ -187,7 +187,7 @@ public sealed class SpawnOptionTests
     }
 
     [Fact]
-    public async Task Writing_to_the_stdin_of_a_child_that_has_gone_is_EPIPE_on_that_stream()
+    public async Task Writing_to_the_stdin_of_an_exited_child_is_EPIPE_on_that_stream()
     {
         var node = await NodeScript.RunAsync("""
             const c = spawn('sh', ['-c', 'exec <&-; echo closed; exec sleep 30']);

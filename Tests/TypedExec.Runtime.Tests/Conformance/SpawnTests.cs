@@ -19,7 +19,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task Exit_carries_a_signal_and_no_code_where_a_signal_ended_the_child()
+    public async Task Exit_has_a_signal_and_no_code_if_a_signal_ended_the_child()
     {
         var node = await NodeScript.EventsAsync("observe(spawn('sh', ['-c', 'kill -9 $$']))");
 
@@ -41,7 +41,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task A_program_that_is_on_no_PATH_gives_the_same_error()
+    public async Task A_program_that_is_not_on_the_PATH_gives_the_same_error()
     {
         var node = await NodeScript.EventsAsync("observe(spawn('typedexec-no-such', ['a']))");
 
@@ -51,7 +51,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task A_program_that_is_not_executable_gives_the_same_with_EACCES()
+    public async Task A_program_that_is_not_executable_gives_the_same_error_with_EACCES()
     {
         using var directory = new TempDirectory();
         var file = directory.Add("text", "no program");
@@ -75,7 +75,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task A_cwd_that_does_not_exist_is_named_by_the_message()
+    public async Task The_message_names_a_cwd_that_does_not_exist()
     {
         var child = True.Spawn([], new SpawnOptions { Cwd = "/no/such/directory" });
 
@@ -85,7 +85,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public void A_child_that_was_not_started_has_no_pid_and_yet_its_streams()
+    public void A_child_that_failed_to_start_has_streams_but_no_pid()
     {
         var child = NoSuch.Spawn();
 
@@ -97,7 +97,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task A_child_that_was_not_started_has_the_errno_as_exit_code()
+    public async Task A_child_that_failed_to_start_has_the_errno_as_exit_code()
     {
         var node = await NodeScript.RunAsync(
             "const c = spawn('/no/such'); c.on('error', () => {}); c.on('close', () => print([c.exitCode, c.signalCode, c.kill(), c.killed]))");
@@ -109,7 +109,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task The_streams_of_a_child_that_was_not_started_are_at_their_end()
+    public async Task The_streams_of_a_child_that_failed_to_start_are_at_their_end()
     {
         var child = NoSuch.Spawn();
 
@@ -118,7 +118,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task A_failed_spawn_faults_what_is_awaited()
+    public async Task A_failed_spawn_faults_the_awaited_task()
     {
         var child = NoSuch.Spawn();
 
@@ -127,7 +127,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task Through_execFile_the_same_error_carries_cmd_and_empty_output()
+    public async Task With_execFile_the_same_error_has_cmd_and_empty_output()
     {
         var node = await NodeScript.RunAsync(
             "execFile('/no/such', ['a', 'b'], (e, out, err) => print([fields(e), e.cmd, e.message, out, err, e.killed === true]))");
@@ -142,7 +142,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task Close_waits_for_the_pipes_and_not_for_the_child_alone()
+    public async Task Close_waits_for_the_pipes_as_well_as_the_child()
     {
         const string Script = "sleep 0.4 & echo parent";
         var node = await NodeScript.EventsAsync($"observe(spawn('sh', ['-c', '{Script}']))");
@@ -173,7 +173,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task Output_that_nobody_listens_to_is_drained_after_exit_so_that_close_comes()
+    public async Task Unread_output_is_drained_after_exit_and_close_is_raised()
     {
         var node = await NodeScript.EventsAsync(
             "const c = spawn('sh', ['-c', 'echo text; echo text >&2']); c.on('close', (...a) => print(['close ' + a.join(' ').trim()]))");
@@ -185,7 +185,7 @@ public sealed class SpawnTests
     }
 
     [Fact]
-    public async Task Spawnfile_and_spawnargs_are_what_was_run()
+    public async Task Spawnfile_and_spawnargs_are_the_program_and_arguments_that_ran()
     {
         var node = await NodeScript.RunAsync("const c = spawn('true', ['a', 'b c']); print([c.spawnfile, ...c.spawnargs])");
 

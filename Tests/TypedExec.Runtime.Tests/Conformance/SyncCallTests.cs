@@ -24,7 +24,7 @@ public sealed class SyncCallTests
     }
 
     [Fact]
-    public void An_end_by_a_signal_has_the_signal_and_no_status()
+    public void A_signal_exit_has_the_signal_and_no_status()
     {
         var result = Sh.SpawnSync(["-c", "kill -9 $$"]);
 
@@ -80,7 +80,7 @@ public sealed class SyncCallTests
     }
 
     [Fact]
-    public void Stderr_has_a_maxBuffer_of_its_own()
+    public void Stderr_has_its_own_maxBuffer()
     {
         var result = Sh.SpawnSync(["-c", "printf 12345; printf 12345 >&2"], new SpawnSyncOptions { MaxBuffer = 5 });
 
@@ -114,7 +114,7 @@ public sealed class SyncCallTests
         => Assert.Equal(0, Cat.SpawnSync([]).ExitCode);
 
     [Fact]
-    public void A_child_that_does_not_read_its_input_is_no_failure()
+    public void A_child_that_does_not_read_its_input_does_not_fail()
     {
         var result = True.SpawnSync([], new SpawnSyncOptions { Input = new byte[1_000_000] });
 
@@ -182,7 +182,7 @@ public sealed class SyncCallTests
         => Assert.Equal("b\n", new Executable("echo").ExecSync("a | tr a b").Stdout);
 
     [Fact]
-    public void Output_is_null_where_it_is_no_pipe()
+    public void Output_is_null_unless_it_is_a_pipe()
     {
         var result = Sh.SpawnSync(["-c", "echo text"], new SpawnSyncOptions { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Pipe] });
 

@@ -49,7 +49,7 @@ public sealed class CostTests
     };
 
     [Fact]
-    public async Task No_verb_allocates_more_than_it_did()
+    public async Task No_verb_allocates_more_than_recorded()
     {
         SkipElsewhere();
         var printed = await OwnProcess.RunAsync("cost-in-bytes", Runs.ToString(CultureInfo.InvariantCulture));
@@ -62,7 +62,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task No_verb_makes_more_system_calls_than_it_did()
+    public async Task No_verb_makes_more_system_calls_than_recorded()
     {
         SkipElsewhere();
         Programs.SkipWithout("strace");

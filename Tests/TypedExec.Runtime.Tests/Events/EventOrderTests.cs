@@ -148,7 +148,7 @@ public sealed class EventOrderTests
     }
 
     [Fact]
-    public async Task Waiting_can_be_cancelled_and_the_child_goes_on()
+    public async Task Waiting_can_be_canceled_and_the_child_keeps_running()
     {
         await using var child = Cat.Spawn();
         using var cancellation = new CancellationTokenSource();

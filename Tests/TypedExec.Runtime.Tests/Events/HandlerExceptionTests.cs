@@ -45,7 +45,7 @@ public sealed class HandlerExceptionTests
     [InlineData("Closed", "pipeline dispose")]
     [InlineData("Error", "pipeline")]
     [InlineData("Closed", "pipeline")]
-    public async Task An_exception_of_a_handler_ends_the_program_with_it_before_what_is_awaited_completes(string name, string way)
+    public async Task A_handlers_exception_crashes_the_program_before_the_await_completes(string name, string way)
     {
         var options = new ExecFileOptions { Env = new Dictionary<string, string?> { ["DOTNET_DbgEnableMiniDump"] = "0" } };
 
@@ -56,7 +56,7 @@ public sealed class HandlerExceptionTests
     }
 
     [Fact]
-    public async Task Where_the_application_survives_it_the_later_events_still_come()
+    public async Task If_the_application_survives_it_later_events_are_still_raised()
     {
         var lines = await OwnProcess.RunAsync("survive-handlers");
 

@@ -115,7 +115,7 @@ public sealed class LateHandlerTests
     }
 
     [Fact]
-    public async Task Waiting_that_begins_late_completes_at_once()
+    public async Task A_late_wait_completes_at_once()
     {
         var child = await EndedAsync();
 
@@ -124,7 +124,7 @@ public sealed class LateHandlerTests
     }
 
     [Fact]
-    public async Task Handlers_that_are_added_while_Closed_is_on_its_way_get_it_after_the_data()
+    public async Task Handlers_added_while_Closed_is_pending_get_it_after_the_data()
     {
         var events = new List<string>();
         var closed = new TaskCompletionSource();
@@ -148,7 +148,7 @@ public sealed class LateHandlerTests
     }
 
     [Fact]
-    public async Task Waiting_for_the_close_waits_for_data_that_was_asked_for_late()
+    public async Task Waiting_for_the_close_waits_for_late_data_handlers()
     {
         var child = await EndedAsync();
         var text = "";
@@ -164,7 +164,7 @@ public sealed class LateHandlerTests
     }
 
     [Fact]
-    public async Task Output_that_is_read_late_is_whole()
+    public async Task Output_that_is_read_late_is_complete()
     {
         var child = await EndedAsync();
 
@@ -172,7 +172,7 @@ public sealed class LateHandlerTests
     }
 
     [Fact]
-    public async Task Late_handlers_get_their_events_in_order_however_far_the_delivery_is()
+    public async Task Late_handlers_get_their_events_in_order_at_any_stage_of_delivery()
     {
         var queue = new EventQueue();
         var exited = new TerminalEvent<string>(queue, new object());

@@ -8,7 +8,7 @@ namespace TypedExec.Tests.Events;
 public sealed class UnreadOutputTests
 {
     [Fact]
-    public async Task Unread_output_is_drained_so_that_Closed_comes()
+    public async Task Unread_output_is_drained_and_Closed_is_raised()
     {
         var child = SpawnScript("head -c 60000 /dev/zero; head -c 60000 /dev/zero >&2");
 
@@ -16,7 +16,7 @@ public sealed class UnreadOutputTests
     }
 
     [Fact]
-    public async Task Output_that_was_read_in_part_is_drained_so_that_Closed_comes()
+    public async Task Partly_read_output_is_drained_and_Closed_is_raised()
     {
         var child = SpawnScript("head -c 60000 /dev/zero");
         _ = await child.Stdout!.ReadAsync(new byte[10]).AsTask().Soon();
@@ -25,7 +25,7 @@ public sealed class UnreadOutputTests
     }
 
     [Fact]
-    public async Task What_was_drained_is_still_there_for_a_late_reader()
+    public async Task A_late_reader_still_gets_drained_output()
     {
         var child = SpawnScript("head -c 60000 /dev/zero");
         await child.WaitForCloseAsync().Soon();
@@ -35,7 +35,7 @@ public sealed class UnreadOutputTests
     }
 
     [Fact]
-    public async Task What_the_largest_pipe_holds_is_taken_out_of_it_when_the_child_exits_though_its_reader_has_stopped()
+    public async Task The_largest_pipe_is_emptied_when_the_child_exits_even_if_its_reader_has_stopped()
     {
         var ended = new TaskCompletionSource();
         var output = new ChildOutput(new Remainder(1024 * 1024), new EventQueue(), new OutputObserver(ended.SetResult));
@@ -48,7 +48,7 @@ public sealed class UnreadOutputTests
     }
 
     [Fact]
-    public void A_reader_that_begins_as_the_child_exits_has_the_pipe_alone()
+    public void A_reader_that_starts_as_the_child_exits_has_the_pipe_to_itself()
     {
         const int attempts = 50_000;
         var ends = Array.ConvertAll(new SilentEnd[attempts], static _ => new SilentEnd());
@@ -75,7 +75,7 @@ public sealed class UnreadOutputTests
     }
 
     [Fact]
-    public async Task A_running_child_is_held_by_its_unread_output_beyond_MaxUnread_as_in_Node()
+    public async Task A_running_child_is_blocked_by_unread_output_beyond_MaxUnread_as_in_Node()
     {
         await using var child = new Executable("head").Spawn(["-c", "1000000", "/dev/zero"], new SpawnOptions { MaxUnread = 100_000 });
 
@@ -102,7 +102,7 @@ public sealed class UnreadOutputTests
     }
 
     [Fact]
-    public async Task A_stream_that_never_gives_the_child_anything_does_not_keep_it_from_being_closed()
+    public async Task An_input_stream_that_never_produces_data_does_not_delay_Closed()
     {
         var child = True.Spawn([], new SpawnOptions { Stdio = [Stdio.From(new SilentStream())] });
 

@@ -36,7 +36,7 @@ public sealed class WaitForHandlersTests
     }
 
     [Fact]
-    public async Task Waiting_for_the_close_waits_for_a_handler_that_itself_comes_after_late_data()
+    public async Task Waiting_for_the_close_waits_for_a_handler_that_follows_late_data()
     {
         var child = await EndedAsync();
         var log = new List<string>();
@@ -54,7 +54,7 @@ public sealed class WaitForHandlersTests
     }
 
     [Fact]
-    public async Task An_execution_that_is_awaited_late_waits_for_a_handler_that_was_added_before_it()
+    public async Task Awaiting_an_execution_late_waits_for_a_handler_added_before()
     {
         var execution = ExecScript("echo text");
         await execution.Soon();
@@ -67,7 +67,7 @@ public sealed class WaitForHandlersTests
     [Theory]
     [InlineData("stop")]
     [InlineData("dispose")]
-    public async Task Stopping_a_child_that_has_ended_waits_for_handlers_that_were_added_before_it(string way)
+    public async Task Stopping_an_exited_child_waits_for_handlers_added_before(string way)
     {
         foreach (var program in new[] { "true", "/no/such" })
         {
@@ -93,7 +93,7 @@ public sealed class WaitForHandlersTests
     }
 
     [Fact]
-    public async Task A_handler_may_wait_for_what_has_happened_already()
+    public async Task A_handler_may_wait_for_a_past_event()
     {
         var child = await EndedAsync();
         var waited = new TaskCompletionSource<bool>();

@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Faults;
 public sealed class BadEnvironmentTests
 {
     [Fact]
-    public async Task A_parent_without_stdin_stdout_and_stderr_spawns_as_always()
+    public async Task A_parent_without_stdin_stdout_and_stderr_can_spawn()
     {
         using var directory = new TempDirectory();
         var result = directory["result"];
@@ -17,7 +17,7 @@ public sealed class BadEnvironmentTests
     }
 
     [Fact]
-    public async Task A_parent_whose_directory_was_deleted_spawns_as_always()
+    public async Task A_parent_whose_directory_was_deleted_can_spawn()
     {
         using var directory = new TempDirectory();
         Directory.CreateDirectory(directory["work"]);
@@ -26,7 +26,7 @@ public sealed class BadEnvironmentTests
     }
 
     [Fact]
-    public async Task A_working_directory_that_is_deleted_before_the_spawn_is_ENOENT_with_the_option_named()
+    public async Task A_working_directory_deleted_before_the_spawn_is_ENOENT_that_names_the_option()
     {
         using var directory = new TempDirectory();
         var work = directory["work"];
@@ -71,7 +71,7 @@ public sealed class BadEnvironmentTests
     }
 
     [Fact]
-    public async Task A_family_that_multiplies_is_killed_to_the_last()
+    public async Task Every_process_of_a_growing_family_is_killed()
     {
         // At most 2^7 processes; the kill arrives while they are still forking.
         const string Script = "f() { if [ $1 -gt 0 ]; then f $(($1 - 1)) & f $(($1 - 1)) & fi; echo x; sleep 300; }; f 6";

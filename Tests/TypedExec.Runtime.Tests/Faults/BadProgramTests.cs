@@ -36,7 +36,7 @@ public sealed class BadProgramTests
     }
 
     [Fact]
-    public async Task A_program_that_is_replaced_again_and_again_is_always_one_of_the_two()
+    public async Task A_program_that_is_constantly_replaced_is_always_one_of_the_two()
     {
         using var directory = new TempDirectory();
         var one = directory.AddExecutable("one", "#!/bin/sh\necho one\n");
@@ -64,7 +64,7 @@ public sealed class BadProgramTests
     [InlineData("/no/such:/etc/passwd:/usr/bin:/bin")]
     [InlineData("::/usr/bin:/bin")]
     [InlineData("/proc/1/root/nothing:/usr/bin:/bin")]
-    public async Task Entries_of_PATH_that_are_no_directories_are_passed_over(string path)
+    public async Task PATH_entries_that_are_not_directories_are_skipped(string path)
     {
         var options = new ExecFileOptions { Env = new Dictionary<string, string?> { ["PATH"] = path }, Cwd = "/" };
 
@@ -72,7 +72,7 @@ public sealed class BadProgramTests
     }
 
     [Fact]
-    public async Task A_directory_of_PATH_that_may_not_be_read_is_passed_over()
+    public async Task A_PATH_directory_that_cannot_be_read_is_skipped()
     {
         SkipUnlessRoot();
         using var directory = new TempDirectory();

@@ -6,7 +6,7 @@ public sealed class BusyProgramTests
     private const string Script = "#!/bin/sh\necho ran\n";
 
     [Fact]
-    public async Task A_program_that_is_still_being_written_is_tried_again()
+    public async Task A_program_that_is_still_being_written_is_retried()
     {
         using var directory = new TempDirectory();
         var path = directory.AddExecutable("program", Script);
@@ -23,7 +23,7 @@ public sealed class BusyProgramTests
     }
 
     [Fact]
-    public async Task A_program_that_is_being_written_all_the_time_is_ETXTBSY()
+    public async Task A_program_that_is_never_finished_writing_is_ETXTBSY()
     {
         using var directory = new TempDirectory();
         var path = directory.AddExecutable("program", Script);

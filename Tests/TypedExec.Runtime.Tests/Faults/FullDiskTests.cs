@@ -20,7 +20,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public void What_fits_is_in_the_file_and_the_rest_is_the_childs_error()
+    public void A_full_disk_keeps_what_fits_and_is_the_childs_error()
     {
         using var disk = new SmallDisk();
         var file = Stdio.File(disk["out"], FileMode.Create, FileAccess.Write);
@@ -33,7 +33,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task A_pipeline_that_fills_the_disk_fails_in_the_stage_that_writes()
+    public async Task A_pipeline_that_fills_the_disk_fails_at_the_writing_stage()
     {
         using var disk = new SmallDisk();
 

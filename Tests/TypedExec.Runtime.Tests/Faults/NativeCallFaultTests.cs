@@ -39,10 +39,10 @@ public sealed class NativeCallFaultTests : IAsyncLifetime
     [InlineData("Pipeline")]
     [InlineData("PipelineSync")]
     [InlineData("Fork")]
-    public Task Each_fails_once_and_nothing_is_left(string kind) => FailOneByOneAsync(kind);
+    public Task Each_call_fails_once_and_nothing_is_leaked(string kind) => FailOneByOneAsync(kind);
 
     [Fact]
-    public Task Each_fails_once_and_nothing_is_left_of_a_child_with_other_ids()
+    public Task Each_call_fails_once_and_a_child_with_other_ids_leaks_nothing()
     {
         SkipUnlessRoot();
         return FailOneByOneAsync("SpawnAs");
@@ -51,7 +51,7 @@ public sealed class NativeCallFaultTests : IAsyncLifetime
     [Theory]
     [InlineData("AtTerminal")]
     [InlineData("AtTerminalLater")]
-    public async Task Each_fails_once_and_nothing_is_left_of_a_child_at_the_parents_terminal(string kind)
+    public async Task Each_call_fails_once_and_a_child_at_the_parents_terminal_leaks_nothing(string kind)
     {
         await using var parent = new Executable(OwnProcess.File).Spawn(
             ["faults", Library, kind], new SpawnOptions { Terminal = new TerminalSize(Columns: 1000, Rows: 24) });
@@ -65,7 +65,7 @@ public sealed class NativeCallFaultTests : IAsyncLifetime
     [InlineData("Spawn", "epoll_create1")]
     [InlineData("ExecFileSync", "sigaction")]
     [InlineData("SpawnAs", "memfd_create")]
-    public async Task Each_fails_in_the_first_run_and_the_next_one_works(string kind, string once)
+    public async Task Each_call_fails_in_the_first_run_and_the_next_one_works(string kind, string once)
     {
         Assert.SkipWhen(kind == "SpawnAs" && !Environment.IsPrivilegedProcess, "other ids need root");
         var failed = new List<string>();
@@ -90,13 +90,13 @@ public sealed class NativeCallFaultTests : IAsyncLifetime
     [InlineData("faccessat", 38, "ExecFileSync", "done")]
     [InlineData("posix_spawn", 11, "Spawn", "EAGAIN")]
     [InlineData("posix_spawn", 12, "ExecFile", "ENOMEM")]
-    public async Task A_function_that_a_sandbox_refuses_is_done_without_or_is_that_error(string function, int errno, string kind, string outcome)
+    public async Task A_call_that_a_sandbox_denies_is_avoided_or_reported(string function, int errno, string kind, string outcome)
         => Assert.Equal($"{outcome}, 0 left", await RunAsync("refuse", kind, function, $"{errno}"));
 
     [Theory]
     [InlineData("memfd_create", 1)]
     [InlineData("memfd_create", 38)]
-    public async Task Other_ids_do_without_a_file_in_memory(string function, int errno)
+    public async Task Other_ids_work_without_a_memory_file(string function, int errno)
     {
         SkipUnlessRoot();
 

@@ -7,7 +7,7 @@ namespace TypedExec.Tests.Faults;
 public sealed class ResourceLimitTests
 {
     [Fact]
-    public async Task EMFILE_at_whatever_step_of_a_spawn_is_that_error_and_leaves_nothing()
+    public async Task EMFILE_at_any_step_of_a_spawn_is_reported_and_leaks_nothing()
     {
         var lines = (await OwnProcess.RunAsync("descriptor-steps")).Split('\n');
         var counts = lines[1].Split(' ');
@@ -18,7 +18,7 @@ public sealed class ResourceLimitTests
     }
 
     [Fact]
-    public async Task EAGAIN_when_the_user_may_have_no_more_processes()
+    public async Task EAGAIN_is_reported_when_the_process_limit_is_reached()
     {
         SkipUnlessRoot();
         using var directory = new TempDirectory();

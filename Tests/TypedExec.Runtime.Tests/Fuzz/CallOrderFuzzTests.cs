@@ -39,7 +39,7 @@ public sealed class CallOrderFuzzTests
     }
 
     [Fact]
-    public async Task Nothing_hangs_when_all_is_done_at_once()
+    public async Task Nothing_hangs_when_everything_happens_at_once()
     {
         using var file = new OutputFile();
         await Gen.Select(Orders, Limits, Gen.Bool).SampleAsync(

@@ -29,7 +29,7 @@ public sealed class ChunkFuzzTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void Lines_are_those_of_the_whole_text(string name)
+    public void Lines_are_the_same_for_any_chunks(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         Streams.Sample(
@@ -43,7 +43,7 @@ public sealed class ChunkFuzzTests
     }
 
     [Fact]
-    public void Messages_are_those_of_the_whole_stream_in_JSON_mode()
+    public void Messages_are_the_same_for_any_chunks_in_JSON_mode()
         => Streams.Sample(
             stream =>
             {
@@ -55,7 +55,7 @@ public sealed class ChunkFuzzTests
             iter: 3_000);
 
     [Fact]
-    public void Messages_are_those_of_the_whole_stream_in_advanced_mode()
+    public void Messages_are_the_same_for_any_chunks_in_advanced_mode()
         => Gen.Select(Gen.OneOf(Gen.Const(new byte[] { 0, 0, 0, 3, 0xFF, 15, (byte)'T' }), Gen.Const(new byte[] { 0, 0, 0, 1 }), Plausible.Array[0, 30]).Array[0, 10], Gen.Int[1, 9].Array[1, 20])
             .Sample(
                 (parts, cuts) =>

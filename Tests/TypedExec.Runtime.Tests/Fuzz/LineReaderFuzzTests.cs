@@ -18,7 +18,7 @@ public sealed class LineReaderFuzzTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void Lines_are_those_of_a_StreamReader_over_the_whole(string name)
+    public void Lines_are_the_same_as_a_StreamReaders(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         Gen.Select(Texts, Gen.Int[1, 7].Array[1, 20], Gen.Int[0, 2].Array[1, 20]).Sample(
@@ -27,7 +27,7 @@ public sealed class LineReaderFuzzTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_decoded_as_a_StreamReader_does()
+    public void Invalid_UTF8_is_decoded_like_a_StreamReader()
         => Gen.Select(Gen.Frequency((2, Gen.Const((byte)'\n')), (1, Gen.Const((byte)'\r')), (4, Gen.Byte[0x80, 0xFF]), (2, Gen.Byte)).Array[0, 60], Gen.Int[1, 7].Array[1, 20], Gen.Int[0, 2].Array[1, 20])
             .Sample(
                 (bytes, cuts, readers) => Assert.Equal(Expected(Encoding.UTF8.GetString(bytes)), Read(bytes, cuts, readers, Encoding.UTF8)),

@@ -21,7 +21,7 @@ public sealed class LinesTargetFuzzTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void Text_is_cut_as_a_StreamReader_cuts_it(string name)
+    public void Text_is_split_like_a_StreamReader(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         Gen.Select(Texts, Cuts).Sample(
@@ -31,7 +31,7 @@ public sealed class LinesTargetFuzzTests
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
-    public void Bytes_that_are_no_text_are_decoded_as_a_StreamReader_does(string name)
+    public void Invalid_text_is_decoded_like_a_StreamReader(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         Gen.Select(Gen.Frequency((2, Gen.Const((byte)'\n')), (1, Gen.Const((byte)'\r')), (4, Gen.Byte[0x80, 0xFF]), (2, Gen.Byte)).Array[0, 60], Cuts)
@@ -41,7 +41,7 @@ public sealed class LinesTargetFuzzTests
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
-    public async Task A_real_childs_lines_are_the_same_by_every_verb(string name)
+    public async Task A_real_childs_lines_are_the_same_with_every_verb(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         var token = TestContext.Current.CancellationToken;

@@ -82,7 +82,7 @@ public sealed class ReaderChangeFuzzTests
     private static readonly Gen<(int Way, int Size)[]> Steps = Gen.Select(Gen.Int[0, Ways.Length - 1], Gen.Int[1, 6]).Array[1, 20];
 
     [Fact]
-    public Task Each_continues_where_the_one_before_stopped()
+    public Task Each_reader_continues_where_the_previous_one_stopped()
         => Gen.Select(Plausible.Array[0, 60], Gen.Int[1, 7].Array[1, 20], Steps).SampleAsync(
             async (bytes, cuts, steps) =>
             {
@@ -97,7 +97,7 @@ public sealed class ReaderChangeFuzzTests
             iter: 5_000);
 
     [Fact]
-    public Task Reading_to_the_end_gives_all_the_rest()
+    public Task Reading_to_the_end_returns_the_remainder()
         => Gen.Select(Plausible.Array[0, 60], Gen.Int[1, 7].Array[1, 20], Gen.Int[0, Ways.Length - 1], Gen.Int[1, 6]).SampleAsync(
             async (bytes, cuts, way, size) =>
             {
@@ -111,7 +111,7 @@ public sealed class ReaderChangeFuzzTests
             iter: 2_000);
 
     [Fact]
-    public Task Handlers_of_Data_take_their_turn_as_well()
+    public Task Data_handlers_take_turns_too()
         => Gen.Select(Plausible.Array[0, 60], Gen.Int[1, 7].Array[1, 20], Steps).SampleAsync(
             async (bytes, cuts, steps) =>
             {

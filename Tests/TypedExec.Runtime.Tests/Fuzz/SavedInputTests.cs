@@ -20,7 +20,7 @@ public sealed class SavedInputTests
 
     [Theory]
     [MemberData(nameof(Utf8Lines))]
-    public void Lines_of_UTF_8_are_those_that_are_written_down(string name)
+    public void UTF_8_lines_match_the_recorded_ones(string name)
     {
         var (bytes, lines) = LineInputs.Utf8[name];
 
@@ -29,7 +29,7 @@ public sealed class SavedInputTests
 
     [Theory]
     [MemberData(nameof(Utf16Lines))]
-    public void Lines_of_UTF_16_are_those_that_are_written_down(string name)
+    public void UTF_16_lines_match_the_recorded_ones(string name)
     {
         var (bytes, lines) = LineInputs.Utf16[name];
 
@@ -38,7 +38,7 @@ public sealed class SavedInputTests
 
     [Theory]
     [MemberData(nameof(JsonFrames))]
-    public void Messages_in_JSON_mode_are_those_that_are_written_down(string name)
+    public void Messages_in_JSON_mode_match_the_recorded_ones(string name)
     {
         var (bytes, taken) = JsonFrameInputs.All[name];
 
@@ -47,7 +47,7 @@ public sealed class SavedInputTests
 
     [Theory]
     [MemberData(nameof(AdvancedFrames))]
-    public void Messages_in_advanced_mode_are_those_that_are_written_down(string name)
+    public void Messages_in_advanced_mode_match_the_recorded_ones(string name)
     {
         var (bytes, taken) = AdvancedFrameInputs.All[name];
 

@@ -22,7 +22,7 @@ public sealed class AttackerTests
     }
 
     [Fact]
-    public async Task The_childs_user_cannot_hold_up_the_parent_by_stopping_its_children()
+    public async Task The_childs_user_cannot_block_the_parent_by_stopping_its_children()
     {
         var (started, result) = await AttackAsync("stop", 500);
 

@@ -23,7 +23,7 @@ public sealed class OtherUserTests : IDisposable
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task All_ids_change_and_no_group_is_left(int start)
+    public async Task All_ids_change_and_all_groups_are_dropped(int start)
     {
         Take(start);
 
@@ -71,7 +71,7 @@ public sealed class OtherUserTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Own))]
-    public async Task Argv0_and_the_arguments_are_as_given(int start)
+    public async Task Argv0_and_the_arguments_are_unchanged(int start)
     {
         Take(start);
 
@@ -83,7 +83,7 @@ public sealed class OtherUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Argv0_is_refused_by_its_name_where_setpriv_starts_the_child()
+    public async Task Argv0_is_rejected_by_name_if_setpriv_starts_the_child()
     {
         Take(Setpriv);
 
@@ -96,7 +96,7 @@ public sealed class OtherUserTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Own))]
-    public async Task A_script_without_its_first_line_is_the_shells(int start)
+    public async Task A_script_without_an_interpreter_line_is_run_by_the_shell(int start)
     {
         Take(start);
         using var directory = new TempDirectory();
@@ -123,7 +123,7 @@ public sealed class OtherUserTests : IDisposable
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Sync_calls_pipelines_and_groups_have_the_ids_too(int start)
+    public async Task The_ids_apply_to_sync_calls_pipelines_and_groups_too(int start)
     {
         Take(start);
 
@@ -148,7 +148,7 @@ public sealed class OtherUserTests : IDisposable
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task The_child_has_its_own_descriptors_and_no_other(int start)
+    public async Task The_child_has_only_its_own_descriptors(int start)
     {
         Take(start);
         var child = new Executable("ls").Spawn(
@@ -164,7 +164,7 @@ public sealed class OtherUserTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_the_kernel_executes_nothing_from_memory_the_program_is_on_disk()
+    public async Task If_the_kernel_cannot_execute_from_memory_the_program_is_on_disk()
     {
         SkipWithoutIds();
         SkipWithout("unshare");

@@ -8,7 +8,7 @@ public sealed class PrivilegeTests
     private const string None = "0000000000000000";
 
     [Fact]
-    public async Task A_service_users_ambient_capabilities_are_not_the_childs()
+    public async Task A_service_users_ambient_capabilities_are_not_inherited()
     {
         var status = await StatusAsync(
             "--reuid=65001 --regid=65001 --clear-groups --inh-caps=+setuid,+setgid --ambient-caps=+setuid,+setgid", "65534 65534");
@@ -19,7 +19,7 @@ public sealed class PrivilegeTests
     }
 
     [Fact]
-    public async Task Nor_are_inheritable_ones_of_root()
+    public async Task Inheritable_capabilities_of_root_are_not_inherited()
     {
         var status = await StatusAsync("--inh-caps=+net_raw,+chown", "65534 65534");
 
@@ -28,14 +28,14 @@ public sealed class PrivilegeTests
     }
 
     [Fact]
-    public async Task Nor_are_they_when_the_child_is_root_again_or_has_another_group_alone()
+    public async Task Capabilities_are_not_inherited_if_only_the_group_changes()
     {
         Assert.Contains($"CapInh: {None}", await StatusAsync("--inh-caps=+net_raw", "0 0"));
         Assert.Contains($"CapInh: {None}", await StatusAsync("--inh-caps=+net_raw", "- 65533"));
     }
 
     [Fact]
-    public async Task A_service_whose_memory_nobody_may_read_can_start_such_children()
+    public async Task A_service_whose_memory_is_unreadable_can_start_such_children()
     {
         var status = await StatusAsync(
             "--reuid=65001 --regid=65001 --clear-groups --inh-caps=+setuid,+setgid --ambient-caps=+setuid,+setgid",
@@ -56,7 +56,7 @@ public sealed class PrivilegeTests
     [Theory]
     [InlineData("--clear-groups")]
     [InlineData("--groups=0")]
-    public async Task Where_there_is_no_group_to_drop_that_matters_none_has_to_be(string groups)
+    public async Task Groups_that_make_no_difference_need_not_be_dropped(string groups)
     {
         var status = await StatusAsync($"{groups} --bounding-set=-setgid --inh-caps=-setgid", "65534 0");
 
@@ -64,7 +64,7 @@ public sealed class PrivilegeTests
     }
 
     [Fact]
-    public async Task To_be_who_the_parent_is_takes_no_privilege()
+    public async Task Keeping_the_parents_ids_needs_no_privilege()
     {
         var status = await StatusAsync("--reuid=65001 --regid=65001 --groups=4,27", "65001 65001");
 

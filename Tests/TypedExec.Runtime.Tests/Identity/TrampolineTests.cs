@@ -9,7 +9,7 @@ namespace TypedExec.Tests.Identity;
 public sealed class TrampolineTests
 {
     [Fact]
-    public async Task They_are_what_the_compilers_make_of_the_source()
+    public async Task The_bytes_match_what_the_compilers_produce()
     {
         await SkipWithoutCompilerAsync("x86_64-linux-gnu-gcc");
         await SkipWithoutCompilerAsync("aarch64-linux-gnu-gcc");
@@ -27,7 +27,7 @@ public sealed class TrampolineTests
     [InlineData("/usr/bin/id", "", "65534\n", "")]
     [InlineData("/no/such", "", "", "6 2")]
     [InlineData("/usr/bin/id", "/no/such", "", "5 2")]
-    public async Task The_arm64_program_does_the_same_as_the_other(string program, string cwd, string output, string report)
+    public async Task The_arm64_program_behaves_like_the_x64_one(string program, string cwd, string output, string report)
     {
         SkipWithoutIds();
         SkipWithout("qemu-aarch64");

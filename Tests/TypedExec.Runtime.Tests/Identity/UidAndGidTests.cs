@@ -40,7 +40,7 @@ public sealed class UidAndGidTests
     }
 
     [Fact]
-    public async Task Real_effective_and_saved_ids_are_all_the_childs()
+    public async Task Real_effective_and_saved_ids_all_change()
     {
         SkipUnlessRoot();
 
@@ -113,7 +113,7 @@ public sealed class UidAndGidTests
     }
 
     [Fact]
-    public async Task A_file_that_the_other_user_may_not_execute_is_EACCES()
+    public async Task A_file_that_the_other_user_cannot_execute_is_EACCES()
     {
         SkipUnlessRoot();
         using var directory = new TempDirectory();
@@ -128,7 +128,7 @@ public sealed class UidAndGidTests
     [Theory]
     [InlineData("uid")]
     [InlineData("gid")]
-    public async Task Without_the_privilege_it_is_an_error_EPERM(string option)
+    public async Task Without_the_privilege_the_error_is_EPERM(string option)
     {
         SkipUnlessRoot();
         using var directory = new TempDirectory();

@@ -19,7 +19,7 @@ public sealed class UserTests
     }
 
     [Fact]
-    public async Task A_user_that_nobody_knows_is_refused_without_a_group_and_taken_with_one()
+    public async Task An_unknown_user_is_rejected_without_a_group_and_accepted_with_one()
     {
         SkipWithoutIds();
 
@@ -47,7 +47,7 @@ public sealed class UserTests
     [InlineData("", null)]
     [InlineData("a\0b", null)]
     [InlineData("root", 0u)]
-    public void UserName_is_refused_where_it_names_nobody_or_beside_Uid(string name, uint? uid)
+    public void UserName_is_rejected_if_unknown_or_combined_with_Uid(string name, uint? uid)
     {
         Assert.SkipWhen(PortableBackendAttribute.IsUsed, "not on the portable backend: UserName is refused");
         var error = Assert.ThrowsAny<ArgumentException>(() => Id.Spawn([], new SpawnOptions { UserName = name, Uid = uid }));
@@ -56,7 +56,7 @@ public sealed class UserTests
     }
 
     [Fact]
-    public void A_user_that_the_call_names_either_way_replaces_the_one_that_travels()
+    public void A_user_named_at_the_call_replaces_the_commands()
     {
         SkipWithoutIds();
         var user = AnyUser();

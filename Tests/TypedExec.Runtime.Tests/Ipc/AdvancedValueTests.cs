@@ -103,7 +103,7 @@ public sealed class AdvancedValueTests(EvaluatingNode node) : IClassFixture<Eval
     [InlineData("new Uint8ClampedArray([1, 2])")]
     [InlineData("new DataView(new Uint8Array([1, 2]).buffer)")]
     [InlineData("new Uint8Array([1, 2]).buffer")]
-    public async Task All_that_is_bytes_arrives_as_bytes(string script)
+    public async Task Every_binary_value_arrives_as_bytes(string script)
         => Assert.Equal(new byte[] { 1, 2 }, await node.EvaluateAsync(script));
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class AdvancedValueTests(EvaluatingNode node) : IClassFixture<Eval
     }
 
     [Fact]
-    public async Task A_cycle_arrives_as_one()
+    public async Task A_cycle_arrives_as_a_cycle()
     {
         var value = Assert.IsType<Dictionary<string, object?>>(await node.EvaluateAsync("(() => { const o = { list: [] }; o.list.push(o, o.list); return o; })()"));
 
@@ -145,7 +145,7 @@ public sealed class AdvancedValueTests(EvaluatingNode node) : IClassFixture<Eval
     [InlineData("(() => { const x = {}; return [x, x]; })()")]
     [InlineData("(() => { const x = new Uint8Array(2); return [x, x]; })()")]
     [InlineData("(() => { const x = new Map(); return [[new Date(0), new Number(1), new Error('e')], x, x].slice(1); })()")]
-    public async Task A_value_that_is_sent_twice_arrives_as_one(string script)
+    public async Task A_value_referenced_twice_arrives_as_one_object(string script)
     {
         var list = Assert.IsType<List<object?>>(await node.EvaluateAsync(script));
 
@@ -153,7 +153,7 @@ public sealed class AdvancedValueTests(EvaluatingNode node) : IClassFixture<Eval
     }
 
     [Fact]
-    public async Task A_cycle_of_NET_arrives_in_Node_as_one()
+    public async Task A_NET_cycle_arrives_in_Node_as_a_cycle()
     {
         var list = new List<object?> { DateTimeOffset.UnixEpoch, new byte[] { 1 }, new Dictionary<object, object?>() };
         list.Add(list);
@@ -168,7 +168,7 @@ public sealed class AdvancedValueTests(EvaluatingNode node) : IClassFixture<Eval
     [InlineData("new Date(8.64e15)")]
     [InlineData("new Map([[null, 1]])")]
     [InlineData("/regular/")]
-    public async Task What_has_no_counterpart_raises_Error_and_the_channel_goes_on(string script)
+    public async Task A_value_without_a_counterpart_raises_Error_and_the_channel_stays_open(string script)
     {
         await Assert.ThrowsAsync<FormatException>(() => node.EvaluateAsync(script));
 
@@ -176,7 +176,7 @@ public sealed class AdvancedValueTests(EvaluatingNode node) : IClassFixture<Eval
     }
 
     [Fact]
-    public async Task What_Node_does_not_know_is_refused()
+    public async Task A_value_that_Node_cannot_read_is_rejected()
     {
         await using var child = Programs.SpawnScript("exec sleep 1000", Peers.WithChannel with { Serialization = Serialization.Advanced });
 

@@ -10,7 +10,7 @@ public sealed class ChildSideTests
 
     [Fact]
     [NotOnWindows("its descriptors are sockets of Unix; Windows.ChannelTests has those of Windows")]
-    public async Task A_number_that_is_no_channel_is_not_touched()
+    public async Task A_descriptor_that_is_not_a_channel_is_not_touched()
     {
         using var directory = new TempDirectory();
 
@@ -24,13 +24,13 @@ public sealed class ChildSideTests
     [InlineData("true", "999999")]
     [InlineData("true", "-1")]
     [InlineData("true", "x")]
-    public async Task A_program_below_a_shell_that_inherits_the_variable_alone_has_no_channel(string redirection, string number)
+    public async Task A_program_that_inherits_only_the_variable_has_no_channel(string redirection, string number)
         => Assert.Equal(
             "null",
             (await Programs.ExecScript($"{redirection}; NODE_CHANNEL_FD={number} exec {OwnProcess.File} ipc-connect").Soon()).Stdout);
 
     [Fact]
-    public async Task Disconnected_comes_once_when_the_parent_disconnects_and_the_child_goes_on()
+    public async Task Disconnected_is_raised_once_when_the_parent_disconnects_and_the_child_keeps_running()
     {
         using var directory = new TempDirectory();
         var child = Peers.DotNet.Fork("ipc-await-disconnect", [directory["end"]]);
@@ -43,7 +43,7 @@ public sealed class ChildSideTests
     }
 
     [Fact]
-    public async Task Disconnected_comes_when_the_parent_is_killed()
+    public async Task Disconnected_is_raised_when_the_parent_is_killed()
     {
         using var directory = new TempDirectory();
         await using var parent = Peers.DotNet.Spawn("ipc-parent-of", directory["end"]);
@@ -59,7 +59,7 @@ public sealed class ChildSideTests
     }
 
     [Fact]
-    public async Task Disconnecting_twice_and_sending_then_raise_Error_as_in_the_parent()
+    public async Task Disconnecting_twice_or_sending_afterwards_raises_Error()
     {
         var child = Peers.DotNet.Fork("ipc-disconnect", options: new ForkOptions { Silent = true });
 

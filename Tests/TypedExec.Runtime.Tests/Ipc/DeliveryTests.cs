@@ -6,7 +6,7 @@ public sealed class DeliveryTests
     private const string Three = "process.send(1); process.send(2); process.send(3)";
 
     [Fact]
-    public async Task A_loop_that_is_left_leaves_the_rest_for_the_next_loop()
+    public async Task Breaking_out_of_a_loop_leaves_the_rest_for_the_next_loop()
     {
         var child = Peers.SpawnNode(Three);
         await child.WaitForExitAsync().Soon();
@@ -22,7 +22,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_loop_whose_token_is_cancelled_leaves_the_rest_for_a_handler()
+    public async Task Canceling_a_loop_leaves_the_rest_for_a_handler()
     {
         await using var child = Peers.ForkEcho("dotnet");
         using var cancellation = new CancellationTokenSource();
@@ -67,7 +67,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Single_reads_that_wait_together_get_a_message_each()
+    public async Task Concurrent_single_reads_get_one_message_each()
     {
         await using var child = Peers.ForkEcho("dotnet");
         var reads = Enumerable.Range(0, 5).Select(_ => child.ReadMessageAsync(TestJson.Default.Int32)).ToArray();
@@ -82,7 +82,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_single_read_that_is_cancelled_takes_nothing()
+    public async Task A_canceled_single_read_consumes_nothing()
     {
         await using var child = Peers.ForkEcho("dotnet");
         using var cancellation = new CancellationTokenSource();
@@ -96,7 +96,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_single_read_throws_for_a_message_that_does_not_fit_and_the_next_is_there()
+    public async Task A_single_read_throws_for_a_mismatched_message_and_the_next_succeeds()
     {
         var child = Peers.SpawnNode("process.send('text'); process.send(2)");
 
@@ -107,7 +107,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_second_loop_begins_with_what_nobody_has_taken()
+    public async Task A_second_loop_starts_with_the_unread_messages()
     {
         await using var child = Peers.ForkEcho("dotnet");
         await using var first = child.ReadMessagesAsync(TestJson.Default.Int32).GetAsyncEnumerator();
@@ -123,7 +123,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task All_that_a_parent_sent_before_it_returned_arrives()
+    public async Task Everything_a_parent_sent_before_returning_arrives()
     {
         Programs.SkipWithout("node");
         using var directory = new TempDirectory();

@@ -17,7 +17,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task All_that_a_NET_child_sent_before_it_returned_arrives()
+    public async Task Everything_a_NET_child_sent_before_returning_arrives()
     {
         var events = await Peers.DotNet.Fork("ipc-burst", ["20000"]).EventsAsync();
 
@@ -28,7 +28,7 @@ public sealed class DisconnectTests
     [Theory]
     [InlineData("node")]
     [InlineData("dotnet")]
-    public async Task Disconnect_of_the_parent_ends_both_sides_and_Closed_comes(string peer)
+    public async Task The_parents_Disconnect_ends_both_sides_and_Closed_is_raised(string peer)
     {
         var child = Peers.ForkEcho(peer);
         child.Send(1);
@@ -41,7 +41,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task Disconnect_writes_what_was_sent_before()
+    public async Task Disconnect_writes_pending_messages()
     {
         var child = Peers.SpawnNode("let n = 0; process.on('message', () => n++); process.on('disconnect', () => process.exit(n === 50 ? 0 : 1))");
         for (var i = 0; i < 50; i++)
@@ -55,7 +55,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task Disconnect_of_the_child_ends_both_sides()
+    public async Task The_childs_Disconnect_ends_both_sides()
     {
         var child = Peers.SpawnNode("process.send(1); process.disconnect(); process.exitCode = process.connected ? 1 : 0");
 
@@ -64,7 +64,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task A_child_that_disconnects_may_go_on()
+    public async Task A_child_that_disconnects_may_keep_running()
     {
         await using var child = Peers.SpawnScript("exec 3>&-; exec 3<&-; echo gone; exec sleep 1000");
         var disconnected = new TaskCompletionSource();
@@ -126,7 +126,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task A_message_under_way_to_a_child_that_is_killed_throws()
+    public async Task Sending_to_a_child_that_is_killed_throws()
     {
         var child = Peers.SpawnScript("exec sleep 1000");
         var sending = child.SendAsync(new string('x', 5_000_000), TestJson.Default.String);
@@ -139,7 +139,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task A_child_killed_in_the_middle_of_a_message_is_disconnected_without_it()
+    public async Task A_child_killed_in_the_middle_of_a_message_disconnects_without_delivering_it()
     {
         var child = Peers.SpawnScript("""printf '1\n{"half":' >&3; kill -KILL $$""");
 
@@ -147,7 +147,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task A_module_that_does_not_exist_ends_with_1()
+    public async Task A_missing_module_exits_with_1()
     {
         Programs.SkipWithout("node");
         var node = await Peers.NodeEventsAsync("require('child_process').fork('/no/such.js', [], { silent: true })");
@@ -159,7 +159,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task A_program_that_does_not_exist_raises_Error_and_its_channel_is_closed()
+    public async Task A_missing_program_raises_Error_and_its_channel_is_closed()
     {
         var child = Programs.NoSuch.Fork("module");
         child.Message += (_, _) => Assert.Fail("There is nobody to send a message.");
@@ -171,7 +171,7 @@ public sealed class DisconnectTests
     }
 
     [Fact]
-    public async Task Disconnect_ends_the_channel_though_nobody_takes_the_messages()
+    public async Task Disconnect_ends_the_channel_even_if_messages_are_unread()
     {
         await using var child = Peers.SpawnScript("exec yes 1 >&3");
         var disconnected = new TaskCompletionSource();

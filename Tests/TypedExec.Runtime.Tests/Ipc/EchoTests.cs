@@ -8,7 +8,7 @@ public sealed class EchoTests
     [Theory]
     [InlineData("node")]
     [InlineData("dotnet")]
-    public async Task Every_type_of_JSON_comes_back(string peer)
+    public async Task Every_JSON_type_is_echoed(string peer)
     {
         await using var child = Peers.ForkEcho(peer);
 
@@ -23,7 +23,7 @@ public sealed class EchoTests
     [Theory]
     [InlineData("node")]
     [InlineData("dotnet")]
-    public async Task The_plain_overloads_of_Send_come_back(string peer)
+    public async Task The_plain_overloads_of_Send_are_echoed(string peer)
     {
         await using var child = Peers.ForkEcho(peer);
 
@@ -41,7 +41,7 @@ public sealed class EchoTests
     [Theory]
     [InlineData("node")]
     [InlineData("dotnet")]
-    public async Task A_message_of_10_MB_comes_back_whole(string peer)
+    public async Task A_10_MB_message_is_echoed_unchanged(string peer)
     {
         await using var child = Peers.ForkEcho(peer);
         var text = string.Create(10_000_000, 0, static (span, _) =>
@@ -61,7 +61,7 @@ public sealed class EchoTests
     [Theory]
     [InlineData("node")]
     [InlineData("dotnet")]
-    public async Task A_hundred_thousand_messages_come_back_in_order_while_more_are_sent(string peer)
+    public async Task A_hundred_thousand_messages_are_echoed_in_order_while_more_are_sent(string peer)
     {
         // Under Wine all takes ten times as long.
         var count = OperatingSystem.IsWindows() ? 5_000 : 100_000;
@@ -82,7 +82,7 @@ public sealed class EchoTests
     [Theory]
     [InlineData("node")]
     [InlineData("dotnet")]
-    public async Task Advanced_mode_brings_every_type_of_JSON_back(string peer)
+    public async Task Advanced_mode_echoes_every_JSON_type(string peer)
     {
         await using var child = Peers.ForkEcho(peer, new ForkOptions { Serialization = Serialization.Advanced });
 

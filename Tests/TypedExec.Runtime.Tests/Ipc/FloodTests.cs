@@ -8,7 +8,7 @@ public sealed class FloodTests
     private const int MaxPiledUp = 32 * 1024 * 1024;
 
     [Fact]
-    public async Task A_slow_reader_holds_the_child_back()
+    public async Task A_slow_reader_blocks_the_child()
     {
         await using var child = Flood();
         var count = 0;
@@ -24,7 +24,7 @@ public sealed class FloodTests
     }
 
     [Fact]
-    public async Task A_slow_handler_holds_the_child_back()
+    public async Task A_slow_handler_blocks_the_child()
     {
         await using var child = Flood();
         var count = 0;
@@ -45,7 +45,7 @@ public sealed class FloodTests
     }
 
     [Fact]
-    public async Task Messages_that_nobody_takes_hold_the_child_back()
+    public async Task Unread_messages_block_the_child()
     {
         await using var child = Flood();
 
@@ -55,7 +55,7 @@ public sealed class FloodTests
     }
 
     [Fact]
-    public async Task Garbage_holds_the_child_back_until_the_handler_of_Error_is_done()
+    public async Task Garbage_blocks_the_child_until_the_Error_handler_is_done()
     {
         await using var child = Peers.SpawnScript("exec yes garbage >&3");
         var count = 0;

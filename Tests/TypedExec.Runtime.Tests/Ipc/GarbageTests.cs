@@ -9,7 +9,7 @@ namespace TypedExec.Tests.Ipc;
 public sealed class GarbageTests
 {
     [Fact]
-    public async Task A_line_that_is_no_JSON_raises_Error_with_its_text_and_the_channel_goes_on()
+    public async Task An_invalid_JSON_line_raises_Error_with_its_text_and_the_channel_stays_open()
     {
         // Handlers are added first, because each missed event is delivered when its handler is added.
         var child = Peers.SpawnScript("""read -r go <&3; printf '1\ngarbage {\n\n{"a":2}\r\n' >&3""");
@@ -22,7 +22,7 @@ public sealed class GarbageTests
     }
 
     [Fact]
-    public async Task Half_a_line_at_the_end_is_no_message()
+    public async Task An_incomplete_last_line_is_not_a_message()
     {
         var child = Peers.SpawnScript("""printf '1\n2' >&3""");
 
@@ -30,7 +30,7 @@ public sealed class GarbageTests
     }
 
     [Fact]
-    public async Task A_line_may_come_in_pieces()
+    public async Task A_line_may_arrive_in_pieces()
     {
         var child = Peers.SpawnScript("""printf '{"a' >&3; sleep 0.05; printf '":"\305' >&3; sleep 0.05; printf '\274"}\n' >&3""");
 
@@ -52,7 +52,7 @@ public sealed class GarbageTests
     [Theory]
     [InlineData(@"{""cmd"":""\\ud800""}")]
     [InlineData(@"{""cmd"":""\377""}")]
-    public async Task A_text_that_is_no_Unicode_does_not_end_the_channel(string line)
+    public async Task Invalid_Unicode_does_not_end_the_channel(string line)
     {
         var child = Peers.SpawnScript($"printf '{line}\n2\n' >&3");
 
@@ -77,7 +77,7 @@ public sealed class GarbageTests
     [InlineData("")]
     [InlineData("no JSON")]
     [InlineData("2")]
-    public async Task A_line_longer_than_the_limit_raises_Error_once_and_is_passed_over_to_its_end(string end)
+    public async Task A_line_longer_than_the_limit_raises_Error_once_and_is_skipped(string end)
     {
         var input = new ScriptedEnd([.. Enumerable.Repeat(new string('x', 1000), 100), end + "\n1\n"]);
         var frames = new FrameReader(input, new JsonLinesCodec(), maxFrame: 10_000);
@@ -114,7 +114,7 @@ public sealed class GarbageTests
     }
 
     [Fact]
-    public async Task A_payload_that_is_no_value_raises_Error_and_the_channel_goes_on_in_advanced_mode()
+    public async Task An_invalid_payload_raises_Error_and_the_channel_stays_open_in_advanced_mode()
     {
         var child = Peers.SpawnScript(
             "head -c 1 <&3 >/dev/null; printf '\\000\\000\\000\\003abc\\000\\000\\000\\003\\377\\017T' >&3", Serialization.Advanced);
@@ -131,7 +131,7 @@ public sealed class GarbageTests
     [Theory]
     [InlineData(Serialization.Json, """printf '\001\n1\n' >&3""")]
     [InlineData(Serialization.Advanced, """printf '\000\000\000\003abc\000\000\000\003\377\017T' >&3""")]
-    public async Task What_late_handlers_missed_comes_in_the_order_in_which_they_are_added(Serialization serialization, string script)
+    public async Task Late_handlers_receive_missed_messages_in_the_order_they_are_added(Serialization serialization, string script)
     {
         await using var child = Peers.SpawnScript(script, serialization);
         // The child has exited, and everything that it sent has been received.

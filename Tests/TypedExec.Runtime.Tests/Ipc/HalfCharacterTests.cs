@@ -8,7 +8,7 @@ public sealed class HalfCharacterTests
     [Theory]
     [InlineData(Serialization.Json)]
     [InlineData(Serialization.Advanced)]
-    public async Task A_text_of_Node_that_is_cut_in_the_middle_of_a_character_is_repaired(Serialization serialization)
+    public async Task Text_from_Node_that_is_cut_inside_a_character_is_repaired(Serialization serialization)
     {
         var child = Peers.SpawnNode("process.send('title 😀'.slice(0, 7)); process.send({ ['\\udc00x']: ['\\ud83d\\ude00', '\\\\\\ud800'] })", serialization);
 
@@ -23,7 +23,7 @@ public sealed class HalfCharacterTests
     [Theory]
     [InlineData(Serialization.Json)]
     [InlineData(Serialization.Advanced)]
-    public async Task A_property_name_of_half_a_character_does_not_end_the_channel(Serialization serialization)
+    public async Task A_property_name_with_half_a_character_does_not_end_the_channel(Serialization serialization)
     {
         var child = Peers.SpawnNode("process.once('message', () => { process.send({ '\\ud800': 1 }); process.send(2); process.disconnect(); })", serialization);
         var names = new List<string>();
@@ -38,7 +38,7 @@ public sealed class HalfCharacterTests
     [Theory]
     [InlineData(Serialization.Json)]
     [InlineData(Serialization.Advanced)]
-    public async Task What_NET_sends_is_repaired(Serialization serialization)
+    public async Task Text_that_NET_sends_is_repaired(Serialization serialization)
     {
         await using var child = Peers.ForkEcho("node", new ForkOptions { Serialization = serialization });
 

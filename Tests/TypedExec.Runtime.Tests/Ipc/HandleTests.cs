@@ -8,7 +8,7 @@ public sealed class HandleTests
     [Theory]
     [InlineData(Serialization.Json)]
     [InlineData(Serialization.Advanced)]
-    public async Task The_message_arrives_once_then_an_Error_and_all_that_follows(Serialization serialization)
+    public async Task The_message_arrives_once_followed_by_an_Error_and_later_messages(Serialization serialization)
     {
         var child = Peers.SpawnNode(
             """

@@ -46,7 +46,7 @@ public sealed class HostileMessageTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_is_a_value_or_a_format_error_within_its_budget(string name)
+    public void A_hostile_message_is_a_value_or_a_format_error_within_its_budget(string name)
     {
         var payload = Payloads[name]();
         var clock = Stopwatch.StartNew();
@@ -73,7 +73,7 @@ public sealed class HostileMessageTests
     }
 
     [Fact]
-    public async Task An_object_that_refers_to_itself_is_a_value_all_the_same()
+    public async Task An_object_that_refers_to_itself_is_still_a_value()
     {
         var child = Peers.SpawnNode("const o = {}; o.o = o; process.send(o)", Serialization.Advanced);
         var received = new TaskCompletionSource<object?>();
@@ -85,7 +85,7 @@ public sealed class HostileMessageTests
     }
 
     [Fact]
-    public async Task A_loop_passes_over_what_has_no_JSON()
+    public async Task A_loop_skips_messages_without_a_JSON_form()
     {
         var child = Peers.SpawnNode("const o = {}; o.o = o; process.send(o); process.send(2)", Serialization.Advanced);
         var errors = new List<Exception>();
@@ -108,7 +108,7 @@ public sealed class HostileMessageTests
     }
 
     [Fact]
-    public async Task A_message_that_does_not_fit_is_an_Error_where_a_handler_lets_its_exception_out()
+    public async Task A_mismatched_message_is_an_Error_if_a_handler_does_not_catch_its_exception()
     {
         var child = Peers.SpawnScript("""read -r go <&3; printf '"text"\n2\n' >&3""");
         var numbers = new List<int>();
@@ -137,7 +137,7 @@ public sealed class HostileMessageTests
 
     [Fact]
     [NotOnWindows("that a child waits is read in /proc")]
-    public async Task Arrays_of_holes_that_nobody_reads_hold_the_child_back()
+    public async Task Unread_sparse_arrays_block_the_child()
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await using var child = Peers.SpawnNode(
@@ -159,7 +159,7 @@ public sealed class HostileMessageTests
     }
 
     [Fact]
-    public void A_line_of_JSON_that_takes_too_much_is_a_format_error()
+    public void A_JSON_line_that_needs_too_much_memory_is_a_format_error()
     {
         var line = Encoding.UTF8.GetBytes("[" + string.Join(',', Enumerable.Repeat("0", 30_000_000)) + "]");
 
@@ -183,7 +183,7 @@ public sealed class HostileMessageTests
     [InlineData("-0", "0")]
     [InlineData("NaN", "NaN")]
     [InlineData("-Infinity", "-Infinity")]
-    public async Task A_number_that_names_a_property_is_written_as_JavaScript_writes_it(string number, string name)
+    public async Task A_numeric_property_name_is_written_as_in_JavaScript(string number, string name)
     {
         var child = Peers.SpawnNode($"process.send(String({number}))", Serialization.Advanced);
         Assert.Equal(name, (await child.TakeAsync(1).Soon())[0].GetString());

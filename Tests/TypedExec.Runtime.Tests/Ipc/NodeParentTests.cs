@@ -9,7 +9,7 @@ public sealed class NodeParentTests
     [Theory]
     [InlineData("fork")]
     [InlineData("spawn")]
-    public async Task Every_type_of_JSON_comes_back(string how)
+    public async Task Every_JSON_type_is_echoed(string how)
     {
         var values = "[" + string.Join(',', JsonValues.All.Select(value => value.GetRawText())) + "]";
 
@@ -32,7 +32,7 @@ public sealed class NodeParentTests
     private static readonly int Many = OperatingSystem.IsWindows() ? 2_000 : 100_000;
 
     [Fact]
-    public async Task Ten_MB_and_a_hundred_thousand_messages_come_back()
+    public async Task Ten_MB_and_a_hundred_thousand_messages_are_echoed()
     {
         var echoed = await NodeScript.RunAsync($$"""
             const child = {{Fork}};
@@ -50,7 +50,7 @@ public sealed class NodeParentTests
     }
 
     [Fact]
-    public async Task Advanced_mode_brings_all_that_it_knows_back()
+    public async Task Advanced_mode_echoes_every_type_it_supports()
     {
         var echoed = await NodeScript.RunAsync($$"""
             const assert = require('assert');
@@ -68,7 +68,7 @@ public sealed class NodeParentTests
     }
 
     [Fact]
-    public async Task A_child_that_asked_for_it_ends_once_Node_disconnects()
+    public async Task A_child_can_choose_to_end_when_Node_disconnects()
     {
         // Node v20 itself may never raise close after the parent disconnects.
         var code = await NodeScript.RunAsync(
@@ -78,7 +78,7 @@ public sealed class NodeParentTests
     }
 
     [Fact]
-    public async Task Half_a_surrogate_pair_comes_back_as_U_FFFD()
+    public async Task Half_a_surrogate_pair_is_echoed_as_U_FFFD()
     {
         var echoed = await NodeScript.RunAsync(
             $@"const child = {Fork}; child.on('message', m => {{ child.disconnect(); print(m === 'a\ufffd'); }}); child.send('a\ud800')");
@@ -87,7 +87,7 @@ public sealed class NodeParentTests
     }
 
     [Fact]
-    public async Task What_a_child_sends_before_it_returns_arrives()
+    public async Task Messages_sent_just_before_returning_arrive()
     {
         var events = await Peers.NodeEventsAsync(
             $"require('child_process').fork('ipc-burst', ['1000'], {{ execPath: '{OwnProcess.FileInScript}', execArgv: [] }})");
@@ -98,7 +98,7 @@ public sealed class NodeParentTests
     }
 
     [Fact]
-    public async Task A_child_of_Node_does_not_hand_its_channel_on()
+    public async Task A_child_of_Node_does_not_pass_on_its_channel()
     {
         var report = await NodeScript.RunAsync(
             $"require('child_process').fork('ipc-report', ['a', '-b'], {{ execPath: '{OwnProcess.FileInScript}', execArgv: [] }}).on('message', print)");

@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Ipc;
 public sealed class OptionTests
 {
     [Fact]
-    public async Task ExecArgv_goes_before_the_module_and_its_arguments_behind()
+    public async Task ExecArgv_precedes_the_module_and_its_arguments_follow()
     {
         var report = await ReportAsync(new ForkOptions { ExecArgv = ["--title=typedexec"] }, "a", "-b");
 
@@ -38,7 +38,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task Beyond_MaxUnread_a_child_that_is_waited_for_goes_on_and_a_reader_is_told_how_much_was_dropped()
+    public async Task Beyond_MaxUnread_an_awaited_child_continues_and_readers_learn_how_much_was_dropped()
     {
         await using var child = Peers.DotNet.Fork("fill", ["1000000"], new ForkOptions { Silent = true, MaxUnread = 1000 });
         Assert.Equal(0, (await child.WaitForExitAsync().Soon()).ExitCode);
@@ -53,7 +53,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task What_is_unread_is_kept_up_to_the_default_of_MaxUnread()
+    public async Task Unread_data_is_kept_up_to_the_default_MaxUnread()
     {
         await using var child = Peers.DotNet.Fork("fill", ["1000000"], new ForkOptions { Silent = true });
         await child.WaitForExitAsync().Soon();
@@ -63,11 +63,11 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void A_MaxUnread_below_zero_is_refused()
+    public void A_negative_MaxUnread_is_rejected()
         => Assert.Throws<ArgumentOutOfRangeException>(() => Programs.True.Fork("module", options: new ForkOptions { MaxUnread = -1 }));
 
     [Fact]
-    public async Task Cwd_and_Env_are_the_childs()
+    public async Task The_child_has_Cwd_and_Env()
     {
         var root = Path.GetPathRoot(Environment.CurrentDirectory)!;
         var report = await ReportAsync(new ForkOptions { Cwd = root, Env = new Dictionary<string, string?> { ["TYPEDEXEC_TEST"] = "set" } });
@@ -87,7 +87,7 @@ public sealed class OptionTests
 
     [Fact]
     [NotOnWindows("it has no sessions of that kind")]
-    public async Task A_detached_child_leads_a_session_of_its_own()
+    public async Task A_detached_child_leads_its_own_session()
     {
         await using var child = Peers.DotNet.Fork("ipc-echo", options: new ForkOptions { Detached = true });
         child.Send(1);
@@ -119,7 +119,7 @@ public sealed class OptionTests
     [Theory]
     [InlineData(Serialization.Json, "3 json")]
     [InlineData(Serialization.Advanced, "3 advanced")]
-    public async Task The_environment_tells_the_child_of_its_channel(Serialization serialization, string expected)
+    public async Task The_environment_describes_the_channel_to_the_child(Serialization serialization, string expected)
     {
         var child = Programs.SpawnScript(
             "echo $NODE_CHANNEL_FD $NODE_CHANNEL_SERIALIZATION_MODE", Peers.WithChannel with { Serialization = serialization });
@@ -156,7 +156,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void Two_channels_are_refused()
+    public void Two_channels_are_rejected()
     {
         var error = Assert.Throws<ArgumentException>(
             () => Programs.True.Spawn([], new SpawnOptions { Stdio = [Stdio.Ignore, Stdio.Ipc, Stdio.Ignore, Stdio.Ipc] }));
@@ -165,7 +165,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void A_channel_in_a_sync_call_is_refused()
+    public void A_channel_in_a_sync_call_is_rejected()
     {
         var error = Assert.Throws<ArgumentException>(
             () => Programs.True.SpawnSync([], new SpawnSyncOptions { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore, Stdio.Ipc] }));
@@ -174,7 +174,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void Fork_without_a_channel_is_refused()
+    public void Fork_without_a_channel_is_rejected()
     {
         var error = Assert.Throws<ArgumentException>(
             () => Programs.True.Fork("module", options: new ForkOptions { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] }));
@@ -183,7 +183,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void Fork_with_two_channels_is_refused()
+    public void Fork_with_two_channels_is_rejected()
     {
         var error = Assert.Throws<ArgumentException>(
             () => Programs.True.Fork("module", options: new ForkOptions { Stdio = [Stdio.Ipc, Stdio.Ipc, Stdio.Ignore] }));
@@ -192,10 +192,10 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void Fork_without_a_module_is_refused() => Assert.Throws<ArgumentException>(() => Programs.True.Fork(""));
+    public void Fork_without_a_module_is_rejected() => Assert.Throws<ArgumentException>(() => Programs.True.Fork(""));
 
     [Fact]
-    public async Task Undefined_is_refused_as_a_message()
+    public async Task Undefined_is_rejected_as_a_message()
     {
         await using var child = Peers.SpawnScript("exec sleep 1000");
 
@@ -204,7 +204,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void A_child_without_a_channel_says_how_to_get_one()
+    public void Using_a_missing_channel_throws_and_explains_how_to_get_one()
     {
         var child = Programs.True.Spawn();
 

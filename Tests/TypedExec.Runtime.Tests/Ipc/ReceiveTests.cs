@@ -25,7 +25,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task A_handler_that_was_removed_gets_nothing_more()
+    public async Task A_removed_handler_gets_no_more_messages()
     {
         await using var child = Peers.ForkEcho("dotnet");
         var messages = new List<int>();
@@ -59,7 +59,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task A_message_that_does_not_fit_the_type_raises_Error_with_its_text_and_the_reading_goes_on()
+    public async Task A_message_of_the_wrong_type_raises_Error_with_its_text_and_reading_continues()
     {
         var child = Peers.SpawnScript("""printf '{"number":"one"}\n{"number":2}\n' >&3""");
         var error = new TaskCompletionSource<Exception>();
@@ -87,7 +87,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task Reading_is_cancelled_by_its_token()
+    public async Task Reading_is_canceled_by_its_token()
     {
         await using var child = Peers.ForkEcho("dotnet");
         using var cancellation = new CancellationTokenSource();
@@ -122,7 +122,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public async Task Generated_code_gives_the_child_typed_messages()
+    public async Task Generated_code_adds_typed_messages_to_the_child()
     {
         Programs.SkipWithout("node");
         await using var worker = NodeWorker.Fork(Peers.Module("echo.js"));
@@ -156,7 +156,7 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public void A_context_without_the_types_says_what_is_missing()
+    public void A_context_without_the_types_names_the_missing_ones()
     {
         var error = Assert.Throws<InvalidOperationException>(
             () => new ForkedProcess<Version, JobResult>(Peers.SpawnScript("true"), TestJson.Default));

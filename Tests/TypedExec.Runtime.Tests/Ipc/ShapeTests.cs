@@ -59,12 +59,12 @@ public sealed class ShapeTests(EvaluatingNode node) : IClassFixture<EvaluatingNo
 
     [Theory]
     [MemberData(nameof(Values), DisableDiscoveryEnumeration = true)]
-    public async Task A_value_of_NET_arrives_in_Node_in_its_shape(object value, string script)
+    public async Task A_NET_value_arrives_in_Node_with_its_structure(object value, string script)
         => Assert.Equal(true, await node.EvaluateAsync($"util.isDeepStrictEqual(value, {script}) || util.inspect(value)", value));
 
     [Theory]
     [MemberData(nameof(Unsendable), DisableDiscoveryEnumeration = true)]
-    public async Task A_value_that_would_lose_something_is_refused(object value)
+    public async Task A_value_that_would_lose_information_is_rejected(object value)
     {
         await using var child = Programs.SpawnScript("exec sleep 1000", Peers.WithChannel with { Serialization = Serialization.Advanced });
 
@@ -74,7 +74,7 @@ public sealed class ShapeTests(EvaluatingNode node) : IClassFixture<EvaluatingNo
     }
 
     [Fact]
-    public async Task Whole_numbers_are_int_whatever_stands_beside_them()
+    public async Task Whole_numbers_are_int_even_next_to_fractions()
     {
         var items = Assert.IsType<List<object?>>(await node.EvaluateAsync("[1, 2, 2.5, -0, 2147483647, 2147483648]"));
 
@@ -86,7 +86,7 @@ public sealed class ShapeTests(EvaluatingNode node) : IClassFixture<EvaluatingNo
     }
 
     [Fact]
-    public async Task The_keys_of_a_map_are_found_by_their_value()
+    public async Task Map_keys_are_found_by_value()
     {
         var map = Assert.IsType<Dictionary<object, object?>>(await node.EvaluateAsync("new Map([[1, 'one'], ['1', 'text'], [2.5, 'half'], [3n, 'big'], [NaN, 'none'], [true, 'yes']])"));
 
@@ -119,7 +119,7 @@ public sealed class ShapeTests(EvaluatingNode node) : IClassFixture<EvaluatingNo
     }
 
     [Fact]
-    public async Task An_enumerable_of_the_user_may_send_itself()
+    public async Task A_user_defined_enumerable_can_be_sent()
     {
         await using var child = Peers.ForkEcho("dotnet", new ForkOptions { Serialization = Serialization.Advanced });
         var inner = new ManualResetEventSlim();

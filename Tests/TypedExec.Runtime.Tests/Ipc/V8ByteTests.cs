@@ -55,7 +55,7 @@ public sealed class V8ByteTests
             iter: 50_000);
 
     [Fact]
-    public void A_message_that_is_cut_off_is_a_format_error()
+    public void A_truncated_message_is_a_format_error()
         => Gen.Select(Value, Gen.Int[0, 10_000]).Sample(
             (value, cut) =>
             {
@@ -65,7 +65,7 @@ public sealed class V8ByteTests
             iter: 10_000);
 
     [Fact]
-    public void What_is_written_is_read_back()
+    public void Written_values_are_read_back()
         => Value.Sample(
             value => Assert.Equal(Written(value), Written(new V8Reader(Written(value)).ReadMessage())),
             iter: 10_000);
@@ -83,7 +83,7 @@ public sealed class V8ByteTests
     }
 
     [Fact]
-    public void Arrays_that_announce_more_than_they_hold_take_no_memory()
+    public void Arrays_with_a_false_length_use_no_extra_memory()
     {
         var dense = Enumerable.Repeat<byte[]>([(byte)'A', 0xFF, 0xFF, 0xFF, 0xFF, 0x0F], 400).SelectMany(part => part);
         var sparse = Enumerable.Repeat<byte[]>([(byte)'a', 0xFF, 0xFF, 0xFF, 0x07, (byte)'@', 0, 0xFF, 0xFF, 0xFF, 0x07], 400).SelectMany(part => part);

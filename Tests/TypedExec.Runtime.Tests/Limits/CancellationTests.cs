@@ -34,7 +34,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_cancellation_forces_a_child_that_ignores_the_signal()
+    public async Task A_cancellation_kills_a_child_that_ignores_the_signal()
     {
         using var cancellation = new CancellationTokenSource();
         using var directory = new TempDirectory();
@@ -62,7 +62,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task A_cancellation_after_the_end_changes_nothing()
+    public async Task A_cancellation_after_the_end_has_no_effect()
     {
         using var cancellation = new CancellationTokenSource();
         var execution = ExecScript("echo text", cancellationToken: cancellation.Token);
@@ -110,7 +110,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Disposal_forces_a_child_that_ignores_the_signal()
+    public async Task Disposal_kills_a_child_that_ignores_the_signal()
     {
         var child = SpawnScript(
             "trap '' TERM; echo ready; while true; do sleep 1; done", new SpawnOptions { ForceKillAfter = TimeSpan.FromMilliseconds(200) });
@@ -135,7 +135,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Disposal_of_a_child_that_has_ended_or_never_began_does_nothing()
+    public async Task Disposing_an_exited_or_never_started_child_does_nothing()
     {
         var ended = True.Spawn();
         await ended.WaitForCloseAsync().Soon();
@@ -149,7 +149,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public async Task Disposal_still_gives_Exited_and_Closed()
+    public async Task Disposal_still_raises_Exited_and_Closed()
     {
         var child = Sleep.Spawn("30");
 

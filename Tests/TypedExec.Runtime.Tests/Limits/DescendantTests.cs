@@ -89,7 +89,7 @@ public sealed class DescendantTests
     }
 
     [Fact]
-    public async Task ForceKillAfter_reaches_such_a_descendant_of_a_sync_call_too()
+    public async Task ForceKillAfter_also_reaches_such_a_descendant_of_a_sync_call()
     {
         const string Script = "(trap '' TERM; echo $(exec sh -c 'echo $PPID'); while true; do sleep 1; done) & wait";
         var options = new SpawnSyncOptions { KillDescendants = true, Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Short };
@@ -100,7 +100,7 @@ public sealed class DescendantTests
     }
 
     [Fact]
-    public async Task DrainTimeout_gives_Closed_in_time_where_a_descendant_holds_stdout_for_long()
+    public async Task DrainTimeout_raises_Closed_in_time_while_a_descendant_holds_stdout()
     {
         var child = SpawnScript("sleep 30 & echo $!; exit 7", new SpawnOptions { DrainTimeout = Short });
         var pid = await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
@@ -114,7 +114,7 @@ public sealed class DescendantTests
     }
 
     [Fact]
-    public async Task DrainTimeout_bounds_a_captured_run_which_keeps_its_output()
+    public async Task DrainTimeout_bounds_a_captured_run_and_keeps_its_output()
     {
         var result = await ExecScript("sleep 30 & echo $!", new ExecFileOptions { DrainTimeout = Short })
             .AsTask().WaitAsync(TimeSpan.FromSeconds(10));
@@ -144,7 +144,7 @@ public sealed class DescendantTests
     }
 
     [Fact]
-    public async Task What_the_child_wrote_before_its_exit_is_not_lost_by_a_DrainTimeout_of_zero()
+    public async Task A_DrainTimeout_of_zero_keeps_what_the_child_wrote_before_exiting()
     {
         // 60,000 bytes fit into a pipe, so the child exits before anybody reads.
         const string Script = "head -c 60000 /dev/zero; sleep 30 & echo $! >&2; exit 0";

@@ -23,7 +23,7 @@ public sealed class EncodingTests
     [InlineData("half a character at the end", 1)]
     [InlineData("a decoder", 1)]
     [InlineData("a decoder", 2)]
-    public async Task What_it_throws_for_Data_is_an_Error_and_then_comes_Closed(string refused, int output)
+    public async Task A_decoding_failure_in_Data_is_an_Error_followed_by_Closed(string refused, int output)
     {
         var child = SpawnScript($"printf '{(refused == "bytes" ? "\\377" : "\\303")}' >&{output}; exit 3");
         var stream = output == 1 ? child.Stdout! : child.Stderr!;
@@ -38,7 +38,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public async Task What_it_throws_for_Data_beside_a_capture_is_an_Error_and_the_capture_is_whole()
+    public async Task A_decoding_failure_in_Data_during_a_capture_is_an_Error_and_the_capture_is_complete()
     {
         var execution = ExecScript("printf 'a\\377'");
         var errors = new List<Exception>();
@@ -51,7 +51,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public async Task After_an_Error_of_Data_the_output_can_be_read_in_another_way()
+    public async Task After_a_Data_Error_the_output_can_be_read_another_way()
     {
         await using var child = SpawnScript("printf '\\377'; read go; echo more");
         var error = new TaskCompletionSource<Exception>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,7 +84,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public async Task An_encoding_that_takes_its_time_delays_no_other_child()
+    public async Task A_slow_encoding_does_not_delay_other_children()
     {
         using var slow = new SlowEncoding();
         var slowRun = ExecScript("printf '\\377'; exit 1", new ExecFileOptions { Encoding = slow });

@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Limits;
 public sealed class InputAndOutputTests
 {
     [Fact]
-    public async Task Input_of_300_000_bytes_comes_back_whole()
+    public async Task Input_of_300_000_bytes_is_echoed_completely()
     {
         var input = new byte[300_000];
         Random.Shared.NextBytes(input);
@@ -21,7 +21,7 @@ public sealed class InputAndOutputTests
         => Assert.Equal("", (await Cat.ExecFile([], new ExecFileOptions { Input = "" }).Soon()).Stdout);
 
     [Fact]
-    public async Task With_open_input_stdin_stays_open_for_the_caller()
+    public async Task With_open_input_the_caller_can_keep_writing_to_stdin()
     {
         var execution = Cat.ExecFile([], new() { Input = ProcessInput.Open });
 
@@ -32,7 +32,7 @@ public sealed class InputAndOutputTests
     }
 
     [Fact]
-    public async Task A_child_that_does_not_read_its_input_is_no_failure()
+    public async Task A_child_that_does_not_read_its_input_does_not_fail()
         => Assert.Equal(0, (await True.ExecFile([], new ExecFileOptions { Input = new byte[1_000_000] }).Soon()).ExitCode);
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class InputAndOutputTests
     }
 
     [Fact]
-    public async Task MaxBuffer_counts_bytes_and_tears_no_character()
+    public async Task MaxBuffer_counts_bytes_and_never_splits_a_character()
     {
         var error = await new Executable("printf").ExecFile(["ééé"], new ExecFileOptions { MaxBuffer = 5 }).FailureAsync();
 
@@ -52,7 +52,7 @@ public sealed class InputAndOutputTests
     }
 
     [Fact]
-    public async Task MaxBuffer_holds_with_ThrowOnFailure_false_too()
+    public async Task MaxBuffer_also_applies_with_ThrowOnFailure_false()
     {
         var options = new ExecFileOptions { MaxBuffer = 5, ThrowOnFailure = false };
 
@@ -61,7 +61,7 @@ public sealed class InputAndOutputTests
     }
 
     [Fact]
-    public async Task Duration_is_the_time_the_child_took()
+    public async Task Duration_is_the_childs_run_time()
         => Assert.InRange((await Sleep.ExecFile("0.3").Soon()).Duration, TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(20));
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class LargeOutputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task More_than_an_array_holds_overflows_whatever_MaxBuffer_says(string way)
+    public async Task Output_larger_than_an_array_overflows_regardless_of_MaxBuffer(string way)
     {
         OutputBuffer.LargestArray = 10_000;
 
@@ -44,7 +44,7 @@ public sealed class LargeOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task So_is_the_text_of_all_stages_together()
+    public async Task The_text_of_all_stages_together_is_bounded()
     {
         FailureOutput.MaxBytes = 1_000;
         var stage = new CommandLine("sh", "-c", "head -c 600 /dev/zero | tr '\\0' x >&2; exec sleep 60");
@@ -56,7 +56,7 @@ public sealed class LargeOutputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_result_of_SpawnSync_that_finds_no_memory_is_its_Error()
+    public async Task If_SpawnSync_runs_out_of_memory_that_is_its_Error()
     {
         const string Limit = "0x6400000";
         var options = new ExecFileOptions { Env = new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = Limit } };

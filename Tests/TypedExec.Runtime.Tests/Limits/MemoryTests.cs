@@ -13,21 +13,21 @@ public sealed class MemoryTests
     [InlineData("sync")]
     [InlineData("async pipeline")]
     [InlineData("sync pipeline")]
-    public async Task A_capture_that_does_not_fit_the_heap_fails_alone_and_ends_its_child(string way)
+    public async Task A_capture_larger_than_the_heap_fails_alone_and_ends_its_child(string way)
         => Assert.Equal("ended: 1, children: 0", await RunAsync(TwoHundred, "captures", way, "1", "400000000"));
 
     [Theory]
     [InlineData("async")]
     [InlineData("sync")]
-    public async Task Captures_at_once_that_do_not_all_fit_fail_one_by_one(string way)
+    public async Task Concurrent_captures_that_do_not_all_fit_fail_one_by_one(string way)
         => Assert.Equal("ended: 4, children: 0", await RunAsync(TwoHundred, "captures", way, "4", "60000000"));
 
     [Fact]
-    public async Task Captures_at_once_that_do_fit_are_no_trouble()
+    public async Task Concurrent_captures_that_fit_succeed()
         => Assert.Equal("ended: 14, children: 0", await RunAsync(HalfAGigabyte, "captures", "async", "14", "20000000"));
 
     [Fact]
-    public async Task A_kept_result_takes_what_was_captured()
+    public async Task A_kept_result_uses_only_the_memory_of_its_capture()
         => Assert.InRange(double.Parse(await OwnProcess.RunAsync("kept-results"), CultureInfo.InvariantCulture), 0.9, 1.2);
 
     private static async Task<string> RunAsync(string heapLimit, params string[] scenario)

@@ -19,7 +19,7 @@ public sealed class ParentExitTests
     [InlineData("sync")]
     [InlineData("pipeline")]
     [InlineData("pipeline-sync")]
-    public async Task A_parent_killed_by_SIGKILL_takes_child_and_grandchildren_with_it(string way)
+    public async Task When_the_parent_is_killed_its_child_and_grandchildren_die_too(string way)
     {
         var parent = Start("family", way, "stays");
         await UntilFamilyRunsAsync(parent);
@@ -32,7 +32,7 @@ public sealed class ParentExitTests
     [Theory]
     [InlineData("terminal")]
     [InlineData("terminal-jobs")]
-    public async Task A_child_with_a_terminal_is_taken_with_all_of_its_session(string way)
+    public async Task A_child_with_a_terminal_dies_with_its_whole_session(string way)
     {
         SkipWithout("bash");
         var parent = Start("family", way, "stays");
@@ -49,7 +49,7 @@ public sealed class ParentExitTests
     [InlineData("bash")]
     [InlineData("busybox")]
     [InlineData("mksh")]
-    public async Task The_shell_that_watches_kills_the_group_that_it_was_told(string shell)
+    public async Task The_watching_shell_kills_the_group_it_was_given(string shell)
     {
         SkipWithout(shell);
         await using var victim = SpawnScript("sleep 300 & echo $!; wait", new SpawnOptions { Detached = true });
@@ -65,7 +65,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task A_child_of_another_user_is_taken_too()
+    public async Task A_child_of_another_user_dies_too()
     {
         SkipUnlessRoot();
         var parent = Start("family", "user", "stays");
@@ -77,7 +77,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task A_family_that_was_stopped_is_taken_too()
+    public async Task A_stopped_family_dies_too()
     {
         var parent = Start("family", "spawn", "stays");
         var pids = await UntilFamilyRunsAsync(parent);
@@ -93,7 +93,7 @@ public sealed class ParentExitTests
     [Theory]
     [InlineData("returns")]
     [InlineData("crashes")]
-    public async Task So_does_a_parent_that(string ends)
+    public async Task A_parent_that_ends_any_other_way_takes_its_children_with_it(string ends)
     {
         var parent = Start("family", "spawn", ends);
         await UntilFamilyRunsAsync(parent);
@@ -104,7 +104,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task A_parent_killed_at_any_moment_of_its_spawning_leaves_nothing()
+    public async Task A_parent_killed_at_any_moment_of_a_spawn_leaves_nothing()
     {
         var random = new Random(20);
         for (var i = 0; i < 20; i++)
@@ -121,7 +121,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task Neither_process_nor_descriptor_is_left_behind_Closed()
+    public async Task No_process_or_descriptor_is_left_after_Closed()
     {
         var counts = (await OwnProcess.RunAsync("watchdogs", "20")).Split(' ');
 
@@ -160,7 +160,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task Kill_reaches_the_child_alone_without_KillDescendants()
+    public async Task Without_KillDescendants_Kill_reaches_only_the_child()
     {
         var child = SpawnScript("sleep 300 >&- & echo $!; exec sleep 300", new SpawnOptions { KillOnParentExit = true });
         var pid = await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
@@ -173,7 +173,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task A_kill_that_the_child_sends_to_its_whole_group_ends_it_as_always()
+    public async Task A_signal_that_the_child_sends_to_its_own_group_ends_it_as_usual()
     {
         var options = new SpawnOptions { KillOnParentExit = true };
 
@@ -200,7 +200,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task Closed_comes_after_a_descendant_that_takes_its_time_to_end()
+    public async Task Closed_waits_for_a_slow_descendant_to_exit()
     {
         const string Slow = "(trap 'sleep 0.3; exit' TERM; echo $(exec sh -c 'echo $PPID'); exec >/dev/null 2>&1; while true; do sleep 1; done) & wait";
         var options = new SpawnOptions { KillOnParentExit = true, KillDescendants = true, ForceKillAfter = TimeSpan.FromMinutes(5) };
@@ -214,7 +214,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task What_the_child_leaves_running_behind_Closed_is_left_alone()
+    public async Task Processes_that_keep_running_after_Closed_are_left_alone()
     {
         var result = await ExecScript("sleep 300 >/dev/null 2>&1 & echo $!", new ExecFileOptions { KillOnParentExit = true }).Soon();
 
@@ -223,7 +223,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task The_child_is_given_nothing_of_it()
+    public async Task The_child_inherits_nothing_of_the_watchdog()
     {
         var options = new ExecFileOptions { KillOnParentExit = true };
 
@@ -232,7 +232,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task What_watches_over_it_is_a_program_of_ours_and_its_end_is_an_error()
+    public async Task The_watchdog_is_our_own_program_and_its_exit_is_an_error()
     {
         await using var child = SpawnScript("sleep 300 & echo $!; wait", new SpawnOptions { KillOnParentExit = true, KillDescendants = true });
         var raised = new TaskCompletionSource<Exception>();
@@ -253,7 +253,7 @@ public sealed class ParentExitTests
     }
 
     [Fact]
-    public async Task Where_no_program_of_ours_can_be_executed_a_shell_watches()
+    public async Task If_our_program_cannot_be_executed_a_shell_is_the_watchdog()
     {
         NativeProgram.Watcher.SkippedImages = 99;
         try

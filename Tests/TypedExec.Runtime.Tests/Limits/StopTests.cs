@@ -17,7 +17,7 @@ public sealed class StopTests
 
     [Theory]
     [MemberData(nameof(CapturingWays))]
-    public async Task The_first_reason_stays(string way)
+    public async Task The_first_reason_is_kept(string way)
     {
         // It ignores the kill of the overflow, and the time limit passes while it is still running.
         var seen = await RunAsync(way, "trap '' TERM; echo 0123456789; while :; do sleep .05; done", new()
@@ -32,7 +32,7 @@ public sealed class StopTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_child_that_has_stopped_itself_is_ended_by_its_time_limit(string way)
+    public async Task A_suspended_child_is_ended_by_its_time_limit(string way)
     {
         var seen = await RunAsync(way, "kill -STOP $$; sleep 60", new() { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Timeout.InfiniteTimeSpan });
 
@@ -40,7 +40,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task A_child_that_has_stopped_itself_is_ended_by_disposal()
+    public async Task A_suspended_child_is_ended_by_disposal()
     {
         var child = SpawnScript("echo up; kill -STOP $$; sleep 60", new() { ForceKillAfter = Timeout.InfiniteTimeSpan });
         await Waiting.UntilAsync(() => Processes.State(child.Pid!.Value) == 'T', "the stop");
@@ -53,7 +53,7 @@ public sealed class StopTests
     [Theory]
     [InlineData("spawn")]
     [InlineData("pipeline")]
-    public async Task A_child_that_is_disposed_gets_to_save(string way)
+    public async Task A_disposed_child_can_still_save_its_work(string way)
     {
         using var directory = new TempDirectory();
         var options = new SpawnOptions { Env = new Dictionary<string, string?> { ["D"] = directory.Root } };
@@ -68,7 +68,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task What_SIGKILL_ends_counts_as_killed_whoever_was_first()
+    public async Task A_child_ended_by_SIGKILL_counts_as_killed_whoever_sent_it()
     {
         for (var i = 0; i < 200; i++)
         {
@@ -89,7 +89,7 @@ public sealed class StopTests
     [InlineData("sync pipeline timeout", "stopped")]
     [InlineData("disposal", "ended")]
     [InlineData("exit", "ended")]
-    public async Task What_a_run_leaves_ends_with_this_process_where_KillOnParentExit_was_said(string way, string outcome)
+    public async Task With_KillOnParentExit_leftover_processes_end_with_this_process(string way, string outcome)
     {
         using var directory = new TempDirectory();
 

@@ -28,7 +28,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_timeout_that_finds_the_child_ended_kills_nothing()
+    public async Task A_timeout_after_the_exit_kills_nothing()
     {
         var child = SpawnScript("sleep 1 & exit 0", new SpawnOptions { Timeout = Short });
 
@@ -37,7 +37,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_timeout_is_told_whatever_the_child_does_at_its_signal()
+    public async Task A_timeout_is_reported_however_the_child_reacts_to_the_signal()
     {
         for (var i = 0; i < 20; i++)
         {
@@ -48,7 +48,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_timeout_of_zero_is_none_as_in_Node()
+    public async Task A_timeout_of_zero_is_no_timeout_as_in_Node()
     {
         var node = await NodeScript.RunAsync("execFile('sleep', ['0.3'], { timeout: 0 }, e => print(e))");
 
@@ -59,7 +59,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_child_that_ends_in_time_is_not_touched()
+    public async Task A_child_that_exits_in_time_is_not_signaled()
     {
         var options = new ExecFileOptions { Timeout = TimeSpan.FromMinutes(1) };
 
@@ -68,7 +68,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_timeout_holds_with_ThrowOnFailure_false_too()
+    public async Task A_timeout_also_applies_with_ThrowOnFailure_false()
     {
         var options = new ExecFileOptions { Timeout = Short, ThrowOnFailure = false };
 
@@ -93,7 +93,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_child_that_ignores_the_signal_is_killed_for_good_after_ForceKillAfter()
+    public async Task A_child_that_ignores_the_signal_is_killed_after_ForceKillAfter()
     {
         var options = new ExecFileOptions { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Short };
 
@@ -103,7 +103,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public void ForceKillAfter_holds_in_a_sync_call()
+    public void ForceKillAfter_works_in_a_sync_call()
     {
         var options = new SpawnSyncOptions { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Short };
 
@@ -114,7 +114,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task ForceKillAfter_holds_for_a_call_of_Kill()
+    public async Task ForceKillAfter_applies_to_a_call_to_Kill()
     {
         var child = SpawnScript(Stubborn, new SpawnOptions { ForceKillAfter = Short });
         await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
@@ -125,7 +125,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task ForceKillAfter_is_not_for_a_signal_that_does_not_end_a_child()
+    public async Task ForceKillAfter_ignores_signals_that_do_not_end_a_child()
     {
         var options = new SpawnOptions { ForceKillAfter = Short };
         var child = SpawnScript("read line; exit 7", options);
@@ -142,7 +142,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task ForceKillAfter_does_not_touch_a_child_that_obeys()
+    public async Task ForceKillAfter_leaves_an_obedient_child_alone()
     {
         var child = SpawnScript("trap 'exit 7' TERM; echo ready; read line", new SpawnOptions { ForceKillAfter = TimeSpan.FromSeconds(20) });
         await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();

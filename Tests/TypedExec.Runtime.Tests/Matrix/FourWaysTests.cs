@@ -30,7 +30,7 @@ public sealed class FourWaysOfEndingTests : FourWays
 
     [Theory]
     [MemberData(nameof(Table))]
-    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+    public Task Every_way_ends_with_the_same_outcome(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
 }
 
 /// <summary>A time limit stops the child.</summary>
@@ -40,7 +40,7 @@ public sealed class FourWaysOfTimingOutTests : FourWays
 
     [Theory]
     [MemberData(nameof(Table))]
-    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+    public Task Every_way_ends_with_the_same_outcome(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
 }
 
 /// <summary>The child is stopped because it prints too much.</summary>
@@ -50,7 +50,7 @@ public sealed class FourWaysOfOverflowingTests : FourWays
 
     [Theory]
     [MemberData(nameof(Table))]
-    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+    public Task Every_way_ends_with_the_same_outcome(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
 }
 
 /// <summary>A token stops the child.</summary>
@@ -60,5 +60,5 @@ public sealed class FourWaysOfCancelingTests : FourWays
 
     [Theory]
     [MemberData(nameof(Table))]
-    public Task Every_way_ends_alike(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
+    public Task Every_way_ends_with_the_same_outcome(Cause cause, Habit habit, bool killsGroup) => EndAlikeAsync(new(cause, habit, killsGroup));
 }

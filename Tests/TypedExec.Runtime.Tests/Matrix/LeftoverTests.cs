@@ -7,7 +7,7 @@ namespace TypedExec.Tests.Matrix;
 public sealed class LeftoverTests
 {
     [Fact]
-    public async Task No_descriptor_and_no_child_is_left_by_any_scenario_in_any_way()
+    public async Task No_scenario_leaks_a_descriptor_or_a_child_in_any_way()
     {
         // The first one of each way opens what the process keeps, such as the event loop.
         await RunAsync(Scenario.All.Take(1));

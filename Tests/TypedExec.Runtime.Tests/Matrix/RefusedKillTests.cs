@@ -18,7 +18,7 @@ public sealed class RefusedKillTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Ends_the_run_with_its_error_and_lets_the_child_go(string way, string signalled)
+    public async Task A_refused_kill_ends_the_run_with_its_error_and_releases_the_child(string way, string signalled)
     {
         Assert.SkipWhen(PortableBackendAttribute.IsUsed && signalled != "child", "not on the portable backend: it has no groups");
         SkipUnlessRoot();

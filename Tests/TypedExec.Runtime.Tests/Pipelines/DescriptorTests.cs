@@ -4,7 +4,7 @@ namespace TypedExec.Tests.Pipelines;
 public sealed class DescriptorTests
 {
     [Fact]
-    public async Task Every_stage_holds_its_own_three_descriptors_and_no_other_pipe()
+    public async Task Every_stage_has_only_its_own_three_descriptors()
     {
         await using var pipeline = (Tool.Cat | Tool.Cat | Tool.Cat | Tool.Cat).Spawn();
         await UntilRunningAsync(pipeline);
@@ -33,7 +33,7 @@ public sealed class DescriptorTests
     }
 
     [Fact]
-    public async Task Closing_the_first_stdin_ends_one_stage_after_the_other()
+    public async Task Closing_the_first_stdin_ends_the_stages_one_after_another()
     {
         var pipeline = (Tool.Cat | Tool.Cat | Tool.Cat).Spawn();
         await pipeline.Stdin!.WriteAsync("text"u8.ToArray());
@@ -63,7 +63,7 @@ public sealed class DescriptorTests
     }
 
     [Fact]
-    public async Task Neither_descriptors_nor_zombies_are_left_by_any_kind_of_end()
+    public async Task No_kind_of_end_leaves_descriptors_or_zombies()
     {
         var output = await OwnProcess.RunAsync("pipelines", "10");
 

@@ -19,7 +19,7 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public async Task A_cancelled_token_starts_nothing()
+    public async Task A_canceled_token_starts_nothing()
     {
         var execution = Endless.ExecFile(cancellationToken: new CancellationToken(canceled: true));
 
@@ -49,7 +49,7 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public async Task A_stage_that_ignores_the_kill_signal_is_forced()
+    public async Task A_stage_that_ignores_the_kill_signal_is_killed()
     {
         var execution = (Tool.Sh("trap '' TERM; echo; while :; do sleep 0.1; done") | Tool.Cat).ExecFile(new ExecFileOptions
         {
@@ -82,7 +82,7 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public async Task A_stage_that_cannot_be_started_is_named_by_Spawn_and_the_sync_form_too()
+    public async Task Spawn_and_the_sync_form_also_name_a_stage_that_cannot_be_started()
     {
         var pipeline = new Tool("sleep", "1000") | new Tool("/no/such");
         var spawned = pipeline.Spawn();

@@ -3,7 +3,7 @@ namespace TypedExec.Tests.Pipelines;
 public sealed class LinesTests
 {
     [Fact]
-    public async Task Lines_come_from_the_last_stage()
+    public async Task Lines_are_those_of_the_last_stage()
         => Assert.Equal(["2", "3"], await ReadAsync((new Tool("seq", "3") | new Tool("tail", "-n", "2")).ReadLinesAsync()));
 
     [Fact]
@@ -11,7 +11,7 @@ public sealed class LinesTests
         => Assert.Equal([], await ReadAsync((Tool.Cat | Tool.Cat).ReadLinesAsync()));
 
     [Fact]
-    public async Task A_loop_that_is_left_early_ends_every_stage()
+    public async Task Breaking_out_of_the_loop_ends_every_stage()
     {
         // The stages print their process IDs, and then write forever.
         var pipeline = Tool.Sh("echo $$; exec yes") | Tool.Sh("echo $$; exec cat");
@@ -29,7 +29,7 @@ public sealed class LinesTests
     }
 
     [Fact]
-    public async Task A_failure_is_thrown_behind_the_last_line()
+    public async Task A_failure_is_thrown_after_the_last_line()
     {
         var lines = new List<string>();
         var failure = await Assert.ThrowsAsync<ExecException>(async () =>
@@ -45,7 +45,7 @@ public sealed class LinesTests
     }
 
     [Fact]
-    public async Task A_stage_that_cannot_be_started_is_thrown()
+    public async Task A_stage_that_cannot_be_started_throws()
     {
         var failure = await Assert.ThrowsAsync<ExecException>(() => ReadAsync((new Tool("yes") | new Tool("/no/such")).ReadLinesAsync()));
 

@@ -22,7 +22,7 @@ public sealed class RedirectionTests : IDisposable
     }
 
     [Fact]
-    public void ToFile_empties_the_file_and_AppendToFile_keeps_it()
+    public void ToFile_truncates_and_AppendToFile_appends()
     {
         var path = _files.Add("out", "what was there");
 
@@ -41,7 +41,7 @@ public sealed class RedirectionTests : IDisposable
     }
 
     [Fact]
-    public async Task Streams_are_copied_from_and_to_and_stay_open()
+    public async Task Streams_are_copied_in_both_directions_and_stay_open()
     {
         var input = Encoding.ASCII.GetBytes(new string('x', 300_000));
         using var source = new MemoryStream(input);
@@ -67,7 +67,7 @@ public sealed class RedirectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stream_without_end_delays_nothing_when_the_first_stage_has_read_enough()
+    public async Task An_endless_stream_does_not_delay_a_first_stage_that_has_read_enough()
     {
         var endless = new System.IO.Pipelines.Pipe();
         await endless.Writer.WriteAsync("line\n"u8.ToArray());
@@ -78,7 +78,7 @@ public sealed class RedirectionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_stream_throws_fails_the_pipeline_and_ends_every_stage()
+    public async Task An_exception_from_a_stream_fails_the_pipeline_and_ends_every_stage()
     {
         var source = new System.IO.Pipelines.Pipe();
         var execution = (Tool.Cat | new Tool("sleep", "1000")).FromStream(source.Reader.AsStream()).ExecFile();

@@ -6,7 +6,7 @@ public sealed class RefusalTests
     private static readonly Pipeline Pair = Tool.Cat | Tool.Cat;
 
     [Fact]
-    public void Options_that_a_pipeline_does_not_have_are_refused()
+    public void Options_that_a_pipeline_does_not_have_are_rejected()
     {
         AssertRefused("Shell", () => Pair.ExecFile(new ExecFileOptions { Shell = true }));
         AssertRefused("Shell", () => Pair.ExecFileSync(new ExecFileOptions { Shell = "/bin/sh" }));
@@ -19,7 +19,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Two_sources_or_targets_are_refused()
+    public void Two_sources_or_targets_are_rejected()
     {
         AssertRefused("Input", () => Pair.FromFile("source").ExecFile(new ExecFileOptions { Input = "x" }));
         AssertRefused("Stdio", () => Pair.FromFile("source").Spawn(new SpawnOptions { Stdio = [Stdio.Ignore] }));
@@ -30,18 +30,18 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_stream_that_is_no_file_is_refused_by_the_sync_form()
+    public void The_sync_form_rejects_a_stream_that_is_not_a_file()
         => AssertRefused("Stdio", () => Pair.FromStream(Stream.Null).ExecFileSync());
 
     [Fact]
-    public void A_pipeline_of_nothing_is_refused()
+    public void An_empty_pipeline_is_rejected()
     {
         AssertRefused("at least one", () => new Pipeline());
         AssertRefused("null", () => new Pipeline(Tool.Cat, null!));
     }
 
     [Fact]
-    public void An_invalid_argument_or_option_is_refused_before_anything_is_started()
+    public void An_invalid_argument_or_option_is_rejected_before_anything_is_started()
     {
         AssertRefused("NUL", () => (Tool.Cat | new Tool("cat", "a\0b")).Spawn());
         AssertRefused("Timeout", () => Pair.ExecFile(new ExecFileOptions { Timeout = TimeSpan.FromSeconds(-1) }));

@@ -3,7 +3,7 @@ namespace TypedExec.Tests.Pipelines;
 public sealed class ResultTests
 {
     [Fact]
-    public async Task Each_stage_reads_what_the_one_before_writes()
+    public async Task Each_stage_reads_the_output_of_the_previous_one()
     {
         var result = await (new Tool("head", "-c", "1000000", "/dev/zero") | Tool.Cat | new Tool("wc", "-c")).ExecFile().Soon();
 
@@ -23,7 +23,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task SIGPIPE_of_an_early_stage_is_no_failure()
+    public async Task SIGPIPE_in_an_early_stage_is_not_a_failure()
     {
         var result = await (new Tool("yes") | new Tool("head", "-n", "1")).ExecFile().Soon();
 
@@ -33,11 +33,11 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void SIGPIPE_of_an_early_stage_is_no_failure_of_the_sync_form()
+    public void SIGPIPE_in_an_early_stage_is_not_a_failure_in_the_sync_form()
         => Assert.Equal("y\n", (new Tool("yes") | Tool.Cat | new Tool("head", "-n", "1")).ExecFileSync().Stdout);
 
     [Fact]
-    public async Task SIGPIPE_of_the_last_stage_is_a_failure()
+    public async Task SIGPIPE_in_the_last_stage_is_a_failure()
     {
         var failure = await (Tool.Cat | Tool.Sh("kill -PIPE $$")).ExecFile(new ExecFileOptions { Input = "x" }).FailureAsync();
 
@@ -75,7 +75,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public async Task Without_ThrowOnFailure_the_result_tells_how_each_stage_fared()
+    public async Task Without_ThrowOnFailure_the_result_has_the_status_of_each_stage()
     {
         var result = await (Tool.Sh("echo a >&2; exit 1") | Tool.Sh("cat; echo b >&2; kill -TERM $$") | Tool.Cat)
             .ExecFile(new ExecFileOptions { ThrowOnFailure = false }).Soon();

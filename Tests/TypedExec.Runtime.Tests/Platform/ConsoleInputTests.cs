@@ -14,7 +14,7 @@ public sealed class ConsoleInputTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task A_child_that_ends_without_reading_swallows_nothing(string way)
+    public async Task A_child_that_exits_without_reading_consumes_nothing(string way)
     {
         await using var program = new Executable(OwnProcess.File).Spawn("console-lines", way, "echo ended");
 

@@ -9,7 +9,7 @@ public sealed class HostSignalTests
     private static bool KnowsReaped => OperatingSystem.IsLinux() && Environment.OSVersion.Version >= new Version(6, 15);
 
     [Fact]
-    public async Task Where_the_host_ignores_SIGCHLD_later_an_exit_status_that_is_lost_is_an_error_and_nothing_hangs()
+    public async Task If_the_host_ignores_SIGCHLD_later_a_lost_exit_status_is_an_error_and_nothing_hangs()
     {
         var lines = (await OwnProcess.RunAsync("ignored-sigchld", "later")).Split('\n');
 
@@ -24,7 +24,7 @@ public sealed class HostSignalTests
     [InlineData("nothing")]
     [InlineData("signal")]
     [InlineData("process")]
-    public async Task Where_the_host_is_process_1_an_exit_status_is_known_or_its_loss_is_an_error(string listener)
+    public async Task In_process_1_an_exit_status_is_known_or_its_loss_is_an_error(string listener)
     {
         Assert.SkipWhen(PortableBackendAttribute.IsUsed, "not on the portable backend: its children are .NET's own");
         SkipUnlessRoot();
@@ -36,7 +36,7 @@ public sealed class HostSignalTests
     }
 
     [Fact]
-    public async Task A_process_that_was_started_with_SIGCHLD_ignored_learns_how_its_children_end()
+    public async Task A_process_started_with_SIGCHLD_ignored_gets_exit_statuses()
     {
         SkipWithout("bash");
 

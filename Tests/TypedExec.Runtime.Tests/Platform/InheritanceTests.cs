@@ -39,7 +39,7 @@ public sealed class InheritanceTests
         => Assert.Equal("0000000000000000", Processes.StatusLine(await OwnStatusAsync(), "SigBlk"));
 
     [Fact]
-    public async Task SIGPIPE_with_its_default_although_the_parent_ignores_it()
+    public async Task SIGPIPE_with_its_default_even_if_the_parent_ignores_it()
     {
         var sigPipe = Processes.Bit(Signal.SIGPIPE);
         var own = Convert.ToUInt64(Processes.StatusLine(await File.ReadAllTextAsync("/proc/self/status"), "SigIgn"), 16);
@@ -50,7 +50,7 @@ public sealed class InheritanceTests
     }
 
     [Fact]
-    public async Task SIGHUP_still_ignored_where_the_parent_runs_under_nohup()
+    public async Task SIGHUP_still_ignored_if_the_parent_runs_under_nohup()
     {
         SkipWithout("nohup");
 

@@ -10,7 +10,7 @@ namespace TypedExec.Tests.Platform;
 public sealed class ManyChildrenTests
 {
     [Fact]
-    public async Task Every_exit_code_is_right_of_300_of_ours_and_300_of_Process_at_once()
+    public async Task Every_exit_code_is_right_with_300_children_and_300_of_Process_at_once()
     {
         var ours = Enumerable.Range(0, 300).Select(i => Task.Run(async () =>
             (await SpawnScript($"exit {i % 256}", new SpawnOptions { Stdio = [Stdio.Ignore, Stdio.Ignore, Stdio.Ignore] }).WaitForCloseAsync()).ExitCode));
@@ -27,7 +27,7 @@ public sealed class ManyChildrenTests
     }
 
     [Fact]
-    public async Task Every_exit_code_is_right_of_sync_calls_on_many_threads()
+    public async Task Every_exit_code_is_right_for_sync_calls_on_many_threads()
     {
         var calls = Enumerable.Range(0, 40).Select(i => Task.Factory.StartNew(
             () => Sh.SpawnSync(["-c", $"exit {i}"]).ExitCode, TaskCreationOptions.LongRunning));
@@ -36,7 +36,7 @@ public sealed class ManyChildrenTests
     }
 
     [Fact]
-    public async Task The_output_of_many_at_once_is_whole()
+    public async Task The_output_of_many_concurrent_children_is_complete()
     {
         var runs = Enumerable.Range(0, 60).Select(i => new Executable("head").ExecFile("-c", $"{200_000 + i}", "/dev/zero").AsTask());
 
@@ -60,11 +60,11 @@ public sealed class ManyChildrenTests
     }
 
     [Fact]
-    public async Task A_parent_without_descriptors_left_gets_EMFILE_through_Error_and_recovers()
+    public async Task A_parent_that_runs_out_of_descriptors_gets_EMFILE_through_Error_and_recovers()
         => Assert.Equal("EMFILE\nrecovered", await OwnProcess.RunAsync("descriptor-limit"));
 
     [Fact]
-    public async Task No_descriptor_is_left_of_1000_spawns_failing_ones_among_them()
+    public async Task No_descriptor_is_leaked_by_1000_spawns_including_failing_ones()
     {
         var counts = (await OwnProcess.RunAsync("descriptors", "1000")).Split(' ');
 
@@ -72,7 +72,7 @@ public sealed class ManyChildrenTests
     }
 
     [Fact]
-    public async Task No_zombie_is_left_of_children_that_nobody_keeps()
+    public async Task Children_without_a_reference_leave_no_zombie()
         => Assert.Equal("", await OwnProcess.RunAsync("children", "200"));
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ManyChildrenTests
     }
 
     [Fact]
-    public async Task A_child_that_is_never_awaited_is_reaped_however_much_it_writes()
+    public async Task A_child_that_is_never_awaited_is_reaped_even_if_it_writes_a_lot()
     {
         var (pid, _) = StartAndForget("head -c 100000 /dev/zero >&2 & wait", new SpawnOptions { MaxUnread = 1000 });
 

@@ -12,7 +12,7 @@ public sealed class WithoutPidfdTests : IDisposable
     public void Dispose() => ExitWatch.IsPidfdDisabled = false;
 
     [Fact]
-    public async Task Events_come_as_always()
+    public async Task Events_are_raised_as_usual()
         => Assert.Equal(["spawn", "exit 7 null", "close 7 null"], await EventLog.OfAsync(SpawnScript("exit 7")));
 
     [Fact]

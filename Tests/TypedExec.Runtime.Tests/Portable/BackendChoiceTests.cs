@@ -10,7 +10,7 @@ public sealed class BackendChoiceTests
         => Assert.All(NotPortable.Names, static name => Assert.True(IsTest(name), name));
 
     [Fact]
-    public async Task An_unknown_backend_is_refused_by_an_error_that_names_the_variable()
+    public async Task An_unknown_backend_is_an_error_that_names_the_variable()
     {
         var result = await new Executable(OwnProcess.File).ExecFile(
             ["exec-file", "true"],
@@ -20,7 +20,7 @@ public sealed class BackendChoiceTests
     }
 
     [Fact]
-    public async Task The_portable_backend_is_used_where_the_variable_asks_for_it()
+    public async Task The_portable_backend_is_used_if_the_variable_selects_it()
     {
         // A child of Process inherits its SIGPIPE, which .NET ignores.
         var result = await new Executable(OwnProcess.File).ExecFile(

@@ -20,7 +20,7 @@ public sealed class RefusalTests
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
-    public void An_option_that_Process_has_not_is_refused_by_its_name(string name, SpawnOptions options)
+    public void An_option_that_Process_lacks_is_rejected_by_name(string name, SpawnOptions options)
     {
         var request = Programs.Request(options);
 
@@ -31,7 +31,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void What_Process_can_do_is_not_refused()
+    public void Options_that_Process_supports_are_accepted()
         => PortableRefusals.Check(Programs.Request(new SpawnOptions
         {
             Cwd = "/",
@@ -44,13 +44,13 @@ public sealed class RefusalTests
     [InlineData(Signal.SIGTERM, 15)]
     [InlineData(Signal.SIGBUS, 10)]
     [InlineData(Signal.SIGPWR, -1)]
-    public void Signals_have_their_numbers_of_macOS_there(Signal signal, int number)
+    public void On_macOS_signals_have_its_numbers(Signal signal, int number)
         => Assert.Equal(number, BsdNumbers.BsdSignal(signal));
 
     [Theory]
     [InlineData(35, 11)]
     [InlineData(2, 2)]
     [InlineData(78, 38)]
-    public void Errors_of_macOS_have_the_names_of_Linux(int number, int errno)
+    public void macOS_errors_have_their_Linux_names(int number, int errno)
         => Assert.Equal(errno, BsdNumbers.BsdErrno(number));
 }

@@ -7,7 +7,7 @@ namespace TypedExec.Tests.Portable;
 public sealed class ShortageTests
 {
     [Fact]
-    public async Task A_capture_whose_read_finds_no_memory_reports_it_and_is_read_to_its_end()
+    public async Task A_capture_that_runs_out_of_memory_reports_it_and_is_read_to_the_end()
     {
         var refused = 0;
         var ended = new TaskCompletionSource();
@@ -22,7 +22,7 @@ public sealed class ShortageTests
     }
 
     [Fact]
-    public async Task Output_that_is_kept_loses_nothing_when_a_read_finds_no_memory()
+    public async Task Kept_output_is_complete_even_if_a_read_runs_out_of_memory()
     {
         var ended = new TaskCompletionSource();
         var kept = new KeptOutput(() => { }, ended.SetResult);

@@ -66,7 +66,7 @@ public sealed class ArgumentTests
 
     /// <summary>The program would use the next argument as the value.</summary>
     [Fact]
-    public void An_empty_value_that_would_be_glued_to_its_option_in_every_kind_of_option()
+    public void An_empty_value_that_would_be_attached_to_any_kind_of_option()
     {
         AssertGlued(static arguments => arguments.AddOption("Output", "-o", "", separator: ""));
         AssertGlued(static arguments => arguments.AddOption("Output", "-o", "", separator: "", secret: true));
@@ -79,7 +79,7 @@ public sealed class ArgumentTests
     }
 
     [Fact]
-    public void Every_call_refuses_alike()
+    public void Every_call_rejects_the_same_values()
     {
         var options = new ExecFileOptions { Cwd = "" };
 

@@ -58,7 +58,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void SameAs_of_an_entry_that_is_not_there() => AssertRefusedStdio("SameAs(7) at 2", Stdio.Pipe, Stdio.Pipe, Stdio.SameAs(7));
+    public void SameAs_of_a_missing_entry() => AssertRefusedStdio("SameAs(7) at 2", Stdio.Pipe, Stdio.Pipe, Stdio.SameAs(7));
 
     [Fact]
     public void SameAs_of_itself() => AssertRefusedStdio("SameAs(1) at 1", Stdio.Pipe, Stdio.SameAs(1));
@@ -89,7 +89,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public void Entries_that_make_no_sense()
+    public void Contradictory_entries()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Stdio.Fd(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Stdio.SameAs(-1));

@@ -26,13 +26,13 @@ public sealed class CmdTests
         => Assert.Equal($"prog {quoted} end", Rendering.For("cmd.exe", $"prog {word} end"));
 
     [Fact]
-    public void Whatever_a_word_holds_cmd_and_the_C_runtime_give_it_back()
+    public void Any_word_passes_through_cmd_and_the_C_runtime_unchanged()
         => Gen.Select(HostileText.Text, HostileText.Text).Where((a, b) => (a + b).AsSpan().IndexOfAny('\n', '\r') < 0).Sample(
             (a, b) => Assert.Equal(["prog", a, "--x=" + b, a + b], CmdModel.Arguments(Rendering.For("cmd.exe", $"prog {a} --x={b} {a}{b}"))),
             iter: 20_000);
 
     [Fact]
-    public void Cmd_and_the_C_runtime_give_back_the_kept_words()
+    public void Recorded_words_pass_through_cmd_and_the_C_runtime_unchanged()
         => Assert.All(WordsForShells.Named.Values.SelectMany(static words => words).Concat(WordsForShells.Ascii), static word =>
         {
             if (word.AsSpan().IndexOfAny('\n', '\r') < 0)
@@ -44,7 +44,7 @@ public sealed class CmdTests
     [Theory]
     [InlineData("a\nb")]
     [InlineData("a\rb")]
-    public void A_line_break_is_refused(string word)
+    public void A_line_break_is_rejected(string word)
         => Assert.Contains("line break", Rendering.Refusal("cmd.exe", $"prog {word}"), StringComparison.Ordinal);
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class CmdTests
     [InlineData("echo a & build.bat")]
     [InlineData("echo a | build.bat <in")]
     [InlineData("(build.bat")]
-    public void An_argument_of_a_batch_file_is_refused(string text)
+    public void An_argument_of_a_batch_file_is_rejected(string text)
         => Assert.Contains("CVE-2024-24576", Rendering.Refusal("cmd.exe", $"{ShellCommand.Raw(text)} {"x"}"), StringComparison.Ordinal);
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class CmdTests
     [InlineData("git", false)]
     [InlineData("gradlew.exe", false)]
     [InlineData("missing", false)]
-    public void A_batch_file_is_looked_for_where_cmd_will_look(string program, bool isBatch)
+    public void A_batch_file_is_searched_for_where_cmd_searches(string program, bool isBatch)
     {
         HashSet<string> files = new(StringComparer.OrdinalIgnoreCase)
         {
@@ -106,7 +106,7 @@ public sealed class CmdTests
     }
 
     [Fact]
-    public void A_directory_that_cmd_is_told_not_to_search_is_not_searched()
+    public void A_directory_excluded_from_cmds_search_is_not_searched()
     {
         var environment = new Dictionary<string, string> { ["PATH"] = "", ["NoDefaultCurrentDirectoryInExePath"] = "1" };
         var search = new CmdSearch("C:\\project", environment.GetValueOrDefault, file => file.StartsWith("C:\\project\\", StringComparison.Ordinal) && file.EndsWith(".BAT", StringComparison.Ordinal));
@@ -132,7 +132,7 @@ public sealed class CmdTests
     [InlineData("set PATH=C:\\x & b")]
     [InlineData("set \"PATHEXT=.BAT\" & b")]
     [InlineData("%TOOL%")]
-    public void A_program_that_cannot_be_known_is_refused(string text)
+    public void A_program_that_cannot_be_determined_is_rejected(string text)
         => Assert.Contains("may be a batch file", Rendering.Refusal("cmd.exe", $"{ShellCommand.Raw(text)} {"x"}"), StringComparison.Ordinal);
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class CmdTests
     [InlineData("git config set {0}")]
     [InlineData("git log {0} > out.txt 2>&1")]
     [InlineData("<in.txt sort {0}")]
-    public void A_program_that_is_known_may_have_holes(string text)
+    public void A_program_that_can_be_determined_may_have_holes(string text)
     {
         var parts = text.Split("{0}");
 
@@ -156,11 +156,11 @@ public sealed class CmdTests
     [InlineData("for %i in (1) do prog")]
     [InlineData("for %i in (1) do (prog")]
     [InlineData("if exist a (b) else prog")]
-    public void Behind_what_reads_its_arguments_once_more_a_hole_is_refused(string text)
+    public void A_hole_is_rejected_in_arguments_that_are_parsed_again(string text)
         => Assert.Contains("a second time", Rendering.Refusal("cmd.exe", $"{ShellCommand.Raw(text)} {"x"}"), StringComparison.Ordinal);
 
     [Fact]
-    public void What_the_C_runtime_would_read_together_with_the_quotes_is_refused()
+    public void Text_that_the_C_runtime_would_combine_with_the_quotes_is_rejected()
     {
         Assert.Contains("C runtime", Rendering.Refusal("cmd.exe", $"prog dir\\{"x"}"), StringComparison.Ordinal);
         Assert.Contains("C runtime", Rendering.Refusal("cmd.exe", $"prog \"a\"{"x"}"), StringComparison.Ordinal);
@@ -169,7 +169,7 @@ public sealed class CmdTests
 
     /// <summary>Node: /d /s /c and the command in quotes, which Windows passes on unchanged.</summary>
     [Fact]
-    public void It_is_run_as_Node_runs_it()
+    public void It_is_run_as_in_Node()
     {
         var dialect = ShellDialect.Find("cmd.exe");
 

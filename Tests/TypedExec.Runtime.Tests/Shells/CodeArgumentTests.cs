@@ -116,7 +116,7 @@ public sealed class CodeArgumentTests
     [InlineData("ssh -p 22 -oX=y host cat {0}")]
     [InlineData("watch -n 1 ls {0}")]
     [InlineData("parallel echo {0} ::: a b")]
-    public void What_a_command_evaluates(string text)
+    public void Code_arguments_of_a_command(string text)
     {
         foreach (var shell in (string[])["sh", "bash", "zsh", "ksh"])
         {
@@ -171,11 +171,11 @@ public sealed class CodeArgumentTests
     [InlineData("git commit -c {0}")]
     [InlineData("for i in {0} {0}; do echo {0}; done")]
     [InlineData("case {0} in {0}) echo {0};; esac")]
-    public void Everything_else_may_have_a_hole(string text)
+    public void All_other_arguments_may_have_a_hole(string text)
         => Assert.DoesNotContain("\0", Rendering.For("bash", Filled(text)), StringComparison.Ordinal);
 
     [Fact]
-    public void A_whole_number_may_stand_where_only_that_is_evaluated()
+    public void A_whole_number_is_allowed_where_only_numbers_are_evaluated()
     {
         Assert.Equal("exit 3", Rendering.For("bash", $"exit {3}"));
         Assert.Equal("shift -1; printf %d '42'", Rendering.For("zsh", $"shift {ShellCommand.Raw("-1")}; printf %d {42}"));
@@ -200,13 +200,13 @@ public sealed class CodeArgumentTests
     [InlineData("pwsh", "sh -c {0}")]
     [InlineData("pwsh", "cmd /c {0}")]
     [InlineData("pwsh", "if ($x) {{ iex {0} }}")]
-    public void Other_shells_have_such_commands_too(string shell, string text)
+    public void Other_shells_also_have_such_commands(string shell, string text)
         => Assert.Contains("A hole is", Rendering.Refusal(shell, Filled(text)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("fish", "echo eval {0}; test {0} -eq 1; read {0}")]
     [InlineData("pwsh", "echo iex {0}; read {0}")]
-    public void And_others_have_not(string shell, string text) => Assert.NotEmpty(Rendering.For(shell, Filled(text)));
+    public void Commands_that_a_shell_lacks_are_ordinary_words(string shell, string text) => Assert.NotEmpty(Rendering.For(shell, Filled(text)));
 
     [Fact]
     public void The_program_before_the_text_counts()
@@ -217,7 +217,7 @@ public sealed class CodeArgumentTests
     }
 
     [Fact]
-    public void What_is_refused_is_what_the_shells_run()
+    public void Exactly_what_the_shells_would_run_is_rejected()
     {
         // The reason for the list: each of these runs the content of the hole.
         AssertRuns("bash", "[[ 'a[$(echo RUN >&2)]' -eq 1 ]]", "test -v 'a[$(echo RUN >&2)]'", "declare 'a[$(echo RUN >&2)]=1'", "printf -v 'a[$(echo RUN >&2)]' x",
@@ -229,7 +229,7 @@ public sealed class CodeArgumentTests
 
     /// <summary>zsh replaces a plain word that is the name of a global alias; a quoted one never.</summary>
     [Fact]
-    public async Task No_word_for_zsh_is_an_alias()
+    public async Task No_quoted_word_is_an_alias_in_zsh()
     {
         var zsh = InstalledShell.PathOf("zsh");
         using var directory = new TempDirectory();

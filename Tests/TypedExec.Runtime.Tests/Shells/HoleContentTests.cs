@@ -6,7 +6,7 @@ public sealed class HoleContentTests
     private static readonly Executable Echo = new("echo");
 
     [Fact]
-    public async Task The_text_follows_the_program_and_is_the_shells()
+    public async Task The_text_follows_the_program_and_goes_to_the_shell()
     {
         var result = await Echo.Exec($"{"a b"} | wc -c").Soon();
 
@@ -34,7 +34,7 @@ public sealed class HoleContentTests
     }
 
     [Fact]
-    public void A_sequence_that_is_glued_to_text_is_refused()
+    public void A_sequence_attached_to_text_is_rejected()
     {
         string[] names = ["a", "b"];
 
@@ -71,7 +71,7 @@ public sealed class HoleContentTests
     }
 
     [Fact]
-    public void Plain_words_stay_readable_unless_they_would_mean_something()
+    public void Plain_words_are_not_quoted_unless_the_shell_would_interpret_them()
     {
         Assert.Equal("cp a/b.txt -r --x", Rendering.For("sh", $"cp {"a/b.txt"} {"-r"} {"--x"}"));
         Assert.Equal("echo '2'>f '2'", Rendering.For("sh", $"echo {2}>f {""}{2}{""}").Replace(" 2", " '2'", StringComparison.Ordinal));
@@ -79,7 +79,7 @@ public sealed class HoleContentTests
     }
 
     [Fact]
-    public void Null_and_NUL_are_refused_at_once()
+    public void Null_and_NUL_are_rejected_at_once()
     {
         string? none = null;
         string[] holding = ["a", null!];
@@ -91,7 +91,7 @@ public sealed class HoleContentTests
     }
 
     [Fact]
-    public void Words_that_stand_beside_each_other_are_one()
+    public void Adjacent_words_form_one_word()
     {
         Assert.Equal("echo 'ab c'", Rendering.For("sh", $"echo {"a"}{"b c"}"));
         Assert.Equal("""echo "ab c" """, Rendering.For("cmd", $"echo {"a"}{"b c"} "));
@@ -100,7 +100,7 @@ public sealed class HoleContentTests
     }
 
     [Fact]
-    public void To_show_it_never_fails()
+    public void Displaying_it_never_fails()
     {
         ShellCommand command = $"echo '{"a b"}'";
 
@@ -124,6 +124,6 @@ public sealed class HoleContentTests
     [InlineData(@"C:\Windows\System32\CMD.EXE", "\"a'b\"")]
     [InlineData(@"C:\Program Files\PowerShell\7\pwsh.exe", "'a''b'")]
     [InlineData("pwsh-preview", "'a''b'")]
-    public void The_shell_is_known_by_its_file_name(string shell, string quoted)
+    public void The_shell_is_recognized_by_its_file_name(string shell, string quoted)
         => Assert.Equal("echo " + quoted, Rendering.For(shell, $"echo {"a'b"}"));
 }

@@ -24,7 +24,7 @@ public sealed class HolePositionTests
         => Assert.Contains("inside quotes", Rendering.Refusal(shell, $"echo 'a \" {X}'"), StringComparison.Ordinal);
 
     [Fact]
-    public void The_message_names_the_hole_and_the_text_but_not_what_it_holds()
+    public void The_message_names_the_hole_and_the_text_but_not_the_value()
         => Assert.Equal(
             "A hole is inside quotes. Remove the quotes around it, because a hole is quoted automatically. It is hole 2 of: echo {…} '{…}'",
             Rendering.Refusal("sh", $"echo {"secret"} '{"secret"}'"));
@@ -32,11 +32,11 @@ public sealed class HolePositionTests
     [Theory]
     [InlineData("sh")]
     [InlineData("fish")]
-    public void Behind_a_backslash(string shell)
+    public void After_a_backslash(string shell)
         => Assert.Contains("backslash", Rendering.Refusal(shell, $"echo \\{X}"), StringComparison.Ordinal);
 
     [Fact]
-    public void Behind_the_escape_character_of_another_shell()
+    public void After_the_escape_character_of_another_shell()
     {
         Assert.Contains("caret", Rendering.Refusal("cmd", $"echo ^{X}"), StringComparison.Ordinal);
         Assert.Contains("backtick", Rendering.Refusal("pwsh", $"echo `{X}"), StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class HolePositionTests
     [InlineData("bash")]
     [InlineData("fish")]
     [InlineData("pwsh")]
-    public void Behind_a_dollar_sign_as_in_a_template_of_JavaScript(string shell)
+    public void After_a_dollar_sign_as_in_a_JavaScript_template(string shell)
         => Assert.Contains("$", Rendering.Refusal(shell, $"echo ${X}"), StringComparison.Ordinal);
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class HolePositionTests
     }
 
     [Fact]
-    public void Where_the_shell_evaluates_what_it_holds()
+    public void Where_the_shell_evaluates_the_value()
     {
         Assert.Contains("backticks", Rendering.Refusal("sh", $"echo `cat {X}`"), StringComparison.Ordinal);
         Assert.Contains("${ }", Rendering.Refusal("sh", $"echo ${{a:-{X}}}"), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class HolePositionTests
     }
 
     [Fact]
-    public void Behind_an_arithmetic_expression_that_the_shells_end_at_different_places()
+    public void After_an_arithmetic_expression_whose_end_differs_between_shells()
     {
         Assert.Contains("arithmetic", Rendering.Refusal("sh", $@"echo $((\))$${{x:-{X}}}"), StringComparison.Ordinal);
         Assert.Contains("arithmetic", Rendering.Refusal("sh", $"echo $((echo a) | cat) {X}"), StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class HolePositionTests
 
     /// <summary>sh may or may not be a shell that supports <c>$'…'</c>, so a hole must be safe for both.</summary>
     [Fact]
-    public void Behind_quotes_that_end_in_one_reading_only()
+    public void After_quotes_that_are_closed_in_only_one_interpretation()
     {
         Assert.Contains("inside quotes", Rendering.Refusal("sh", $@"echo $'it\'s' {X}"), StringComparison.Ordinal);
         Assert.Equal(@"echo $'it\'s' 'x y'", Rendering.For("bash", $@"echo $'it\'s' {X}"));

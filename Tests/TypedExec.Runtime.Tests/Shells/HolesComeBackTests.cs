@@ -24,29 +24,29 @@ public sealed class HolesComeBackTests
 
     [Theory]
     [MemberData(nameof(KeptWords))]
-    public void Kept_words_come_back_as_they_went_in(string shell, string name)
+    public void Recorded_words_are_passed_unchanged(string shell, string name)
         => AssertComeBack(shell, WordsForShells.Named[name]);
 
     [Theory]
     [MemberData(nameof(AllShells))]
-    public void Every_character_of_ASCII_comes_back_wherever_it_stands(string shell)
+    public void Every_ASCII_character_is_passed_unchanged_in_any_position(string shell)
         => AssertComeBack(shell, [.. WordsForShells.Ascii]);
 
     /// <summary>With the four shells 12,800 pairs.</summary>
     [Theory]
     [MemberData(nameof(Shells))]
-    public void Two_words_come_back_as_they_went_in(string shell)
+    public void Two_words_are_passed_unchanged(string shell)
         => AssertPairsComeBack(InstalledShell.PathOf(shell), Runs);
 
     [Theory]
     [InlineData("ksh", Runs)]
     [InlineData("pwsh", 6)]
-    public void Two_words_come_back_from_the_rarer_shells(string shell, int runs)
+    public void Two_words_are_passed_unchanged_by_less_common_shells(string shell, int runs)
         => AssertPairsComeBack(InstalledShell.PathOf(shell), runs);
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public void Words_that_are_glued_to_text_come_back_as_they_went_in(string shell)
+    public void Words_attached_to_text_are_passed_unchanged(string shell)
     {
         var path = InstalledShell.PathOf(shell);
         Gen.Select(HostileText.Text, HostileText.Text).Array[PairsPerRun].Sample(
@@ -69,7 +69,7 @@ public sealed class HolesComeBackTests
 
     [Theory]
     [MemberData(nameof(Shells))]
-    public void Words_inside_substitutions_and_beside_operators_come_back_as_they_went_in(string shell)
+    public void Words_inside_substitutions_and_next_to_operators_are_passed_unchanged(string shell)
     {
         var path = InstalledShell.PathOf(shell);
         HostileText.Text.Array[PairsPerRun].Sample(

@@ -32,7 +32,7 @@ public sealed class NoInjectionTests
     [InlineData("bash", 400)]
     [InlineData("zsh", 200)]
     [InlineData("fish", 50)]
-    public void What_a_hole_holds_is_never_run(string shell, int cases)
+    public void A_holes_value_is_never_run(string shell, int cases)
         => AssertNeverRun(shell, cases, shell == "fish" ? Fish : Posix);
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class NoInjectionTests
     [InlineData("ksh", 400)]
     [InlineData("mksh", 200)]
     [InlineData("busybox", 200)]
-    public void What_a_hole_holds_is_never_evaluated(string shell, int cases) => AssertNeverRun(shell, cases, Evaluating);
+    public void A_holes_value_is_never_evaluated(string shell, int cases) => AssertNeverRun(shell, cases, Evaluating);
 
     private static void AssertNeverRun(string shell, int cases, Gen<string> token)
     {

@@ -21,7 +21,7 @@ public sealed class PowerShellTests
     }
 
     [Fact]
-    public void A_word_may_end_an_argument_but_not_begin_one()
+    public void A_word_may_end_an_argument_but_not_start_one()
     {
         Assert.Equal("prog --a='b c'", Rendering.For("pwsh", $"prog --a={"b c"}"));
         Assert.Contains("next argument", Rendering.Refusal("pwsh", $"prog {"a"}.txt"), StringComparison.Ordinal);
@@ -32,14 +32,14 @@ public sealed class PowerShellTests
     [Theory]
     [InlineData("say \"x\"")]
     [InlineData("a b\\")]
-    public void What_Windows_PowerShell_passes_on_unescaped_is_refused_there(string word)
+    public void Text_that_Windows_PowerShell_passes_on_unescaped_is_rejected_there(string word)
     {
         Assert.Contains("pwsh 7.3", Rendering.Refusal("powershell.exe", $"prog {word}"), StringComparison.Ordinal);
         Assert.Equal($"prog '{word}'", Rendering.For("pwsh", $"prog {word}"));
     }
 
     [Fact]
-    public void What_PowerShell_takes_for_its_own_also_in_quotes_is_refused()
+    public void Text_that_PowerShell_interprets_even_in_quotes_is_rejected()
     {
         Assert.Contains("--%", Rendering.Refusal("pwsh", $"prog {"--%"}"), StringComparison.Ordinal);
         Assert.Contains("next to other text", Rendering.Refusal("pwsh", $"prog x{"*"}"), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class PowerShellTests
     [Theory]
     [InlineData("pwsh")]
     [InlineData("powershell.exe")]
-    public void It_is_run_with_c_as_Node_runs_it(string shell)
+    public void It_is_run_with_c_as_in_Node(string shell)
     {
         Assert.Equal(["-c", "dir"], ShellDialect.Find(shell).Arguments("dir"));
         Assert.False(ShellDialect.Find(shell).IsVerbatim);

@@ -10,7 +10,7 @@ public sealed class GracefulStopTests
     private const string Saves = "trap 'echo bye; sleep 0.2; touch \"$1\"; exit 0' TERM; echo up; while :; do sleep 0.05; done";
 
     [Fact]
-    public async Task A_timeout_lets_the_child_save_and_keeps_what_it_says()
+    public async Task A_timeout_lets_the_child_save_and_keeps_its_output()
     {
         using var directory = new TempDirectory();
         var options = new ExecFileOptions { Timeout = TimeSpan.FromSeconds(1) };
@@ -24,7 +24,7 @@ public sealed class GracefulStopTests
     }
 
     [Fact]
-    public async Task A_cancellation_lets_it_save_and_its_exception_has_the_output()
+    public async Task A_cancellation_lets_the_child_save_and_its_exception_has_the_output()
     {
         using var directory = new TempDirectory();
         using var cancellation = new CancellationTokenSource();
@@ -42,7 +42,7 @@ public sealed class GracefulStopTests
     }
 
     [Fact]
-    public async Task Disposal_and_StopAsync_let_it_save()
+    public async Task Disposal_and_StopAsync_let_the_child_save()
     {
         using var directory = new TempDirectory();
         foreach (var way in new[] { "dispose", "stop" })
@@ -63,7 +63,7 @@ public sealed class GracefulStopTests
     }
 
     [Fact]
-    public async Task StopAsync_kills_after_the_grace()
+    public async Task StopAsync_kills_after_the_grace_period()
     {
         var child = SpawnScript("trap '' TERM; echo up; while :; do sleep 0.05; done");
         Assert.Equal("up", await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon());
@@ -73,7 +73,7 @@ public sealed class GracefulStopTests
     }
 
     [Fact]
-    public async Task A_child_that_has_stopped_itself_is_ended_all_the_same()
+    public async Task A_suspended_child_is_still_ended()
     {
         var options = new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(300), ForceKillAfter = Timeout.InfiniteTimeSpan };
 
@@ -91,11 +91,11 @@ public sealed class GracefulStopTests
     }
 
     [Fact]
-    public async Task An_infinite_timeout_is_none()
+    public async Task An_infinite_timeout_is_no_timeout()
         => Assert.Equal(0, (await True.ExecFile([], new() { Timeout = Timeout.InfiniteTimeSpan }).Soon()).ExitCode);
 
     [Fact]
-    public async Task A_strict_encoding_fails_the_call_alone()
+    public async Task A_strict_encoding_fails_only_that_call()
     {
         var options = new ExecFileOptions { Encoding = new UTF8Encoding(false, throwOnInvalidBytes: true) };
 
@@ -115,7 +115,7 @@ public sealed class GracefulStopTests
     }
 
     [Fact]
-    public async Task A_secret_is_masked_in_the_message_wherever_it_stands()
+    public async Task A_secret_is_masked_anywhere_in_the_message()
     {
         var arguments = new CommandArguments { "-c", "echo \"no such token: $1\" >&2; exit 2", "sh" };
         arguments.AddSecret("hunter2", CommandArguments.Mask);

@@ -43,7 +43,7 @@ public sealed class RefusedKillTests
     }
 
     [Fact]
-    public async Task By_StopAsync_and_disposal_and_is_still_watched()
+    public async Task By_StopAsync_and_disposal_and_the_child_is_still_watched()
     {
         var backend = new UntouchableChildren();
         Backend.Replace(backend);
@@ -61,7 +61,7 @@ public sealed class RefusedKillTests
     }
 
     [Fact]
-    public async Task A_stage_that_was_let_go_and_ends_later_does_not_stand_for_another()
+    public async Task A_released_stage_that_exits_later_is_not_mistaken_for_another()
     {
         var backend = new UntouchableFirstStage();
         Backend.Replace(backend);

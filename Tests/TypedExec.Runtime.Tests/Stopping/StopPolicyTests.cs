@@ -12,7 +12,7 @@ public sealed class StopPolicyTests
     private static readonly StopLimits Group = Limits with { KillDescendants = true };
 
     [Fact]
-    public void A_child_that_ends_by_itself_is_closed_when_its_last_output_has_ended()
+    public void A_child_that_exits_is_closed_when_its_last_output_has_ended()
     {
         var policy = Started(Limits, outputs: 2);
 
@@ -23,7 +23,7 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void Output_that_ends_first_does_not_close_a_child_that_runs()
+    public void Output_that_ends_first_does_not_close_a_running_child()
     {
         var policy = Started(Limits, outputs: 1);
 
@@ -36,7 +36,7 @@ public sealed class StopPolicyTests
     [InlineData((int)StopReason.Cancelled)]
     [InlineData((int)StopReason.StdoutOverflowed)]
     [InlineData((int)StopReason.Stopped)]
-    public void A_stop_asks_first_and_keeps_the_output(int reason)
+    public void A_stop_sends_the_signal_first_and_keeps_the_output(int reason)
     {
         var policy = Started(Limits, outputs: 2);
 
@@ -49,7 +49,7 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void The_first_reason_stays()
+    public void The_first_reason_is_kept()
     {
         var policy = Started(Limits, outputs: 1);
         policy.Stop(StopReason.StdoutOverflowed, 0);
@@ -72,7 +72,7 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void Without_a_time_for_it_nothing_is_forced()
+    public void Without_ForceKillAfter_nothing_is_killed()
     {
         var policy = Started(Limits with { ForceKillAfter = null }, outputs: 0);
 
@@ -81,7 +81,7 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void SIGKILL_as_the_kill_signal_is_followed_by_nothing()
+    public void SIGKILL_as_the_kill_signal_is_final()
         => Assert.Equal(
             [ForceKill(0, Force), Send(0, Signal.SIGKILL)],
             Started(Limits with { KillSignal = Signal.SIGKILL }, outputs: 0).Stop(StopReason.TimedOut));
@@ -117,7 +117,7 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void Or_until_it_is_killed()
+    public void A_stopped_group_that_does_not_end_is_killed()
     {
         var policy = Started(Group, outputs: 0);
         policy.Stop(StopReason.TimedOut);
@@ -128,14 +128,14 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void A_call_of_Kill_forces_nothing_unless_an_option_says_so()
+    public void Kill_is_not_followed_by_SIGKILL_unless_an_option_is_set()
     {
         Assert.Empty(Started(Limits, outputs: 0).Killing(0));
         Assert.Equal([ForceKill(0, DrainLimit)], Started(Limits with { ForceKillAfterKill = DrainLimit }, outputs: 0).Killing(0));
     }
 
     [Fact]
-    public void A_kill_that_is_refused_ends_the_wait_at_once()
+    public void A_denied_kill_ends_the_wait_at_once()
     {
         var policy = Started(Limits, outputs: 2);
         policy.Stop(StopReason.TimedOut);
@@ -157,7 +157,7 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void A_run_of_which_nothing_was_started_is_done()
+    public void A_run_in_which_nothing_started_is_done()
         => Assert.Equal([Done], new StopPolicy(Limits).StartFailed(0));
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class StopPolicyTests
     }
 
     [Fact]
-    public void An_ordinary_end_is_bounded_only_where_an_option_says_so()
+    public void A_normal_exit_is_bounded_only_if_an_option_is_set()
     {
         Assert.Empty(Started(Limits, outputs: 1).Exited(0));
         Assert.Equal([Drain(0, Force)], Started(Limits with { DrainTimeout = Force }, outputs: 1).Exited(0));

@@ -9,7 +9,7 @@ public sealed class CallerStreamTests
     [Theory]
     [InlineData(FileMode.Create)]
     [InlineData(FileMode.Append)]
-    public async Task Outputs_into_one_FileStream_follow_each_other_and_what_the_caller_writes(FileMode mode)
+    public async Task Outputs_to_one_FileStream_are_appended_after_each_other_and_the_callers_writes(FileMode mode)
     {
         using var directory = new TempDirectory();
         var path = directory["file"];
@@ -30,7 +30,7 @@ public sealed class CallerStreamTests
     }
 
     [Fact]
-    public async Task A_FileStream_that_a_child_has_read_from_continues_behind_it()
+    public async Task A_FileStream_continues_where_the_child_stopped_reading()
     {
         using var directory = new TempDirectory();
         var path = directory["file"];
@@ -46,7 +46,7 @@ public sealed class CallerStreamTests
     }
 
     [Fact]
-    public async Task A_read_for_a_child_that_has_ended_is_cancelled_before_the_wait_for_its_exit_completes()
+    public async Task A_read_for_an_exited_child_is_canceled_before_the_wait_for_its_exit_completes()
     {
         var stream = new PostedStream();
 
@@ -56,7 +56,7 @@ public sealed class CallerStreamTests
     }
 
     [Fact]
-    public async Task A_read_for_a_pipeline_that_has_ended_is_cancelled_before_the_run_completes()
+    public async Task A_read_for_an_ended_pipeline_is_canceled_before_the_run_completes()
     {
         var stream = new PostedStream();
 
@@ -66,7 +66,7 @@ public sealed class CallerStreamTests
     }
 
     [Fact]
-    public async Task What_a_stream_brings_too_late_for_one_child_is_for_the_next()
+    public async Task Data_that_arrives_too_late_for_one_child_goes_to_the_next()
     {
         var stream = new PostedStream { IsDeaf = true };
         await True.Spawn([], new SpawnOptions { Stdio = [Stdio.From(stream)] }).WaitForExitAsync().Soon();
@@ -87,7 +87,7 @@ public sealed class CallerStreamTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public async Task When_a_run_is_over_nobody_reads_the_stream_that_it_was_fed_from(string run, string end)
+    public async Task After_a_run_its_input_stream_is_no_longer_read(string run, string end)
     {
         var stream = new PostedStream();
         using var cancellation = new CancellationTokenSource();
@@ -110,7 +110,7 @@ public sealed class CallerStreamTests
     [InlineData("spawn", "timeout", true)]
     [InlineData("spawn", "disposal", false)]
     [InlineData("spawn", "stop", true)]
-    public async Task A_stream_that_takes_nothing_does_not_hold_a_run_that_is_stopped(string run, string end, bool isDeaf)
+    public async Task A_blocked_output_stream_does_not_delay_a_stopped_run(string run, string end, bool isDeaf)
     {
         var stream = new FullStream { IsDeaf = isDeaf };
         using var cancellation = new CancellationTokenSource();

@@ -7,7 +7,7 @@ namespace TypedExec.Tests.Streams;
 public sealed class DataHandlerTests
 {
     [Fact]
-    public async Task Added_while_another_reads_it_is_given_what_that_one_leaves()
+    public async Task Added_during_another_read_it_receives_the_remainder()
     {
         await using var child = SpawnScript("read go; printf 'one\\n'; read go; printf two");
         var reading = child.Stdout!.ReadLineAsync();
@@ -23,7 +23,7 @@ public sealed class DataHandlerTests
     }
 
     [Fact]
-    public async Task Added_and_removed_while_another_reads_it_leaves_no_trace()
+    public async Task Added_and_removed_during_another_read_it_has_no_effect()
     {
         await using var child = SpawnScript("read go; printf 'one\\ntwo\\n'");
         var reading = child.Stdout!.ReadLineAsync();
@@ -38,7 +38,7 @@ public sealed class DataHandlerTests
     }
 
     [Fact]
-    public async Task Added_beside_a_read_to_the_end_it_holds_up_nothing()
+    public async Task Added_during_a_read_to_the_end_it_blocks_nothing()
     {
         await using var child = SpawnScript("read go; echo text");
         var reading = child.Stdout!.ReadToEndAsync();
@@ -51,7 +51,7 @@ public sealed class DataHandlerTests
     }
 
     [Fact]
-    public async Task Beside_targets_it_is_given_what_comes_from_then_on()
+    public async Task With_targets_it_receives_later_output()
     {
         var lines = new List<string>();
         var first = new TaskCompletionSource();
@@ -79,7 +79,7 @@ public sealed class DataHandlerTests
     }
 
     [Fact]
-    public async Task Beside_targets_a_handler_that_leaves_holds_up_nothing()
+    public async Task With_targets_a_removed_handler_blocks_nothing()
     {
         await using var execution = Sh.ExecFile(["-c", "seq 1 100000"], new ExecFileOptions { Stdout = [Output.ToStream(Stream.Null)] });
         var called = 0;
@@ -97,7 +97,7 @@ public sealed class DataHandlerTests
     }
 
     [Fact]
-    public async Task Added_after_the_end_it_is_given_nothing_and_does_not_throw()
+    public async Task Added_after_the_end_it_receives_nothing_and_does_not_throw()
     {
         var execution = Sh.ExecFile(["-c", "echo text"], new ExecFileOptions { Stdout = [Output.ToStream(Stream.Null)] });
         await execution.Soon();

@@ -47,7 +47,7 @@ public sealed class DisposedStreamTests
     }
 
     [Fact]
-    public async Task Readers_that_were_there_before_say_so_too()
+    public async Task Existing_readers_throw_too()
     {
         var child = SpawnScript("echo one; echo two");
         await using var lines = child.Stdout!.ReadLinesAsync().GetAsyncEnumerator();
@@ -61,7 +61,7 @@ public sealed class DisposedStreamTests
     }
 
     [Fact]
-    public async Task A_read_that_is_under_way_ends()
+    public async Task A_pending_read_ends()
     {
         var child = Sleep.Spawn("60");
         var read = child.Stdout!.ReadAsync(new byte[1]).AsTask();

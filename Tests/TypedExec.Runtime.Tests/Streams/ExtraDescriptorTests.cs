@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Streams;
 public sealed class ExtraDescriptorTests
 {
     [Fact]
-    public async Task Descriptor_3_can_be_read_and_4_written_at_once_beside_ignore_and_inherit()
+    public async Task Descriptor_3_is_read_while_4_is_written_with_ignored_and_inherited_ones()
     {
         const string Script = "cat <&4 >&3";
         var node = await NodeScript.RunAsync($$"""
@@ -44,7 +44,7 @@ public sealed class ExtraDescriptorTests
     }
 
     [Fact]
-    public async Task Writing_can_be_ended_and_reading_goes_on()
+    public async Task Writing_can_be_ended_while_reading_continues()
     {
         const string Script = "wc -c <&3 >&3";
         var node = await NodeScript.RunAsync($$"""
@@ -81,7 +81,7 @@ public sealed class ExtraDescriptorTests
     }
 
     [Fact]
-    public async Task Sources_whose_numbers_are_targets_too_all_arrive_where_they_belong()
+    public async Task Overlapping_source_and_target_numbers_are_mapped_correctly()
     {
         // So many entries that some numbers of the opened descriptors are also targets.
         const int Count = 400;
@@ -132,7 +132,7 @@ public sealed class ExtraDescriptorTests
     }
 
     [Fact]
-    public async Task Closing_the_writing_side_alone_ends_the_childs_reading()
+    public async Task Closing_only_the_write_side_ends_the_childs_input()
     {
         var child = SpawnScript("cat <&3; echo end >&3", With(Stdio.Ignore, Stdio.Pipe, Stdio.Pipe, Stdio.Pipe));
         var stream = child.Stdio[3]!;

@@ -15,7 +15,7 @@ public sealed class FastOutputTests
         "for i in 1 2 3; do head -c 5000000 /dev/zero; sleep 0.02; echo pause; done; sleep 0.05; echo end";
 
     [Fact]
-    public async Task Every_byte_that_is_read_is_the_childs()
+    public async Task Every_byte_read_was_written_by_the_child()
     {
         var child = new Executable("seq").Spawn($"{Numbers}");
 
@@ -23,7 +23,7 @@ public sealed class FastOutputTests
     }
 
     [Fact]
-    public async Task Every_byte_that_is_captured_is_the_childs()
+    public async Task Every_captured_byte_was_written_by_the_child()
     {
         var result = await new Executable("seq").ExecFile($"{Numbers}");
 
@@ -59,7 +59,7 @@ public sealed class FastOutputTests
     }
 
     [Fact]
-    public async Task A_fast_child_is_stopped_at_MaxBuffer_all_the_same()
+    public async Task A_fast_child_is_also_stopped_at_MaxBuffer()
     {
         var failure = await Assert.ThrowsAsync<ExecException>(
             () => new Executable("cat").ExecFile(["/dev/zero"], new() { MaxBuffer = 10_000_000 }).AsTask().Soon());

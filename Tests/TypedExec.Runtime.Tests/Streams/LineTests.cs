@@ -19,7 +19,7 @@ public sealed class LineTests
         => Assert.Equal(expected, await LinesOfAsync(Encoding.UTF8.GetBytes(output), Encoding.UTF8));
 
     [Fact]
-    public async Task Lines_of_10_MB_come_whole()
+    public async Task Lines_of_10_MB_are_read_whole()
     {
         var child = SpawnScript("head -c 10000000 /dev/zero | tr '\\0' a; echo; head -c 10000001 /dev/zero | tr '\\0' b");
 
@@ -30,7 +30,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public async Task Many_lines_come_in_order()
+    public async Task Many_lines_are_read_in_order()
     {
         var child = new Executable("seq").Spawn("1", "100000");
 
@@ -44,7 +44,7 @@ public sealed class LineTests
         => Assert.Equal(["漢", "字"], await LinesOfAsync(Encoding.Unicode.GetBytes("漢\r\n字"), Encoding.Unicode));
 
     [Fact]
-    public async Task A_line_comes_as_soon_as_it_is_written()
+    public async Task A_line_is_returned_as_soon_as_it_is_written()
     {
         await using var child = Cat.Spawn();
         var lines = child.Stdout!.ReadLinesAsync().GetAsyncEnumerator();
@@ -59,7 +59,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public async Task Reading_lines_can_be_cancelled_and_the_child_goes_on()
+    public async Task Reading_lines_can_be_canceled_and_the_child_keeps_running()
     {
         await using var child = Cat.Spawn();
         using var cancellation = new CancellationTokenSource();

@@ -28,7 +28,7 @@ public sealed class NoReaderTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task More_than_a_pipe_holds_on_each_stream_hangs_nothing_in_any_order(string order)
+    public async Task Output_beyond_the_pipe_size_on_each_stream_never_hangs(string order)
     {
         var child = SpawnScript($"head -c {More} /dev/zero; head -c {More} /dev/zero >&2; echo; echo >&2; head -c {More} /dev/zero");
 
@@ -57,7 +57,7 @@ public sealed class NoReaderTests
     }
 
     [Fact]
-    public async Task A_wait_for_the_exit_ends_and_the_output_is_still_there()
+    public async Task Waiting_for_the_exit_completes_and_the_output_can_still_be_read()
     {
         await using var child = new Executable("seq").Spawn("1", "100000");
 
@@ -75,7 +75,7 @@ public sealed class NoReaderTests
     }
 
     [Fact]
-    public async Task Beyond_MaxUnread_a_child_that_is_waited_for_goes_on_and_a_reader_is_told_how_much_was_dropped()
+    public async Task Beyond_MaxUnread_an_awaited_child_continues_and_readers_learn_how_much_was_dropped()
     {
         await using var child = new Executable("head").Spawn(["-c", "1000000", "/dev/zero"], new SpawnOptions { MaxUnread = 1000 });
         await child.WaitForExitAsync().Soon();
@@ -97,7 +97,7 @@ public sealed class NoReaderTests
     }
 
     [Fact]
-    public async Task A_child_that_is_held_at_MaxUnread_goes_on_when_somebody_begins_to_wait()
+    public async Task A_child_that_is_blocked_at_MaxUnread_continues_when_it_is_awaited()
     {
         await using var child = new Executable("head").Spawn(["-c", "1000000", "/dev/zero"], new SpawnOptions { MaxUnread = 1000 });
         await Waiting.UntilAsync(() => Processes.State(child.Pid!.Value) == 'S', "a child that waits for room");
@@ -118,7 +118,7 @@ public sealed class NoReaderTests
     }
 
     [Fact]
-    public async Task A_handler_of_Data_beside_a_capture_gets_everything_from_the_beginning()
+    public async Task A_Data_handler_with_a_capture_gets_everything_from_the_start()
     {
         var execution = new Executable("sh").ExecFile(["-c", "printf one; read go; printf two"], new ExecFileOptions { Input = ProcessInput.Open });
         var text = new StringBuilder();
@@ -150,7 +150,7 @@ public sealed class NoReaderTests
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]
-    public async Task A_limit_tears_no_character_and_the_bytes_are_exact(string name)
+    public async Task A_limit_never_splits_a_character_and_counts_bytes_exactly(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         using var directory = new TempDirectory();

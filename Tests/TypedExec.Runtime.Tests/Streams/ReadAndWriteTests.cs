@@ -9,11 +9,11 @@ namespace TypedExec.Tests.Streams;
 public sealed class ReadAndWriteTests
 {
     [Fact]
-    public async Task ReadToEndAsync_gives_all_the_output()
+    public async Task ReadToEndAsync_returns_all_output()
         => Assert.Equal("one\ntwo\n", await SpawnScript("echo one; echo two").Stdout!.ReadToEndAsync().Soon());
 
     [Fact]
-    public async Task A_read_gives_what_there_is_without_waiting_for_more()
+    public async Task A_read_returns_available_data_without_waiting_for_more()
     {
         await using var child = Cat.Spawn();
         await child.Stdin!.WriteAsync("text"u8.ToArray());
@@ -24,7 +24,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_read_at_the_end_gives_0_again_and_again()
+    public async Task A_read_at_the_end_always_returns_0()
     {
         var child = True.Spawn();
         var buffer = new byte[10];
@@ -36,7 +36,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task Reads_and_writes_can_hold_the_calling_thread()
+    public async Task Reads_and_writes_can_block_the_calling_thread()
     {
         await using var child = Cat.Spawn();
         var buffer = new byte[4];
@@ -86,7 +86,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_read_that_was_cancelled_loses_nothing_for_the_next()
+    public async Task A_canceled_read_loses_nothing()
     {
         await using var child = Cat.Spawn();
         using var cancellation = new CancellationTokenSource();
@@ -103,7 +103,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_write_that_was_cancelled_leaves_the_stream_usable()
+    public async Task A_canceled_write_leaves_the_stream_usable()
     {
         await using var child = Cat.Spawn([], new SpawnOptions { Stdio = [Stdio.Pipe, Stdio.Pipe] });
         using var cancellation = new CancellationTokenSource();
@@ -119,7 +119,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_token_that_was_cancelled_before_reads_and_writes_nothing()
+    public async Task A_token_that_was_canceled_before_the_call_reads_and_writes_nothing()
     {
         await using var child = Cat.Spawn();
         var cancelled = new CancellationToken(canceled: true);
@@ -131,7 +131,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_write_that_waits_when_the_child_goes_is_EPIPE()
+    public async Task A_pending_write_is_EPIPE_when_the_child_exits()
     {
         await using var child = Sleep.Spawn("30");
         var write = child.Stdin!.WriteAsync(new byte[1_000_000]).AsTask();
@@ -142,7 +142,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_write_after_the_childs_end_is_EPIPE()
+    public async Task A_write_after_the_childs_exit_is_EPIPE()
     {
         var child = True.Spawn();
         await child.WaitForCloseAsync().Soon();
@@ -173,7 +173,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task Disposing_the_child_ends_a_read_under_way()
+    public async Task Disposing_the_child_ends_a_pending_read()
     {
         var child = Cat.Spawn();
         var read = child.Stdout!.ReadAsync(new byte[10]).AsTask();
@@ -184,7 +184,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_second_read_at_the_same_time_is_refused()
+    public async Task A_second_read_at_the_same_time_is_rejected()
     {
         await using var child = Cat.Spawn();
         var first = child.Stdout!.ReadAsync(new byte[10]).AsTask();
@@ -196,7 +196,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task Output_that_goes_to_Data_cannot_be_read_besides()
+    public async Task Output_that_goes_to_Data_cannot_also_be_read()
     {
         await using var child = Cat.Spawn();
         child.Stdout!.Data += (_, _) => { };
@@ -205,7 +205,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task A_handler_of_Data_that_is_added_while_a_read_is_under_way_leaves_it_alone()
+    public async Task A_Data_handler_added_during_a_read_does_not_disturb_it()
     {
         var child = Cat.Spawn();
         var read = child.Stdout!.ReadAsync(new byte[10]).AsTask();
@@ -219,7 +219,7 @@ public sealed class ReadAndWriteTests
     }
 
     [Fact]
-    public async Task Output_that_is_captured_cannot_be_read_besides()
+    public async Task Captured_output_cannot_also_be_read()
     {
         var execution = Cat.ExecFile([], new ExecFileOptions { Input = "text" });
 

@@ -8,7 +8,7 @@ namespace TypedExec.Tests.Streams;
 public sealed class ReaderHandoverTests
 {
     [Fact]
-    public async Task Lines_after_a_break_are_left_to_every_other_way_of_reading()
+    public async Task Lines_after_a_break_can_be_read_any_other_way()
     {
         foreach (var (name, read) in Ways)
         {
@@ -24,7 +24,7 @@ public sealed class ReaderHandoverTests
     }
 
     [Fact]
-    public async Task A_line_that_was_cancelled_halfway_is_left_to_every_other_way_of_reading()
+    public async Task A_line_read_that_was_canceled_halfway_can_be_read_any_other_way()
     {
         foreach (var (name, read) in Ways)
         {
@@ -43,7 +43,7 @@ public sealed class ReaderHandoverTests
     }
 
     [Fact]
-    public async Task Reading_to_the_end_that_was_cancelled_loses_nothing()
+    public async Task Canceling_ReadToEndAsync_loses_nothing()
     {
         await using var child = SpawnScript("printf bb; read go; echo bb");
         using var cancellation = new CancellationTokenSource(50);
@@ -55,7 +55,7 @@ public sealed class ReaderHandoverTests
     }
 
     [Fact]
-    public async Task A_carriage_return_ends_a_line_at_once_and_the_line_feed_after_it_is_swallowed_whoever_reads_it()
+    public async Task A_carriage_return_ends_a_line_at_once_and_no_reader_gets_the_line_feed_after_it()
     {
         foreach (var (name, read) in Ways)
         {
@@ -99,7 +99,7 @@ public sealed class ReaderHandoverTests
     }
 
     [Fact]
-    public async Task A_line_that_is_waited_for_leaves_the_rest_and_does_not_hold_the_child()
+    public async Task Waiting_for_a_line_leaves_the_rest_and_does_not_block_the_child()
     {
         await using var child = SpawnScript("echo starting; echo listening on 1234; seq 1 100000");
 
@@ -111,7 +111,7 @@ public sealed class ReaderHandoverTests
     }
 
     [Fact]
-    public async Task A_line_that_never_comes_is_an_EndOfStreamException_with_the_last_lines()
+    public async Task A_line_that_never_arrives_is_an_EndOfStreamException_with_the_last_lines()
     {
         await using var child = SpawnScript("echo one; echo two");
 
@@ -121,7 +121,7 @@ public sealed class ReaderHandoverTests
     }
 
     [Fact]
-    public async Task A_line_that_does_not_come_in_time_is_a_TimeoutException()
+    public async Task A_line_that_does_not_arrive_in_time_is_a_TimeoutException()
     {
         await using var child = Cat.Spawn();
 

@@ -7,7 +7,7 @@ namespace TypedExec.Tests.Streams;
 public sealed class StdioListTests
 {
     [Fact]
-    public async Task A_shorter_list_is_filled_up_with_pipes()
+    public async Task A_shorter_list_is_filled_with_pipes()
     {
         var child = SpawnScript("echo out; echo err >&2", With(Stdio.Ignore));
 
@@ -26,7 +26,7 @@ public sealed class StdioListTests
     }
 
     [Fact]
-    public async Task Overlapped_is_a_pipe_here()
+    public async Task Overlapped_is_a_plain_pipe()
     {
         var child = SpawnScript("cat", With(Stdio.Overlapped, Stdio.Overlapped));
 
@@ -146,7 +146,7 @@ public sealed class StdioListTests
     }
 
     [Fact]
-    public async Task A_FileStream_is_written_to_directly_behind_what_the_parent_wrote()
+    public async Task A_FileStream_is_written_directly_after_the_parents_data()
     {
         using var directory = new TempDirectory();
         await using (var file = File.Create(directory["out"]))

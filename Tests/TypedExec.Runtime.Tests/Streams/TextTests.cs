@@ -9,7 +9,7 @@ public sealed class TextTests
     private const string Sample = "a é ß € 漢 😀 z";
 
     [Fact]
-    public async Task Utf8_that_is_cut_anywhere_is_decoded_as_a_whole()
+    public async Task Utf8_that_is_split_anywhere_is_decoded_correctly()
     {
         var bytes = Encoding.UTF8.GetBytes(Sample);
         for (var cut = 1; cut < bytes.Length; cut++)
@@ -19,11 +19,11 @@ public sealed class TextTests
     }
 
     [Fact]
-    public async Task Utf8_that_comes_byte_by_byte_is_decoded_as_a_whole()
+    public async Task Utf8_that_arrives_byte_by_byte_is_decoded_correctly()
         => Assert.Equal(Sample, await EchoAsync([.. Encoding.UTF8.GetBytes(Sample).Select(value => new[] { value })], Encoding.UTF8));
 
     [Fact]
-    public async Task Utf16_that_comes_byte_by_byte_is_decoded_as_a_whole()
+    public async Task Utf16_that_arrives_byte_by_byte_is_decoded_correctly()
         => Assert.Equal(Sample, await EchoAsync([.. Encoding.Unicode.GetBytes(Sample).Select(value => new[] { value })], Encoding.Unicode));
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class TextTests
         => Assert.Equal("é ß ÿ", await EchoAsync([[0xE9, 0x20], [0xDF, 0x20, 0xFF]], Encoding.Latin1));
 
     [Fact]
-    public async Task A_character_that_never_becomes_whole_is_a_replacement_character_at_the_end()
+    public async Task An_incomplete_character_at_the_end_becomes_a_replacement_character()
         => Assert.Equal("a\uFFFD", await EchoAsync([[(byte)'a', 0xE2, 0x82]], Encoding.UTF8));
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public async Task The_bytes_of_a_piece_are_what_arrived()
+    public async Task The_bytes_of_a_chunk_are_the_ones_that_arrived()
     {
         var child = Cat.Spawn();
         var bytes = new MemoryStream();

@@ -12,7 +12,7 @@ public sealed class Utf8LinesTests
     [InlineData("\n\na\n\n", new[] { "", "", "a", "" })]
     [InlineData("a\rb\r\r\n", new[] { "a", "b", "" })]
     [InlineData("é€😀\n\r", new[] { "é€😀", "" })]
-    public async Task Lines_are_cut_as_those_of_ReadLinesAsync(string output, string[] expected)
+    public async Task Lines_are_split_as_by_ReadLinesAsync(string output, string[] expected)
     {
         var child = Cat.Spawn();
         await child.Stdin!.WriteAsync(Encoding.UTF8.GetBytes(output));
@@ -47,7 +47,7 @@ public sealed class Utf8LinesTests
     }
 
     [Fact]
-    public async Task Lines_of_all_lengths_come_whole()
+    public async Task Lines_of_all_lengths_are_read_whole()
     {
         // Some are longer than the buffer, with every length around its size.
         var child = SpawnScript("i=0; while [ $i -lt 40 ]; do head -c $((i * 5003)) /dev/zero | tr '\\0' a; echo; i=$((i + 1)); done");
@@ -56,7 +56,7 @@ public sealed class Utf8LinesTests
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF8_come_as_they_are()
+    public async Task Invalid_UTF8_is_returned_unchanged()
     {
         var child = SpawnScript("printf '\\377\\0\\n'");
         using var lines = child.Stdout!.ReadUtf8Lines();
@@ -67,7 +67,7 @@ public sealed class Utf8LinesTests
     }
 
     [Fact]
-    public async Task A_cancelled_wait_loses_no_line()
+    public async Task A_canceled_wait_loses_no_line()
     {
         await using var child = Cat.Spawn();
         using var lines = child.Stdout!.ReadUtf8Lines();
@@ -85,7 +85,7 @@ public sealed class Utf8LinesTests
     }
 
     [Fact]
-    public void A_disposed_reader_refuses()
+    public void A_disposed_reader_throws()
     {
         var lines = SpawnScript("echo").Stdout!.ReadUtf8Lines();
         lines.Dispose();

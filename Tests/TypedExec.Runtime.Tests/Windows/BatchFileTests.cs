@@ -15,7 +15,7 @@ public sealed class BatchFileTests
     [InlineData("bang!")]
     [InlineData("(paren)")]
     [InlineData("")]
-    public async Task An_argument_arrives_behind_a_batch_file_as_it_is(string argument)
+    public async Task An_argument_reaches_a_batch_files_program_unchanged(string argument)
     {
         using var directory = new TempDirectory();
         File.WriteAllText(directory["pass.cmd"], $"@\"{Program.FileName}\" arguments %*\r\n");
@@ -27,7 +27,7 @@ public sealed class BatchFileTests
     [InlineData("100%")]
     [InlineData("%OS%")]
     [InlineData("%CD:~,1%")]
-    public async Task A_percent_sign_begins_no_variable(string argument)
+    public async Task A_percent_sign_does_not_start_a_variable(string argument)
     {
         SkipUnderWine("expands what stands in the arguments of a batch file once more");
         using var directory = new TempDirectory();
@@ -41,7 +41,7 @@ public sealed class BatchFileTests
     [InlineData("%OS%")]
     [InlineData("a\" & echo injected & \"b")]
     [InlineData("%CMDCMDLINE:~-1%&echo injected")]
-    public async Task Nothing_of_an_argument_is_run(string argument)
+    public async Task No_part_of_an_argument_is_run(string argument)
     {
         using var directory = new TempDirectory();
         File.WriteAllText(directory["pass.cmd"], "@rem\r\n");
@@ -60,7 +60,7 @@ public sealed class BatchFileTests
     }
 
     [Fact]
-    public void A_line_break_is_refused_at_the_call()
+    public void A_line_break_is_rejected_at_the_call()
     {
         using var directory = new TempDirectory();
         File.WriteAllText(directory["pass.cmd"], "@rem\r\n");

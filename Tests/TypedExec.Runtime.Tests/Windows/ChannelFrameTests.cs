@@ -12,7 +12,7 @@ public sealed class ChannelFrameTests
     private static readonly Gen<byte[][]> s_messages = Gen.Byte.Array[0, 300].Array[0, 12];
 
     [Fact]
-    public async Task What_is_sent_has_a_header_as_libuv_writes_it()
+    public async Task A_sent_message_has_the_header_of_libuv()
     {
         using var sent = new MemoryStream();
 
@@ -22,12 +22,12 @@ public sealed class ChannelFrameTests
     }
 
     [Fact]
-    public void What_was_sent_comes_back_however_it_is_cut()
+    public void A_message_is_read_back_however_it_is_split()
         => Gen.Select(s_messages, Gen.Int[1, 700].Array[1, 8], Gen.Int[1, 500]).Sample((messages, cuts, size) =>
             Assert.Equal(messages.SelectMany(static message => message), Read(Written(messages), cuts, size)));
 
     [Fact]
-    public void A_large_message_comes_back()
+    public void A_large_message_is_read_back()
     {
         var message = new byte[1_000_000];
         new Random(1).NextBytes(message);
@@ -41,7 +41,7 @@ public sealed class ChannelFrameTests
     [InlineData(3)]
     [InlineData(6)]
     [InlineData(7)]
-    public void A_socket_that_came_along_is_no_data(int flags)
+    public void An_attached_socket_is_not_data(int flags)
     {
         byte[] data = (flags & 1) != 0 ? [1, 2, 3] : [];
         byte[] socket = [.. Enumerable.Range(0, 632).Select(static i => (byte)i)];
@@ -58,7 +58,7 @@ public sealed class ChannelFrameTests
     [InlineData(5, 1, 0)]
     [InlineData(0, 1, 0)]
     [InlineData(1, 1, 1)]
-    public async Task What_is_no_frame_is_an_error_after_what_came_before_it(uint flags, int length, uint reserved)
+    public async Task An_invalid_frame_is_an_error_after_the_data_before_it(uint flags, int length, uint reserved)
     {
         var pipe = Pipe([.. Header(1, 1), 7, .. Header(flags, length, reserved), 8], [1000]);
         var buffer = new byte[10];
@@ -69,7 +69,7 @@ public sealed class ChannelFrameTests
     }
 
     [Fact]
-    public void A_peer_that_ends_in_the_middle_of_a_frame_gives_what_it_sent()
+    public void A_peer_that_ends_in_the_middle_of_a_frame_delivers_what_it_sent()
         => Assert.Equal([1, 2], Read([.. Header(1, 5), 1, 2], [4], 10));
 
     private static byte[] Header(uint flags, int length, uint reserved = 0)

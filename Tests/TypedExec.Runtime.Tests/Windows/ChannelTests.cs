@@ -24,7 +24,7 @@ public sealed class ChannelTests
     [InlineData("999999")]
     [InlineData("-1")]
     [InlineData("x")]
-    public async Task A_number_that_is_no_channel_is_not_touched(string number)
+    public async Task A_descriptor_that_is_not_a_channel_is_not_touched(string number)
     {
         var env = new Dictionary<string, string?> { ["NODE_CHANNEL_FD"] = number };
 
@@ -35,7 +35,7 @@ public sealed class ChannelTests
     }
 
     [Fact]
-    public async Task A_program_below_cmd_has_the_channel_or_none()
+    public async Task A_program_started_by_cmd_has_the_channel_or_none()
     {
         var child = Cmd.Spawn(["/d", "/c", OwnProcess.File, "ipc-connect"], new SpawnOptions { Stdio = [Stdio.Ignore, Stdio.Pipe, Stdio.Ignore, Stdio.Ipc] });
 

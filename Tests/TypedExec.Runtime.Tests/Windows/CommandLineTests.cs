@@ -12,7 +12,7 @@ public sealed class CommandLineTests
     private static readonly Gen<string> s_argument = Gen.String[Gen.OneOf(Gen.Char["\\\" \t%^&|<>()!a"], Gen.Char['a', 'z']), 0, 12];
 
     [Fact]
-    public void Arguments_come_back_as_the_C_runtime_splits_them()
+    public void The_C_runtime_splits_the_line_into_the_same_arguments()
         => s_argument.Array[0, 6].Sample(arguments => Assert.Equal(arguments, Split(Quoted(arguments))));
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class CommandLineTests
     [InlineData("C:\\my dir\\", "\"C:\\my dir\\\\\"")]
     [InlineData("say \"hi\"", "\"say \\\"hi\\\"\"")]
     [InlineData("\\\"", "\"\\\\\\\"\"")]
-    public void An_argument_is_quoted_as_libuv_does(string argument, string quoted) => Assert.Equal(quoted, Quoted([argument]));
+    public void An_argument_is_quoted_as_in_libuv(string argument, string quoted) => Assert.Equal(quoted, Quoted([argument]));
 
     [Theory]
     [InlineData("plain", "plain")]
@@ -32,11 +32,11 @@ public sealed class CommandLineTests
     [InlineData("\"&calc", "\"\"\"&calc\"")]
     [InlineData("%PATH%", "\"%%cd:~,%PATH%%cd:~,%\"")]
     [InlineData("a\\", "\"a\\\\\"")]
-    public void An_argument_of_a_batch_file_stays_inside_of_quotes(string argument, string quoted)
+    public void An_argument_of_a_batch_file_stays_inside_its_quotes(string argument, string quoted)
         => Assert.Equal($"cmd.exe /d /e:ON /v:OFF /s /c \"\"C:\\x.cmd\" {quoted}\"", BatchCommandLine.Of("C:\\x.cmd", Request(argument), Environment()));
 
     [Fact]
-    public void A_percent_sign_in_the_path_of_a_batch_file_begins_no_variable()
+    public void A_percent_sign_in_a_batch_files_path_does_not_start_a_variable()
     {
         Assert.Equal(
             "cmd.exe /d /e:ON /v:OFF /s /c \"\"C:\\%%cd:~,%NAME%%cd:~,%\\x.cmd\" a\"",
@@ -46,7 +46,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void A_line_that_is_too_long_for_cmd_is_refused_by_its_name()
+    public void A_line_that_is_too_long_for_cmd_is_rejected()
     {
         Assert.Equal(Errno.ENAMETOOLONG, Assert.Throws<SpawnFailureException>(() => BatchCommandLine.Of("C:\\x.cmd", Request(new string('x', 8191)), Environment())).Errno);
         Assert.Equal(Errno.ENAMETOOLONG, Assert.Throws<SpawnFailureException>(() => WindowsCommandLine.Of("/cmd.exe", Request(new string('x', 8191)), Environment())).Errno);
@@ -54,7 +54,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void A_line_break_in_a_verbatim_argument_of_a_batch_file_is_refused()
+    public void A_line_break_in_a_verbatim_argument_of_a_batch_file_is_rejected()
     {
         var request = Request("a\n&calc") with { Options = new RunOptions(new SpawnOptions { WindowsVerbatimArguments = true }) };
 
@@ -65,11 +65,11 @@ public sealed class CommandLineTests
     [InlineData("a b", "\"a b\"")]
     [InlineData("C:\\a b\\", "\"C:\\a b\\\"")]
     [InlineData("C:\\a\\", "C:\\a\\")]
-    public void Backslashes_of_the_first_word_mean_nothing(string argv0, string quoted)
+    public void Backslashes_in_the_first_word_are_literal(string argv0, string quoted)
         => Assert.Equal(quoted + " x", WindowsCommandLine.Of("C:\\true.exe", Request("x") with { Argv = [argv0, "x"] }, Environment()));
 
     [Fact]
-    public void A_quote_in_the_first_word_is_refused()
+    public void A_quote_in_the_first_word_is_rejected()
         => Assert.Contains("Argv0", Assert.Throws<ArgumentException>(() => WindowsRefusals.Check(Programs.Request(new SpawnOptions { Argv0 = "a\" b" }))).Message, StringComparison.Ordinal);
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class CommandLineTests
     [InlineData("C:\\\"x;y\"\\z", new[] { "C:\\x;y\\z" })]
     [InlineData(";;\"\"; ", new string[0])]
     [InlineData("\"C:\\never closed;C:\\b", new[] { "C:\\never closed;C:\\b" })]
-    public void The_entries_of_PATH_may_stand_in_quotes(string path, string[] entries) => Assert.Equal(entries, TypedExec.Shells.WindowsPath.Entries(path));
+    public void The_entries_of_PATH_may_be_quoted(string path, string[] entries) => Assert.Equal(entries, TypedExec.Shells.WindowsPath.Entries(path));
 
     [Theory]
     [InlineData("C:\\x", true)]
@@ -88,12 +88,12 @@ public sealed class CommandLineTests
     [InlineData("\\x", false)]
     [InlineData(".", false)]
     [InlineData("bin", false)]
-    public void A_relative_path_is_none(string path, bool isFull) => Assert.Equal(isFull, TypedExec.Shells.WindowsPath.IsFull(path));
+    public void A_relative_path_is_not_a_search_path(string path, bool isFull) => Assert.Equal(isFull, TypedExec.Shells.WindowsPath.IsFull(path));
 
     [Theory]
     [InlineData("a\nb")]
     [InlineData("a\rb")]
-    public void A_line_break_for_a_batch_file_is_refused(string argument)
+    public void A_line_break_for_a_batch_file_is_rejected(string argument)
     {
         var error = Assert.Throws<ArgumentException>(() => BatchCommandLine.Of("C:\\x.cmd", Request(argument), Environment()));
 
@@ -109,7 +109,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void Options_that_Windows_has_not_are_refused_by_their_names()
+    public void Options_that_Windows_lacks_are_rejected_by_name()
     {
         Refused("option Uid", new SpawnOptions { Uid = 1 });
         Refused("option Gid", new SpawnOptions { Gid = 1 });

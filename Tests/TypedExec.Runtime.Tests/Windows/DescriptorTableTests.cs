@@ -8,7 +8,7 @@ public sealed class DescriptorTableTests
     private static readonly ChildHandle[] s_handles = [new(0x11, 0x9), new(0x22, 0x41), ChildHandle.None, new(0x44, 0x9)];
 
     [Fact]
-    public void It_is_a_number_a_byte_of_flags_for_each_and_a_handle_for_each()
+    public void The_table_has_a_count_then_flags_then_handles()
         => Assert.Equal(
             [
                 4, 0, 0, 0, 0x9, 0x41, 0, 0x9,
@@ -31,11 +31,11 @@ public sealed class DescriptorTableTests
     [InlineData(4)]
     [InlineData(-1)]
     [InlineData(int.MaxValue)]
-    public void One_that_is_closed_or_beyond_its_end_is_not(int descriptor)
+    public void A_closed_or_missing_descriptor_is_not_found(int descriptor)
         => Assert.False(DescriptorTable.TryGetHandle(DescriptorTable.ToBytes(s_handles), descriptor, out _));
 
     [Fact]
-    public void What_is_no_table_has_none()
+    public void Invalid_bytes_have_no_descriptors()
     {
         var table = DescriptorTable.ToBytes(s_handles);
         for (var length = 0; length < table.Length; length++)

@@ -55,7 +55,7 @@ public sealed class DescriptorTests
     }
 
     [Fact]
-    public async Task SameAs_is_another_descriptor_of_the_same()
+    public async Task SameAs_is_another_descriptor_of_the_same_file()
     {
         await using var child = SpawnNode("const fs = require('fs'); fs.writeSync(3, 'three '); fs.closeSync(3); fs.writeSync(1, 'one')", Stdio.SameAs(1));
 
@@ -89,7 +89,7 @@ public sealed class DescriptorTests
     }
 
     [Fact]
-    public async Task A_NET_program_hands_its_own_descriptors_on()
+    public async Task A_NET_program_passes_on_its_own_descriptors()
     {
         await using var child = Program.Spawn(
             ["hand-on", "3", Programs.Find("node")!, "-e", "require('fs').writeSync(3, 'text')"],
@@ -122,7 +122,7 @@ public sealed class DescriptorTests
     }
 
     [Fact]
-    public async Task A_terminal_leaves_room_for_more()
+    public async Task A_terminal_can_be_combined_with_extra_descriptors()
     {
         var options = new SpawnOptions { Terminal = new TerminalSize(80, 25), Stdio = [Stdio.Pipe, Stdio.Pipe, Stdio.Pipe, Stdio.Pipe] };
         await using var child = new Executable(Programs.Find("node")!).Spawn(["-e", "require('fs').writeSync(3, 'beside the console')"], options);

@@ -24,7 +24,7 @@ public sealed class EndingTests
     [InlineData(Signal.SIGKILL)]
     [InlineData(Signal.SIGINT)]
     [InlineData(Signal.SIGQUIT)]
-    public async Task A_signal_that_ends_a_process_is_reported_as_it(Signal signal)
+    public async Task A_signal_that_ends_a_process_is_reported_as_that_signal(Signal signal)
     {
         var (child, _) = await StartAsync(["wait"]);
 
@@ -71,7 +71,7 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public async Task Without_it_they_go_on()
+    public async Task Without_KillDescendants_they_keep_running()
     {
         var (child, pid) = await StartAsync(["parent-that", "waits"]);
 
@@ -128,11 +128,11 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public async Task A_detached_child_runs_and_gives_its_output()
+    public async Task A_detached_child_runs_and_returns_its_output()
         => Assert.Equal("a\0", await Program.Spawn(["arguments", "a"], new SpawnOptions { Detached = true, WindowsHide = true }).Stdout!.ReadToEndAsync().Soon());
 
     [Fact]
-    public async Task No_handle_is_left_of_any_kind_of_child()
+    public async Task No_kind_of_child_leaks_a_handle()
     {
         var counts = (await Program.ExecFile("handles", "20").AsTask().WaitAsync(TimeSpan.FromMinutes(2))).Stdout.Trim().Split(' ');
 

@@ -16,7 +16,7 @@ public sealed class InheritanceTests
     }
 
     [Fact]
-    public async Task What_Process_starts_at_the_same_time_holds_no_pipe_of_ours()
+    public async Task A_program_started_by_Process_at_the_same_time_inherits_no_pipe_of_ours()
     {
         using var enough = new CancellationTokenSource();
         var strangers = new List<Process>();

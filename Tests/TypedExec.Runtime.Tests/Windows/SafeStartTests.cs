@@ -12,7 +12,7 @@ public sealed class SafeStartTests
     private const string Attack = "\"&calc&\"";
 
     [Fact]
-    public void A_hole_for_a_batch_file_is_refused_wherever_cmd_would_find_the_file()
+    public void A_hole_for_a_batch_file_is_rejected_wherever_cmd_would_find_the_file()
     {
         using var project = new TempDirectory();
         File.WriteAllText(project["gradlew.bat"], "@echo run>\"%~dp0run\"\r\n");
@@ -35,7 +35,7 @@ public sealed class SafeStartTests
     [InlineData(Signal.SIGHUP)]
     [InlineData(Signal.SIGUSR1)]
     [InlineData(Signal.SIGABRT)]
-    public void A_KillSignal_that_Windows_lacks_is_refused_at_the_call(Signal signal)
+    public void A_KillSignal_that_Windows_lacks_is_rejected_at_the_call(Signal signal)
     {
         Unsupported(() => Program.ExecFile(["wait"], new ExecFileOptions { KillSignal = signal, Timeout = TimeSpan.FromMilliseconds(300) }));
         Unsupported(() => Program.Spawn(["wait"], new SpawnOptions { KillSignal = signal }));
@@ -47,7 +47,7 @@ public sealed class SafeStartTests
     }
 
     [Fact]
-    public async Task The_batch_file_that_was_named_runs_though_its_path_holds_percent_signs()
+    public async Task A_batch_file_runs_even_if_its_path_contains_percent_signs()
     {
         using var directory = new TempDirectory();
         var os = Environment.GetEnvironmentVariable("OS")!;
@@ -60,7 +60,7 @@ public sealed class SafeStartTests
     }
 
     [Fact]
-    public async Task PATH_is_read_as_Windows_reads_it()
+    public async Task PATH_is_parsed_as_by_Windows()
     {
         using var directory = new TempDirectory();
         Directory.CreateDirectory(directory["x;y"]);
@@ -109,7 +109,7 @@ public sealed class SafeStartTests
     }
 
     [Fact]
-    public void A_line_break_in_a_verbatim_argument_of_a_batch_file_is_refused()
+    public void A_line_break_in_a_verbatim_argument_of_a_batch_file_is_rejected()
     {
         using var directory = new TempDirectory();
         File.WriteAllText(directory["tool.cmd"], "@echo run\r\n");
@@ -118,7 +118,7 @@ public sealed class SafeStartTests
     }
 
     [Fact]
-    public void A_quote_in_argv0_is_refused()
+    public void A_quote_in_argv0_is_rejected()
         => Assert.Throws<ArgumentException>(() => { Program.Spawn(["arguments"], new SpawnOptions { Argv0 = "a\" \"b" }); });
 
     [Fact]

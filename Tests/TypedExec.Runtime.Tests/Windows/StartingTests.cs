@@ -7,7 +7,7 @@ namespace TypedExec.Tests.Windows;
 public sealed class StartingTests
 {
     [Fact]
-    public async Task Arguments_arrive_as_they_are()
+    public async Task Arguments_arrive_unchanged()
     {
         var random = new Random(1);
         for (var i = 0; i < 20; i++)
@@ -19,7 +19,7 @@ public sealed class StartingTests
     }
 
     [Fact]
-    public async Task Unicode_arrives_as_it_is()
+    public async Task Unicode_arrives_unchanged()
         => Assert.Equal(["żółw", "🐢"], Arguments((await Program.ExecFile("arguments", "żółw", "🐢").Soon()).Stdout));
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class StartingTests
     }
 
     [Fact]
-    public async Task The_extensions_are_those_of_the_childs_PATHEXT()
+    public async Task The_childs_PATHEXT_is_used()
     {
         using var directory = new TempDirectory();
         File.WriteAllText(directory["greet.cmd"], "@echo hello\r\n");
@@ -81,7 +81,7 @@ public sealed class StartingTests
     }
 
     [Fact]
-    public async Task A_file_that_is_no_program_is_an_error()
+    public async Task A_file_that_is_not_a_program_is_an_error()
     {
         using var directory = new TempDirectory();
         File.WriteAllText(directory["no.exe"], "text");
@@ -98,7 +98,7 @@ public sealed class StartingTests
     }
 
     [Fact]
-    public async Task Env_is_merged_whatever_the_case_of_its_names_and_null_removes()
+    public async Task Env_is_merged_ignoring_case_and_null_removes()
     {
         Environment.SetEnvironmentVariable("TypedExec_Case", "parent");
         Environment.SetEnvironmentVariable("TypedExec_Gone", "parent");
@@ -130,7 +130,7 @@ public sealed class StartingTests
     }
 
     [Fact]
-    public async Task Holes_for_cmd_may_hold_quotes_and_percent_signs()
+    public async Task Holes_for_cmd_may_contain_quotes_and_percent_signs()
     {
         SkipUnderWine("keeps carets that cmd.exe removes");
         string[] arguments = ["%OS%", "say \"hi\"", "\"&echo injected"];

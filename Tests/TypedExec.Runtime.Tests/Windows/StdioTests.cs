@@ -26,7 +26,7 @@ public sealed class StdioTests
     }
 
     [Fact]
-    public void Sync_calls_move_large_amounts_too()
+    public void Sync_calls_also_transfer_large_amounts()
     {
         var text = new string('x', Large);
 
@@ -116,7 +116,7 @@ public sealed class StdioTests
     }
 
     [Fact]
-    public async Task Inherit_is_the_parents_own()
+    public async Task Inherit_is_the_parents_own_descriptor()
         => Assert.Equal("text\0", (await Program.ExecFile("inherit", "arguments", "text").Soon()).Stdout);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task A_captured_run_has_what_the_console_drew()
+    public async Task A_captured_run_has_the_consoles_output()
     {
         var options = new ExecFileOptions { Terminal = Size, Input = "Ada\r", SuccessExitCodes = [7] };
 

@@ -31,7 +31,7 @@ public sealed class ConsoleModeTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public async Task A_child_reads_a_line_with_echo_and_the_parent_has_its_modes_again(string console, string way, string group)
+    public async Task A_child_reads_a_line_with_echo_and_the_parents_modes_are_restored(string console, string way, string group)
     {
         await using var parent = Parent.Start(console, way, group, "printf 'name: '; read x; echo \"hello, $x\"");
         await UseConsoleAsync(parent, console);
@@ -51,7 +51,7 @@ public sealed class ConsoleModeTests
     }
 
     [Fact]
-    public async Task A_child_that_cannot_be_started_leaves_the_parent_its_modes()
+    public async Task A_child_that_cannot_be_started_does_not_change_the_parents_modes()
     {
         await using var parent = Parent.Start("ReadKey", "Missing", "descendants", "true");
         await UseConsoleAsync(parent, "ReadKey");

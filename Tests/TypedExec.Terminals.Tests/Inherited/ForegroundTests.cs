@@ -21,7 +21,7 @@ public sealed class ForegroundTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task The_childs_group_has_it_from_its_start(string way, string group)
+    public async Task The_childs_group_is_in_the_foreground_from_the_start(string way, string group)
     {
         Sessions.SkipWithout("python3");
         await using var parent = Parent.Start("none", way, group, IsForeground);
@@ -50,7 +50,7 @@ public sealed class ForegroundTests
     }
 
     [Fact]
-    public async Task And_so_it_does_when_the_parent_reads_keys_before_and_afterwards()
+    public async Task A_child_gets_the_password_even_if_the_parent_reads_keys_before_and_after()
     {
         await using var parent = Parent.Start("ReadKey", "ExecFile", "descendants", AskAtTty);
         await parent.UntilAsync("press a key");
@@ -66,7 +66,7 @@ public sealed class ForegroundTests
     }
 
     [Fact]
-    public async Task A_grandchild_that_asks_gets_it()
+    public async Task A_grandchild_that_asks_for_a_password_gets_it()
     {
         await using var parent = Parent.Start("none", "ExecFile", "descendants", $"sh -c '{AskAtTty.Replace("'", "'\\''", StringComparison.Ordinal)}'; true");
         await parent.UntilAsync("password: ");
@@ -78,7 +78,7 @@ public sealed class ForegroundTests
     }
 
     [Fact]
-    public async Task A_child_of_another_user_gets_it()
+    public async Task A_child_of_another_user_gets_the_password()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "other ids need root");
         await using var parent = Parent.Start("none", "RunAsync", "other-ids", "read x; echo \"$(id -u) read $x\"");
@@ -91,7 +91,7 @@ public sealed class ForegroundTests
     }
 
     [Fact]
-    public async Task Several_that_ask_are_answered_one_after_the_other()
+    public async Task Several_children_that_ask_are_answered_one_after_another()
     {
         await using var parent = Parent.Start("none", "Three", "descendants", AskAtTty);
         foreach (var answer in (string[])["one", "three", "two"])
@@ -105,7 +105,7 @@ public sealed class ForegroundTests
     }
 
     [Fact]
-    public async Task A_child_that_only_writes_leaves_it_to_the_parent()
+    public async Task A_child_that_only_writes_leaves_the_foreground_to_the_parent()
     {
         await using var parent = Parent.Start("none", "Beside", "parent-exit", "echo it runs; exec sleep 60");
         await parent.UntilAsync("it runs");
@@ -130,7 +130,7 @@ public sealed class ForegroundTests
     }
 
     [Fact]
-    public async Task A_timeout_ends_a_child_that_asks_and_the_parent_has_it_again()
+    public async Task A_timeout_ends_a_child_that_asks_and_returns_the_foreground_to_the_parent()
     {
         await using var parent = Parent.Start("ReadKey", "ExecFile", "timeout", AskAtTty);
         await parent.UntilAsync("press a key");

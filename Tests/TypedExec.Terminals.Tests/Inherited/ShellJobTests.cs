@@ -54,7 +54,7 @@ public sealed class ShellJobTests
     [Theory]
     [InlineData("descendants")]
     [InlineData("parent-exit")]
-    public async Task A_job_in_the_background_takes_nothing_from_the_shell(string group)
+    public async Task A_background_job_consumes_no_input_of_the_shell(string group)
     {
         await using var shell = await Parent.StartShellAsync();
 
@@ -70,7 +70,7 @@ public sealed class ShellJobTests
     [Theory]
     [InlineData("descendants")]
     [InlineData("parent-exit")]
-    public async Task A_job_in_the_background_whose_child_reads_is_stopped_until_fg(string group)
+    public async Task A_background_job_whose_child_reads_is_stopped_until_fg(string group)
     {
         await using var shell = await Parent.StartShellAsync();
         // The shell reports it immediately.

@@ -52,7 +52,7 @@ public sealed partial class CapturedRunTests
     }
 
     [Fact]
-    public async Task Stdout_is_all_that_the_terminal_shows_as_it_comes()
+    public async Task Stdout_is_everything_the_terminal_shows()
     {
         var result = await Sh.ExecFile(["-c", "echo out; echo error >&2; echo tty >/dev/tty"], AtTerminal);
 
@@ -84,7 +84,7 @@ public sealed partial class CapturedRunTests
     [Theory]
     [InlineData("python3", "-q")]
     [InlineData("bash", "--norc", "-i")]
-    public async Task A_program_that_reads_keys_sees_the_end_too(string program, params string[] arguments)
+    public async Task A_program_that_reads_keys_also_sees_the_end(string program, params string[] arguments)
     {
         Sessions.SkipWithout(program);
         var result = await new Executable(program).ExecFile(arguments, AtTerminal);
@@ -128,7 +128,7 @@ public sealed partial class CapturedRunTests
     }
 
     [Fact]
-    public async Task Input_to_a_child_that_never_reads_holds_nothing()
+    public async Task Input_to_a_child_that_never_reads_blocks_nothing()
     {
         var result = await Sh.ExecFile(["-c", "echo bye"], AtTerminal with { Input = new string('x', 1_000_000) });
 
@@ -187,7 +187,7 @@ public sealed partial class CapturedRunTests
     }
 
     [Fact]
-    public async Task Git_colours_its_output_and_starts_no_pager()
+    public async Task Git_colors_its_output_and_starts_no_pager()
     {
         Sessions.SkipWithout("git");
         var folder = Directory.CreateTempSubdirectory("typedexec-terminals-tests-");
@@ -212,7 +212,7 @@ public sealed partial class CapturedRunTests
     }
 
     [Fact]
-    public async Task What_contradicts_a_terminal_is_refused_by_name()
+    public async Task Options_that_contradict_a_terminal_are_rejected_by_name()
     {
         var error = Assert.Throws<ArgumentException>(() => { Sh.ExecFile([], AtTerminal with { Stderr = [Output.Capture] }); });
         Assert.Contains("Stderr", error.Message, StringComparison.Ordinal);
@@ -237,7 +237,7 @@ public sealed partial class CapturedRunTests
     }
 
     [Fact]
-    public async Task A_typed_method_takes_it_among_its_options()
+    public async Task A_typed_method_accepts_a_terminal_option()
     {
         Assert.Equal("40 120", await Shell.SizeAsync("stty size", AtTerminal));
         Assert.Equal("40 120", Shell.Size("stty size", AtTerminal));

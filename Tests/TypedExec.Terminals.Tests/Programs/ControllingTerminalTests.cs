@@ -11,7 +11,7 @@ public sealed class ControllingTerminalTests
     }
 
     [Fact]
-    public async Task It_is_the_one_at_dev_tty()
+    public async Task It_is_the_terminal_at_dev_tty()
     {
         await using var child = Sessions.Script("echo to stdout >/dev/null; echo to the terminal >/dev/tty");
 
@@ -35,7 +35,7 @@ public sealed class ControllingTerminalTests
     }
 
     [Fact]
-    public async Task A_change_of_the_size_sends_SIGWINCH_and_is_the_new_size()
+    public async Task Resizing_sends_SIGWINCH_and_changes_the_size()
     {
         await using var child = Sessions.Script("trap 'stty size; exit' WINCH; echo ready; while :; do sleep .05; done");
         await child.Terminal!.ExpectAsync("ready");
@@ -47,7 +47,7 @@ public sealed class ControllingTerminalTests
     }
 
     [Fact]
-    public async Task The_streams_of_the_child_are_the_terminal_and_no_others()
+    public async Task The_terminal_is_the_childs_only_stream()
     {
         await using var child = Sessions.Start("true");
 
@@ -86,7 +86,7 @@ public sealed class ControllingTerminalTests
     }
 
     [Fact]
-    public async Task No_other_child_inherits_it()
+    public async Task No_other_child_inherits_the_terminal()
     {
         await using var child = Sessions.Start("cat");
         var other = await new Executable("sh").ExecFile("-c", "ls -l /proc/self/fd");
@@ -100,7 +100,7 @@ public sealed class ControllingTerminalTests
     [InlineData(80, 0)]
     [InlineData(65_536, 24)]
     [InlineData(-1, 24)]
-    public void A_size_out_of_range_is_refused_before_anything_starts(int columns, int rows)
+    public void A_size_out_of_range_is_rejected_before_anything_starts(int columns, int rows)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>(
             () => new Executable("true").Spawn([], new SpawnOptions { Terminal = new TerminalSize(columns, rows) }));
@@ -109,7 +109,7 @@ public sealed class ControllingTerminalTests
     }
 
     [Fact]
-    public void Stdio_of_its_own_is_refused()
+    public void A_separate_Stdio_is_rejected()
         => Assert.Throws<ArgumentException>(
             () => new Executable("true").Spawn([], new SpawnOptions { Terminal = Sessions.Size, Stdio = [Stdio.Inherit] }));
 }

@@ -6,7 +6,7 @@ namespace TypedExec.Terminals.Tests.Programs;
 public sealed partial class ExpectTests
 {
     [Fact]
-    public async Task The_match_comes_with_what_was_before_it()
+    public async Task A_match_includes_the_text_before_it()
     {
         await using var child = Sessions.Script("printf 'one two three'");
 
@@ -20,7 +20,7 @@ public sealed partial class ExpectTests
     [InlineData("echo \"$1\"; read line")]
     [InlineData("echo \"$1\"")]
     [InlineData("printf %s \"$1\" | head -c 9; read line")]
-    public async Task A_secret_is_masked_in_what_was_shown_instead(string script)
+    public async Task A_secret_is_masked_in_the_output_shown_by_a_failure(string script)
     {
         const string Secret = "hunter2-hunter2";
         var arguments = new CommandArguments();
@@ -46,7 +46,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task A_text_that_comes_in_pieces_is_found()
+    public async Task Text_that_arrives_in_pieces_is_found()
     {
         await using var child = Sessions.Script("for i in r e a d y; do printf $i; sleep .05; done");
 
@@ -54,7 +54,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task A_character_that_comes_in_pieces_is_found()
+    public async Task A_character_that_arrives_in_pieces_is_found()
     {
         await using var child = Sessions.Script(@"printf 'a\346\227'; sleep .1; printf '\245b'");
 
@@ -62,7 +62,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task What_stands_after_the_match_is_left_to_the_next_reader()
+    public async Task Output_after_the_match_is_left_to_the_next_reader()
     {
         await using var child = Sessions.Script(@"printf '\377 first second\nthird\nfourth'");
         await child.Terminal!.ExpectAsync("first");
@@ -78,7 +78,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task Output_after_the_match_holds_nobody_and_is_on_the_screen()
+    public async Task Output_after_the_match_blocks_nothing_and_is_on_the_screen()
     {
         await using var child = Sessions.Script("echo first; seq 1 20000; read line; echo end");
         await child.Terminal!.ExpectAsync("first");
@@ -107,7 +107,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task A_time_out_shows_what_did_come_and_takes_nothing()
+    public async Task A_timeout_shows_the_output_so_far_and_consumes_nothing()
     {
         await using var child = Sessions.Script(@"printf '\033[31mnot that\033[0m'; sleep 60");
 
@@ -119,7 +119,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task The_end_of_the_output_ends_the_waiting()
+    public async Task The_end_of_the_output_ends_the_wait()
     {
         await using var child = Sessions.Script("echo bye");
 
@@ -129,7 +129,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task A_cancelled_expectation_takes_nothing()
+    public async Task A_canceled_expectation_consumes_nothing()
     {
         await using var child = Sessions.Script("printf abc; sleep 60");
         await Sessions.UntilAsync(() => child.Terminal!.Screen == "abc", () => child.Terminal!.Screen);
@@ -144,7 +144,7 @@ public sealed partial class ExpectTests
     }
 
     [Fact]
-    public async Task Two_reads_at_once_are_refused()
+    public async Task Two_reads_at_once_are_rejected()
     {
         await using var child = Sessions.Start("cat");
         var first = child.Terminal!.ExpectAsync("a");

@@ -25,7 +25,7 @@ public sealed class HangupTests
     }
 
     [Fact]
-    public async Task The_end_of_the_child_hangs_up_the_terminal_for_its_descendants()
+    public async Task The_childs_exit_hangs_up_the_terminal_for_its_descendants()
     {
         await using var child = Sessions.Script("(trap '' HUP; sleep 60) & echo early");
 

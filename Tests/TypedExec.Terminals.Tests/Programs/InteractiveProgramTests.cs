@@ -44,7 +44,7 @@ public sealed class InteractiveProgramTests
     }
 
     [Fact]
-    public async Task Less_draws_a_page_and_leaves_with_q()
+    public async Task Less_draws_a_page_and_quits_with_q()
     {
         await using var child = Sessions.Start(new TerminalSize(40, 5), "sh", "-c", "seq 1 100 | LESS= less");
         Sessions.SkipWithout("less");
@@ -58,7 +58,7 @@ public sealed class InteractiveProgramTests
     }
 
     [Fact]
-    public async Task Ls_has_columns_and_colours_only_here()
+    public async Task Ls_has_columns_and_colors_only_in_a_terminal()
     {
         var folder = Directory.CreateTempSubdirectory("typedexec-terminals-tests-");
         try

@@ -25,7 +25,7 @@ public sealed class KeyboardTests
     }
 
     [Fact]
-    public async Task Control_C_is_a_byte_for_who_reads_keys()
+    public async Task Control_C_is_a_byte_for_a_program_that_reads_keys()
     {
         Sessions.SkipWithout("python3");
         await using var child = Sessions.Start("python3", "-c", "import sys, tty; tty.setraw(0); print('ready', flush=True); print(ord(sys.stdin.read(1)))");
@@ -61,7 +61,7 @@ public sealed class KeyboardTests
     }
 
     [Fact]
-    public async Task A_child_that_has_gone_makes_writing_fail_and_nothing_else()
+    public async Task Writing_to_an_exited_child_fails_and_has_no_other_effect()
     {
         await using var child = Sessions.Start("true");
         await child.WaitForCloseAsync().WaitAsync(Sessions.Soon);
@@ -70,7 +70,7 @@ public sealed class KeyboardTests
     }
 
     [Fact]
-    public async Task A_child_that_never_reads_does_not_hold_its_end()
+    public async Task A_child_that_never_reads_can_still_be_ended()
     {
         await using var child = Sessions.Script("stty raw; echo ready; sleep 60");
         await child.Terminal!.ExpectAsync("ready");

@@ -11,7 +11,7 @@ public sealed class ManyTerminalsTests
     private static readonly int InTurn = int.Parse(Environment.GetEnvironmentVariable("TYPEDEXEC_TERMINALS") ?? "50", CultureInfo.InvariantCulture);
 
     [Fact]
-    public async Task Two_hundred_at_once_and_many_in_turn_leave_nothing()
+    public async Task Two_hundred_terminals_at_once_and_many_in_sequence_leak_nothing()
     {
         var processes = new System.Collections.Concurrent.ConcurrentBag<int>();
         await Task.WhenAll(Enumerable.Range(0, 200).Select(TalkAsync));
@@ -36,7 +36,7 @@ public sealed class ManyTerminalsTests
     }
 
     [Fact]
-    public async Task Captured_runs_leave_nothing_either()
+    public async Task Captured_runs_leak_nothing_either()
     {
         var options = new ExecFileOptions { Terminal = Sessions.Size, Input = "x\n" };
 
@@ -46,7 +46,7 @@ public sealed class ManyTerminalsTests
     }
 
     [Fact]
-    public async Task A_second_child_does_not_hold_the_terminal_of_the_first()
+    public async Task A_second_child_does_not_keep_the_first_ones_terminal_open()
     {
         await using var first = Sessions.Script("trap 'exit 7' HUP; echo ready; while :; do sleep .05; done");
         await first.Terminal!.ExpectAsync("ready");
@@ -61,7 +61,7 @@ public sealed class ManyTerminalsTests
     }
 
     [Fact]
-    public async Task A_child_that_floods_is_held_where_nothing_is_kept_and_ends_with_its_disposal()
+    public async Task A_flooding_child_is_blocked_if_nothing_is_kept_and_ends_when_disposed()
     {
         foreach (var limit in new long[] { 0, 1_000_000 })
         {
@@ -75,7 +75,7 @@ public sealed class ManyTerminalsTests
     }
 
     [Fact]
-    public async Task A_signal_reaches_the_child_as_the_key_does()
+    public async Task A_signal_reaches_the_child_like_the_key()
     {
         await using var child = Sessions.Script("trap 'echo interrupted; exit 3' INT; echo ready; while :; do sleep .05; done");
         await child.Terminal!.ExpectAsync("ready");

@@ -35,7 +35,7 @@ public sealed class RealProgramTests
         => CompareAsync("bash", ["--norc", "-i"], "echo one two three four five six seven eight nine ten", "\u0001X\u0005Y", "\u0017\u0017", "\r", "\u001b[A", "\u0015clear\r");
 
     [Fact]
-    public Task Python_shows_its_prompt_and_an_error()
+    public Task Python_shows_its_prompt_and_errors()
         => CompareAsync("python3", ["-q"], "print('日本' * 3)\r", "1/0\r");
 
     [Fact]

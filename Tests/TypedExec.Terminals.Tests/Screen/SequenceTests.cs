@@ -74,7 +74,7 @@ public sealed class SequenceTests
     [InlineData("a private sequence", "a\u001b[?25l\u001b[>c\u001b[=1ub", "ab")]
     [InlineData("a control character within a sequence", "ab\u001b[\r1CX", "aX")]
     [InlineData("a sequence that is given up", "a\u001b[12\u0018b", "ab")]
-    public void Does_what_terminals_do(string what, string output, string expected)
+    public void It_behaves_like_common_terminals(string what, string output, string expected)
         => Assert.True(expected == Shown.On(10, 4, output), $"{what}: {Shown.On(10, 4, output)}");
 
     [Theory]
@@ -87,10 +87,10 @@ public sealed class SequenceTests
     [InlineData("🇩🇪x\u001b[3G!", "🇩🇪!")]
     [InlineData("👍🏽x\u001b[3G!", "👍🏽!")]
     [InlineData("한국어", "한국어")]
-    public void A_character_takes_its_columns(string output, string expected) => Assert.Equal(expected, Shown.On(10, 4, output));
+    public void A_character_has_the_right_width(string output, string expected) => Assert.Equal(expected, Shown.On(10, 4, output));
 
     [Fact]
-    public void The_pieces_do_not_matter()
+    public void Chunk_boundaries_do_not_matter()
     {
         var output = "日\u001b[2;3Hab\u001b]0;title\u001b\\c\u001b(0q"u8;
         var whole = new TerminalScreen(new TerminalSize(10, 4));
@@ -106,7 +106,7 @@ public sealed class SequenceTests
     }
 
     [Fact]
-    public void Bytes_that_are_not_UTF8_are_shown_as_such()
+    public void Invalid_UTF8_is_shown_as_such()
     {
         var screen = new TerminalScreen(new TerminalSize(10, 4));
 
@@ -128,7 +128,7 @@ public sealed class SequenceTests
     }
 
     [Fact]
-    public void Any_bytes_at_any_size_are_survived()
+    public void Any_bytes_are_accepted_at_any_size()
     {
         var common = "\u001b[;?0123456789hlABCDHJKLMPrSTX@日"u8.ToArray();
         var bytes = Gen.Frequency((1, Gen.Byte), (3, Gen.Int[0, common.Length - 1].Select(index => common[index])));

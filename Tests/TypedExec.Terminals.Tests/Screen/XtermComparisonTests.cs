@@ -11,7 +11,7 @@ public sealed class XtermComparisonTests
     private const int Outputs = 1000;
 
     [Fact]
-    public async Task Random_sequences_show_the_same()
+    public async Task Random_sequences_look_the_same_as_in_xterm()
     {
         var seed = Environment.TickCount;
         var outputs = Enumerable.Range(0, Outputs).Select(i => Output(new Random(unchecked(seed + i)))).ToArray();

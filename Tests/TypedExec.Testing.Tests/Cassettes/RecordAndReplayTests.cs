@@ -31,7 +31,7 @@ public sealed class RecordAndReplayTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(100_000)]
-    public async Task It_replays_for_reading_in_other_pieces_too(int piece)
+    public async Task It_also_replays_for_reads_of_other_sizes(int piece)
     {
         using var directory = new TempDirectory();
         var path = directory["x.json"];
@@ -92,7 +92,7 @@ public sealed class RecordAndReplayTests
     }
 
     [Fact]
-    public async Task The_file_can_be_read_and_is_the_same_for_the_same_programs()
+    public async Task The_file_is_readable_and_identical_for_the_same_programs()
     {
         using var directory = new TempDirectory();
         foreach (var name in new[] { "1.json", "2.json" })
@@ -165,7 +165,7 @@ public sealed class RecordAndReplayTests
     }
 
     [Fact]
-    public async Task What_is_not_in_the_cassette_says_so_with_what_comes_nearest()
+    public async Task A_command_missing_from_the_cassette_is_an_error_with_the_closest_one()
     {
         using var directory = new TempDirectory();
         var path = directory["x.json"];
@@ -200,7 +200,7 @@ public sealed class RecordAndReplayTests
     }
 
     [Fact]
-    public async Task A_command_that_still_runs_is_no_silent_gap()
+    public async Task A_command_that_is_still_running_is_not_silently_omitted()
     {
         using var directory = new TempDirectory();
         var cassette = Cassette.Record(directory["x.json"]);
@@ -210,7 +210,7 @@ public sealed class RecordAndReplayTests
     }
 
     [Fact]
-    public void A_file_that_is_no_cassette_is_refused()
+    public void A_file_that_is_not_a_cassette_is_rejected()
     {
         using var directory = new TempDirectory();
         directory.Add("x.json", "{ \"version\": 7, \"runs\": [] }");

@@ -78,7 +78,7 @@ public sealed class EveryVerbTests
     }
 
     [Fact]
-    public async Task What_a_fork_sent_before_its_end_is_not_lost()
+    public async Task Messages_a_fork_sent_before_exiting_are_not_lost()
     {
         await using var fake = new FakeCommands();
         fake.When("node", "worker.js").Runs(child =>
@@ -123,7 +123,7 @@ public sealed class EveryVerbTests
     }
 
     [Fact]
-    public async Task A_stage_that_stops_reading_ends_the_fake_before_it_by_SIGPIPE()
+    public async Task A_stage_that_stops_reading_ends_the_previous_fake_with_SIGPIPE()
     {
         await using var fake = new FakeCommands { PassThrough = true };
         fake.When("endless").Runs(async child =>

@@ -25,7 +25,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public async Task A_flow_beside_it_runs_real_programs()
+    public async Task A_parallel_flow_runs_real_programs()
     {
         var made = new TaskCompletionSource();
         var done = new TaskCompletionSource();
@@ -44,7 +44,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public async Task After_disposal_programs_are_real_again_also_in_a_flow_that_began_before_it()
+    public async Task After_disposal_programs_are_real_again_even_in_older_flows()
     {
         var disposed = new TaskCompletionSource();
         Task<ExecResult> late;
@@ -81,7 +81,7 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public async Task A_handler_of_a_childs_event_runs_fakes_too()
+    public async Task A_childs_event_handler_runs_fakes_too()
     {
         await using var fake = new FakeCommands();
         fake.When("first").Returns();

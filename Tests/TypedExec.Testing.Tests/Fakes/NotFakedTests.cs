@@ -4,7 +4,7 @@ namespace TypedExec.Testing.Tests.Fakes;
 public sealed class NotFakedTests
 {
     [Fact]
-    public async Task It_is_an_exception_with_the_command_line_and_the_nearest_rules()
+    public async Task An_unmatched_call_throws_with_the_command_line_and_the_closest_rules()
     {
         await using var fake = new FakeCommands();
         fake.When("tar", "-x").Returns();
@@ -29,7 +29,7 @@ public sealed class NotFakedTests
     }
 
     [Fact]
-    public async Task Every_verb_says_so()
+    public async Task Every_verb_throws()
     {
         await using var fake = new FakeCommands();
         var echo = new Executable("echo", "x");
@@ -46,7 +46,7 @@ public sealed class NotFakedTests
     }
 
     [Fact]
-    public async Task A_pipeline_with_one_stage_that_is_not_faked_starts_none()
+    public async Task A_pipeline_with_an_unmatched_stage_starts_nothing()
     {
         await using var fake = new FakeCommands();
         fake.When("first").Returns();

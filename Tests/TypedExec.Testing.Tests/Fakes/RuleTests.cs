@@ -4,7 +4,7 @@ namespace TypedExec.Testing.Tests.Fakes;
 public sealed class RuleTests
 {
     [Fact]
-    public async Task A_typed_rule_asks_the_command_itself()
+    public async Task A_typed_rule_inspects_the_command_itself()
     {
         await using var fake = new FakeCommands();
         fake.When<Git.Clone>().Returns("deep");
@@ -15,7 +15,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task A_typed_rule_sees_through_what_was_put_around_the_command()
+    public async Task A_typed_rule_sees_through_wrapped_commands()
     {
         await using var fake = new FakeCommands();
         fake.When<Git.Clone>(static clone => clone.Depth == 1).Returns("it");
@@ -40,7 +40,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task The_static_forms_match_by_name_alone()
+    public async Task The_static_forms_match_by_name_only()
     {
         await using var fake = new FakeCommands();
         fake.When<Git.Clone>().Returns("typed");
@@ -51,7 +51,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Arguments_are_texts_or_left_open()
+    public async Task Arguments_are_literal_or_wildcards()
     {
         await using var fake = new FakeCommands();
         fake.When("docker", "ps").Returns("none");
@@ -67,7 +67,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task A_name_alone_is_the_program_with_whatever_arguments_and_at_any_path()
+    public async Task A_name_alone_matches_any_arguments_and_any_path()
     {
         await using var fake = new FakeCommands();
         fake.When("docker").Returns("it");
@@ -85,7 +85,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task The_next_calls_get_what_Then_says_and_the_last_of_it_stays()
+    public async Task Later_calls_use_Then_and_its_last_answer_repeats()
     {
         await using var fake = new FakeCommands();
         fake.When("flaky").Returns("", "busy", 1).ThenFailsToStart("EAGAIN").ThenEndsBy(Signal.SIGSEGV).ThenReturns("well").ThenRuns(static async child =>
@@ -107,7 +107,7 @@ public sealed class RuleTests
     [InlineData("ENOENT", -2)]
     [InlineData("EACCES", -13)]
     [InlineData("E2BIG", -7)]
-    public async Task A_start_failure_is_that_of_a_real_program(string code, int errno)
+    public async Task A_start_failure_is_the_same_as_a_real_programs(string code, int errno)
     {
         await using var fake = new FakeCommands();
         fake.When("gone").FailsToStart(code);
@@ -120,7 +120,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public void A_start_failure_has_a_code_that_there_is()
+    public void A_start_failure_has_an_existing_code()
     {
         using var fake = new FakeCommands();
 
@@ -128,7 +128,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task A_call_remembers_what_was_asked_for()
+    public async Task A_call_records_its_request()
     {
         await using var fake = new FakeCommands();
         fake.When("tool").Returns();
@@ -147,7 +147,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task Secrets_are_masked_where_a_call_is_shown_and_not_in_its_arguments()
+    public async Task Secrets_are_masked_in_a_calls_display_but_not_in_its_arguments()
     {
         await using var fake = new FakeCommands();
         fake.When<Git.Clone>().Returns();
@@ -159,7 +159,7 @@ public sealed class RuleTests
     }
 
     [Fact]
-    public async Task An_input_of_any_size_is_remembered()
+    public async Task An_input_of_any_size_is_recorded()
     {
         await using var fake = new FakeCommands();
         fake.When("tool").Returns("done");

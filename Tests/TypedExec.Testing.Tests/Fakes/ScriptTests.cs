@@ -33,7 +33,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_full_pipe_holds_the_script_until_somebody_reads()
+    public async Task A_full_pipe_blocks_the_script_until_it_is_read()
     {
         await using var fake = new FakeCommands();
         var written = 0;
@@ -58,7 +58,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_signal_ends_a_script_that_does_not_ask_for_it()
+    public async Task A_signal_ends_a_script_that_does_not_handle_it()
     {
         await using var fake = new FakeCommands();
         fake.When("tool").Runs(static async child =>
@@ -76,7 +76,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_script_that_asks_for_signals_handles_them()
+    public async Task A_script_can_handle_signals()
     {
         await using var fake = new FakeCommands();
         fake.When("tool").Runs(static async child =>
@@ -96,7 +96,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task SIGKILL_ends_whatever_the_script_does()
+    public async Task SIGKILL_ends_any_script()
     {
         await using var fake = new FakeCommands();
         fake.When("tool").Runs(static async child =>
@@ -116,7 +116,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_script_takes_one_signal_after_the_other()
+    public async Task A_script_handles_one_signal_after_another()
     {
         await using var fake = new FakeCommands();
         fake.When("tool").Runs(static async child =>
@@ -135,7 +135,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_script_that_throws_ends_by_SIGABRT_and_the_run_says_why()
+    public async Task A_script_that_throws_ends_with_SIGABRT_and_the_run_reports_why()
     {
         await using var fake = new FakeCommands();
         fake.When("tool").Runs(static _ => throw new InvalidOperationException("the script is wrong"));
@@ -148,7 +148,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_timeout_of_an_hour_passes_at_once_by_the_fakes_clock()
+    public async Task A_one_hour_timeout_elapses_at_once_on_the_fakes_clock()
     {
         var time = new FakeTimeProvider();
         await using var fake = new FakeCommands(time);
@@ -169,7 +169,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task ForceKillAfter_goes_by_the_fakes_clock()
+    public async Task ForceKillAfter_uses_the_fakes_clock()
     {
         var time = new FakeTimeProvider();
         await using var fake = new FakeCommands(time);
@@ -191,7 +191,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_sync_call_times_out_by_the_fakes_clock()
+    public async Task A_sync_call_times_out_on_the_fakes_clock()
     {
         var time = new FakeTimeProvider();
         await using var fake = new FakeCommands(time);
@@ -216,7 +216,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task A_duration_is_that_of_the_fakes_clock()
+    public async Task A_duration_is_measured_on_the_fakes_clock()
     {
         var time = new FakeTimeProvider();
         await using var fake = new FakeCommands(time);
@@ -250,7 +250,7 @@ public sealed class ScriptTests
     }
 
     [Fact]
-    public async Task Files_terminals_and_other_descriptors_are_the_childs_own()
+    public async Task Files_terminals_and_other_descriptors_belong_to_the_fake_child()
     {
         await using var fake = new FakeCommands();
         using var directory = new TempDirectory();

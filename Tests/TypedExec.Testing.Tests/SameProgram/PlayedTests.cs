@@ -4,7 +4,7 @@ namespace TypedExec.Tests.Played;
 public sealed class PlayedTests
 {
     [Fact]
-    public async Task The_children_of_a_borrowed_test_are_fakes_that_behave_as_the_program()
+    public async Task The_children_of_a_borrowed_test_are_fakes_that_behave_like_the_program()
     {
         var child = Programs.SpawnScript("echo played; exit 3");
 
