@@ -55,7 +55,7 @@ public sealed class ChildSideTests
 
         await Waiting.UntilAsync(() => File.Exists(directory["end"]), "the word of the orphan");
         Assert.Equal("1 False", await File.ReadAllTextAsync(directory["end"]));
-        await (OperatingSystem.IsWindows() ? Windows.OnWindows.UntilEndedAsync(lines.Current) : Processes.UntilEndedAsync(orphan));
+        await Processes.UntilEndedAsync(orphan);
     }
 
     [Fact]

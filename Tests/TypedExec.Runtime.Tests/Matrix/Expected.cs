@@ -14,8 +14,8 @@ internal static class Expected
             ExitCode = code,
             Signal = signal,
             Killed = scenario.IsStop,
-            Stdout = reason == "cancelled" ? null : Stdout(scenario),
-            Stderr = reason == "cancelled" ? null : scenario.Cause == Cause.StderrOverflow ? Script.Long[..Script.MaxBuffer] : "",
+            Stdout = Stdout(scenario),
+            Stderr = scenario.Cause == Cause.StderrOverflow ? Script.Long[..Script.MaxBuffer] : "",
             Overflowed = scenario.Cause == Cause.StdoutOverflow ? "stdout" : scenario.Cause == Cause.StderrOverflow ? "stderr" : null,
         };
     }
@@ -53,7 +53,7 @@ internal static class Expected
 
     private static string Stdout(Scenario scenario) => scenario switch
     {
-        { IsStartFailure: true } => "",
+        { IsStartFailure: true } or { Cause: Cause.CancelledBefore } => "",
         { Cause: Cause.StdoutOverflow } => (Script.Ready + Script.Long)[..Script.MaxBuffer],
         _ => Saves(scenario) ? Script.Ready + Script.LastWord : Script.Ready,
     };

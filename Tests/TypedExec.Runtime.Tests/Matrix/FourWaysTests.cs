@@ -6,7 +6,7 @@ namespace TypedExec.Tests.Matrix;
 public abstract class FourWays
 {
     public static IEnumerable<TheoryDataRow<Cause, Habit, bool>> Rows(params Cause[] causes)
-        => Scenario.All.Where(scenario => causes.Contains(scenario.Cause))
+        => Scenario.All.Where(scenario => scenario.IsPossible && causes.Contains(scenario.Cause))
             .Select(static scenario => new TheoryDataRow<Cause, Habit, bool>(scenario.Cause, scenario.Habit, scenario.KillGroup));
 
     protected static async Task EndAlikeAsync(Scenario scenario)

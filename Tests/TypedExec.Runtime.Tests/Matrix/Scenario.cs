@@ -47,6 +47,10 @@ public sealed record Scenario(Cause Cause, Habit Habit, bool KillGroup)
         .. Rows([Cause.FirstStageCannotStart], [Habit.IgnoresTerm]),
     ];
 
+    /// <summary>Gets whether it can happen on this platform. On Windows, a signal ends a child without asking it.</summary>
+    public bool IsPossible => !OperatingSystem.IsWindows()
+        || (Cause != Cause.Signal && Habit is not (Habit.IgnoresTerm or Habit.SavesWhileEnding));
+
     /// <summary>Gets whether TypedExec stops the child.</summary>
     public bool IsStop => Cause is Cause.Timeout or Cause.StdoutOverflow or Cause.StderrOverflow or Cause.CancelledDuring;
 

@@ -9,6 +9,9 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
     /// <summary>Only distinguishes a run that hangs, or waits for the child's own exit, from one that doesn't.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
 
+    /// <summary>Node takes longer to start than a shell, and much longer under Wine.</summary>
+    private static readonly TimeSpan TimeToGetReady = TimeSpan.FromSeconds(OperatingSystem.IsWindows() ? 8 : 1.5);
+
     private readonly TempDirectory _directory = new();
     private readonly CancellationTokenSource _cancellation = new();
 
@@ -51,28 +54,28 @@ internal sealed class Trial(Scenario scenario, Way way) : IDisposable
 
     private Run Run()
     {
-        var script = new CommandLine("sh", "-c", Script.Of(scenario));
+        var child = MatrixPrograms.Child(scenario);
         var missing = new CommandLine("/no/such");
         // One that exits by itself if the child does; otherwise it has to be stopped as well.
-        var feeder = scenario.IsStop || scenario.IsStartFailure ? new CommandLine("sleep", "60") : new CommandLine("cat");
+        var feeder = scenario.IsStop || scenario.IsStartFailure ? MatrixPrograms.Sleeper : MatrixPrograms.Cat;
         var options = new ExecFileOptions
         {
             Env = new Dictionary<string, string?> { ["D"] = _directory.Root },
             Input = "",
             KillDescendants = scenario.KillGroup,
             ForceKillAfter = TimeSpan.FromMilliseconds(700),
-            Timeout = scenario.Cause == Cause.Timeout ? TimeSpan.FromSeconds(1.5) : null,
+            Timeout = scenario.Cause == Cause.Timeout ? TimeToGetReady : null,
             MaxBuffer = scenario.Overflows ? Script.MaxBuffer : null,
             // For a run that is stopped, the default is part of the test.
             DrainTimeout = scenario.IsStop ? null : TimeSpan.FromMilliseconds(300),
         };
         return new Run(
-            scenario.IsStartFailure ? missing : script,
+            scenario.IsStartFailure ? missing : child,
             scenario.Cause switch
             {
-                Cause.FirstStageCannotStart => missing | script,
+                Cause.FirstStageCannotStart => missing | child,
                 Cause.LastStageCannotStart => feeder | missing,
-                _ => feeder | script,
+                _ => feeder | child,
             },
             options,
             way.TakesToken ? _cancellation.Token : default);

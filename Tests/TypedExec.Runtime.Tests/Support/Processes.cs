@@ -1,13 +1,13 @@
 namespace TypedExec.Tests.Support;
 
-/// <summary>The kernel's information about processes.</summary>
+/// <summary>The operating system's information about processes.</summary>
 internal static class Processes
 {
     /// <summary>Returns whether nothing is left of a process, not even a zombie.</summary>
-    public static bool IsGone(int pid) => !Directory.Exists($"/proc/{pid}");
+    public static bool IsGone(int pid) => OperatingSystem.IsWindows() ? HasEndedOnWindows(pid) : !Directory.Exists($"/proc/{pid}");
 
     /// <summary>Returns whether a process has exited, including a zombie that its parent hasn't reaped yet.</summary>
-    public static bool HasEnded(int pid) => State(pid) is 'Z' or 'X' or null;
+    public static bool HasEnded(int pid) => OperatingSystem.IsWindows() ? HasEndedOnWindows(pid) : State(pid) is 'Z' or 'X' or null;
 
     /// <summary>Returns the letter of its state, such as S or Z, or null if there is no such process.</summary>
     public static char? State(int pid)
@@ -22,6 +22,9 @@ internal static class Processes
             return null;
         }
     }
+
+    /// <inheritdoc cref="UntilEndedAsync(int)"/>
+    public static Task UntilEndedAsync(string pid) => UntilEndedAsync(int.Parse(pid, null));
 
     public static Task UntilEndedAsync(int pid) => Waiting.UntilAsync(() => HasEnded(pid), $"the end of process {pid}");
 
@@ -50,13 +53,26 @@ internal static class Processes
         return [.. members];
     }
 
-    /// <summary>A line of a <c>/proc/…/status</c>.</summary>
     /// <summary>The signals that this process ignores and that its children inherit so: all but SIGPIPE, which .NET ignores.</summary>
     public static ulong InheritedIgnoredSignals()
         => Convert.ToUInt64(StatusLine(File.ReadAllText("/proc/self/status"), "SigIgn"), 16) & ~Bit(Signal.SIGPIPE);
 
     public static ulong Bit(Signal signal) => 1UL << ((int)signal - 1);
 
+    /// <summary>Returns a line of a <c>/proc/…/status</c>.</summary>
     public static string StatusLine(string status, string name)
         => status.Split('\n').Single(line => line.StartsWith(name + ":", StringComparison.Ordinal))[(name.Length + 1)..].Trim();
+
+    private static bool HasEndedOnWindows(int pid)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(pid);
+            return process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
 }

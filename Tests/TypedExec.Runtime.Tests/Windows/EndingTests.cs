@@ -67,7 +67,7 @@ public sealed class EndingTests
         child.Kill();
 
         Assert.Equal(Signal.SIGTERM, (await child.WaitForCloseAsync().Soon()).Signal);
-        await UntilEndedAsync(pid);
+        await Processes.UntilEndedAsync(pid);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class EndingTests
         child.Kill();
 
         await child.WaitForExitAsync().Soon();
-        Assert.False(HasEnded(int.Parse(pid, null)));
+        Assert.False(Processes.HasEnded(int.Parse(pid, null)));
         using var orphan = System.Diagnostics.Process.GetProcessById(int.Parse(pid, null));
         orphan.Kill();
         await child.WaitForCloseAsync().Soon();
@@ -92,7 +92,7 @@ public sealed class EndingTests
         var error = await Program.ExecFile(["parent-that", "waits"], options).FailureAsync();
 
         Assert.True(error.TimedOut);
-        await UntilEndedAsync(error.Stdout.Trim());
+        await Processes.UntilEndedAsync(error.Stdout.Trim());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class EndingTests
         parent.Kill();
 
         await parent.WaitForExitAsync().Soon();
-        await UntilEndedAsync(pid);
+        await Processes.UntilEndedAsync(pid);
         await parent.DisposeAsync();
     }
 

@@ -29,19 +29,4 @@ internal static class OnWindows
 
         throw new InvalidOperationException("It printed nothing.");
     }
-
-    public static Task UntilEndedAsync(string pid) => Waiting.UntilAsync(() => HasEnded(int.Parse(pid, null)), $"the end of process {pid}");
-
-    public static bool HasEnded(int pid)
-    {
-        try
-        {
-            using var process = System.Diagnostics.Process.GetProcessById(pid);
-            return process.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return true;
-        }
-    }
 }

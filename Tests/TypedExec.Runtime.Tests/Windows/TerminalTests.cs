@@ -53,7 +53,7 @@ public sealed class TerminalTests
 
         await child.DisposeAsync().AsTask().Soon();
 
-        Assert.True(HasEnded(child.Pid!.Value));
+        Assert.True(Processes.HasEnded(child.Pid!.Value));
     }
 
     [Fact]

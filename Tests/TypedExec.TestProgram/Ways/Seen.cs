@@ -10,7 +10,6 @@ internal sealed record Seen(string Reason)
 
     public bool Killed { get; init; }
 
-    /// <summary>Gets or sets stdout, or null if the caller doesn't get it.</summary>
     public string? Stdout { get; init; }
 
     public string? Stderr { get; init; }
@@ -28,6 +27,14 @@ internal sealed record Seen(string Reason)
         Overflowed = exception.Message.Contains("stdout maxBuffer", StringComparison.Ordinal) ? "stdout"
             : exception.Message.Contains("stderr maxBuffer", StringComparison.Ordinal) ? "stderr"
             : null,
+    };
+
+    public static Seen From(ExecCanceledException exception) => new("cancelled")
+    {
+        ExitCode = exception.ExitCode,
+        Signal = exception.Signal,
+        Stdout = exception.Stdout,
+        Stderr = exception.Stderr,
     };
 
     private static string ReasonOf(ExecException exception) => exception switch

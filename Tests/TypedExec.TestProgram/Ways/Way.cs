@@ -29,10 +29,6 @@ internal abstract class Way(string name)
 
     protected abstract Task<Seen> AttemptAsync(Run run);
 
-    /// <summary>For a canceled run, that is the state of its children.</summary>
-    protected static Seen Cancelled(ChildProcess child)
-        => new("cancelled") { ExitCode = child.ExitCode, Signal = child.SignalCode, Killed = child.Killed };
-
     private sealed class AsyncWay() : Way("async")
     {
         public override bool TakesToken => true;
@@ -52,9 +48,9 @@ internal abstract class Way(string name)
                     Stderr = result.Stderr,
                 };
             }
-            catch (OperationCanceledException)
+            catch (ExecCanceledException exception)
             {
-                return Cancelled(execution.Child);
+                return Seen.From(exception) with { Killed = execution.Child.Killed };
             }
         }
     }
@@ -79,9 +75,9 @@ internal abstract class Way(string name)
             {
                 return Of(await execution.ConfigureAwait(false)) with { Killed = execution.Stages[^1].Killed };
             }
-            catch (OperationCanceledException)
+            catch (ExecCanceledException exception)
             {
-                return Cancelled(execution.Stages[^1]);
+                return Seen.From(exception) with { Killed = execution.Stages[^1].Killed };
             }
         }
 
