@@ -7,7 +7,7 @@ namespace TypedExec.Tests.Matrix;
 internal sealed class Trial(Scenario scenario, Way way) : IDisposable
 {
     /// <summary>Only distinguishes a run that hangs, or waits for the child's own exit, from one that doesn't.</summary>
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(50);
 
     /// <summary>Node takes longer to start than a shell, and much longer under Wine.</summary>
     private static readonly TimeSpan TimeToGetReady = TimeSpan.FromSeconds(OperatingSystem.IsWindows() ? 8 : 1.5);

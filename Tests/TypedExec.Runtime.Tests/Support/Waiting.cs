@@ -3,7 +3,7 @@ namespace TypedExec.Tests.Support;
 /// <summary>Time limits for expected events, so that a hang is a failure with a name.</summary>
 internal static class Waiting
 {
-    public static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
 
     public static Task<T> Soon<T>(this Task<T> task) => task.WaitAsync(Bound);
 

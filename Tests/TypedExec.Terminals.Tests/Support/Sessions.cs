@@ -6,7 +6,7 @@ internal static class Sessions
     public static readonly TerminalSize Size = new(Columns: 80, Rows: 24);
 
     /// <summary>Time limits for expected events, so that a hang is a failure with a name.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     /// <summary>The environment in which a program behaves the same on every machine.</summary>
     public static readonly Dictionary<string, string?> Env = new() { ["TERM"] = "xterm-256color", ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8", ["PS1"] = "$ ", ["COLUMNS"] = null, ["LINES"] = null };
