@@ -6,8 +6,19 @@ internal static class GeneratedNames
     /// <summary>The nested class with the constants of known values.</summary>
     public const string Known = "Known";
 
-    private static readonly HashSet<string> ClassMembers = new(StringComparer.Ordinal)
+    /// <summary>The nested class with the persistent options that subcommands inherit.</summary>
+    public const string SharedOptions = "PersistentOptions";
+
+    /// <summary>The members of that class besides the options.</summary>
+    public static readonly string[] OfSharedOptions =
+    [
+        "PersistentBuilder", "AddPersistentListsTo", "AddPersistentOptionsTo", "AddPersistentOptionsAfterArgumentsTo", "CopyPersistentOptions", "TSelf", "TBuilder",
+    ];
+
+    private static readonly HashSet<string> ClassMembers = new(OfSharedOptions, StringComparer.Ordinal)
     {
+        SharedOptions,
+
         // The methods, and what goes with them.
         "Spawn", "SpawnSync", "ExecFile", "ExecFileSync", "Exec", "ExecSync", "Fork", "ToArguments", "ToCommandLine",
         "Parent", "Builder", "CreateBuilder", Known, "AddOptionsTo", "AddOuterOptionsTo", "AddArgumentsTo", "CheckOptions", "TextOf",

@@ -18,11 +18,11 @@ internal sealed class ClassPlanner
         {
             IsStatic = command.Command.Has(CommandTraits.Static),
         };
-        Fill(root, []);
+        Fill(root, [], null);
         return root;
     }
 
-    private static void Fill(PlannedClass target, IReadOnlyList<PlannedOption> persistent)
+    private static void Fill(PlannedClass target, IReadOnlyList<PlannedOption> persistent, SharedOptions? shared)
     {
         var (matched, unmatched) = MatchByPath(target);
         var free = new List<CommandSpecification>();
@@ -48,25 +48,33 @@ internal sealed class ClassPlanner
             target.Options.Add(options[i] with { Name = names.Options[i], Field = target.FieldOf(names.Options[i]) });
         }
 
+        Inherit(target, shared);
         PlaceArguments(target, arguments, names.Arguments);
         OptionRelations.Find(target);
 
         var handedDown = PassedDown(target);
+        var ofSubcommands = SharedOptions.Find(target, handedDown, shared);
+        target.Shared = ofSubcommands?.Owner == target ? ofSubcommands : null;
         foreach (var subcommand in target.Specification.Subcommands)
         {
             var place = free.IndexOf(subcommand);
             var own = place < 0 ? matched[subcommand.Name] : ExtensionOf(target, names.Subcommands[place]);
-            Add(target, own?.Name ?? names.Subcommands[place], subcommand, own, handedDown);
+            Add(target, own?.Name ?? names.Subcommands[place], subcommand, own, handedDown, ofSubcommands);
         }
 
         foreach (var own in unmatched)
         {
-            Add(target, own.Name, Nothing with { Names = new([own.Path!]) }, own, handedDown);
+            Add(target, own.Name, Nothing with { Names = new([own.Path!]) }, own, handedDown, ofSubcommands);
         }
     }
 
     private static void Add(
-        PlannedClass target, string name, CommandSpecification specification, UserClass? own, IReadOnlyList<PlannedOption> persistent)
+        PlannedClass target,
+        string name,
+        CommandSpecification specification,
+        UserClass? own,
+        IReadOnlyList<PlannedOption> persistent,
+        SharedOptions? shared)
     {
         var planned = new PlannedClass(
             name,
@@ -76,7 +84,23 @@ internal sealed class ClassPlanner
             target,
             (own?.Path ?? specification.Name).Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
         target.Subcommands.Add(planned);
-        Fill(planned, persistent);
+        Fill(planned, persistent, shared);
+    }
+
+    private static void Inherit(PlannedClass target, SharedOptions? shared)
+    {
+        if (shared is null || !shared.IsBaseOf(target))
+        {
+            return;
+        }
+
+        target.Base = shared;
+        shared.Use();
+        for (var i = 0; i < target.Options.Count; i++)
+        {
+            var option = target.Options[i];
+            target.Options[i] = option with { IsInherited = option.Origin is not null && SharedOptions.IsSharable(option) };
+        }
     }
 
     /// <summary>
@@ -169,7 +193,7 @@ internal sealed class ClassPlanner
         {
             if (option.Origin is not null)
             {
-                persistent.Add(option);
+                persistent.Add(option with { IsInherited = false });
             }
             else if (option.Specification.Has(SpecificationTraits.Persistent))
             {

@@ -37,6 +37,12 @@ internal sealed class PlannedClass(
 
     public List<PlannedClass> Subcommands { get; } = [];
 
+    /// <summary>Gets the base class that the persistent options of outer classes come from, or null if the class has them itself.</summary>
+    public SharedOptions? Base { get; set; }
+
+    /// <summary>Gets the base class that this class has for its subcommands, or null if they need none of its own.</summary>
+    public SharedOptions? Shared { get; set; }
+
     /// <summary>Gets the pairs of mutually exclusive options.</summary>
     public List<OptionPair> Exclusive { get; } = [];
 
@@ -81,11 +87,14 @@ internal sealed class PlannedClass(
     /// <summary>Returns whether this member is generated: the user's own code doesn't declare it.</summary>
     public bool Emits(MemberSet member) => Declared is not { } own || (own.Declared & member) == 0;
 
+    /// <summary>Returns whether the user's own code has a member with this name.</summary>
+    public bool Declares(string name) => Declared is { } own && (own.Members.Contains(name) || own.Nested.Any(nested => nested.Name == name));
+
     /// <summary>Returns a name for the backing field of a property that no user's member has.</summary>
     public string FieldOf(string property)
     {
         var field = "_" + property;
-        while (Declared is { } own && (own.Members.Contains(field) || own.Nested.Any(nested => nested.Name == field)))
+        while (Declares(field))
         {
             field += "_";
         }
@@ -103,8 +112,15 @@ internal sealed class PlannedClass(
 /// <param name="Shape">The kind of value that the property holds.</param>
 /// <param name="Origin">The class whose persistent option it is, or null if it is the class's own.</param>
 /// <param name="OriginName">The property's name there.</param>
+/// <param name="IsInherited">True if the property comes from the class's base class.</param>
 internal sealed record PlannedOption(
-    OptionSpecification Specification, string Name, string Field, MemberShape Shape, PlannedClass? Origin = null, string? OriginName = null)
+    OptionSpecification Specification,
+    string Name,
+    string Field,
+    MemberShape Shape,
+    PlannedClass? Origin = null,
+    string? OriginName = null,
+    bool IsInherited = false)
 {
     /// <summary>Gets the option as code would declare it.</summary>
     public CommandMember Member => SpecifiedMember.From(this);

@@ -33,6 +33,11 @@ internal static class BuilderConstructor
             writer.Line("if (builder is null) return;");
         }
 
+        if (builder.Base is not null)
+        {
+            writer.Line("this.CopyPersistentOptions(builder._command);");
+        }
+
         foreach (var member in builder.Members)
         {
             if (member.Storage.Field is { } field)

@@ -26,6 +26,9 @@ internal sealed record BuilderModel(
     /// <summary>Gets whether a specification describes the options, so that generated fields hold them.</summary>
     public bool IsSpecified { get; init; }
 
+    /// <summary>Gets the base class of the builder that holds the command and sets the options that the class inherits, or null.</summary>
+    public string? Base { get; init; }
+
     /// <summary>Gets whether all members have fields, which the builder sets itself.</summary>
     public bool IsOfFields => IsSpecified && Members.All(static member => member.Storage.Field is not null);
 

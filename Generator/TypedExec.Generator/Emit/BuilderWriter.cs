@@ -33,7 +33,7 @@ internal static class BuilderWriter
         writer.Line($"""
 
             /// <summary>Builds a <c>{builder.Title}</c> command from its options.</summary>
-            public {modifier}sealed class Builder : global::TypedExec.CommandBuilder<{builder.TypeReference}>
+            public {modifier}sealed class Builder : {builder.Base ?? $"global::TypedExec.CommandBuilder<{builder.TypeReference}>"}
             """);
         writer.Open();
         WriteState(writer, builder);
@@ -61,9 +61,10 @@ internal static class BuilderWriter
 
     private static void WriteState(SourceWriter writer, BuilderModel builder)
     {
-        if (builder.IsSpecified)
+        var command = builder is { IsOfFields: true, HasRequired: false } ? "" : "(Builder?)null";
+        if (builder is { IsSpecified: true, Base: null })
         {
-            writer.Line($"internal readonly {builder.TypeReference} _command = new({(builder is { IsOfFields: true, HasRequired: false } ? "" : "(Builder?)null")});");
+            writer.Line($"internal readonly {builder.TypeReference} _command = new({command});");
         }
 
         foreach (var member in builder.Members)
@@ -81,10 +82,17 @@ internal static class BuilderWriter
             writer.Line($"internal global::TypedExec.Generated.BuilderValue<{parent}?> _Parent;");
         }
 
-        writer.Line("""
+        if (builder.Base is null)
+        {
+            writer.Line("""
 
-            internal Builder() { }
-            """);
+                internal Builder() { }
+                """);
+        }
+        else
+        {
+            writer.Line($$"""internal Builder() : base(new {{builder.TypeReference}}({{command}})) { }""");
+        }
     }
 
     /// <summary>Returns whether the builder keeps the member's value for the constructor.</summary>
@@ -92,16 +100,29 @@ internal static class BuilderWriter
 
     private static void WriteMethod(SourceWriter writer, BuilderModel builder, CommandMember member)
     {
-        var storage = member.Storage;
-        if (storage.Accessibility is not { } accessibility)
+        if (member.Storage.Accessibility is not { } accessibility)
         {
             return;
         }
 
         // Inherited rather than copied: a cref in the user's text wouldn't resolve here.
+        WriteSignature(writer, member, $"{member.Storage.Owner ?? builder.TypeReference}.{member.Identifier}", $"{accessibility} Builder");
+        writer.Open();
+        writer.Line(member.Storage.Field is { } field ? Setting(member, field, "_command") : Keeping(member));
+        writer.Line("return this;");
+        writer.Close();
+    }
+
+    /// <summary>Generates a method's documentation, attributes and header.</summary>
+    /// <param name="writer">The text.</param>
+    /// <param name="member">The member that the method sets.</param>
+    /// <param name="cref">The property whose documentation it has.</param>
+    /// <param name="result">What comes before the method's name.</param>
+    public static void WriteSignature(SourceWriter writer, CommandMember member, string cref, string result)
+    {
         writer.Line($"""
 
-            /// <inheritdoc cref="{storage.Owner ?? builder.TypeReference}.{member.Identifier}"/>
+            /// <inheritdoc cref="{cref}"/>
             """);
         if (member.Details?.Obsolete is { } obsolete)
         {
@@ -113,11 +134,7 @@ internal static class BuilderWriter
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         }
 
-        writer.Line($"{accessibility} Builder {BuilderNames.Method(member)}({Parameters(member)})");
-        writer.Open();
-        writer.Line(storage.Field is { } field ? $"_command.{field} = {FieldValue(member, field)};" : Keeping(member));
-        writer.Line("return this;");
-        writer.Close();
+        writer.Line($"{result} {BuilderNames.Method(member)}({Parameters(member)})");
     }
 
     private static string Parameters(CommandMember member)
@@ -134,10 +151,13 @@ internal static class BuilderWriter
         };
     }
 
+    /// <summary>Returns the statement that sets the field of a command.</summary>
+    public static string Setting(CommandMember member, string field, string command) => $"{command}.{field} = {FieldValue(member, $"{command}.{field}")};";
+
     private static string FieldValue(CommandMember member, string field) => member.Storage.Kind switch
     {
-        StorageKind.Append => $"[.. _command.{field}, .. values]",
-        StorageKind.AppendList => $"[.. _command.{field}, [.. values]]",
+        StorageKind.Append => $"[.. {field}, .. values]",
+        StorageKind.AppendList => $"[.. {field}, [.. values]]",
         _ => "value",
     };
 

@@ -95,7 +95,7 @@ internal static class SpecifiedArguments
 
     private static void WriteWordsAndOptions(SourceWriter writer, PlannedClass target)
     {
-        CommandMember[] options = [.. target.Options.Select(static option => option.Member)];
+        CommandMember[] options = [.. target.Options.Where(static option => !option.IsInherited).Select(static option => option.Member)];
         foreach (var option in options)
         {
             if (RelationsWriter.IsLimited(option))
@@ -115,6 +115,7 @@ internal static class SpecifiedArguments
             }
         }
 
+        SharedOptionsText.WriteCall(writer, target.Base, SharedSection.Lists);
         foreach (var option in options)
         {
             if (!IsOpen(option) && option.Spelling != "--")
@@ -123,6 +124,7 @@ internal static class SpecifiedArguments
             }
         }
 
+        SharedOptionsText.WriteCall(writer, target.Base, SharedSection.Options);
         foreach (var own in target.Declared?.Options ?? default)
         {
             if (own.Property.Place != OptionPlace.AfterArguments)
@@ -140,7 +142,7 @@ internal static class SpecifiedArguments
         }
     }
 
-    private static bool IsOpen(CommandMember option) => option.Shape is MemberShape.Values or MemberShape.Groups;
+    public static bool IsOpen(CommandMember option) => option.Shape is MemberShape.Values or MemberShape.Groups;
 
     /// <summary>Returns whether options go after the arguments: its own, those of its parents, or for all that [Run] methods know.</summary>
     private static bool HasLater(PlannedClass target)
@@ -173,9 +175,21 @@ internal static class SpecifiedArguments
             writer.Line("this.Parent?.AddOptionsAfterArgumentsTo(arguments);");
         }
 
-        foreach (var option in LaterOptions(target))
+        foreach (var option in target.Options)
         {
-            MemberWriter.WriteOption(writer, option);
+            if (option is { IsInherited: false, Member: { Place: OptionPlace.AfterArguments } member })
+            {
+                MemberWriter.WriteOption(writer, member);
+            }
+        }
+
+        SharedOptionsText.WriteCall(writer, target.Base, SharedSection.AfterArguments);
+        foreach (var own in target.Declared?.Options ?? default)
+        {
+            if (own.Property.Place == OptionPlace.AfterArguments)
+            {
+                MemberWriter.WriteOption(writer, own.Property);
+            }
         }
     }
 

@@ -49,6 +49,7 @@ internal static class SpecifiedClassText
         KnownValues.Write(writer, target);
         SpecifiedArguments.Write(writer, target);
         BuilderWriter.Write(writer, BuilderOf(target, command));
+        SharedOptionsText.Write(writer, target, command);
     }
 
     private static BuilderModel BuilderOf(PlannedClass target, CommandModel command) => new(
@@ -56,7 +57,7 @@ internal static class SpecifiedClassText
         target.Name,
         CommandText.ForDocumentation(command),
         [
-            .. target.Options.Select(static option => option.Member),
+            .. target.Options.Where(static option => !option.IsInherited).Select(static option => option.Member),
             .. target.Arguments.Where(static argument => argument.Own is null).Select(static argument => argument.Member),
             .. command.Options,
             .. command.Arguments,
@@ -67,6 +68,7 @@ internal static class SpecifiedClassText
         HasCreateBuilder = target.IsBuildable && target.Emits(MemberSet.CreateBuilder),
         HasBuilder = target.IsBuildable && target.Emits(MemberSet.Builder),
         IsSpecified = true,
+        Base = target.Base is { } shared ? SharedOptionsText.BuilderOf(shared, target.TypeReference, target.TypeReference + ".Builder") : null,
         IsChecked = SpecifiedArguments.AreChecked(target),
         IsConstructorImplicit = target.Declared is not { IsConstructorImplicit: false },
     };
@@ -98,7 +100,7 @@ internal static class SpecifiedClassText
 
         var header = target.Declared is { } own ? own.Header : "public partial class " + target.Name;
         writer.Line(target.Inherits
-            ? $"{header} : global::TypedExec.Generated.SpecifiedCommand<{target.TypeReference}>, global::TypedExec.Generated.ISpecifiedCommand"
+            ? $"{header} : {target.Base?.TypeReference ?? SharedOptionsText.SpecifiedCommand}<{target.TypeReference}>, global::TypedExec.Generated.ISpecifiedCommand"
             : $"{header} : global::TypedExec.ICommand");
     }
 

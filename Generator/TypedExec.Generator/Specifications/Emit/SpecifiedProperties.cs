@@ -13,10 +13,10 @@ internal static class SpecifiedProperties
     {
         foreach (var option in target.Options)
         {
-            writer.Line();
-            PropertyDocs.Write(writer, option);
-            WriteAttributes(writer, option.Specification.Traits, option.Specification.Deprecation);
-            Write(writer, option.Member);
+            if (!option.IsInherited)
+            {
+                Write(writer, option, "private");
+            }
         }
 
         foreach (var argument in target.Arguments)
@@ -25,9 +25,18 @@ internal static class SpecifiedProperties
             {
                 writer.Line();
                 PropertyDocs.Write(writer, argument);
-                Write(writer, argument.Member);
+                Write(writer, argument.Member, "private");
             }
         }
+    }
+
+    /// <summary>Generates an option's property, and its field with the accessibility.</summary>
+    public static void Write(SourceWriter writer, PlannedOption option, string accessibility)
+    {
+        writer.Line();
+        PropertyDocs.Write(writer, option);
+        WriteAttributes(writer, option.Specification.Traits, option.Specification.Deprecation);
+        Write(writer, option.Member, accessibility);
     }
 
     public static void WriteAttributes(SourceWriter writer, SpecificationTraits traits, string? deprecation)
@@ -43,11 +52,11 @@ internal static class SpecifiedProperties
         }
     }
 
-    private static void Write(SourceWriter writer, CommandMember member)
+    private static void Write(SourceWriter writer, CommandMember member, string accessibility)
     {
         var (type, field) = (member.Storage.Type, member.Storage.Field);
         var isRequired = member.Has(MemberTraits.Required);
         writer.Line($"public {(isRequired ? "required " : "")}{type} {member.Name} {{ get => {field}; init => {field} = value; }}");
-        writer.Line($"private {type} {field}{(member.IsList ? " = []" : isRequired && type == "string" ? " = null!" : "")};");
+        writer.Line($"{accessibility} {type} {field}{(member.IsList ? " = []" : isRequired && type == "string" ? " = null!" : "")};");
     }
 }
