@@ -34,6 +34,33 @@ public sealed class OptionTableTests
         Assert.Equal(rows.Select(static row => $"x {row.Wanted}"), printed);
     }
 
+    [Fact]
+    public async Task Each_row_of_a_specification_renders_the_command_line_it_shows()
+    {
+        var page = new Page("docs/specifications.md");
+        (string Kind, string Setting, string Set, string Wanted)[] rows = [.. SettingsOf(page, "options"), .. SettingsOf(page, "args")];
+        Assert.True(rows.Length > 10, $"{rows.Length} rows");
+        var specification = $$"""{ "subcommands": [{{string.Join(",\n", rows.Select(static (row, index) => $$"""{ "name": "row{{index}}", "{{row.Kind}}": [{{row.Setting}}] }"""))}}] }""";
+        var statements = string.Concat(rows.Select(static (row, index) => $"Console.WriteLine(new X.Row{index} {{ {row.Set} }});\n"));
+        var source = $"{statements}[Command(\"x\", Specification = \"x.json\")] public partial class X;";
+        var example = new Example(page, new Block(1, "csharp", ""), source, IsProgram: true, [("x.json", specification)]);
+        var compilation = Compiling.Of(example);
+        Assert.Empty((await Compiling.ProblemsAsync(compilation, example)).Select(static problem => problem.ToString()));
+        var printed = (await Support.Program.RunAsync(compilation)).TrimEnd('\n').Split('\n');
+        Assert.Equal(rows.Select(static (row, index) => $"x row{index} {row.Wanted}"), printed);
+    }
+
+    private static IEnumerable<(string Kind, string Setting, string Set, string Wanted)> SettingsOf(Page page, string kind)
+    {
+        var lines = page.Text.Split('\n');
+        foreach (var line in lines.SkipWhile(line => line != $"| in `{kind}` | set | rendered as |").Skip(2).TakeWhile(static line => line.StartsWith('|')))
+        {
+            var cells = line.Split('|').Select(static cell => cell.Trim().Trim('`')).ToArray();
+            Assert.Equal(5, cells.Length);
+            yield return (kind, cells[1], cells[2], cells[3]);
+        }
+    }
+
     private static List<(string Wanted, string Declare, string Set, string Types)> RowsOf(Page page)
     {
         var rows = new List<(string, string, string, string)>();

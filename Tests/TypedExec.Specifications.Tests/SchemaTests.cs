@@ -43,6 +43,17 @@ public sealed class SchemaTests
     [InlineData("""{ "args": [{ "suggestions": "a" }] }""")]
     [InlineData("""{ "description": 1 }""")]
     [InlineData("""{ "deprecated": 1 }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "separator": true }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "args": {}, "join": "" }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "args": {}, "pairSeparator": 1 }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "trueValue": true }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "negation": [] }] }""")]
+    [InlineData("""{ "args": [{ "after": true }] }""")]
+    [InlineData("""{ "args": [{ "allowLeadingDash": "yes" }] }""")]
+    [InlineData("""{ "exclusiveOptions": ["-a", "-b"] }""")]
+    [InlineData("""{ "groups": [{ "options": [{ "name": "-a" }] }] }""")]
+    [InlineData("""{ "groups": [{ "name": "input" }] }""")]
+    [InlineData("""{ "groups": [{ "name": "input", "args": {}, "place": "last" }] }""")]
     public void Specifications_with_mistakes_are_invalid(string text)
     {
         Assert.NotEmpty(SpecificationReader.Read(text, TestContext.Current.CancellationToken).Mistakes);

@@ -12,7 +12,8 @@ internal static class GeneratedNames
     /// <summary>The members of that class besides the options.</summary>
     public static readonly string[] OfSharedOptions =
     [
-        "PersistentBuilder", "AddPersistentListsTo", "AddPersistentOptionsTo", "AddPersistentOptionsAfterArgumentsTo", "CopyPersistentOptions", "TSelf", "TBuilder",
+        "PersistentBuilder", "AddPersistentListsTo", "AddPersistentOptionsTo", "AddPersistentOptionsAfterSubcommandTo", "AddPersistentOptionsAfterArgumentsTo",
+        "CopyPersistentOptions", "TSelf", "TBuilder",
     ];
 
     private static readonly HashSet<string> ClassMembers = new(OfSharedOptions, StringComparer.Ordinal)
@@ -21,7 +22,8 @@ internal static class GeneratedNames
 
         // The methods, and what goes with them.
         "Spawn", "SpawnSync", "ExecFile", "ExecFileSync", "Exec", "ExecSync", "Fork", "ToArguments", "ToCommandLine",
-        "Parent", "Builder", "CreateBuilder", Known, "AddOptionsTo", "AddOuterOptionsTo", "AddArgumentsTo", "CheckOptions", "TextOf",
+        "Parent", "Builder", "CreateBuilder", Known, "AddOptionsTo", "AddOuterOptionsTo", "AddOptionsAfterSubcommandTo", "AddOptionsAfterArgumentsTo",
+        "AddArgumentsTo", "CheckOptions", "TextOf",
 
         // The members of every object and every record.
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "Finalize",

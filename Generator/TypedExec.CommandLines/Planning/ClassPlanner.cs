@@ -36,10 +36,11 @@ internal sealed class ClassPlanner
 
         var options = target.IsStatic ? [] : OptionsOf(target, persistent);
         var arguments = target.IsStatic ? [] : ArgumentsOf(target);
+        EquatableArray<GroupSpecification> groups = target.IsStatic ? default : target.Specification.Groups;
         var names = MemberNames.Assign(
             target.Name,
             [.. free.Select(static subcommand => subcommand.Name)],
-            [.. options.Select(static option => option.Specification.Name)],
+            [.. options.Select(static option => option.Specification.Name), .. groups.Select(static group => group.Name)],
             [.. arguments.Select(static argument => argument.Name)],
             BarredFor(target, areExtensionsBarred: false),
             BarredFor(target, areExtensionsBarred: true));
@@ -50,6 +51,7 @@ internal sealed class ClassPlanner
 
         Inherit(target, shared);
         PlaceArguments(target, arguments, names.Arguments);
+        AddGroups(target, groups, [.. names.Options.Skip(options.Count)], [target.Name, .. names.Subcommands, .. names.Options, .. names.Arguments]);
         OptionRelations.Find(target);
 
         var handedDown = PassedDown(target);
@@ -204,6 +206,23 @@ internal sealed class ClassPlanner
         return persistent;
     }
 
+    private static void AddGroups(PlannedClass target, EquatableArray<GroupSpecification> groups, string[] names, HashSet<string> taken)
+    {
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var className = names[i] + "Group";
+            while (target.Declares(className) || GeneratedNames.HaveClass(className) || !taken.Add(className))
+            {
+                className += "_";
+            }
+
+            var members = Nothing with { Names = new([groups[i].Name]), Options = groups[i].Options, Arguments = groups[i].Arguments };
+            var planned = new PlannedClass(className, target.TypeReference + "." + className, members, null, null, []);
+            Fill(planned, [], null);
+            target.Groups.Add(new PlannedGroup(groups[i], names[i], target.FieldOf(names[i]), planned));
+        }
+    }
+
     /// <summary>
     /// Returns whether an option such as <c>--</c>, with what follows it, is the end of the command line rather than an option.
     /// </summary>
@@ -215,7 +234,7 @@ internal sealed class ClassPlanner
         var isBehindCommand = false;
         foreach (var argument in target.Specification.Arguments)
         {
-            arguments.Add(new PlannedArgument(argument.Name, "", argument, null, null, isBehindCommand));
+            arguments.Add(new PlannedArgument(argument.Name, "", argument, null, null, isBehindCommand || argument.Has(ArgumentTraits.AllowLeadingDash)));
             isBehindCommand |= argument.Has(ArgumentTraits.Command);
         }
 

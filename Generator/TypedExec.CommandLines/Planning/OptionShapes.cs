@@ -8,6 +8,16 @@ internal static class OptionShapes
 {
     public static MemberShape Find(OptionSpecification option)
     {
+        if (option.HasTruthValues)
+        {
+            return MemberShape.Value;
+        }
+
+        if (option.Join is not null || option.PairSeparator is not null)
+        {
+            return MemberShape.List;
+        }
+
         if (option.Arguments.Count == 0)
         {
             return option.IsRepeatable ? MemberShape.Count : NegationOf(option) is null ? MemberShape.Flag : MemberShape.NegatableFlag;
@@ -23,7 +33,7 @@ internal static class OptionShapes
 
         // If the option comes before every value, it is clear where the values end. So a variadic value is written like that if
         // the program accepts the option repeatedly, or requires the value in one argument with the name.
-        if (option.Arguments.Count == 1 && (option.IsRepeatable || option.Separator is not null))
+        if (option.Arguments.Count == 1 && (option.IsRepeatable || option.Separator is not (null or " ")))
         {
             return MemberShape.List;
         }
@@ -36,6 +46,11 @@ internal static class OptionShapes
     /// </summary>
     public static string? NegationOf(OptionSpecification option)
     {
+        if (option.Negation is not null)
+        {
+            return option.Negation;
+        }
+
         if (option.Name.StartsWith("--", StringComparison.Ordinal))
         {
             var negation = option.Name.StartsWith("--no-", StringComparison.Ordinal) ? "--" + option.Name.Substring(5) : "--no-" + option.Name.Substring(2);

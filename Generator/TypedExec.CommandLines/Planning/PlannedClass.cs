@@ -35,6 +35,8 @@ internal sealed class PlannedClass(
 
     public List<PlannedArgument> Arguments { get; } = [];
 
+    public List<PlannedGroup> Groups { get; } = [];
+
     public List<PlannedClass> Subcommands { get; } = [];
 
     /// <summary>Gets the base class that the persistent options of outer classes come from, or null if the class has them itself.</summary>
@@ -73,7 +75,7 @@ internal sealed class PlannedClass(
     public bool HasParent => Outer is { IsStatic: false } && !(Declared is { } own && own.Members.Contains("Parent") && Emits(MemberSet.Parent)) && Outer.PassesOptionsDown;
 
     /// <summary>Gets whether the nested classes take over its options.</summary>
-    public bool PassesOptionsDown => !IsStatic && (Options.Count > 0 || Declared is { Options.Count: > 0 } || HasParent);
+    public bool PassesOptionsDown => !IsStatic && (Options.Count > 0 || Groups.Count > 0 || Declared is { Options.Count: > 0 } || HasParent);
 
     /// <summary>Gets whether the methods come from the base class; otherwise they are generated.</summary>
     public bool Inherits => Outer is not null && Declared is not { CanInherit: false };
@@ -149,7 +151,7 @@ internal sealed record PlannedArgument(
     /// <summary>Gets the argument as code would declare it.</summary>
     public CommandMember Member => SpecifiedMember.From(this);
 
-    public bool IsList => Specification is { } argument && (argument.Has(ArgumentTraits.Variadic) || Marker is { Arguments.Count: > 1 });
+    public bool IsList => Specification is { } argument && (argument.Has(ArgumentTraits.Variadic) || argument.PairSeparator is not null || Marker is { Arguments.Count: > 1 });
 }
 
 /// <summary>Two options that exclude or require each other.</summary>

@@ -4,7 +4,7 @@ using TypedExec.CommandLines.Specifications;
 namespace TypedExec.CommandLines.Reading;
 
 /// <summary>Reads the positional arguments of a command and the values of an option.</summary>
-internal sealed class ArgumentReader(MemberReader members)
+internal sealed class ArgumentReader(MemberReader members, SettingsReader settings)
 {
     /// <summary>Reads <c>args</c>: a list, or a single object.</summary>
     public List<ArgumentSpecification> ReadAll(JsonObject from)
@@ -30,8 +30,13 @@ internal sealed class ArgumentReader(MemberReader members)
         traits |= members.Flag(argument, "isOptional") ? ArgumentTraits.Optional : 0;
         traits |= members.Flag(argument, "isVariadic") ? ArgumentTraits.Variadic : 0;
         traits |= StartsCommand(argument) ? ArgumentTraits.Command : 0;
+        traits |= members.Flag(argument, "allowLeadingDash") ? ArgumentTraits.AllowLeadingDash : 0;
         return new ArgumentSpecification(
-            Name(argument), members.Description(argument), Default(argument), traits, EquatableArray<string>.From(Suggestions(argument)));
+            Name(argument), members.Description(argument), Default(argument), traits, EquatableArray<string>.From(Suggestions(argument)))
+        {
+            PairSeparator = settings.Text(argument, "pairSeparator", "the text between key and value, such as \"=\""),
+            After = settings.Text(argument, "after", "the marker before the argument, such as \"--\""),
+        };
     }
 
     // A name is what the help shows, any text. It may even be a list, whose first item counts.

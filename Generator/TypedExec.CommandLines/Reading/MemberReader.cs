@@ -145,6 +145,33 @@ internal sealed class MemberReader(MistakeList mistakes)
         }
     }
 
+    /// <summary>Reads lists of strings in a list. Null entries are skipped.</summary>
+    public IEnumerable<JsonText[]> TextLists(JsonObject from, string name)
+    {
+        switch (Find(from, name))
+        {
+            case null:
+                yield break;
+            case JsonArray lists:
+                foreach (var item in lists.Items)
+                {
+                    if (item is JsonArray { Items: var items } && items.Any(static text => text is JsonText) && items.All(static text => text is JsonText or { Kind: JsonKind.Null }))
+                    {
+                        yield return [.. items.OfType<JsonText>()];
+                    }
+                    else if (item.Kind != JsonKind.Null)
+                    {
+                        Mistakes.Shape(item.Span, $"every entry of \"{name}\" must be a list of strings in double quotes");
+                    }
+                }
+
+                yield break;
+            case { } value:
+                Mistakes.Shape(value.Span, $"\"{name}\" must be a list of lists of strings in double quotes");
+                yield break;
+        }
+    }
+
     /// <summary>
     /// Reads the names of an option or subcommand that a command line can contain, without duplicates. Blanks between words
     /// become one space.

@@ -6,7 +6,7 @@ using TypedExec.CommandLines.Naming;
 namespace TypedExec.CommandLines.Reading;
 
 /// <summary>Reads an option.</summary>
-internal sealed class OptionReader(MemberReader members, ArgumentReader arguments)
+internal sealed class OptionReader(MemberReader members, ArgumentReader arguments, SettingsReader settings)
 {
     /// <summary>
     /// Reads the first of a command's <c>optionArgSeparators</c>, which <c>requiresSeparator: true</c> refers to. It applies to
@@ -47,7 +47,7 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
         var exclusiveOn = References(option, "exclusiveOn", ordered);
         var dependsOn = References(option, "dependsOn", ordered);
         Check(option, exclusiveOn, dependsOn);
-        return new OptionSpecification(
+        var read = new OptionSpecification(
             ordered,
             members.Description(option),
             members.Deprecation(option),
@@ -57,7 +57,11 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
             Separator(option, defaultSeparator),
             EquatableArray<string>.From(exclusiveOn),
             EquatableArray<string>.From(dependsOn));
+        return settings.Read(option, read);
     }
+
+    /// <summary>Reads the place of a group of options.</summary>
+    public bool IsAfterArguments(JsonObject group) => Place(group) == SpecificationTraits.AfterArguments;
 
     private SpecificationTraits Place(JsonObject option)
     {
@@ -67,8 +71,10 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
                 return SpecificationTraits.None;
             case JsonText { Value: "afterArguments" }:
                 return SpecificationTraits.AfterArguments;
+            case JsonText { Value: "afterSubcommand" }:
+                return SpecificationTraits.AfterSubcommand;
             case { } value:
-                members.Mistakes.Shape(value.Span, "\"place\" is \"beforeArguments\" or \"afterArguments\"");
+                members.Mistakes.Shape(value.Span, "\"place\" must be \"beforeArguments\", \"afterSubcommand\", or \"afterArguments\"");
                 return SpecificationTraits.None;
         }
     }
@@ -90,7 +96,24 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
     }
 
     private string? Separator(JsonObject option, string defaultSeparator)
-        => Separator(option, "requiresSeparator", defaultSeparator) ?? Separator(option, "requiresEquals", "=");
+        => ExactSeparator(option) ?? Separator(option, "requiresSeparator", defaultSeparator) ?? Separator(option, "requiresEquals", "=");
+
+    // Fig has no way to say that the value is glued to the name, or that an optional one is an argument of its own.
+    private string? ExactSeparator(JsonObject option)
+    {
+        switch (MemberReader.Find(option, "separator"))
+        {
+            case null:
+                return null;
+            case JsonText { Value: "" or " " } text:
+                return text.Value;
+            case JsonText text when IsSeparator(text.Value):
+                return text.Value;
+            case { } value:
+                members.Mistakes.Shape(value.Span, "\"separator\" must be the text between name and value: \"=\", \"\" for none, or \" \" for two arguments");
+                return null;
+        }
+    }
 
     private string? Separator(JsonObject option, string name, string whenTrue)
     {

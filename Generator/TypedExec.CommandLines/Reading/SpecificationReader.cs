@@ -22,8 +22,9 @@ internal sealed class SpecificationReader
     {
         _cancellation = cancellation;
         _members = new MemberReader(_mistakes);
-        _arguments = new ArgumentReader(_members);
-        _options = new OptionReader(_members, _arguments);
+        var settings = new SettingsReader(_members);
+        _arguments = new ArgumentReader(_members, settings);
+        _options = new OptionReader(_members, _arguments, settings);
     }
 
     /// <summary>Reads a file's text. It never throws because of the text's content.</summary>
@@ -65,6 +66,7 @@ internal sealed class SpecificationReader
 
         separator = OptionReader.DefaultSeparator(_members, command) ?? separator;
         var options = ReadOptions(command, separator);
+        Exclude(command, options);
         var arguments = _arguments.ReadAll(command);
 
         // References of an option to others are checked in the subcommands too, which may have the others.
@@ -77,7 +79,7 @@ internal sealed class SpecificationReader
         }
 
         Count(command, size);
-
+        var groups = ReadGroups(command, separator);
         return new CommandSpecification(
             InOrder(names, PrimaryName.ForSubcommand),
             _members.Description(command),
@@ -85,7 +87,10 @@ internal sealed class SpecificationReader
             _members.Traits(command),
             EquatableArray<OptionSpecification>.From(options),
             EquatableArray<ArgumentSpecification>.From(arguments),
-            EquatableArray<CommandSpecification>.From(ReadSubcommands(command, depth + 1, persistent, separator)));
+            EquatableArray<CommandSpecification>.From(ReadSubcommands(command, depth + 1, persistent, separator)))
+        {
+            Groups = EquatableArray<GroupSpecification>.From(groups),
+        };
     }
 
     private List<OptionSpecification> ReadOptions(JsonObject command, string separator)
@@ -113,6 +118,79 @@ internal sealed class SpecificationReader
         }
 
         return options;
+    }
+
+    private List<GroupSpecification> ReadGroups(JsonObject command, string separator)
+    {
+        var groups = new List<GroupSpecification>();
+        foreach (var item in _members.Objects(command, "groups"))
+        {
+            var names = _members.Names(item, isRequired: true);
+            var options = ReadOptions(item, separator);
+            Exclude(item, options);
+            var arguments = _arguments.ReadAll(item);
+            Count(item, 1 + arguments.Count + options.Sum(static option => 1 + option.ExclusiveOn.Count + option.DependsOn.Count));
+            if (names.Count == 0)
+            {
+                continue;
+            }
+
+            if (options.Count + arguments.Count == 0)
+            {
+                _mistakes.Shape(new JsonSpan(item.Span.Start, 1), "the group is empty: give it \"options\" or \"args\"");
+                continue;
+            }
+
+            if (groups.Any(group => group.Name == names[0]))
+            {
+                _mistakes.Shape(MemberReader.Find(item, "name")!.Span, "another group of this command has this name");
+                continue;
+            }
+
+            groups.Add(new GroupSpecification(
+                names[0],
+                _members.Description(item),
+                new([.. options.Select(static option => option with { Traits = option.Traits & ~SpecificationTraits.Persistent })]),
+                EquatableArray<ArgumentSpecification>.From(arguments),
+                _members.Flag(item, "isRepeatable"),
+                _options.IsAfterArguments(item)));
+        }
+
+        return groups;
+    }
+
+    /// <summary>Reads lists of options that can't be combined, as if each option excluded the others.</summary>
+    private void Exclude(JsonObject command, List<OptionSpecification> options)
+    {
+        foreach (var names in _members.TextLists(command, "exclusiveOptions"))
+        {
+            var places = new List<int>();
+            foreach (var name in names)
+            {
+                var place = options.FindIndex(option => option.Names.Contains(name.Value.Trim()));
+                if (place < 0)
+                {
+                    _mistakes.Shape(name.Span, "no option of this command has this name");
+                }
+                else if (places.Count == SpecificationLimits.References)
+                {
+                    _mistakes.Add(MistakeKind.Limit, name.Span, $"\"exclusiveOptions\" has a list of more than {SpecificationLimits.References} options");
+                    break;
+                }
+                else if (!places.Contains(place))
+                {
+                    places.Add(place);
+                }
+            }
+
+            // Each option names those after it: an exclusion is mutual.
+            for (var i = 0; i < places.Count; i++)
+            {
+                var option = options[places[i]];
+                var others = places.Skip(i + 1).Select(place => options[place].Name).Where(name => !option.ExclusiveOn.Contains(name));
+                options[places[i]] = option with { ExclusiveOn = new([.. option.ExclusiveOn, .. others]) };
+            }
+        }
     }
 
     private List<CommandSpecification> ReadSubcommands(JsonObject command, int depth, int persistent, string separator)

@@ -11,6 +11,12 @@ namespace TypedExec.CommandLines.Specifications;
 internal sealed record ArgumentSpecification(
     string Name, string? Description, string? Default, ArgumentTraits Traits, EquatableArray<string> Suggestions)
 {
+    /// <summary>Gets the text between key and value, or null if it isn't a pair.</summary>
+    public string? PairSeparator { get; init; }
+
+    /// <summary>Gets the marker before a positional argument.</summary>
+    public string? After { get; init; }
+
     public bool Has(ArgumentTraits trait) => (Traits & trait) != 0;
 }
 
@@ -28,4 +34,7 @@ internal enum ArgumentTraits
 
     /// <summary>It is a program, module or script: what follows belongs to that one.</summary>
     Command = 4,
+
+    /// <summary>A value that starts with a dash isn't taken as an option.</summary>
+    AllowLeadingDash = 8,
 }

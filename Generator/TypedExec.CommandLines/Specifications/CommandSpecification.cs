@@ -22,6 +22,9 @@ internal sealed record CommandSpecification(
     EquatableArray<ArgumentSpecification> Arguments,
     EquatableArray<CommandSpecification> Subcommands)
 {
+    /// <summary>Gets its groups of options in the order of the file.</summary>
+    public EquatableArray<GroupSpecification> Groups { get; init; }
+
     /// <summary>Gets the name that is used; empty for a program without one.</summary>
     public string Name => Names.Count > 0 ? Names[0] : "";
 }
@@ -46,4 +49,7 @@ internal enum SpecificationTraits
 
     /// <summary>An option that goes after the arguments.</summary>
     AfterArguments = 16,
+
+    /// <summary>An option that goes after the words of a subcommand, if it is set on the outer command.</summary>
+    AfterSubcommand = 32,
 }

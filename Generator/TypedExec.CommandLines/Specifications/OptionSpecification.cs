@@ -25,6 +25,26 @@ internal sealed record OptionSpecification(
 {
     public const int Unlimited = int.MaxValue;
 
+    /// <summary>Gets the text that joins all items into one value.</summary>
+    public string? Join { get; init; }
+
+    /// <summary>Gets the text that escapes the joiner inside an item.</summary>
+    public string? JoinEscape { get; init; }
+
+    /// <summary>Gets the text between key and value, or null if the values aren't pairs.</summary>
+    public string? PairSeparator { get; init; }
+
+    /// <summary>Gets the value that means true.</summary>
+    public string? TrueValue { get; init; }
+
+    /// <summary>Gets the value that means false.</summary>
+    public string? FalseValue { get; init; }
+
+    /// <summary>Gets the spelling for false.</summary>
+    public string? Negation { get; init; }
+
+    public bool HasTruthValues => TrueValue is not null || FalseValue is not null;
+
     /// <summary>Gets the spelling that is used.</summary>
     public string Name => Names[0];
 

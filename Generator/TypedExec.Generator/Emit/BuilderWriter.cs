@@ -158,6 +158,7 @@ internal static class BuilderWriter
     {
         StorageKind.Append => $"[.. {field}, .. values]",
         StorageKind.AppendList => $"[.. {field}, [.. values]]",
+        StorageKind.AppendPair => $"[.. {field}, (key, value)]",
         _ => "value",
     };
 

@@ -20,8 +20,8 @@ internal static class GlobalOptions
     {
         if (SpecifiedClass.IsSpecified(type))
         {
-            // What the specification has isn't known here, so that its class always has the method for these options.
-            return CommandTraits.OuterAfterArguments;
+            // What the specification has isn't known here, so that its class always has the methods for these options.
+            return CommandTraits.OuterAfterSubcommand | CommandTraits.OuterAfterArguments;
         }
 
         return Own(type) | Places(UserMembers.Find(type).BarParent ? null : OuterOf(type));

@@ -77,6 +77,18 @@ public sealed class SpecificationDiagnosticTests
     [InlineData("{ \"options\": [{ \"name\": \"-a\\u0007\" }] }", "1:25")]
     [InlineData("{ \"options\": [{ \"name\": \"-a\", \"exclusiveOn\": [\"-b\"], \"dependsOn\": [\"-b\"] }, { \"name\": \"-b\" }] }", "1:67")]
     [InlineData("{ \"subcommands\": [1] }", "1:19")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\",\n\"place\": \"last\" }] }", "2:10")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"args\": {},\n\"separator\": 1 }] }", "2:14")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\",\n\"join\": \",\" }] }", "2:9")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"args\": {},\n\"joinEscape\": \"x\" }] }", "2:15")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"args\": [{}, {}],\n\"pairSeparator\": \"=\" }] }", "2:18")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"args\": { \"isOptional\": true },\n\"pairSeparator\": \"=\" }] }", "2:18")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"args\": {}, \"isRepeatable\": true,\n\"trueValue\": \"yes\" }] }", "2:14")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\", \"args\": {},\n\"negation\": \"-b\" }] }", "2:13")]
+    [InlineData("{ \"args\": {\n\"after\": \"\" } }", "2:10")]
+    [InlineData("{ \"options\": [{ \"name\": \"-a\" }], \"exclusiveOptions\": [[\"-a\",\n\"-b\"]] }", "2:1")]
+    [InlineData("{ \"groups\": [\n{ \"name\": \"input\" }] }", "2:1")]
+    [InlineData("{ \"groups\": [{ \"name\": \"a\", \"args\": {} },\n{ \"name\": \"a\", \"args\": {} }] }", "2:11")]
     public Task A_specification_has_the_right_structure(string text, string at)
         => Analysis.Reports("TEXEC029", "/tool.json:" + at, Tool, new MemoryText("/tool.json", text));
 

@@ -61,6 +61,16 @@ internal static class PropertyDocs
             remarks.Append("Optional.");
         }
 
+        if (argument.Marker is null && specification.After is { } after)
+        {
+            remarks.Append($" After <c>{DocText.From(after)}</c>.");
+        }
+
+        if (argument.Marker is null && specification.PairSeparator is { } separator)
+        {
+            remarks.Append($" Pairs, rendered as <c>key{DocText.From(separator)}value</c>.");
+        }
+
         AppendDefault(remarks, specification);
         if (argument.Marker is null && specification.Name.Length > 0 && !SaysTheSame(argument.Name, specification.Name))
         {
@@ -108,12 +118,25 @@ internal static class PropertyDocs
 
             remarks.Append('.');
         }
+        else if (option.Specification.PairSeparator is { } separator)
+        {
+            remarks.Append($" Pairs, rendered as <c>key{DocText.From(separator)}value</c>.");
+        }
+        else if (option.Specification is { HasTruthValues: true, TrueValue: var whenTrue, FalseValue: var whenFalse })
+        {
+            remarks.Append(whenTrue is null ? " True renders nothing." : $" True renders the value <c>{DocText.From(whenTrue)}</c>.");
+            remarks.Append(whenFalse is null ? " False renders nothing." : $" False renders the value <c>{DocText.From(whenFalse)}</c>.");
+        }
         else if (option.Shape is MemberShape.OptionalValue or MemberShape.OptionalList)
         {
             remarks.Append("  The value is optional.");
         }
 
-        if (option.IsList && option.Specification.MaxTimes is > 1 and not OptionSpecification.Unlimited and var times)
+        if (option.Specification.Join is { } join)
+        {
+            remarks.Append($" All items are one value, joined with <c>{DocText.From(join)}</c>.");
+        }
+        else if (option.IsList && option.Specification.MaxTimes is > 1 and not OptionSpecification.Unlimited and var times)
         {
             remarks.Append($" At most {times} times.");
         }

@@ -39,7 +39,7 @@ internal static class SharedOptionsText
         }
 
         CommandMember[] members = [.. shared.Options.Select(static option => option.Member)];
-        foreach (var section in (SharedSection[])[SharedSection.Lists, SharedSection.Options, SharedSection.AfterArguments])
+        foreach (var section in (SharedSection[])[SharedSection.Lists, SharedSection.Options, SharedSection.AfterSubcommand, SharedSection.AfterArguments])
         {
             WriteSection(writer, shared, section, [.. members.Where(member => SectionOf(member) == section)]);
         }
@@ -157,12 +157,14 @@ internal static class SharedOptionsText
 
     private static SharedSection SectionOf(CommandMember member)
         => member.Place == OptionPlace.AfterArguments ? SharedSection.AfterArguments
+            : member.Place == OptionPlace.AfterSubcommand ? SharedSection.AfterSubcommand
             : SpecifiedArguments.IsOpen(member) ? SharedSection.Lists
             : SharedSection.Options;
 
     private static string Method(SharedSection section) => section switch
     {
         SharedSection.Lists => "AddPersistentListsTo",
+        SharedSection.AfterSubcommand => "AddPersistentOptionsAfterSubcommandTo",
         SharedSection.Options => "AddPersistentOptionsTo",
         _ => "AddPersistentOptionsAfterArgumentsTo",
     };
@@ -176,6 +178,9 @@ internal enum SharedSection
 
     /// <summary>The other options, before the arguments.</summary>
     Options,
+
+    /// <summary>Options after the words of a subcommand, wherever they are set.</summary>
+    AfterSubcommand,
 
     /// <summary>Options after the arguments.</summary>
     AfterArguments,

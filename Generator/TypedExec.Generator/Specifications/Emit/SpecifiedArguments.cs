@@ -27,7 +27,7 @@ internal static class SpecifiedArguments
         }
 
         WriteOptions(writer, target);
-        if (target.Inherits && (target.Arguments.Count > 0 || HasLater(target)))
+        if (target.Inherits && (target.Arguments.Count > 0 || HasLater(target) || AddsSeparately(target)))
         {
             writer.Line($"""
 
@@ -39,15 +39,14 @@ internal static class SpecifiedArguments
             writer.Close();
         }
 
+        if (AddsSeparately(target))
+        {
+            WriteLater(writer, target, OptionPlace.AfterSubcommand);
+        }
+
         if (HasLater(target))
         {
-            writer.Line($"""
-
-                private void AddOptionsAfterArgumentsTo({Parameter})
-                """);
-            writer.Open();
-            WriteLater(writer, target);
-            writer.Close();
+            WriteLater(writer, target, OptionPlace.AfterArguments);
         }
 
         foreach (var @enum in target.Declared?.Enums ?? default)
@@ -105,7 +104,13 @@ internal static class SpecifiedArguments
         }
 
         WriteWords(writer, target);
-        options = [.. options.Where(static option => option.Place != OptionPlace.AfterArguments)];
+        var isSeparate = AddsSeparately(target);
+        if (!isSeparate && Inherits(target, OptionPlace.AfterSubcommand))
+        {
+            writer.Line("this.Parent?.AddOptionsAfterSubcommandTo(arguments);");
+        }
+
+        options = [.. options.Where(IsHere)];
         foreach (var option in options)
         {
             // A list of values ends where the next option begins, so it comes before the others; the marker comes last.
@@ -125,19 +130,36 @@ internal static class SpecifiedArguments
         }
 
         SharedOptionsText.WriteCall(writer, target.Base, SharedSection.Options);
+        if (!isSeparate)
+        {
+            SharedOptionsText.WriteCall(writer, target.Base, SharedSection.AfterSubcommand);
+        }
+
         foreach (var own in target.Declared?.Options ?? default)
         {
-            if (own.Property.Place != OptionPlace.AfterArguments)
+            if (IsHere(own.Property))
             {
                 MemberWriter.WriteOption(writer, own.Property);
             }
         }
 
-        foreach (var option in options)
+        WriteGroups(writer, target, OptionPlace.BeforeArguments);
+        if (!isSeparate)
         {
-            if (option is { Spelling: "--", Shape: MemberShape.Flag })
+            WriteMarker(writer, target);
+        }
+
+        bool IsHere(CommandMember option) => option.Place == OptionPlace.BeforeArguments || (option.Place == OptionPlace.AfterSubcommand && !isSeparate);
+    }
+
+    /// <summary>Generates the marker after which nothing is an option.</summary>
+    private static void WriteMarker(SourceWriter writer, PlannedClass target)
+    {
+        foreach (var option in target.Options)
+        {
+            if (option is { Specification.Name: "--", Shape: MemberShape.Flag })
             {
-                writer.Line($"arguments.AddMarker(\"--\", this.{option.Holder});");
+                writer.Line($"arguments.AddMarker(\"--\", this.{option.Member.Holder});");
             }
         }
     }
@@ -145,18 +167,34 @@ internal static class SpecifiedArguments
     public static bool IsOpen(CommandMember option) => option.Shape is MemberShape.Values or MemberShape.Groups;
 
     /// <summary>Returns whether options go after the arguments: its own, those of its parents, or for all that [Run] methods know.</summary>
-    private static bool HasLater(PlannedClass target)
-        => LaterOptions(target).Any() || InheritsLater(target) || target.Declared is { HasInstanceMethods: true };
+    private static bool HasLater(PlannedClass target) => Has(target, OptionPlace.AfterArguments);
 
-    private static bool InheritsLater(PlannedClass target) => target is { HasParent: true, Outer: { } outer } && HasLater(outer);
+    /// <summary>
+    /// Returns whether the options after a subcommand's words are added by a method of their own, because a subcommand, or a [Run]
+    /// method, has words that come before them.
+    /// </summary>
+    private static bool AddsSeparately(PlannedClass target)
+        => Has(target, OptionPlace.AfterSubcommand)
+            && ((target.Subcommands.Count > 0 && target.PassesOptionsDown) || target.Declared is { HasInstanceMethods: true });
 
-    private static IEnumerable<CommandMember> LaterOptions(PlannedClass target)
+    private static bool Has(PlannedClass target, OptionPlace place)
         => target.Options.Select(static option => option.Member)
             .Concat((target.Declared?.Options ?? default).Select(static own => own.Property))
-            .Where(static option => option.Place == OptionPlace.AfterArguments);
+            .Concat(target.Groups.Select(static group => group.Member))
+            .Any(option => option.Place == place)
+            || Inherits(target, place)
+            || target.Declared is { HasInstanceMethods: true };
+
+    private static bool Inherits(PlannedClass target, OptionPlace place) => target is { HasParent: true, Outer: { } outer } && Has(outer, place);
 
     private static void WriteArguments(SourceWriter writer, PlannedClass target)
     {
+        if (AddsSeparately(target))
+        {
+            writer.Line("this.AddOptionsAfterSubcommandTo(arguments);");
+            WriteMarker(writer, target);
+        }
+
         foreach (var argument in target.Arguments)
         {
             MemberWriter.WriteArgument(writer, argument.Member);
@@ -168,27 +206,46 @@ internal static class SpecifiedArguments
         }
     }
 
-    private static void WriteLater(SourceWriter writer, PlannedClass target)
+    private static void WriteLater(SourceWriter writer, PlannedClass target, OptionPlace place)
     {
-        if (InheritsLater(target))
+        writer.Line($"""
+
+            private void AddOptions{place.ToString()}To({Parameter})
+            """);
+        writer.Open();
+        if (Inherits(target, place))
         {
-            writer.Line("this.Parent?.AddOptionsAfterArgumentsTo(arguments);");
+            writer.Line($"this.Parent?.AddOptions{place.ToString()}To(arguments);");
         }
 
         foreach (var option in target.Options)
         {
-            if (option is { IsInherited: false, Member: { Place: OptionPlace.AfterArguments } member })
+            if (!option.IsInherited && option.Member is var member && member.Place == place)
             {
                 MemberWriter.WriteOption(writer, member);
             }
         }
 
-        SharedOptionsText.WriteCall(writer, target.Base, SharedSection.AfterArguments);
+        SharedOptionsText.WriteCall(writer, target.Base, place == OptionPlace.AfterSubcommand ? SharedSection.AfterSubcommand : SharedSection.AfterArguments);
         foreach (var own in target.Declared?.Options ?? default)
         {
-            if (own.Property.Place == OptionPlace.AfterArguments)
+            if (own.Property.Place == place)
             {
                 MemberWriter.WriteOption(writer, own.Property);
+            }
+        }
+
+        WriteGroups(writer, target, place);
+        writer.Close();
+    }
+
+    private static void WriteGroups(SourceWriter writer, PlannedClass target, OptionPlace place)
+    {
+        foreach (var group in target.Groups)
+        {
+            if (group.Member is var member && member.Place == place)
+            {
+                MemberWriter.WriteOption(writer, member);
             }
         }
     }

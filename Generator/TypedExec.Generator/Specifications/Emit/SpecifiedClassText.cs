@@ -46,9 +46,11 @@ internal static class SpecifiedClassText
         }
 
         SpecifiedProperties.Write(writer, target);
+        SpecifiedGroupText.WriteProperties(writer, target);
         KnownValues.Write(writer, target);
         SpecifiedArguments.Write(writer, target);
         BuilderWriter.Write(writer, BuilderOf(target, command));
+        SpecifiedGroupText.WriteClasses(writer, target);
         SharedOptionsText.Write(writer, target, command);
     }
 
@@ -58,6 +60,7 @@ internal static class SpecifiedClassText
         CommandText.ForDocumentation(command),
         [
             .. target.Options.Where(static option => !option.IsInherited).Select(static option => option.Member),
+            .. target.Groups.Select(static group => group.Member),
             .. target.Arguments.Where(static argument => argument.Own is null).Select(static argument => argument.Member),
             .. command.Options,
             .. command.Arguments,

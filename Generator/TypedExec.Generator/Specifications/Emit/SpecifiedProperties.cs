@@ -52,7 +52,7 @@ internal static class SpecifiedProperties
         }
     }
 
-    private static void Write(SourceWriter writer, CommandMember member, string accessibility)
+    public static void Write(SourceWriter writer, CommandMember member, string accessibility)
     {
         var (type, field) = (member.Storage.Type, member.Storage.Field);
         var isRequired = member.Has(MemberTraits.Required);
