@@ -70,6 +70,84 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
+    public void A_value_that_may_be_repeatable_accepts_one_or_several()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--header", "args": {} }, { "name": "--output", "isRepeatable": false, "args": {} }, { "name": "if=", "args": {} }, { "name": "--define", "requiresSeparator": true, "args": {} }] }""");
+        Assert.Equal(
+            [typeof(OneOrMany<string>), typeof(string), typeof(OneOrMany<string>), typeof(OneOrMany<string>)],
+            ((string[])["Header", "Output", "If", "Define"]).Select(name => tool.GetProperty(name)!.PropertyType));
+        Assert.Equal(["--header", "a: 1"], Arguments(tool, ("Header", "a: 1")));
+        Assert.Equal(["--header", "a: 1", "--header", "b: 2"], Arguments(tool, ("Header", (string[])["a: 1", "b: 2"])));
+        Assert.Equal(["if=a", "--define=b", "--define=c"], Arguments(tool, ("If", "a"), ("Define", (string[])["b", "c"])));
+        Assert.Empty(Arguments(tool, ("Header", default(OneOrMany<string>))));
+    }
+
+    [Fact]
+    public void The_builder_appends_to_one_or_many()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--header", "args": {} }, { "name": "--url", "isRequired": true, "args": {} }] }""");
+        var builder = tool.GetMethod("CreateBuilder")!.Invoke(null, null)!;
+        var header = builder.GetType().GetMethod("Header")!;
+        header.Invoke(builder, [(OneOrMany<string>)"a"]);
+        header.Invoke(builder, [OneOrMany.Create("b", "c")]);
+        Assert.Contains("Url", Assert.Throws<TargetInvocationException>(() => builder.GetType().GetMethod("Build", [])!.Invoke(builder, null)).InnerException!.Message, StringComparison.Ordinal);
+        builder.GetType().GetMethod("Url")!.Invoke(builder, [(OneOrMany<string>)"u"]);
+        var command = (ICommand)builder.GetType().GetMethod("Build", [])!.Invoke(builder, null)!;
+        Assert.Equal(["--header", "a", "--header", "b", "--header", "c", "--url", "u"], command.ToArguments());
+    }
+
+    [Fact]
+    public void One_or_many_follows_the_rules_of_a_single_value()
+    {
+        var tool = Tool("""{ "options": [{ "name": "--json", "exclusiveOn": ["--form"], "args": {} }, { "name": "--form", "args": {} }, { "name": "--key", "dependsOn": ["--cert"], "args": {} }, { "name": "--cert", "isPersistent": true, "args": {} }], "subcommands": [{ "name": "run", "options": [{ "name": "--pass", "dependsOn": ["--cert"], "args": {} }] }] }""");
+        Assert.Contains("mutually exclusive", Error(tool, ("Json", "a"), ("Form", "b")), StringComparison.Ordinal);
+        Assert.Contains("requires --cert", Error(tool, ("Key", "a")), StringComparison.Ordinal);
+        Assert.Equal(["--key", "a", "--cert", "b"], Arguments(tool, ("Key", "a"), ("Cert", "b")));
+        var run = tool.GetNestedType("Run")!;
+        Assert.Contains("requires --cert", Error(run, ("Pass", "a")), StringComparison.Ordinal);
+        Assert.Equal(["--cert", "b", "run", "--pass", "a"], Arguments(run, ("Pass", "a"), ("Parent", Make(tool, ("Cert", "b")))));
+    }
+
+    [Fact]
+    public void A_value_with_a_number_type_is_a_number()
+    {
+        var tool = Tool("""
+            {
+              "options": [
+                { "name": "--retry", "args": { "type": "integer" } },
+                { "name": "--depth", "isRepeatable": false, "args": { "type": "integer" } },
+                { "name": "--ratio", "isRepeatable": true, "requiresSeparator": true, "args": { "type": "number" } },
+                { "name": "--jobs", "args": { "type": "integer", "isOptional": true } },
+                { "name": "--level", "args": { "type": "integer", "suggestions": ["1", "auto"] } },
+                { "name": "--size", "args": [{ "type": "integer" }, { "type": "integer" }] },
+                { "name": "--port", "isRequired": true, "isRepeatable": false, "args": { "type": "integer" } }
+              ],
+              "args": [{ "name": "lines", "type": "integer" }, { "name": "rest", "isVariadic": true, "type": "number" }]
+            }
+            """);
+        Assert.Equal(
+            [
+                typeof(OneOrMany<long>), typeof(long?), typeof(IReadOnlyList<double>), typeof(OptionalValue<long>), typeof(OneOrMany<string>),
+                typeof(IReadOnlyList<string>), typeof(long?), typeof(long?), typeof(IReadOnlyList<double>),
+            ],
+            ((string[])["Retry", "Depth", "Ratio", "Jobs", "Level", "Size", "Port", "Lines", "Rest"]).Select(name => tool.GetProperty(name)!.PropertyType));
+        Assert.Equal(
+            ["--size", "1", "2", "--retry", "3", "--retry", "4", "--depth", "5000000000", "--ratio=0.5", "--ratio=2", "--jobs=8", "--port", "80", "10", "1.5"],
+            Arguments(
+                tool,
+                ("Retry", OneOrMany.Create(3L, 4L)),
+                ("Depth", 5_000_000_000),
+                ("Ratio", (double[])[0.5, 2]),
+                ("Jobs", (OptionalValue<long>)8),
+                ("Size", (string[])["1", "2"]),
+                ("Port", 80L),
+                ("Lines", 10L),
+                ("Rest", (double[])[1.5])));
+        var builder = tool.GetMethod("CreateBuilder")!.Invoke(null, null)!;
+        Assert.Contains("Port", Assert.Throws<TargetInvocationException>(() => builder.GetType().GetMethod("Build", [])!.Invoke(builder, null)).InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_spelling_and_its_negation_are_one_property()
     {
         var tool = Tool("""{ "options": [{ "name": ["-s", "--sign", "--no-sign"] }] }""");

@@ -45,7 +45,7 @@ public sealed class PersistentOptionTests
         Assert.Equal(Subcommands + 1, texts.Length);
 
         // On the program itself, and in the base class of its subcommands.
-        Assert.Equal(2, texts.Sum(static text => Occurrences(text, "? Persistent7 {")));
+        Assert.Equal(2, texts.Sum(static text => Occurrences(text, " Persistent7 {")));
     }
 
     [Fact]

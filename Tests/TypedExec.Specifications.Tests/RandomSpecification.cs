@@ -81,6 +81,7 @@ internal sealed class RandomSpecification(int seed)
         Maybe(argument, "isModule", () => Pick<JsonNode?>("python -m", true, null));
         Maybe(argument, "suggestCurrentToken", () => Flip());
         Maybe(argument, "debounce", () => Pick<JsonNode?>(true, 200));
+        Maybe(argument, "type", () => Pick<JsonNode?>("integer", "number", "string", null));
         Maybe(argument, "template", () => Pick<JsonNode?>("filepaths", new JsonArray("folders", "help")));
         Maybe(argument, "default", () => Pick<JsonNode?>("x", Pick(Texts), 5, true));
         Maybe(argument, "generators", () => Pick<JsonNode?>(new JsonArray((JsonNode?)null), new JsonObject { ["script"] = "ls" }));

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TypedExec.Generator;
 using TypedExec.CommandLines.Declared;
+using TypedExec.CommandLines.Model;
 using TypedExec.CommandLines.Specifications;
 using TypedExec.CommandLines.Planning;
 using TypedExec.CommandLines.Reading;
@@ -92,7 +93,7 @@ internal static partial class SpecificationTrial
 
         foreach (var argument in planned.Arguments)
         {
-            if (Problem(type, argument.Name, required, argument.Marker?.Name ?? "value") is { } problem)
+            if (Problem(type, argument.Name, required, argument.Marker?.Name ?? (argument.Member.Value.Kind == ValueKind.String ? "value" : "1")) is { } problem)
             {
                 yield return $"{type.FullName}.{argument.Name}: {problem}";
             }
@@ -160,6 +161,17 @@ internal static partial class SpecificationTrial
         var times when times == typeof(int) => 1,
         var text when text == typeof(string) => "value",
         var optional when optional == typeof(OptionalValue) => (OptionalValue)"value",
+        var number when number == typeof(long) => 1L,
+        var number when number == typeof(double) => 1.5,
+        var one when one == typeof(OneOrMany<string>) => OneOrMany.Create("value", "value"),
+        var one when one == typeof(OneOrMany<long>) => OneOrMany.Create(1L, 1L),
+        var one when one == typeof(OneOrMany<double>) => OneOrMany.Create(1.5, 1.5),
+        var optional when optional == typeof(OptionalValue<long>) => (OptionalValue<long>)1,
+        var optional when optional == typeof(OptionalValue<double>) => (OptionalValue<double>)1.5,
+        var list when list == typeof(IReadOnlyList<long>) => Enumerable.Repeat(1L, count).ToArray(),
+        var list when list == typeof(IReadOnlyList<double>) => Enumerable.Repeat(1.5, count).ToArray(),
+        var list when list == typeof(IReadOnlyList<OptionalValue<long>>) => new OptionalValue<long>[] { 1 },
+        var list when list == typeof(IReadOnlyList<OptionalValue<double>>) => new OptionalValue<double>[] { 1.5 },
         var list when list == typeof(IReadOnlyList<OptionalValue>) => new OptionalValue[] { "value" },
         var list when list == typeof(IReadOnlyList<string>) => Enumerable.Repeat("value", count).ToArray(),
         _ => new IReadOnlyList<string>[] { [.. Enumerable.Repeat("value", count)] },

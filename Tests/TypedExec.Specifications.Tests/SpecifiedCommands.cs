@@ -11,11 +11,25 @@ internal static class SpecifiedCommands
         var command = Activator.CreateInstance(type)!;
         foreach (var (property, value) in values)
         {
-            type.GetProperty(property)!.SetValue(command, value);
+            var target = type.GetProperty(property)!;
+            target.SetValue(command, Converted(target.PropertyType, value));
         }
 
         return (ICommand)command;
     }
+
+    /// <summary>Converts a value as an assignment in C# does, one or several values to a <see cref="OneOrMany{T}"/>.</summary>
+    private static object Converted(Type type, object value)
+    {
+        var item = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(OneOrMany<>) ? type.GenericTypeArguments[0] : null;
+        return item is null || type.IsInstanceOfType(value) ? value
+            : value is Array ? typeof(SpecifiedCommands).GetMethod(nameof(Several), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(item).Invoke(null, [value])!
+            : type.GetMethod("FromValue")!.Invoke(null, [value])!;
+    }
+
+    private static object Several<T>(T[] values)
+        where T : notnull
+        => OneOrMany.Create<T>(values);
 
     public static IReadOnlyList<string> Arguments(Type type, params (string, object)[] values) => Make(type, values).ToArguments();
 
@@ -27,7 +41,8 @@ internal static class SpecifiedCommands
         var builder = type.GetMethod("CreateBuilder")!.Invoke(null, null)!;
         foreach (var (property, value) in values)
         {
-            builder.GetType().GetMethod(property)!.Invoke(builder, [value]);
+            var method = builder.GetType().GetMethod(property)!;
+            method.Invoke(builder, [Converted(method.GetParameters()[0].ParameterType, value)]);
         }
 
         return Assert.IsType<ArgumentException>(

@@ -80,6 +80,9 @@ internal enum MemberTraits
 
     /// <summary>Using it is an error, except in code that is obsolete itself.</summary>
     ObsoleteError = 1024,
+
+    /// <summary>The list is a <c>OneOrMany</c>, a struct that is never null.</summary>
+    OneOrMany = 2048,
 }
 
 /// <summary>The kind of value that a member holds.</summary>

@@ -28,7 +28,7 @@ internal static class OptionShapes
         {
             return first.Has(ArgumentTraits.Optional)
                 ? option.IsRepeatable ? MemberShape.OptionalList : MemberShape.OptionalValue
-                : option.IsRepeatable ? MemberShape.List : MemberShape.Value;
+                : option.MaxTimes == 1 ? MemberShape.Value : MemberShape.List;
         }
 
         // If the option comes before every value, it is clear where the values end. So a variadic value is written like that if

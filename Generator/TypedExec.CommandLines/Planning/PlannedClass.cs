@@ -129,6 +129,12 @@ internal sealed record PlannedOption(
 
     public bool IsList => Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Values or MemberShape.Groups;
 
+    /// <summary>Gets whether the property takes one value or several, because the specification doesn't say which.</summary>
+    public bool IsOneOrMany
+        => Shape == MemberShape.List
+            && Specification is { MaxTimes: OptionSpecification.Unknown, Join: null, PairSeparator: null }
+            && !Specification.Arguments[0].Has(ArgumentTraits.Variadic);
+
     // A persistent option may be set on the outer command, and a flag that must be set isn't one. C# has no obsolete required
     // members.
     public bool IsRequired

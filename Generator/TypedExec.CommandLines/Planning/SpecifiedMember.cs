@@ -9,6 +9,7 @@ namespace TypedExec.CommandLines.Planning;
 internal static class SpecifiedMember
 {
     public const string OptionalValue = "global::TypedExec.OptionalValue";
+    public const string OneOrMany = "global::TypedExec.OneOrMany";
     public const string List = "global::System.Collections.Generic.IReadOnlyList";
 
     // Pairs keep their order, and a key can be repeated. A key without a value is rendered alone.
@@ -16,6 +17,8 @@ internal static class SpecifiedMember
 
     private static readonly ValueModel Truth = new(ValueKind.Boolean, ValueNullability.NullableValue);
     private static readonly ValueModel Text = new(ValueKind.String, ValueNullability.Reference);
+    private static readonly ValueModel Number = new(ValueKind.Formattable, ValueNullability.Never);
+    private static readonly ValueModel NullableNumber = new(ValueKind.Formattable, ValueNullability.NullableValue);
 
     /// <summary>Returns an option as a member of the class.</summary>
     public static CommandMember From(PlannedOption option)
@@ -27,7 +30,14 @@ internal static class SpecifiedMember
         var traits = (IsSecret(specification) ? MemberTraits.Secret : 0)
             | (option.IsRequired ? MemberTraits.Required : 0)
             | (isList ? MemberTraits.Counted : 0)
-            | (isPairs ? MemberTraits.TuplePairs : 0);
+            | (isPairs ? MemberTraits.TuplePairs : 0)
+            | (option.IsOneOrMany ? MemberTraits.OneOrMany : 0);
+        var number = NumberType(option);
+        if (number is not null && option.Shape is MemberShape.OptionalValue or MemberShape.OptionalList)
+        {
+            traits |= MemberTraits.TypedOptionalValue;
+        }
+
         return new CommandMember(
             option.Name,
             specification.Name,
@@ -37,12 +47,12 @@ internal static class SpecifiedMember
             null,
             traits,
             option.Shape,
-            specification.HasTruthValues ? Truth : Text,
+            specification.HasTruthValues ? Truth : Value(number, option.Shape == MemberShape.Value),
             isPairs ? Text : null,
             new MemberStorage(
                 option.Shape == MemberShape.Groups ? StorageKind.AppendList : isPairs ? StorageKind.AppendPair : isList ? StorageKind.Append : StorageKind.Replace,
-                Type(option),
-                option.Shape == MemberShape.OptionalList ? OptionalValue : isPairs ? "string?" : isList ? "string" : null,
+                Type(option, number),
+                option.Shape == MemberShape.OptionalList ? OptionalValueOf(number) : isPairs ? "string?" : isList ? number ?? "string" : null,
                 isPairs ? "string" : null,
                 "public",
                 option.Field,
@@ -85,6 +95,7 @@ internal static class SpecifiedMember
             | (isCommandLine ? MemberTraits.CommandLine : 0)
             | (argument.IsList ? MemberTraits.Counted : 0)
             | (isPairs ? MemberTraits.TuplePairs : 0);
+        var number = argument.Marker is null && !isPairs ? specification.NumberType : null;
         return new CommandMember(
             argument.Name,
             "",
@@ -94,30 +105,42 @@ internal static class SpecifiedMember
             after,
             traits,
             argument.IsList ? MemberShape.List : MemberShape.Value,
-            Text,
+            Value(number, !argument.IsList),
             isPairs ? Text : null,
             new MemberStorage(
                 isPairs ? StorageKind.AppendPair : argument.IsList ? StorageKind.Append : StorageKind.Replace,
-                isPairs ? Pairs : argument.IsList ? $"{List}<string>" : "string?",
-                isPairs ? "string?" : argument.IsList ? "string" : null,
+                isPairs ? Pairs : argument.IsList ? $"{List}<{number ?? "string"}>" : $"{number ?? "string"}?",
+                isPairs ? "string?" : argument.IsList ? number ?? "string" : null,
                 isPairs ? "string" : null,
                 "public",
                 argument.Field),
             Details: isPairs ? new MemberDetails { PairSeparator = specification.PairSeparator! } : null);
     }
 
-    private static string Type(PlannedOption option) => option.Shape switch
+    /// <summary>Returns the type of an option's only value if it is a number; otherwise null.</summary>
+    private static string? NumberType(PlannedOption option)
+        => option.Specification is { Arguments.Count: 1, PairSeparator: null, HasTruthValues: false } specification
+            && option.Shape is not (MemberShape.Values or MemberShape.Groups)
+                ? specification.Arguments[0].NumberType
+                : null;
+
+    private static ValueModel Value(string? number, bool isNullable) => number is null ? Text : isNullable ? NullableNumber : Number;
+
+    private static string OptionalValueOf(string? number) => number is null ? OptionalValue : $"{OptionalValue}<{number}>";
+
+    // A required number is nullable too: it isn't set until the initializer or the builder sets it.
+    private static string Type(PlannedOption option, string? number) => option.Shape switch
     {
         _ when option.Specification.HasTruthValues => "bool?",
         _ when option.Specification.PairSeparator is not null => Pairs,
         MemberShape.Flag => "bool",
         MemberShape.NegatableFlag => "bool?",
         MemberShape.Count => "int",
-        MemberShape.Value => option.IsRequired ? "string" : "string?",
-        MemberShape.OptionalValue => OptionalValue,
-        MemberShape.OptionalList => $"{List}<{OptionalValue}>",
+        MemberShape.Value => option.IsRequired && number is null ? "string" : $"{number ?? "string"}?",
+        MemberShape.OptionalValue => OptionalValueOf(number),
+        MemberShape.OptionalList => $"{List}<{OptionalValueOf(number)}>",
         MemberShape.Groups => $"{List}<{List}<string>>",
-        _ => $"{List}<string>",
+        _ => $"{(option.IsOneOrMany ? OneOrMany : List)}<{number ?? "string"}>",
     };
 
     private static bool IsSecret(OptionSpecification option)

@@ -31,6 +31,7 @@ internal sealed class ArgumentReader(MemberReader members, SettingsReader settin
         traits |= members.Flag(argument, "isVariadic") ? ArgumentTraits.Variadic : 0;
         traits |= StartsCommand(argument) ? ArgumentTraits.Command : 0;
         traits |= members.Flag(argument, "allowLeadingDash") ? ArgumentTraits.AllowLeadingDash : 0;
+        traits |= Number(argument);
         return new ArgumentSpecification(
             Name(argument), members.Description(argument), Default(argument), traits, EquatableArray<string>.From(Suggestions(argument)))
         {
@@ -56,6 +57,22 @@ internal sealed class ArgumentReader(MemberReader members, SettingsReader settin
         // "isModule" may be the prefix that makes it one, such as "python -m".
         var isModule = MemberReader.Find(argument, "isModule") is JsonText || members.Flag(argument, "isModule");
         return members.Flag(argument, "isCommand") | members.Flag(argument, "isScript") | isModule;
+    }
+
+    private ArgumentTraits Number(JsonObject argument)
+    {
+        switch (MemberReader.Find(argument, "type"))
+        {
+            case null or JsonText { Value: "string" }:
+                return ArgumentTraits.None;
+            case JsonText { Value: "integer" }:
+                return ArgumentTraits.Integer;
+            case JsonText { Value: "number" }:
+                return ArgumentTraits.Number;
+            case { } value:
+                members.Mistakes.Shape(value.Span, "\"type\" is \"integer\", \"number\", or \"string\"");
+                return ArgumentTraits.None;
+        }
     }
 
     // Used only for documentation, so a number or a Boolean value is as good as a text.

@@ -83,7 +83,9 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
     {
         switch (MemberReader.Find(option, "isRepeatable"))
         {
-            case null or { Kind: JsonKind.False }:
+            case null:
+                return OptionSpecification.Unknown;
+            case { Kind: JsonKind.False }:
                 return 1;
             case { Kind: JsonKind.True }:
                 return OptionSpecification.Unlimited;

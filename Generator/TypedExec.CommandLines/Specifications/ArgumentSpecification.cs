@@ -17,6 +17,13 @@ internal sealed record ArgumentSpecification(
     /// <summary>Gets the marker before a positional argument.</summary>
     public string? After { get; init; }
 
+    /// <summary>Gets the C# type of a number, or null for a text. Known values are texts, because they may be words.</summary>
+    public string? NumberType
+        => Suggestions.Count > 0 || Has(ArgumentTraits.Command) ? null
+            : Has(ArgumentTraits.Integer) ? "long"
+            : Has(ArgumentTraits.Number) ? "double"
+            : null;
+
     public bool Has(ArgumentTraits trait) => (Traits & trait) != 0;
 }
 
@@ -37,4 +44,10 @@ internal enum ArgumentTraits
 
     /// <summary>A value that starts with a dash isn't taken as an option.</summary>
     AllowLeadingDash = 8,
+
+    /// <summary>It is a whole number.</summary>
+    Integer = 16,
+
+    /// <summary>It is a number, possibly with a fraction.</summary>
+    Number = 32,
 }

@@ -8,7 +8,7 @@ namespace TypedExec.CommandLines.Specifications;
 /// <param name="Deprecation">Set if it is deprecated: the reason, or empty.</param>
 /// <param name="Traits">The settings that are on or off.</param>
 /// <param name="Arguments">Its values; none for a flag.</param>
-/// <param name="MaxTimes">How often it may be specified: 1, or more, or <see cref="Unlimited"/>.</param>
+/// <param name="MaxTimes">How often it may be specified: 1, or more, <see cref="Unlimited"/>, or <see cref="Unknown"/>.</param>
 /// <param name="Separator">The text between name and value in one argument, or null if they are two.</param>
 /// <param name="ExclusiveOn">Spellings of the options that it excludes.</param>
 /// <param name="DependsOn">Spellings of the options that it requires.</param>
@@ -24,6 +24,9 @@ internal sealed record OptionSpecification(
     EquatableArray<string> DependsOn)
 {
     public const int Unlimited = int.MaxValue;
+
+    /// <summary>The specification doesn't say whether it can be repeated.</summary>
+    public const int Unknown = 0;
 
     /// <summary>Gets the text that joins all items into one value.</summary>
     public string? Join { get; init; }

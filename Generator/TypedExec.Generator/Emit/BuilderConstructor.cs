@@ -77,7 +77,7 @@ internal static class BuilderConstructor
             default:
                 writer.Line(member.Has(MemberTraits.ImmutableArray)
                     ? $"{property} = {property}.IsDefault ? [.. {given}] : [.. {property}, .. {given}];"
-                    : $"{property} = [.. {property} ?? [], .. {given}];");
+                    : $"{property} = [.. {property}{(member.Has(MemberTraits.OneOrMany) ? "" : " ?? []")}, .. {given}];");
                 return;
         }
     }

@@ -142,6 +142,8 @@ internal static class BuilderWriter
         var storage = member.Storage;
         return storage.Kind switch
         {
+            // One value, a collection expression, or several arguments.
+            StorageKind.Append when member.Has(MemberTraits.OneOrMany) => $"params {storage.Type} values",
             StorageKind.Append => $"params global::System.Collections.Generic.IEnumerable<{storage.ItemType}> values",
             StorageKind.AppendList => "params global::System.Collections.Generic.IEnumerable<string> values",
             StorageKind.AppendPair or StorageKind.AddKey => $"{storage.KeyType} key, {storage.ItemType} value",
@@ -156,6 +158,7 @@ internal static class BuilderWriter
 
     private static string FieldValue(CommandMember member, string field) => member.Storage.Kind switch
     {
+        StorageKind.Append when member.Has(MemberTraits.OneOrMany) => $"global::TypedExec.Generated.BuilderParts.Append({field}, values)",
         StorageKind.Append => $"[.. {field}, .. values]",
         StorageKind.AppendList => $"[.. {field}, [.. values]]",
         StorageKind.AppendPair => $"[.. {field}, (key, value)]",

@@ -40,6 +40,7 @@ internal static class ListType
     public static MemberTraits TraitsOf(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol { Name: "ImmutableArray", IsValueType: true } => MemberTraits.ImmutableArray,
+        INamedTypeSymbol { Name: "OneOrMany", IsValueType: true } named when KnownAttributes.IsOurs(named) => MemberTraits.OneOrMany | MemberTraits.Counted,
         { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "List" or "IReadOnlyDictionary" or "IDictionary" or "Dictionary" }
             when IsGenericCollection(type) => MemberTraits.Counted,
         _ => MemberTraits.None,

@@ -39,7 +39,7 @@ internal static class StorageParser
         var canAppend = property is IArrayTypeSymbol
             || (ListType.IsGenericCollection(property)
                 && property.Name is "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" or "IList" or "ICollection" or "List")
-            || (type.Traits & MemberTraits.ImmutableArray) != 0;
+            || (type.Traits & (MemberTraits.ImmutableArray | MemberTraits.OneOrMany)) != 0;
         return !canAppend ? StorageKind.Replace : type.Key is null ? StorageKind.Append : StorageKind.AppendPair;
     }
 

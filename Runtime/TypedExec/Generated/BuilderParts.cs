@@ -37,4 +37,11 @@ public static class BuilderParts
 
         return all;
     }
+
+    /// <summary>Appends values to those that an option already has.</summary>
+    /// <param name="values">The option's values.</param>
+    /// <param name="added">The values to append.</param>
+    public static OneOrMany<T> Append<T>(OneOrMany<T> values, OneOrMany<T> added)
+        where T : notnull
+        => values.Count == 0 ? added : added.Count == 0 ? values : [.. values, .. added];
 }

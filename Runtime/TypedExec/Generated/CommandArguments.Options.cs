@@ -134,6 +134,37 @@ public sealed partial class CommandArguments
         }
     }
 
+    /// <inheritdoc cref="AddOptions(string, string, IEnumerable{string?}?, string, string?, string?, bool)"/>
+    public void AddOptions(
+        string property, string name, OneOrMany<string> values, string separator = " ", string? join = null, string? joinEscape = null, bool secret = false)
+        => AddOptions(property, name, values, static value => value, separator, join, joinEscape, secret);
+
+    /// <inheritdoc cref="AddOptions{T}(string, string, IEnumerable{T}?, Func{T, string?}, string, string?, string?, bool)"/>
+    public void AddOptions<T>(
+        string property,
+        string name,
+        OneOrMany<T> values,
+        Func<T, string?> text,
+        string separator = " ",
+        string? join = null,
+        string? joinEscape = null,
+        bool secret = false)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (join is not null && values.Count > 0)
+        {
+            AddOption(property, name, Joined(property, values, text, join, joinEscape), separator, secret);
+            return;
+        }
+
+        // Most options aren't set, so they must not cost a boxed struct and its enumerator.
+        foreach (var value in values.Values)
+        {
+            AddOption(property, name, text(value), separator, secret);
+        }
+    }
+
     /// <summary>Returns the items as one text, or null if there are none, so that an empty list adds no option.</summary>
     private static string? Joined<T>(string property, IEnumerable<T> values, Func<T, string?> text, string join, string? escape)
     {

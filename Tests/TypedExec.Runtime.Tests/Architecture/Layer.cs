@@ -15,7 +15,7 @@ internal sealed record Layer(string[] Namespaces, params string[] PublicTypes)
         new(
             ["Requests", "Shells", "Services"],
             "Stdio", "TerminalSize", "ShellCommand", "ProcessInput", "ICommand", "Generated.CommandArguments", "Generated.IOptionGroup", "Generated.InvariantText", "ShellQuoting", "ProcessOptions", "CaptureOptions", "SpawnOptions",
-            "SpawnSyncOptions", "ExecOptions", "ExecFileOptions", "ForkOptions", "ExecException", "ExecCanceledException", "Output", "OptionalValue", "OptionalValue`1", "Generated.ISpecifiedCommand"),
+            "SpawnSyncOptions", "ExecOptions", "ExecFileOptions", "ForkOptions", "ExecException", "ExecCanceledException", "Output", "OptionalValue", "OptionalValue`1", "OneOrMany", "OneOrMany`1", "Generated.ISpecifiedCommand"),
         new(["IO"], "ChildInput", "ChildOutput", "ChildDuplex", "DataEventArgs", "Utf8LineReader", "OutputLine"),
         new(["Telemetry"]),
         new(["Platform"]),

@@ -95,7 +95,12 @@ internal static class MethodBody
     /// <summary>Generates a copy, into an array, of a list that can perhaps be enumerated only once.</summary>
     private static void WriteCopy(SourceWriter writer, HoleModel list)
     {
-        var isEmpty = list.Emptiness == ListEmptiness.CopiedImmutable ? $"{list.Identifier}.IsDefaultOrEmpty" : $"{list.Identifier} is null";
-        writer.Line($"{list.ItemType}[] {list.Local} = {isEmpty} ? [] : [.. {list.Identifier}];");
+        var isEmpty = list.Emptiness switch
+        {
+            ListEmptiness.CopiedImmutable => $"{list.Identifier}.IsDefaultOrEmpty ? [] : ",
+            ListEmptiness.CopiedStruct => "",
+            _ => $"{list.Identifier} is null ? [] : ",
+        };
+        writer.Line($"{list.ItemType}[] {list.Local} = {isEmpty}[.. {list.Identifier}];");
     }
 }

@@ -45,8 +45,11 @@ internal sealed record HoleModel(
 {
     public bool IsList => Shape == HoleShape.List;
 
+    /// <summary>Gets whether the list is copied into an array before it is used.</summary>
+    public bool IsCopied => Emptiness is ListEmptiness.Copied or ListEmptiness.CopiedImmutable or ListEmptiness.CopiedStruct;
+
     /// <summary>Gets the list as code enumerates it.</summary>
-    public string List => Emptiness is ListEmptiness.Copied or ListEmptiness.CopiedImmutable ? Local : Identifier;
+    public string List => IsCopied ? Local : Identifier;
 }
 
 /// <summary>The kind of value that a hole's parameter holds.</summary>
@@ -68,4 +71,7 @@ internal enum ListEmptiness
 
     /// <summary>Like <see cref="Copied"/>, for an immutable array, which may be <c>default</c>.</summary>
     CopiedImmutable,
+
+    /// <summary>Like <see cref="Copied"/>, for any other struct, such as <c>OneOrMany</c>, which is never null.</summary>
+    CopiedStruct,
 }

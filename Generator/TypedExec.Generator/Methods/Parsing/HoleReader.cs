@@ -64,6 +64,7 @@ internal static class HoleReader
     {
         IArrayTypeSymbol => ListEmptiness.Length,
         INamedTypeSymbol { Name: "ImmutableArray", IsValueType: true } => ListEmptiness.CopiedImmutable,
+        { IsValueType: true } => ListEmptiness.CopiedStruct,
         { Name: "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "List" }
             when NamespaceName.Is(type.ContainingNamespace, "System.Collections.Generic") => ListEmptiness.Count,
         _ => ListEmptiness.Copied,

@@ -17,7 +17,7 @@ internal sealed class TemplateReader(IMethodSymbol method, List<MethodMistake> m
 
     /// <summary>Gets the lists to copy.</summary>
     public EquatableArray<HoleModel> Lists => EquatableArray<HoleModel>.From(
-        [.. _used.Where(static hole => hole is { IsList: true, Emptiness: ListEmptiness.Copied or ListEmptiness.CopiedImmutable })]);
+        [.. _used.Where(static hole => hole is { IsList: true, IsCopied: true })]);
 
     public bool Uses(string parameter) => _known.ContainsKey(parameter);
 

@@ -57,6 +57,6 @@ internal static class SpecifiedProperties
         var (type, field) = (member.Storage.Type, member.Storage.Field);
         var isRequired = member.Has(MemberTraits.Required);
         writer.Line($"public {(isRequired ? "required " : "")}{type} {member.Name} {{ get => {field}; init => {field} = value; }}");
-        writer.Line($"{accessibility} {type} {field}{(member.IsList ? " = []" : isRequired && type == "string" ? " = null!" : "")};");
+        writer.Line($"{accessibility} {type} {field}{(member.IsList && !member.Has(MemberTraits.OneOrMany) ? " = []" : isRequired && type == "string" ? " = null!" : "")};");
     }
 }
