@@ -5,8 +5,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Programs made with Go's cobra, as docker, gh and helm: <c>Available Commands:</c>, <c>Flags:</c>, <c>Global Flags:</c>,
-/// <c>-d, --detach   text</c>, <c>--name string   text</c>. A word behind a name is the type of its value.
+/// Programs written with Go's cobra, such as docker, gh, and helm: <c>Available Commands:</c>, <c>Flags:</c>,
+/// <c>Global Flags:</c>, <c>-d, --detach   text</c>, <c>--name string   text</c>. A word after a name is the type of its value.
 /// </summary>
 internal sealed partial class CobraLayout : Layout
 {
@@ -15,7 +15,7 @@ internal sealed partial class CobraLayout : Layout
     public override string Name => "cobra";
 
     public override int Signs(HelpText text)
-        => (text.Has(Headings()) ? 2 : 0) + (text.Has(TypedFlag()) ? 2 : 0) + (text.Has(MoreHelp()) ? 2 : 0);
+        => (text.Has(Headings()) ? 2 : 0) + (text.Has(TypedFlag()) ? 4 : 0) + (text.Has(MoreHelp()) ? 2 : 0);
 
     protected override HelpPage Read(HelpText text, IReadOnlyList<string> path)
     {
@@ -37,7 +37,7 @@ internal sealed partial class CobraLayout : Layout
         };
     }
 
-    /// <summary>A flag that is on by default: only <c>--name=false</c> says something.</summary>
+    /// <summary>Returns a flag that is on by default as an option with a value, because only <c>--name=false</c> changes anything.</summary>
     private static HelpOption Switch(HelpOption option)
         => option.Values.Count == 0 && option.Description.EndsWith("(default true)", StringComparison.Ordinal)
             ? option with { Values = [new HelpValue { IsOptional = true, Suggestions = ["true", "false"] }], Separator = "=" }

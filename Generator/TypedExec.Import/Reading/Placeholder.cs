@@ -3,7 +3,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Reads how a value is named: <c>FILE</c>, <c>&lt;file&gt;</c>, <c>[=WHEN]</c>, <c>(yes|no)</c>, <c>{a,b}</c>.</summary>
+/// <summary>Reads the placeholder of a value: <c>FILE</c>, <c>&lt;file&gt;</c>, <c>[=WHEN]</c>, <c>(yes|no)</c>, <c>{a,b}</c>.</summary>
 internal static partial class Placeholder
 {
     private static readonly char[] Brackets = ['<', '>', '[', ']', '(', ')', '{', '}'];
@@ -29,13 +29,13 @@ internal static partial class Placeholder
             return value with { Suggestions = suggestions };
         }
 
-        // "TYPE NAME | -l label": the first of several ways to say it names it.
+        // "TYPE NAME | -l label": the value is named after the first alternative.
         var first = rest.Contains(" -", StringComparison.Ordinal) && rest.IndexOf('|', StringComparison.Ordinal) is > 0 and var bar ? rest[..bar] : rest;
         var name = string.Concat(first.Split(Brackets)).Trim(' ', '.', '\'', '"');
         return value with { Name = name.Length == 0 ? null : name, IsBare = name == text };
     }
 
-    /// <summary>Whether the brackets at both ends belong to each other.</summary>
+    /// <summary>Returns whether the brackets at both ends match each other.</summary>
     public static bool Enclosed(string text, char open, char close)
     {
         if (text.Length < 2 || text[0] != open || text[^1] != close)
@@ -65,7 +65,8 @@ internal static partial class Placeholder
 
         if (Enclosed(text, '(', ')'))
         {
-            return Values(text[1..^1], '|', ',');
+            // "(POD | TYPE/NAME)": capitals with spaces between them are kinds of values.
+            return KindsOfValues().IsMatch(text) ? [] : Values(text[1..^1], '|', ',');
         }
 
         if (!text.Contains('|', StringComparison.Ordinal))
@@ -75,11 +76,11 @@ internal static partial class Placeholder
 
         if (Enclosed(text, '<', '>'))
         {
-            // "PROJECT | SOLUTION", spaced or in capitals, are kinds of values.
+            // "PROJECT | SOLUTION", with spaces or in capitals, are kinds of values.
             return rules.AlternativesAreValues && !text.Contains(' ', StringComparison.Ordinal) && text.Any(char.IsAsciiLetterLower) ? Values(text[1..^1], '|') : [];
         }
 
-        // Without brackets: literal words, as in always|default|never; uppercase words are names of values.
+        // Without brackets: words such as always|default|never are values, and words in capitals are names of values.
         return text.Any(char.IsAsciiLetterLower) ? Values(text, '|') : [];
     }
 
@@ -91,6 +92,9 @@ internal static partial class Placeholder
 
     [GeneratedRegex(@"(?:\s*,?\.\.\.|\s*\[,?\s*\.\.\.\])$")]
     private static partial Regex Dots();
+
+    [GeneratedRegex(@"^\([A-Z][A-Z_/-]*( \| [A-Z][A-Z_/-]*)+\)$")]
+    private static partial Regex KindsOfValues();
 
     [GeneratedRegex(@"^[\w.+:@/-]+$")]
     private static partial Regex Literal();

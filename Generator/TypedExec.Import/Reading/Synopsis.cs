@@ -1,12 +1,11 @@
-using System.Text.RegularExpressions;
 using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
 /// <summary>
-/// Reads what stands behind the program in a usage line: <c>[-q | --quiet] [-C &lt;path&gt;] &lt;repo&gt; [&lt;dir&gt;]</c>.
+/// Reads what follows the program in a usage line: <c>[-q | --quiet] [-C &lt;path&gt;] &lt;repo&gt; [&lt;dir&gt;]</c>.
 /// </summary>
-internal sealed partial class Synopsis
+internal sealed class Synopsis
 {
     private readonly SpellingRules _rules;
     private readonly bool _takesWords;
@@ -14,7 +13,7 @@ internal sealed partial class Synopsis
     private readonly List<HelpOption> _options = [];
     private readonly List<HelpValue> _arguments = [];
 
-    /// <summary>The options of the group in parentheses that was read last, by index.</summary>
+    /// <summary>The indexes of the options in the group in parentheses that was read last.</summary>
     private readonly List<int> _group = [];
 
     private Synopsis(SpellingRules rules, int line)
@@ -28,7 +27,7 @@ internal sealed partial class Synopsis
 
     public IReadOnlyList<HelpValue> Arguments => _arguments;
 
-    /// <summary>What stands after <c>--</c>, where that is the command line of another program.</summary>
+    /// <summary>Gets what follows <c>--</c>, if that is the command line of another program.</summary>
     public IReadOnlyList<HelpValue> Rest { get; private set; } = [];
 
     public static Synopsis Read(string text, SpellingRules rules, int line = 0)
@@ -58,7 +57,7 @@ internal sealed partial class Synopsis
                 continue;
             }
 
-            if (cursor.Take(MarkedCommand()) is not null)
+            if (cursor.Take(UsageNotation.MarkedCommand()) is not null)
             {
                 Rest = Read(cursor.Rest, _rules, _line).Arguments;
                 return;
@@ -69,7 +68,7 @@ internal sealed partial class Synopsis
             TakeValueOfGroup(cursor);
             if (cursor.Position == before)
             {
-                // A closing bracket without its opening one.
+                // An unmatched closing bracket.
                 cursor.Position++;
             }
         }
@@ -83,14 +82,14 @@ internal sealed partial class Synopsis
             return false;
         }
 
-        // Outside of brackets what follows a long name is an argument: "set-url --add <name> <newurl>".
+        // Outside brackets, what follows a long name is an argument: "set-url --add <name> <newurl>".
         if (!optional && spelling.Names is [{ Text: ['-', '-', ..], Separator: null, Values.Count: > 0 } name])
         {
             spelling = spelling with { Names = [name with { Values = [] }], End = name.Text.Length };
         }
 
         cursor.Position += spelling.End;
-        if (!optional && _takesWords && spelling.Names is [{ Text: [_, not '-'], Values.Count: 0 } flag] && cursor.Take(CapitalWord()) is { } word)
+        if (!optional && _takesWords && spelling.Names is [{ Text: [_, not '-'], Values.Count: 0 } flag] && cursor.Take(UsageNotation.CapitalWord()) is { } word)
         {
             spelling = spelling with { Names = [flag with { Values = [Placeholder.Read(word.Value, _rules)] }] };
         }
@@ -99,7 +98,7 @@ internal sealed partial class Synopsis
         return true;
     }
 
-    /// <summary>The value behind a group of options holds for all of them: <c>(-m | --message) &lt;message&gt;</c>.</summary>
+    /// <summary>Reads the value after a group of options, which applies to all of them: <c>(-m | --message) &lt;message&gt;</c>.</summary>
     private void TakeValueOfGroup(Cursor cursor)
     {
         if (_group.Count > 0 && cursor.Current == ' ' && cursor.At(1) == '<')
@@ -117,7 +116,7 @@ internal sealed partial class Synopsis
 
     private void ReadToken(string token, bool optional)
     {
-        var text = Dots().Replace(token, "");
+        var text = UsageNotation.Dots().Replace(token, "");
         var repeated = text.Length < token.Length;
         if (text.Length == 0)
         {
@@ -127,10 +126,10 @@ internal sealed partial class Synopsis
 
         var first = _arguments.Count;
         var firstOption = _options.Count;
-        if (Placeholder.Enclosed(text, '[', ']') || Placeholder.Enclosed(text, '(', ')') || (Placeholder.Enclosed(text, '{', '}') && HoldsSequence().IsMatch(text)))
+        if (Placeholder.Enclosed(text, '[', ']') || Placeholder.Enclosed(text, '(', ')') || (Placeholder.Enclosed(text, '{', '}') && UsageNotation.HoldsSequence().IsMatch(text)))
         {
             var inner = text[1..^1].Trim();
-            if (!StandsForOptions().IsMatch(inner) && inner != "--")
+            if (!UsageNotation.StandsForOptions().IsMatch(inner) && inner != "--")
             {
                 ReadSequence(inner, optional || text[0] == '[');
             }
@@ -141,7 +140,7 @@ internal sealed partial class Synopsis
                 _group.AddRange(Enumerable.Range(firstOption, _options.Count - firstOption));
             }
         }
-        else if (!StandsForOptions().IsMatch(text) && text.Any(char.IsLetterOrDigit) && !HoldsOption().IsMatch(text) && !Cluster().IsMatch(text))
+        else if (!UsageNotation.StandsForOptions().IsMatch(text) && text.Any(char.IsLetterOrDigit) && !UsageNotation.HoldsOption().IsMatch(text) && !UsageNotation.LetterCluster().IsMatch(text))
         {
             Add(Placeholder.Read(text, _rules) with { IsOptional = optional });
         }
@@ -154,7 +153,7 @@ internal sealed partial class Synopsis
 
     private void Add(HelpValue argument)
     {
-        // "FILE [FILE ...]": the same once more.
+        // "FILE [FILE ...]": the same argument, repeated.
         if (_arguments.Count > 0 && argument.Name is not null && _arguments[^1].Name == argument.Name)
         {
             RepeatFrom(_arguments.Count - 1, _options.Count);
@@ -177,23 +176,23 @@ internal sealed partial class Synopsis
         }
     }
 
-    /// <summary>Reads <c>a | b</c>: options of which one may be given, or an argument with several meanings.</summary>
+    /// <summary>Reads <c>a | b</c>: mutually exclusive options, or an argument with several meanings.</summary>
     private bool ReadAlternatives(string text, bool optional)
     {
-        var parts = SplitAlternatives(text);
+        var parts = UsageAlternatives.Split(text);
         if (parts.Count < 2)
         {
             return false;
         }
 
-        if (ValuesOfOption().IsMatch(text))
+        if (UsageNotation.ValuesOfOption().IsMatch(text))
         {
             return true;
         }
 
         if (!parts.Any(part => part.StartsWith('-') || part.StartsWith('[') || part.StartsWith('(')))
         {
-            if (!StandsForOptions().IsMatch(text))
+            if (!UsageNotation.StandsForOptions().IsMatch(text))
             {
                 Add(Placeholder.Read(text.Contains('<', StringComparison.Ordinal) ? text : $"({text})", _rules) with { IsOptional = optional });
             }
@@ -214,11 +213,11 @@ internal sealed partial class Synopsis
                 longest = [.. _arguments.Skip(arguments)];
             }
 
-            // One of the alternatives is given: their arguments do not follow each other.
+            // Only one of the alternatives is used, so their arguments don't follow each other.
             _arguments.RemoveRange(Math.Min(arguments, _arguments.Count), Math.Max(0, _arguments.Count - arguments));
-            if (_options.Count > before && group.Count > 0 && IsLongFormOf(previous, _options[before].Names))
+            if (_options.Count > before && group.Count > 0 && UsageAlternatives.AreNamesOfOne(previous, _options[before].Names))
             {
-                _options[group[^1]] = Together(_options[group[^1]], _options[before]);
+                _options[group[^1]] = UsageAlternatives.Merge(_options[group[^1]], _options[before]);
                 _options.RemoveAt(before);
                 group.AddRange(Enumerable.Range(before, _options.Count - before));
             }
@@ -241,95 +240,12 @@ internal sealed partial class Synopsis
         return true;
     }
 
-    private static HelpOption Together(HelpOption shorter, HelpOption longer)
-        => longer with { Names = [.. shorter.Names, .. longer.Names] };
-
-    /// <summary>Whether <c>-q | --quiet</c> are two names of one option: the letter begins a word of the long name.</summary>
-    private static bool IsLongFormOf(string before, IReadOnlyList<string> names)
-        => before is ['-', var letter and not '-'] && names is [['-', '-', .. var name]]
-            && (name.Split('-').Any(word => word.StartsWith(letter.ToString(), StringComparison.OrdinalIgnoreCase)) || (letter, name) is ('n', "dry-run"));
-
-    private static List<string> SplitAlternatives(string text)
-    {
-        var parts = new List<string>();
-        var cursor = new Cursor(text);
-        var start = 0;
-        while (!cursor.AtEnd)
-        {
-            cursor.SkipSpaces();
-            if (cursor.Current == '|')
-            {
-                parts.Add(text[start..cursor.Position].Trim());
-                cursor.Position++;
-                start = cursor.Position;
-            }
-            else if (cursor.TakeToken("|").Length == 0 && !cursor.AtEnd)
-            {
-                cursor.Position++;
-            }
-        }
-
-        parts.Add(text[start..].Trim());
-        return [.. parts.Where(part => part.Length > 0)];
-    }
-
     private void Add(HelpOption option, SpelledOption spelling)
     {
-        foreach (var part in Flags(option))
+        foreach (var part in FlagCluster.Split(option))
         {
             var opposites = spelling.Names.Where(name => name.Negatable).Select(name => "--no-" + name.Text[2..]).ToList();
             _options.AddRange((opposites.Count > 0 ? OptionMerge.Negated(part, opposites) : [part]).Select(one => one with { Line = _line }));
         }
     }
-
-    /// <summary><c>-46AaC</c> is five flags; <c>-Olevel</c> is a flag with its value glued on.</summary>
-    private static IEnumerable<HelpOption> Flags(HelpOption option)
-    {
-        if (option.Names is not [['-', not '-', ..] name] || name.Length < 3 || option.Values.Count > 0)
-        {
-            return [option];
-        }
-
-        var letters = name[1..];
-        if (GluedValue().IsMatch(letters) && letters.Distinct().Count() < letters.Length)
-        {
-            return [option with { Names = ["-" + letters[0]], Values = [new HelpValue { Name = letters[1..] }], Separator = "" }];
-        }
-
-        var mixed = letters.Any(char.IsAsciiLetterUpper) && letters.Any(c => !char.IsAsciiLetterUpper(c));
-        return mixed && letters.Distinct().Count() == letters.Length
-            ? letters.Select(letter => option with { Names = ["-" + letter] })
-            : [option];
-    }
-
-    [GeneratedRegex(@"(?: ?\.\.\.| ?\[,?\.\.\.\])+$")]
-    private static partial Regex Dots();
-
-    [GeneratedRegex(@"^[<\[]?(?:(?:[a-z][a-z-]*[ -])?(?:options?|flags?|switches|opts)|(?:[a-z_-]+[-_])options)[>\]]?(?: ?\.\.\.)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex StandsForOptions();
-
-    /// <summary>The values of an option, as kubectl shows them: <c>(-o|--output=)json|yaml</c>.</summary>
-    [GeneratedRegex(@"^\((-\w\|)?--[\w-]+=\)")]
-    private static partial Regex ValuesOfOption();
-
-    /// <summary>The value of a required option: <c>-k KEY</c>.</summary>
-    [GeneratedRegex(@"\G[A-Z][A-Z0-9_]+(?= |$)")]
-    private static partial Regex CapitalWord();
-
-    [GeneratedRegex(@"(^|[\s\[(])-")]
-    private static partial Regex HoldsOption();
-
-    /// <summary>Braces that hold more than values: <c>{--diff|--compare}</c>, <c>{[options] -i url}</c>.</summary>
-    [GeneratedRegex(@"^\{(-|\[|.* [-\[])")]
-    private static partial Regex HoldsSequence();
-
-    /// <summary>Letters without a dash, as in <c>tar {A|c|d}[GnS]</c>.</summary>
-    [GeneratedRegex(@"^\{(\w\|)+\w\}")]
-    private static partial Regex Cluster();
-
-    [GeneratedRegex(@"\G--(?= +[\[<({]*(?:command|cmd|program|args?|arguments?)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex MarkedCommand();
-
-    [GeneratedRegex("^[A-Z][a-z]+$")]
-    private static partial Regex GluedValue();
 }

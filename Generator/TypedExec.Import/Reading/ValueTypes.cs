@@ -4,8 +4,8 @@ using TypedExec.Import.Help;
 namespace TypedExec.Import.Reading;
 
 /// <summary>
-/// Tells numbers and paths by what a text calls the value. Only where nothing else is taken: <c>NUM</c> is a number,
-/// <c>SIZE</c> may have a unit, and <c>[-]NUM</c> a sign that means something.
+/// Recognizes numbers and paths by the name of the value, if it excludes anything else: <c>NUM</c> is a number, but <c>SIZE</c>
+/// may have a unit, and <c>[-]NUM</c> a sign with a meaning.
 /// </summary>
 internal static partial class ValueTypes
 {

@@ -7,7 +7,7 @@ namespace TypedExec.Import.Source;
 /// <summary>Positional arguments as properties with [Argument].</summary>
 internal static class SourceArgument
 {
-    /// <summary>Writes a class's arguments. A list is the last one: what follows it on the command line is part of it.</summary>
+    /// <summary>Writes a class's arguments. A list is the last one, and contains what follows it on the command line.</summary>
     public static void WriteAll(CodeWriter code, IReadOnlyList<PlannedArgument> arguments)
     {
         var ordinary = arguments.Where(argument => argument.Marker is null).ToList();
@@ -19,7 +19,7 @@ internal static class SourceArgument
             Write(code, argument, position++, []);
         }
 
-        // Behind a marker the list would not be the last: then it takes what the marker stands before, too.
+        // With a marker after it, the list wouldn't be the last one. So it also contains what follows the marker.
         if (list >= 0)
         {
             Write(code, ordinary[list], position++, [.. ordinary.Skip(list + 1), .. marked]);
@@ -51,8 +51,9 @@ internal static class SourceArgument
         }
 
         code.Attribute("Argument", settings);
-        code.Line(argument.IsList || following.Count > 0
-            ? $"public IReadOnlyList<string> {argument.Name} {{ get; init; }} = [];"
-            : $"public string? {argument.Name} {{ get; init; }}");
+        // A list that contains other arguments too is a list of strings.
+        code.Line(following.Count > 0 ? $"public IReadOnlyList<string> {argument.Name} {{ get; init; }} = [];"
+            : argument.IsList ? $"public IReadOnlyList<{argument.Member.Storage.ItemType}> {argument.Name} {{ get; init; }} = [];"
+            : $"public {argument.Member.Storage.Type} {argument.Name} {{ get; init; }}");
     }
 }

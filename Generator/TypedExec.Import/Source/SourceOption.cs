@@ -20,7 +20,7 @@ internal static class SourceOption
         var member = option.Member;
         code.Attribute("Option", Settings(option, member, options));
         var type = Type(member);
-        code.Line($"public {(option.IsRequired ? "required " : "")}{type} {option.Name} {{ get; init; }}{(option.IsList && !option.IsRequired ? " = [];" : "")}");
+        code.Line($"public {(option.IsRequired ? "required " : "")}{type} {option.Name} {{ get; init; }}{(option.IsList && !option.IsRequired && !option.IsOneOrMany ? " = [];" : "")}");
     }
 
     private static List<string> Settings(PlannedOption option, CommandMember member, ClassOptions options)
@@ -92,7 +92,7 @@ internal static class SourceOption
         }
     }
 
-    /// <summary>The type with the names that a file with the usual usings has for it.</summary>
+    /// <summary>Returns the type, as written in a file with the implicit usings.</summary>
     private static string Type(CommandMember member)
         => member.Storage.Type.Replace("global::System.Collections.Generic.", "", StringComparison.Ordinal).Replace("global::TypedExec.", "", StringComparison.Ordinal);
 }

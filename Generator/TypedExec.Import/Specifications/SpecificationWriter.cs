@@ -4,7 +4,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Specifications;
 
-/// <summary>Writes what was read from help texts as a command specification.</summary>
+/// <summary>Writes the commands that were read from help texts as a command specification.</summary>
 internal static class SpecificationWriter
 {
     private static readonly JsonWriterOptions Options = new()
@@ -13,7 +13,7 @@ internal static class SpecificationWriter
         IndentSize = 2,
         NewLine = "\n",
 
-        // Descriptions are text, not HTML: quotes and angle brackets stay readable.
+        // Descriptions are text, not HTML, so quotes and angle brackets aren't escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -45,6 +45,7 @@ internal static class SpecificationWriter
         WriteNames(json, option.Names);
         WriteText(json, "description", option.Description);
         WriteFlag(json, "isRequired", option.IsRequired);
+        // If the text says neither, the property takes one value or several.
         if (option.IsRepeatable || option.IsSingle)
         {
             json.WriteBoolean("isRepeatable", option.IsRepeatable);
@@ -94,7 +95,7 @@ internal static class SpecificationWriter
         json.WriteEndObject();
     }
 
-    /// <summary>The options, and what stands after <c>--</c> as the values of that.</summary>
+    /// <summary>Returns the options, followed by the option <c>--</c> if another program's command line comes after it.</summary>
     private static IReadOnlyList<HelpOption> WithRest(HelpPage page)
         => page.Rest.Count == 0
             ? page.Options

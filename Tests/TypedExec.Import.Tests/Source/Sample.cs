@@ -24,6 +24,31 @@ internal static class Sample
             return [1, 2];
         }
 
+        if (type == typeof(OneOrMany<string>))
+        {
+            return [(OneOrMany<string>)"value", OneOrMany.Create("a", "b")];
+        }
+
+        if (type == typeof(OneOrMany<long>) || type == typeof(OneOrMany<double>))
+        {
+            return type == typeof(OneOrMany<long>) ? [OneOrMany.Create(1L, 2L)] : [OneOrMany.Create(1.5, 2)];
+        }
+
+        if (type == typeof(long?) || type == typeof(double?))
+        {
+            return type == typeof(long?) ? [5_000_000_000L] : [0.5];
+        }
+
+        if (type == typeof(OptionalValue<long>) || type == typeof(OptionalValue<double>))
+        {
+            return type == typeof(OptionalValue<long>) ? [OptionalValue<long>.Alone, (OptionalValue<long>)1] : [OptionalValue<double>.Alone, (OptionalValue<double>)0.5];
+        }
+
+        if (type == typeof(IReadOnlyList<long>) || type == typeof(IReadOnlyList<double>))
+        {
+            return type == typeof(IReadOnlyList<long>) ? [(IReadOnlyList<long>)[1, 2]] : [(IReadOnlyList<double>)[0.5, 2]];
+        }
+
         if (type == typeof(OptionalValue))
         {
             return [OptionalValue.Alone, (OptionalValue)"value"];
