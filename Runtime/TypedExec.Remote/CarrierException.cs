@@ -1,18 +1,18 @@
 namespace TypedExec.Remote;
 
 /// <summary>
-/// A carrier has failed, and not the command: the host cannot be reached, sudo refuses, there is no such container. The message says what
-/// was wrong and what to do, and then what the carrier printed.
+/// The exception that is thrown when a carrier fails rather than the command: the host is unreachable, sudo denies access, or the container
+/// doesn't exist. The message contains the cause, what to do about it, and what the carrier printed.
 /// </summary>
 /// <remarks>
-/// It is known by the carrier's exit code and by what it printed on stderr, so a run that does not capture stderr gets the plain
-/// <see cref="ExecException"/> where the exit code alone does not tell.
+/// The carrier's failure is recognized by its exit code and its stderr. If stderr isn't captured and the exit code is ambiguous, the run
+/// throws a plain <see cref="ExecException"/>.
 /// </remarks>
 public sealed class CarrierException : ExecException
 {
-    /// <summary>An exception with a message.</summary>
+    /// <summary>Initializes a new instance with a message.</summary>
     /// <param name="message">What went wrong.</param>
-    /// <param name="innerException">What caused it, or null.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public CarrierException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -23,12 +23,12 @@ public sealed class CarrierException : ExecException
     {
     }
 
-    /// <summary>The carrier's program: <c>ssh</c>, <c>sudo</c>, <c>docker</c>.</summary>
+    /// <summary>Gets the carrier's program, such as <c>ssh</c>, <c>sudo</c>, or <c>docker</c>.</summary>
     public string Carrier { get; init; } = "";
 
-    /// <summary>What kind of failure it is.</summary>
+    /// <summary>Gets the kind of the failure.</summary>
     public CarrierFailureKind Kind { get; init; }
 
-    /// <summary>What to do about it.</summary>
+    /// <summary>Gets what to do about the failure.</summary>
     public string Advice { get; init; } = "";
 }

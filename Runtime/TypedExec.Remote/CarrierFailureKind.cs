@@ -1,23 +1,23 @@
 namespace TypedExec.Remote;
 
-/// <summary>How a carrier has failed.</summary>
+/// <summary>Specifies how a carrier failed.</summary>
 public enum CarrierFailureKind
 {
-    /// <summary>In a way that is not known; the message has what it printed.</summary>
+    /// <summary>The failure isn't recognized. The message contains what the carrier printed.</summary>
     Unknown,
 
-    /// <summary>The remote side cannot be reached: a host that is down, a name that is not known, a daemon that does not run.</summary>
+    /// <summary>The remote side can't be reached: the host is down, its name is unknown, or the daemon isn't running.</summary>
     Unreachable,
 
-    /// <summary>The remote side does not let this user in, or not run this command.</summary>
+    /// <summary>The remote side denies access to this user or to this command.</summary>
     Refused,
 
-    /// <summary>The remote side is not the one that it was: its host key is not known, or is another.</summary>
+    /// <summary>The remote side can't be trusted: its host key is unknown or has changed.</summary>
     Untrusted,
 
-    /// <summary>There is no such container, pod, image or user.</summary>
+    /// <summary>The container, pod, image, or user doesn't exist.</summary>
     NotFound,
 
-    /// <summary>The connection was lost while the command ran. Whether it did its work is not known; its process is ended.</summary>
+    /// <summary>The connection was lost while the command ran. The remote process is ended; whether it finished its work is unknown.</summary>
     ConnectionLost,
 }

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Import.Checking;
 
-/// <summary>A place in the source that the installed program does not agree with.</summary>
-/// <param name="Rule">Which rule.</param>
-/// <param name="Message">What is wrong, and what to do.</param>
-/// <param name="Location">Where.</param>
+/// <summary>A place in the source that doesn't match the installed program.</summary>
+/// <param name="Rule">The rule that it violates.</param>
+/// <param name="Message">What is wrong, and what to do about it.</param>
+/// <param name="Location">The place in the source.</param>
 internal sealed record Finding(CheckRule Rule, string Message, FileLinePositionSpan Location);

@@ -4,18 +4,18 @@ using TypedExec.Import.Reading;
 
 namespace TypedExec.Import.Checking;
 
-/// <summary>What is known of a command of an installed program: its own options and those of the commands around it.</summary>
+/// <summary>What is known about a command of an installed program: its own options and those of its parent commands.</summary>
 internal sealed partial class KnownCommand
 {
     private readonly IReadOnlyList<WalkedCommand> _chain;
 
     private KnownCommand(IReadOnlyList<WalkedCommand> chain) => _chain = chain;
 
-    /// <summary>Whether anything is known, so that what is missing is missing from the program.</summary>
+    /// <summary>Whether anything is known, so that an option that isn't found is missing from the program.</summary>
     public bool HasContent => _chain[^1].Page is { Options.Count: > 0 } or { Arguments.Count: > 0 } or { Commands.Count: > 0 } or { Rest.Count: > 0 };
 
-    /// <summary>Follows the words as far as there are commands of those names.</summary>
-    /// <returns>Null when a word names no command.</returns>
+    /// <summary>Follows the words as long as they name subcommands.</summary>
+    /// <returns>Null if a word isn't a command.</returns>
     public static KnownCommand? Find(WalkedCommand root, IReadOnlyList<string> path)
     {
         var chain = new List<WalkedCommand> { root };
@@ -32,22 +32,22 @@ internal sealed partial class KnownCommand
         return new KnownCommand(chain);
     }
 
-    /// <summary>The option of that name; those of the commands around it hold where they are persistent.</summary>
+    /// <summary>The option with this name. Those of parent commands count if they're persistent.</summary>
     public HelpOption? Option(string name)
         => _chain[^1].Page.Options.FirstOrDefault(option => option.IsNamed(name))
             ?? _chain.SkipLast(1).SelectMany(command => command.Page.Options).FirstOrDefault(option => option.IsPersistent && option.IsNamed(name));
 
-    /// <summary>Whether the texts name the option without describing it.</summary>
+    /// <summary>Whether the texts mention the option without describing it.</summary>
     public bool Mentions(string name)
         => _chain[^1].Page.Mentioned.Any(mention => mention.Name == name)
             || _chain[^1].Page.Unread.Any(line => OptionNames.In(line.Text).Contains(name))
             || (name.StartsWith("--no-", StringComparison.Ordinal) && _chain[^1].Page.Mentioned.Any(mention => mention.Name is "--no-option" or "--no-OPTION"));
 
-    /// <summary>The names of the options that it takes.</summary>
+    /// <summary>The names of the options that the command accepts.</summary>
     public IEnumerable<string> Names
         => _chain[^1].Page.Options.Concat(_chain.SkipLast(1).SelectMany(command => command.Page.Options).Where(option => option.IsPersistent)).SelectMany(option => option.Names);
 
-    /// <summary>The command around it that has the option for itself; null when none has.</summary>
+    /// <summary>The parent command that has the option for itself, or null if none does.</summary>
     public string? OuterWith(string name)
         => _chain.SkipLast(1).LastOrDefault(command => command.Page.Options.Any(option => option.IsNamed(name))) is { } outer ? string.Join(' ', outer.Path) : null;
 

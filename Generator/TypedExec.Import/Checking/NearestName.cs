@@ -1,11 +1,11 @@
 namespace TypedExec.Import.Checking;
 
-/// <summary>Finds the name that a misspelled one was meant to be.</summary>
+/// <summary>Finds the name that a misspelled one probably stands for.</summary>
 internal static class NearestName
 {
     private const int MaxDistance = 3;
 
-    /// <summary>The nearest name; null when none is near. Short names have no neighbours: every letter is near every other.</summary>
+    /// <summary>The nearest name, or null if none is close. Short names are never close: every letter is similar to every other.</summary>
     public static string? Find(string name, IEnumerable<string> names)
     {
         var letters = name.TrimStart('-').Length;
@@ -19,7 +19,7 @@ internal static class NearestName
             .FirstOrDefault();
     }
 
-    /// <summary>How many letters must be added, removed, changed or swapped with their neighbour.</summary>
+    /// <summary>How many letters must be added, removed, changed, or swapped with the next one.</summary>
     private static int Distance(string first, string second, int limit)
     {
         if (Math.Abs(first.Length - second.Length) > limit)

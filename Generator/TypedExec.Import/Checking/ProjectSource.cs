@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TypedExec.Import.Checking;
 
 /// <summary>
-/// A project's C# source as a compilation: its own files, .NET and TypedExec. Attributes and constants need no more, so the
-/// project need not be restored or built.
+/// A project's C# source as a compilation: its own files, .NET, and TypedExec. That is enough for attributes and constants, so the
+/// project doesn't have to be restored or built.
 /// </summary>
 internal static class ProjectSource
 {
@@ -21,12 +21,12 @@ internal static class ProjectSource
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.None);
 
-    /// <summary>Whether there is a project or folder of sources at the path.</summary>
+    /// <summary>Whether the path is that of a project or a folder with sources.</summary>
     public static bool Exists(string path) => Directory.Exists(path) || (File.Exists(path) && Path.GetExtension(path) is ".csproj" or ".cs");
 
     /// <summary>Reads the sources.</summary>
     /// <param name="path">A project file, a folder, or a single C# file.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static CSharpCompilation Read(string path, CancellationToken cancellationToken)
     {
         var trees = Files(path).Select(file => Parse(file, cancellationToken)).Prepend(CSharpSyntaxTree.ParseText(Usings, Parsing, cancellationToken: cancellationToken));

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Import.Checking;
 
-/// <summary>Writes findings as SARIF 2.1.0, which code hosts show beside the lines.</summary>
+/// <summary>Writes findings as SARIF 2.1.0, which code hosts display next to the lines.</summary>
 internal static class SarifReport
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="findings">The findings.</param>
     /// <param name="root">The folder that the paths are relative to.</param>
-    /// <param name="output">Where it is written.</param>
+    /// <param name="output">The writer for the report.</param>
     public static void Write(IReadOnlyList<Finding> findings, string root, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Options);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Import.Checking;
 
-/// <summary>Reads the command line of a <c>[Run("…")]</c> template: the subcommand's words, and the options among the others.</summary>
+/// <summary>Reads the command line of a <c>[Run("…")]</c> template: the words of the subcommand, and the options.</summary>
 internal static partial class TemplateReader
 {
     public static Wrapper Read(string program, IReadOnlyList<string> path, string template, FileLinePositionSpan location)
@@ -19,7 +19,7 @@ internal static partial class TemplateReader
         return new Wrapper(program, [.. path, .. subcommand], location, [.. options]) { IsTemplate = true };
     }
 
-    /// <summary>Words, without the brackets and conditions of groups; quoted texts are one.</summary>
+    /// <summary>Splits into words, without the brackets and conditions of groups. Quoted text is one word.</summary>
     [GeneratedRegex(@"'[^']*'|""[^""]*""|[^\s\[\]'""]+")]
     private static partial Regex Word();
 

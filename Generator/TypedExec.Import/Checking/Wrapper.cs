@@ -3,35 +3,35 @@ using Microsoft.CodeAnalysis;
 namespace TypedExec.Import.Checking;
 
 /// <summary>A command of a program that a project's source wraps: a class, or a method with a template.</summary>
-/// <param name="Program">The program, as <c>[Command]</c> names it.</param>
-/// <param name="Path">The words of the subcommand; none for the program itself.</param>
-/// <param name="Location">Where the source says so.</param>
-/// <param name="Options">The options that it can give.</param>
+/// <param name="Program">The program, as in <c>[Command]</c>.</param>
+/// <param name="Path">The words of the subcommand; empty for the program itself.</param>
+/// <param name="Location">Its place in the source.</param>
+/// <param name="Options">The options that it can render.</param>
 internal sealed record Wrapper(string Program, IReadOnlyList<string> Path, FileLinePositionSpan Location, IReadOnlyList<WrappedOption> Options)
 {
-    /// <summary>Whether it is a template, whose words may be arguments as well as a subcommand.</summary>
+    /// <summary>Whether it's a template, whose words may be arguments rather than a subcommand.</summary>
     public bool IsTemplate { get; init; }
 
-    /// <summary>The command as a person would call it.</summary>
+    /// <summary>The command as you would type it.</summary>
     public string Title => string.Join(' ', [System.IO.Path.GetFileNameWithoutExtension(Program), .. Path]);
 }
 
-/// <summary>An option that a wrapper can give.</summary>
-/// <param name="Name">A spelling of it.</param>
-/// <param name="Arity">Whether a value goes with it.</param>
-/// <param name="Location">Where the source has it.</param>
+/// <summary>An option that a wrapper can render.</summary>
+/// <param name="Name">One of its spellings.</param>
+/// <param name="Arity">Whether it has a value.</param>
+/// <param name="Location">Its place in the source.</param>
 internal sealed record WrappedOption(string Name, OptionArity Arity, FileLinePositionSpan Location);
 
-/// <summary>Whether an option is given a value.</summary>
+/// <summary>Whether an option has a value.</summary>
 internal enum OptionArity
 {
-    /// <summary>It cannot be told.</summary>
+    /// <summary>Unknown.</summary>
     Unknown,
 
     /// <summary>Never.</summary>
     Flag,
 
-    /// <summary>Perhaps.</summary>
+    /// <summary>Sometimes.</summary>
     OptionalValue,
 
     /// <summary>Always.</summary>

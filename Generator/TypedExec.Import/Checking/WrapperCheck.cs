@@ -3,14 +3,14 @@ using TypedExec.Import.Running;
 
 namespace TypedExec.Import.Checking;
 
-/// <summary>Compares wrappers with the programs that are installed.</summary>
-/// <param name="import">Reads a program: its name and the words of one subcommand.</param>
-/// <param name="ignored">Options that are right although no text has them: <c>--name</c>, or <c>program:--name</c>.</param>
+/// <summary>Compares wrappers with the installed programs.</summary>
+/// <param name="import">Reads a program, given its name and the words of one subcommand.</param>
+/// <param name="ignored">Options that are accepted although no help page lists them: <c>--name</c>, or <c>program:--name</c>.</param>
 internal sealed class WrapperCheck(Func<string, IReadOnlyList<string>, CancellationToken, Task<WalkedCommand>> import, IReadOnlySet<string> ignored)
 {
     private readonly Dictionary<string, (WalkedCommand? Root, string Problem)> _programs = new(StringComparer.Ordinal);
 
-    /// <summary>Notes on what could not be compared.</summary>
+    /// <summary>Notes about what couldn't be compared.</summary>
     public List<string> Notes { get; } = [];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(IReadOnlyList<Wrapper> wrappers, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ internal sealed class WrapperCheck(Func<string, IReadOnlyList<string>, Cancellat
             return [new Finding(CheckRule.SubcommandGone, $"{wrapper.Title[..^(word.Length + 1)]} has no subcommand '{word}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}", wrapper.Location)];
         }
 
-        Notes.Add($"{wrapper.Title} was not checked: neither its help nor a manual page lists options");
+        Notes.Add($"{wrapper.Title} wasn't checked: neither its help nor a manual page lists options");
         return [];
     }
 
@@ -90,11 +90,11 @@ internal sealed class WrapperCheck(Func<string, IReadOnlyList<string>, Cancellat
 
         if (option.Arity is OptionArity.Value or OptionArity.OptionalValue && found.Values.Count == 0)
         {
-            yield return new Finding(CheckRule.WrongArity, $"{wrapper.Title}: '{option.Name}' is a flag, and takes no value", option.Location);
+            yield return new Finding(CheckRule.WrongArity, $"{wrapper.Title}: '{option.Name}' is a flag and has no value", option.Location);
         }
         else if (option.Arity == OptionArity.Flag && found.Values is [{ IsOptional: false }, ..])
         {
-            yield return new Finding(CheckRule.WrongArity, $"{wrapper.Title}: '{option.Name}' needs a value{(found.Values[0].Name is { } name ? $" ({name})" : "")}", option.Location);
+            yield return new Finding(CheckRule.WrongArity, $"{wrapper.Title}: '{option.Name}' requires a value{(found.Values[0].Name is { } name ? $" ({name})" : "")}", option.Location);
         }
     }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedExec.Import.Checking;
 
-/// <summary>Finds the wrappers in a project's source: classes and interfaces with <c>[Command]</c>, and what is nested in them.</summary>
+/// <summary>Finds the wrappers in a project's source: classes and interfaces with <c>[Command]</c>, and their nested types.</summary>
 internal static class WrapperReader
 {
     private const string Namespace = "TypedExec";
@@ -45,7 +45,7 @@ internal static class WrapperReader
         }
     }
 
-    /// <summary>The options of the class, of those it derives from, of option sets, and of groups.</summary>
+    /// <summary>The options of the class, its base classes, its option sets, and its groups.</summary>
     private static IEnumerable<WrappedOption> OptionsOf(INamedTypeSymbol type, HashSet<ISymbol> seen)
     {
         if (!seen.Add(type) || type.SpecialType == SpecialType.System_Object)

@@ -1,4 +1,4 @@
 namespace TypedExec.Import.CommandLine;
 
-/// <summary>A result cannot be written where it was asked for; the message is for the user.</summary>
+/// <summary>The exception that is thrown when the result can't be written to the requested file. The message is for the user.</summary>
 internal sealed class CannotWriteException(string message, Exception inner) : Exception(message, inner);

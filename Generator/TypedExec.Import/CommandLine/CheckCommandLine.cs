@@ -5,7 +5,7 @@ using TypedExec.Import.Sources;
 
 namespace TypedExec.Import.CommandLine;
 
-/// <summary><c>typedexec-import check</c>: compares a project's wrappers with the programs that are installed.</summary>
+/// <summary><c>typedexec-import check</c>: compares a project's wrappers with the installed programs.</summary>
 internal sealed class CheckCommandLine
 {
     /// <summary>The command's name.</summary>
@@ -19,7 +19,7 @@ internal sealed class CheckCommandLine
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "How findings are written: text or sarif.",
+        Description = "The format of findings: text or sarif.",
         HelpName = "format",
         DefaultValueFactory = _ => "text",
     };
@@ -28,16 +28,16 @@ internal sealed class CheckCommandLine
 
     private readonly Option<string[]> _ignore = new("--ignore")
     {
-        Description = "An option that is right although no help lists it: --name, or program:--name. May be repeated.",
+        Description = "An option to accept even if no help lists it: --name, or program:--name. Can be repeated.",
         HelpName = "option",
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<bool> _skipMissing = new("--skip-missing") { Description = "Do not count programs that are not installed as findings." };
+    private readonly Option<bool> _skipMissing = new("--skip-missing") { Description = "Don't report programs that aren't installed as findings." };
 
     private readonly Option<double> _timeout = new("--timeout")
     {
-        Description = "How many seconds each run of a program may take.",
+        Description = "The time limit for each run of a program, in seconds.",
         HelpName = "seconds",
         DefaultValueFactory = _ => 10,
     };
@@ -49,10 +49,10 @@ internal sealed class CheckCommandLine
         {
             if (result.Tokens is [var token] && !ProjectSource.Exists(token.Value))
             {
-                result.AddError($"'{token.Value}' is neither a project, nor a C# file, nor a folder.");
+                result.AddError($"'{token.Value}' isn't a project, a C# file, or a folder.");
             }
         });
-        var command = new Command(Name, "Compare a project's command classes with the programs that are installed: options that are gone, misspelled, deprecated, or given a value wrongly. Exits with 1 when there is a finding.")
+        var command = new Command(Name, "Compare a project's command classes with the installed programs: options that are missing, misspelled, deprecated, or have a wrong value. Exits with 1 if there are findings.")
         {
             _project, _format, _output, _ignore, _skipMissing, _timeout,
         };

@@ -8,27 +8,27 @@ using TypedExec.Import.Specifications;
 
 namespace TypedExec.Import.CommandLine;
 
-/// <summary><c>typedexec-import help</c>: makes a specification from a program's own help.</summary>
+/// <summary><c>typedexec-import help</c>: creates a specification from a program's own help.</summary>
 internal sealed class HelpCommandLine
 {
-    private readonly Argument<string> _program = new("program") { Description = "The program: a name that is looked up on the PATH, or a path." };
+    private readonly Argument<string> _program = new("program") { Description = "The program: a name to search for on the PATH, or a path." };
 
     private readonly Argument<string[]> _words = new("subcommand")
     {
-        Description = "The words of one subcommand, to read that alone. Default: all of them.",
+        Description = "The words of a single subcommand to read. Default: all subcommands.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string> _from = new("--from")
     {
-        Description = "The sources, separated by commas: help (what the program prints), man (its manual pages), fig (with --fig). Where they differ, help counts before man, and man before fig.",
+        Description = "The sources, separated by commas: help (what the program prints), man (its manual pages), fig (with --fig). If they differ, help takes precedence over man, and man over fig.",
         HelpName = "sources",
         DefaultValueFactory = _ => "help,man",
     };
 
     private readonly Option<FileSystemInfo?> _fig = new("--fig")
     {
-        Description = "A specification in Fig's format, or a folder of them, as a further source.",
+        Description = "A specification in Fig's format, or a folder of them, as an additional source.",
         HelpName = "path",
     };
 
@@ -40,25 +40,25 @@ internal sealed class HelpCommandLine
 
     private readonly Option<int> _depth = new("--depth")
     {
-        Description = "How many levels of subcommands are asked for their help; those below are listed by name. 0 asks the program alone.",
+        Description = "How many levels of subcommands to read help for; deeper ones are only listed by name. 0 reads only the program's own help.",
         HelpName = "levels",
         DefaultValueFactory = _ => 4,
     };
 
     private readonly Option<double> _timeout = new("--timeout")
     {
-        Description = "How many seconds each run of the program may take.",
+        Description = "The time limit for each run of the program, in seconds.",
         HelpName = "seconds",
         DefaultValueFactory = _ => 10,
     };
 
-    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 when something was not understood." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 if something wasn't understood." };
 
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No progress and no report on standard error." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print no progress and no report on standard error." };
 
     public Command Build()
     {
-        var command = new Command("help", "Make a specification from a program's help and manual pages. For its help the program is run with --help, once per subcommand.")
+        var command = new Command("help", "Create a specification from a program's help and manual pages. To print its help, the program is run with --help, once per subcommand.")
         {
             _program, _words, _from, _fig, _output, _depth, _timeout, _strict, _quiet,
         };
@@ -67,17 +67,17 @@ internal sealed class HelpCommandLine
         _words.Validators.Add(result =>
         {
             var option = result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-'));
-            Require(option is null, result, $"'{option?.Value}' is no option of this command.");
+            Require(option is null, result, $"'{option?.Value}' isn't an option of this command.");
         });
         _from.Validators.Add(result => Require(
-            result.Tokens is not [var token] || token.Value.Split(',').All(SourceNames.All.Contains), result, $"--from takes some of {string.Join(", ", SourceNames.All)}, separated by commas."));
+            result.Tokens is not [var token] || token.Value.Split(',').All(SourceNames.All.Contains), result, $"--from accepts one or more of {string.Join(", ", SourceNames.All)}, separated by commas."));
         command.Validators.Add(result => Require(
-            !Sources(result.GetValue(_from)).Contains(SourceNames.Fig) || result.GetValue(_fig) is not null, result, "--from fig needs --fig with the path of the specification."));
+            !Sources(result.GetValue(_from)).Contains(SourceNames.Fig) || result.GetValue(_fig) is not null, result, "--from fig requires --fig with the path of the specification."));
         command.SetAction(RunAsync);
         return command;
     }
 
-    /// <summary>The number that was given; null where none was, or none that can be read, which the parser tells itself.</summary>
+    /// <summary>The number that was passed, or null if it is missing or invalid, which the parser reports itself.</summary>
     private static double? Number(SymbolResult result)
         => result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -2,10 +2,10 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.CommandLine;
 
-/// <summary>Says what was read, and what was not, so that a person can add it by hand.</summary>
+/// <summary>Reports what was read, and what wasn't, so that you can add it by hand.</summary>
 internal static class HelpReport
 {
-    /// <summary>Whether something that looks like an option, or a page, was left out.</summary>
+    /// <summary>Whether a page, or something that looks like an option, was omitted.</summary>
     public static bool IsIncomplete(WalkedCommand root) => root.All().Any(command => command.Page.Unread.Count > 0 || command.Problem is not null);
 
     private const int MaxLineLength = 160;
@@ -18,7 +18,7 @@ internal static class HelpReport
         output.WriteLine($"{string.Join(' ', root.Path)}: {Count(all.Count - 1, "subcommand")}, {Count(options, "option")} (layout: {layouts}){Sources(all)}");
         if (!isIsolated)
         {
-            output.WriteLine("note: this machine cannot cut off the network, so the program ran with it");
+            output.WriteLine("note: this machine can't disable the network, so the program ran with it");
         }
 
         void WriteList(string what, WalkedCommand command, IReadOnlyList<string> items)

@@ -7,13 +7,13 @@ internal static class ImportTool
 {
     /// <summary>Runs the tool.</summary>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="stdout">Where results go; null for standard output.</param>
-    /// <param name="stderr">Where progress, reports and errors go; null for standard error.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="stdout">The writer for results, or null for standard output.</param>
+    /// <param name="stderr">The writer for progress, reports, and errors, or null for standard error.</param>
+    /// <param name="cancellationToken">Cancels the tool.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter? stdout = null, TextWriter? stderr = null, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Makes command specifications for TypedExec from programs, and C# source from specifications.")
+        var root = new RootCommand("Creates command specifications for TypedExec from programs, and C# source from specifications.")
         {
             new HelpCommandLine().Build(),
             new SourceCommandLine().Build(),
@@ -33,7 +33,7 @@ internal static class ImportTool
                 await configuration.Error.WriteLineAsync($"error: {error.Message}");
             }
 
-            await configuration.Error.WriteLineAsync("Run 'typedexec-import --help', or a command with --help, for what can be given.");
+            await configuration.Error.WriteLineAsync("Run 'typedexec-import --help', or a command with --help, to list the options.");
             return arguments is [CheckCommandLine.Name, ..] ? ExitCode.CheckUsage : ExitCode.Usage;
         }
 

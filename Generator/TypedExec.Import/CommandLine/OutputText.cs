@@ -2,10 +2,10 @@ using System.Text;
 
 namespace TypedExec.Import.CommandLine;
 
-/// <summary>Writes a result to the file that was asked for, whole or not at all, or to standard output.</summary>
+/// <summary>Writes a result to the requested file, completely or not at all, or to standard output.</summary>
 internal static class OutputText
 {
-    /// <exception cref="CannotWriteException">The file cannot be written.</exception>
+    /// <exception cref="CannotWriteException">The file can't be written.</exception>
     public static void Write(FileInfo? file, ReadOnlySpan<byte> utf8, TextWriter stdout)
     {
         if (file is null)
@@ -21,7 +21,7 @@ internal static class OutputText
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CannotWriteException($"'{file}' cannot be written: {error.Message}", error);
+            throw new CannotWriteException($"'{file}' can't be written: {error.Message}", error);
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class SourceCommandLine
 
     private readonly Option<DirectoryInfo> _output = new("--output", "-o")
     {
-        Description = "The directory to write to. Files of the same names are replaced.",
+        Description = "The directory to write to. Existing files with the same names are overwritten.",
         HelpName = "directory",
         DefaultValueFactory = _ => new DirectoryInfo("."),
     };
@@ -34,15 +34,15 @@ internal sealed partial class SourceCommandLine
         HelpName = "name",
     };
 
-    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 when something in the specification was left out." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 1 if something in the specification was omitted." };
 
-    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "No report on standard error." };
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Print no report on standard error." };
 
     public Command Build()
     {
-        _namespace.Validators.Add(result => Require(result, "--namespace must be a namespace of C#, such as Company.Commands.", text => text.Split('.').All(IsIdentifier)));
-        _class.Validators.Add(result => Require(result, "--class must be a name of C#, such as Docker.", IsIdentifier));
-        var command = new Command("source", "Write the C# source of a specification: annotated partial classes, for those who want them in their repository.")
+        _namespace.Validators.Add(result => Require(result, "--namespace must be a valid C# namespace, such as Company.Commands.", text => text.Split('.').All(IsIdentifier)));
+        _class.Validators.Add(result => Require(result, "--class must be a valid C# name, such as Docker.", IsIdentifier));
+        var command = new Command("source", "Write the C# source of a specification, as annotated partial classes that you can add to your repository.")
         {
             _specification, _output, _namespace, _class, _strict, _quiet,
         };
@@ -80,7 +80,7 @@ internal sealed partial class SourceCommandLine
 
         if (reading.Command is not { Name.Length: > 0 } command)
         {
-            stderr.WriteLine($"error: '{file}' is no specification of a program: it must be an object with a name, and options, args or subcommands.");
+            stderr.WriteLine($"error: '{file}' isn't the specification of a program: it must be an object with a name and with options, args, or subcommands.");
             return ExitCode.BadInput;
         }
 
@@ -111,12 +111,12 @@ internal sealed partial class SourceCommandLine
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            stderr.WriteLine($"error: '{file}' cannot be read: {error.Message}");
+            stderr.WriteLine($"error: '{file}' can't be read: {error.Message}");
             return null;
         }
     }
 
-    /// <summary>Line and column of a place, as compilers write them.</summary>
+    /// <summary>Line and column of a position, in the format of compilers.</summary>
     private static string Place(string text, int start)
     {
         var before = text.AsSpan(0, Math.Min(start, text.Length));

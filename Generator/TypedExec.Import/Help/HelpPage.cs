@@ -13,7 +13,7 @@ internal sealed record HelpPage
 
     public IReadOnlyList<HelpCommand> Commands { get; init; } = [];
 
-    /// <summary>The lines that look like options and were not understood.</summary>
+    /// <summary>The lines that look like options but weren't understood.</summary>
     public IReadOnlyList<HelpLine> Unread { get; init; } = [];
 
     /// <summary>Options that the text mentions without describing them.</summary>
@@ -22,13 +22,13 @@ internal sealed record HelpPage
     /// <summary>Other manual pages that the text refers to, such as <c>git-diff(1)</c>.</summary>
     public IReadOnlyList<string> OtherPages { get; init; } = [];
 
-    /// <summary>What sources disagree about, each a sentence for the report.</summary>
+    /// <summary>Differences between sources, each as a sentence for the report.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
 
-    /// <summary>What stands after <c>--</c>, where the usage sets it apart, as in <c>exec POD -- COMMAND [args...]</c>.</summary>
+    /// <summary>The arguments after <c>--</c>, if the usage shows them separately, as in <c>exec POD -- COMMAND [args...]</c>.</summary>
     public IReadOnlyList<HelpValue> Rest { get; init; } = [];
 
-    /// <summary>Further words to ask the program with, for a page of options that hold for all its subcommands.</summary>
+    /// <summary>The words that print another page, with options that apply to all subcommands.</summary>
     public IReadOnlyList<string>? PersistentOptionsPage { get; init; }
 
     /// <summary>The lines of the text that name an option.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Import.Help;
 
-/// <summary>What a program printed when it was asked for help, as lines without colours, overstrikes and tabs.</summary>
+/// <summary>The lines of a program's help output, without colors, overstrikes, and tabs.</summary>
 internal sealed partial class HelpText
 {
     private const int TabWidth = 8;
@@ -57,7 +57,7 @@ internal sealed partial class HelpText
     [GeneratedRegex(@"\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\))")]
     private static partial Regex Escape();
 
-    /// <summary>Bold and underline as man pages have them: a character, backspace, the character again.</summary>
+    /// <summary>Bold and underlined text as in man pages: a character, a backspace, and the character again.</summary>
     [GeneratedRegex(@".\x08")]
     private static partial Regex Overstrike();
 }

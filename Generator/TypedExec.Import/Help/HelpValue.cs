@@ -1,27 +1,27 @@
 namespace TypedExec.Import.Help;
 
-/// <summary>A value that an option or a command takes, as the help text names it.</summary>
+/// <summary>The value of an option or a command, as the help text names it.</summary>
 internal sealed record HelpValue
 {
-    /// <summary>What the text calls it, without brackets, or null where it only shows a place for it.</summary>
+    /// <summary>The value's name in the text, without brackets, or null if the text only shows a placeholder.</summary>
     public string? Name { get; init; }
 
     public string? Description { get; init; }
 
-    /// <summary>Whether it was written as a word without brackets, and so may be the value itself, as in <c>--check=quiet</c>.</summary>
+    /// <summary>Whether it was written as a word without brackets, and so may be a literal value, as in <c>--check=quiet</c>.</summary>
     public bool IsBare { get; init; }
 
     public bool IsOptional { get; init; }
 
-    /// <summary>Whether several values may be given one after another.</summary>
+    /// <summary>Whether several values may follow one another.</summary>
     public bool IsVariadic { get; init; }
 
-    /// <summary>Whether it is a command of another program, whose own options follow.</summary>
+    /// <summary>Whether it's a command of another program, followed by that program's own options.</summary>
     public bool IsCommand { get; init; }
 
-    /// <summary>What kind of value it is, as far as the text says so.</summary>
+    /// <summary>The kind of value, if the text shows it.</summary>
     public HelpValueType Type { get; init; }
 
-    /// <summary>The values that the text lists; never a promise that there are no others.</summary>
+    /// <summary>The values that the text lists, which aren't necessarily all.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 }

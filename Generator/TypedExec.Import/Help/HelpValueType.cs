@@ -1,6 +1,6 @@
 namespace TypedExec.Import.Help;
 
-/// <summary>What kind of value an option or argument takes.</summary>
+/// <summary>The kind of value of an option or argument.</summary>
 internal enum HelpValueType
 {
     /// <summary>Any text.</summary>
@@ -9,7 +9,7 @@ internal enum HelpValueType
     /// <summary>A whole number.</summary>
     Integer,
 
-    /// <summary>A number, perhaps with a fraction.</summary>
+    /// <summary>A number, possibly with a fraction.</summary>
     Number,
 
     /// <summary>The path of a file.</summary>

@@ -1,8 +1,8 @@
 namespace TypedExec.Import.Help;
 
 /// <summary>
-/// Puts options that subcommands inherit where they belong: a page lists them again as global ones, the specification has
-/// them once, as persistent ones of the command that declares them.
+/// Moves inherited options to where they belong: pages repeat them as global options, but the specification lists them once, as
+/// persistent options of the command that declares them.
 /// </summary>
 internal static class Inheritance
 {

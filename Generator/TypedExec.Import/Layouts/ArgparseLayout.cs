@@ -5,8 +5,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Programs made with Python's argparse: <c>usage: prog [-h] [-o FILE] src</c>, <c>positional arguments:</c>,
-/// <c>-o FILE, --output FILE</c>, choices and subcommands as <c>{a,b}</c>. Optparse's, as pip's, differ little.
+/// Programs that use Python's argparse: <c>usage: prog [-h] [-o FILE] src</c>, <c>positional arguments:</c>,
+/// <c>-o FILE, --output FILE</c>, choices and subcommands as <c>{a,b}</c>. The output of optparse, used by pip, is similar.
 /// </summary>
 internal sealed partial class ArgparseLayout : Layout
 {
@@ -40,7 +40,7 @@ internal sealed partial class ArgparseLayout : Layout
         };
     }
 
-    /// <summary>The commands below <c>{add,remove}</c>, indented further than that; or below pip's <c>Commands:</c>.</summary>
+    /// <summary>The commands below <c>{add,remove}</c>, with a larger indent, or below pip's <c>Commands:</c>.</summary>
     private static IReadOnlyList<HelpCommand> Subcommands(IReadOnlyList<HelpLine> positional)
     {
         var choices = positional.FirstOrDefault(line => Choices().IsMatch(line.Text));

@@ -5,7 +5,7 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Programs made with Rust's clap, as cargo and rustc: <c>Usage: cargo [OPTIONS] [COMMAND]</c>, <c>--color &lt;WHEN&gt;</c>,
+/// Programs that use Rust's clap, such as cargo and rustc: <c>Usage: cargo [OPTIONS] [COMMAND]</c>, <c>--color &lt;WHEN&gt;</c>,
 /// <c>--bin [&lt;NAME&gt;]</c>, <c>-v, --verbose...</c>, <c>[possible values: a, b]</c>, <c>build, b  text</c>.
 /// </summary>
 internal sealed partial class ClapLayout : SectionedLayout
@@ -22,7 +22,7 @@ internal sealed partial class ClapLayout : SectionedLayout
     protected override bool HasOptions(Section section)
         => section.Heading != Sections.Usage && !HasCommands(section) && !HasArguments(section);
 
-    /// <summary><c>+toolchain</c> is for rustup, in front of everything.</summary>
+    /// <summary><c>+toolchain</c> is an argument of rustup and comes first.</summary>
     protected override bool IsArgument(HelpValue argument) => argument.Name?.StartsWith('+') != true;
 
     [GeneratedRegex(@"\[OPTIONS\]")]

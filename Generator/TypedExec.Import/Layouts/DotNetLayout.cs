@@ -5,7 +5,7 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Programs made with System.CommandLine, as dotnet's: <c>Description:</c>, <c>Arguments:</c>,
+/// Programs that use System.CommandLine, such as dotnet: <c>Description:</c>, <c>Arguments:</c>,
 /// <c>-f, --framework &lt;FRAMEWORK&gt;</c>, <c>--verbosity &lt;q|m|n&gt;</c>; and <c>dotnet --help</c> itself, with
 /// <c>-d|--diagnostics</c> and <c>SDK commands:</c>.
 /// </summary>

@@ -5,8 +5,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Git's: <c>usage: git add [&lt;options&gt;] [--] &lt;pathspec&gt;...</c>, <c>or:</c> lines that may show subcommands,
-/// and <c>-n, --[no-]dry-run  text</c>. <c>git add --help</c> opens a manual, so <c>-h</c> is asked.
+/// Git: <c>usage: git add [&lt;options&gt;] [--] &lt;pathspec&gt;...</c>, <c>or:</c> lines that may show subcommands,
+/// and <c>-n, --[no-]dry-run  text</c>. <c>git add --help</c> opens a manual page, so <c>-h</c> is used.
 /// </summary>
 internal sealed partial class GitLayout : Layout
 {
@@ -36,7 +36,7 @@ internal sealed partial class GitLayout : Layout
             return OfProgram(sections, usages, list);
         }
 
-        // Usage lines with a word first are subcommands: "git remote add [-t <branch>] <name> <url>".
+        // Usage lines that start with a word are subcommands: "git remote add [-t <branch>] <name> <url>".
         var calls = usages.Select(SubcommandCall.Read).ToList();
         var own = Usage.Read(calls.Where(call => call.Name is null).Select(call => call.Line), Rules);
         var commands = calls.Where(call => call.Name is not null).GroupBy(call => call.Name!).Select(ToCommand).ToList();
@@ -45,7 +45,7 @@ internal sealed partial class GitLayout : Layout
         return new HelpPage { Options = options.Options, Unread = options.Unread, Arguments = own.ArgumentsBeside(commands), Commands = commands };
     }
 
-    /// <summary>Reads <c>git help -a</c>, whose headings tell commands from guides and files.</summary>
+    /// <summary>Reads <c>git help -a</c>, whose headings distinguish commands from guides and file formats.</summary>
     public override IReadOnlyList<HelpCommand> ReadList(HelpText text)
         => [.. Sections.Of(text, bareHeadings: true)
             .Where(section => section.IsNamed(CommandHeading()))
@@ -75,7 +75,7 @@ internal sealed partial class GitLayout : Layout
         return new HelpCommand([calls.Key], "") { Page = new HelpPage { Options = usage.Options, Arguments = usage.Arguments }, IsComplete = true };
     }
 
-    /// <summary>The page of one command shows the usage of another, as <c>git log -h</c> that of <c>git show</c>.</summary>
+    /// <summary>The page of one command may show the usage of another: <c>git log -h</c> shows that of <c>git show</c>.</summary>
     private static bool IsOfOther(HelpLine line, IReadOnlyList<string> path)
         => OtherCommand().Match(line.Text) is { Success: true } match && path.Count > 1 && match.Groups["command"].Value != path[1];
 

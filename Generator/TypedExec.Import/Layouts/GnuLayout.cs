@@ -5,8 +5,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// The GNU tools, and most that were written by hand: <c>Usage: ls [OPTION]... [FILE]...</c>, <c>-a, --all  text</c>,
-/// <c>--color[=WHEN]  text</c>. Options may stand anywhere; commands below a heading that says so.
+/// The GNU tools, and most programs with handwritten help: <c>Usage: ls [OPTION]... [FILE]...</c>, <c>-a, --all  text</c>,
+/// <c>--color[=WHEN]  text</c>. Options may be anywhere; commands are below a heading that names them.
 /// </summary>
 internal sealed partial class GnuLayout : Layout
 {

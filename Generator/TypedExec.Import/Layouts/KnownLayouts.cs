@@ -2,7 +2,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Layouts;
 
-/// <summary>Tells which layout a help text has: the one with most signs, and GNU's, the loosest, without any.</summary>
+/// <summary>Detects the layout of a help text: the one with the most signs, or GNU's, the least specific, if there are none.</summary>
 internal static class KnownLayouts
 {
     private const int StrongSigns = 5;
@@ -24,7 +24,7 @@ internal static class KnownLayouts
 
     public static Layout Detect(HelpText text) => All.MaxBy(layout => layout.Signs(text))!;
 
-    /// <summary>The layout of a subcommand's page: that of its parent, unless the signs of another are strong.</summary>
+    /// <summary>The layout of a subcommand's page: its parent's, unless another one has strong signs.</summary>
     public static Layout Detect(HelpText text, Layout parent)
         => Detect(text) is var detected && detected.Signs(text) >= parent.Signs(text) + StrongSigns ? detected : parent;
 

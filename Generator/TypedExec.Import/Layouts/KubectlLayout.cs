@@ -5,7 +5,7 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Kubectl's own template: <c>-f, --filename=[]:</c> with the default behind the name and the text on the next line, and
+/// kubectl's own template: <c>-f, --filename=[]:</c> with the default after the name and the description on the next line, and
 /// <c>kubectl options</c> for the options of all commands.
 /// </summary>
 internal sealed partial class KubectlLayout : Layout

@@ -6,8 +6,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Manual pages as <c>man</c> renders them: headings at the left edge, <c>NAME</c> and <c>SYNOPSIS</c>, and options as tags
-/// whose descriptions are indented further or stand in the same line.
+/// Manual pages as rendered by <c>man</c>: headings at the left edge, <c>NAME</c> and <c>SYNOPSIS</c>, and options as tags
+/// whose descriptions are indented further or start on the same line.
 /// </summary>
 internal sealed partial class ManualLayout : Layout
 {

@@ -5,8 +5,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Node's: <c>Usage: node [options] [ script.js ] [arguments]</c>, <c>-r, --require=...  text</c>, and a list of
-/// environment variables, which are no options.
+/// Node: <c>Usage: node [options] [ script.js ] [arguments]</c>, <c>-r, --require=...  text</c>, and a list of
+/// environment variables, which aren't options.
 /// </summary>
 internal sealed partial class NodeLayout : Layout
 {

@@ -5,8 +5,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// Npm's: options as a synopsis, <c>[-g|--global] [--omit &lt;dev|optional|peer&gt;]</c>, then, in newer versions, one
-/// after another with a line of text; commands as one list with commas.
+/// npm: options as a synopsis, <c>[-g|--global] [--omit &lt;dev|optional|peer&gt;]</c>, followed, in newer versions, by one option
+/// per line with a description; commands as a single comma-separated list.
 /// </summary>
 internal sealed partial class NpmLayout : Layout
 {
@@ -41,7 +41,7 @@ internal sealed partial class NpmLayout : Layout
         };
     }
 
-    /// <summary>The synopsis knows the values, the list the texts and which short name belongs to which long one.</summary>
+    /// <summary>The synopsis has the values; the list has the descriptions, and the short name of each long one.</summary>
     private static HelpOption Describe(HelpOption option, IReadOnlyList<HelpOption> described)
         => described.FirstOrDefault(other => other.Names.Any(option.IsNamed)) is { } found
             ? option with { Description = found.Description, Names = [.. found.Names.Union(option.Names)], Line = found.Line }

@@ -4,8 +4,8 @@ using TypedExec.Import.Help;
 namespace TypedExec.Import.Layouts;
 
 /// <summary>
-/// OpenSSL's: the commands side by side below <c>Standard commands</c>, and <c>openssl req -help</c> for one of them. The
-/// digests and ciphers are commands too, all alike.
+/// OpenSSL: the commands side by side below <c>Standard commands</c>, and <c>openssl req -help</c> for one of them. The
+/// digests and ciphers are commands too, and all have the same options.
 /// </summary>
 internal sealed partial class OpenSslLayout : Layout
 {

@@ -3,7 +3,7 @@ using TypedExec.Import.Reading;
 
 namespace TypedExec.Import.Layouts;
 
-/// <summary>Layouts whose pages are sections of one kind each, and whose <c>&lt;a|b&gt;</c> are the values of an option.</summary>
+/// <summary>Layouts whose pages consist of sections of one kind each, and in which <c>&lt;a|b&gt;</c> lists the values of an option.</summary>
 internal abstract class SectionedLayout : Layout
 {
     private static readonly SpellingRules Rules = new() { AlternativesAreValues = true };
@@ -34,6 +34,6 @@ internal abstract class SectionedLayout : Layout
 
     protected abstract bool HasOptions(Section section);
 
-    /// <summary>Whether an argument of the usage is one, and no more than a notation.</summary>
+    /// <summary>Whether an argument in the usage is a real one rather than a placeholder such as <c>[options]</c>.</summary>
     protected virtual bool IsArgument(HelpValue argument) => true;
 }

@@ -3,15 +3,15 @@ using TypedExec.Import.Reading;
 
 namespace TypedExec.Import.Layouts;
 
-/// <summary>A usage line of git's that may show a subcommand: <c>[-v | --verbose] show [-n] &lt;name&gt;</c>.</summary>
-/// <param name="Name">The subcommand's name; null when the line shows the command itself.</param>
+/// <summary>A git usage line that may show a subcommand: <c>[-v | --verbose] show [-n] &lt;name&gt;</c>.</summary>
+/// <param name="Name">The subcommand's name, or null if the line shows the command itself.</param>
 /// <param name="Before">The options before the name.</param>
-/// <param name="Line">What follows the name, or the whole line.</param>
+/// <param name="Line">The text after the name, or the whole line.</param>
 internal sealed partial record SubcommandCall(string? Name, string Before, UsageLine Line)
 {
     public static SubcommandCall Read(UsageLine usage)
     {
-        // "[push [-p] ... ]": the name may be left out.
+        // "[push [-p] ... ]": the name is optional.
         var text = OptionalName().IsMatch(usage.Text) && Placeholder.Enclosed(usage.Text, '[', ']') ? usage.Text[1..^1] : usage.Text;
         var cursor = new Cursor(text);
         while (cursor.Current == '[' && cursor.At(1) == '-')

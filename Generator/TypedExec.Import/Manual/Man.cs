@@ -4,19 +4,19 @@ namespace TypedExec.Import.Manual;
 [Command("man")]
 internal sealed partial class Man
 {
-    /// <summary>The page is the path of a file.</summary>
+    /// <summary>Treats the page as the path of a file.</summary>
     [Option("-l")]
     public bool LocalFile { get; init; }
 
-    /// <summary>Words are not cut at the line's end.</summary>
+    /// <summary>Turns hyphenation off.</summary>
     [Option("--nh")]
     public bool NoHyphenation { get; init; }
 
-    /// <summary>Lines are not stretched.</summary>
+    /// <summary>Turns justification off.</summary>
     [Option("--nj")]
     public bool NoJustification { get; init; }
 
-    /// <summary>The program that shows the page.</summary>
+    /// <summary>The pager.</summary>
     [Option("-P")]
     public string? Pager { get; init; }
 

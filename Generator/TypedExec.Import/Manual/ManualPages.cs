@@ -1,6 +1,6 @@
 namespace TypedExec.Import.Manual;
 
-/// <summary>Finds manual pages on this machine: in MANPATH, beside the programs of PATH, and where systems keep them.</summary>
+/// <summary>Finds manual pages on this machine: in MANPATH, next to the programs of PATH, and in the system's usual folders.</summary>
 internal sealed class ManualPages
 {
     private static readonly string[] Sections = ["1", "8", "6", "n"];
@@ -11,7 +11,7 @@ internal sealed class ManualPages
         => _files = new(() => Index([.. folders.Where(Directory.Exists).Distinct(StringComparer.Ordinal)]));
 
     /// <summary>The pages of this machine.</summary>
-    /// <param name="program">The program, whose own folder may hold pages too.</param>
+    /// <param name="program">The program, whose own folder may contain pages too.</param>
     public static ManualPages OfMachine(string program)
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).ToList();
@@ -24,15 +24,15 @@ internal sealed class ManualPages
         IEnumerable<string> beside = path.SelectMany(folder => (string[])[Path.Combine(folder, "../share/man"), Path.Combine(folder, "../man")]);
         var standard = beside.Concat(known).Select(Path.GetFullPath).ToList();
 
-        // As for man: an empty entry stands for the standard folders, and so does no MANPATH.
+        // As for man: an empty entry means the standard folders, and so does a missing MANPATH.
         var folders = (Environment.GetEnvironmentVariable("MANPATH") ?? "").Split(Path.PathSeparator);
         return new ManualPages(folders.SelectMany(folder => folder.Length == 0 ? standard : [folder]));
     }
 
-    /// <summary>The file of a page such as <c>git-log</c>; null when there is none.</summary>
+    /// <summary>The file of a page such as <c>git-log</c>, or null if it doesn't exist.</summary>
     public string? Find(string name) => _files.Value.GetValueOrDefault(name);
 
-    /// <summary>The pages whose names begin with the name and a dash: those of its subcommands.</summary>
+    /// <summary>The pages whose names start with the name and a dash: those of its subcommands.</summary>
     public IReadOnlyList<string> Below(string name)
         => [.. _files.Value.Keys.Where(page => page.Length > name.Length + 1 && page[name.Length] == '-' && page.StartsWith(name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
@@ -53,7 +53,7 @@ internal sealed class ManualPages
         return files;
     }
 
-    /// <summary>The page's name: <c>openssl</c> of <c>openssl.1ssl.gz</c>, <c>apt-get</c> of <c>apt-get.8.gz</c>.</summary>
+    /// <summary>The page's name: <c>openssl</c> for <c>openssl.1ssl.gz</c>, <c>apt-get</c> for <c>apt-get.8.gz</c>.</summary>
     private static string NameOf(string file)
     {
         var name = Path.GetFileName(file);

@@ -3,7 +3,7 @@ using TypedExec.Import.Reading;
 
 namespace TypedExec.Import.Manual;
 
-/// <summary>Cuts a manual page at its headings, the lines that are not indented.</summary>
+/// <summary>Splits a manual page at its headings, which are the lines without an indent.</summary>
 internal static class ManualSections
 {
     public static IReadOnlyList<Section> Of(HelpText text)
@@ -24,7 +24,7 @@ internal static class ManualSections
         return sections;
     }
 
-    /// <summary>What NAME says: <c>ls - list directory contents</c>.</summary>
+    /// <summary>The summary in the NAME section: <c>ls - list directory contents</c>.</summary>
     public static string Description(IReadOnlyList<Section> sections)
     {
         var name = sections.FirstOrDefault(section => section.Heading.Equals("NAME", StringComparison.OrdinalIgnoreCase));

@@ -4,10 +4,10 @@ using TypedExec.Import.Reading;
 
 namespace TypedExec.Import.Manual;
 
-/// <summary>Finds what a page names without describing it, so that nothing is left out silently.</summary>
+/// <summary>Finds options and pages that a page mentions without describing them, so that nothing is omitted silently.</summary>
 internal static partial class Mentions
 {
-    /// <summary>The options in the text that were not read.</summary>
+    /// <summary>The options in the text that weren't read.</summary>
     public static IReadOnlyList<MentionedOption> Of(IEnumerable<HelpLine> lines, IReadOnlyList<HelpOption> options)
     {
         var known = options.SelectMany(option => option.Names).ToHashSet(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal static partial class Mentions
         return mentioned;
     }
 
-    /// <summary>The manual pages of programs in the text, but for the page itself.</summary>
+    /// <summary>The manual pages of programs in the text, except for the page itself.</summary>
     public static IReadOnlyList<string> Pages(IEnumerable<HelpLine> lines, string own)
         => [.. lines.Where(line => line.Indent > 0)
             .SelectMany(line => Page().Matches(line.Text))

@@ -5,12 +5,12 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Manual;
 
 /// <summary>
-/// Reads the tagged paragraphs of a manual page that begin with a dash: <c>-a, --all</c> with its description below, or in
-/// the same line where the tag is short. Several tags one below another, as wget has them, spell one option.
+/// Reads the tagged paragraphs of a manual page that start with a dash: <c>-a, --all</c> with its description below it, or on
+/// the same line if the tag is short. Several tags in successive lines, as in wget's page, are spellings of one option.
 /// </summary>
 internal static partial class TagList
 {
-    /// <summary>How far right a tag stands at most, but for one inside of another's description.</summary>
+    /// <summary>The maximum indent of a tag, except for one within another one's description.</summary>
     private const int MaxTagIndent = 8;
 
     public static (IReadOnlyList<HelpOption> Options, IReadOnlyList<HelpLine> Unread) Read(IEnumerable<HelpLine> lines, SpellingRules rules)
@@ -34,7 +34,7 @@ internal static partial class TagList
             {
                 var (tag, text) = Split(all, i, column);
 
-                // "--colour / -C and --plain / -M": two options that are described together.
+                // "--colour / -C and --plain / -M": two options that share a description.
                 var parts = And().Split(tag).Select(part => TagSpelling.Read(part, rules)).OfType<SpelledOption>().ToList();
                 for (var part = 0; part < parts.Count; part++)
                 {
@@ -57,7 +57,7 @@ internal static partial class TagList
                     body.Add(text);
                 }
 
-                // The next tag, without a blank line between, is another spelling.
+                // Another tag without a blank line between them is another spelling.
                 if (body.Count > 0 || i + 1 == all.Count || !all[i + 1].StartsWithDash || all[i + 1].Indent != all[first].Indent)
                 {
                     break;
@@ -72,8 +72,8 @@ internal static partial class TagList
     }
 
     /// <summary>
-    /// Whether the line is a tag: it begins with a dash, where a paragraph begins. Inside of another tag's description only
-    /// one with its own description below is, as sentences begin with options too.
+    /// Whether the line is a tag: it starts with a dash, at the start of a paragraph. Within another tag's description, it must also have
+    /// its own description below it, because sentences may start with options too.
     /// </summary>
     private static bool IsTag(List<HelpLine> lines, int index)
     {
@@ -97,7 +97,7 @@ internal static partial class TagList
         return next < lines.Count && !lines[next].IsBlank && lines[next].Indent > lines[index].Indent;
     }
 
-    /// <summary>Splits a line into its tag and what of the description stands in it.</summary>
+    /// <summary>Splits a line into its tag and the part of the description on the same line.</summary>
     private static (string Tag, string Text) Split(List<HelpLine> lines, int index, int? column)
     {
         var line = lines[index];
@@ -112,7 +112,7 @@ internal static partial class TagList
 
     private static int NextIndent(List<HelpLine> lines, int index) => index + 1 < lines.Count ? lines[index + 1].Indent : -1;
 
-    /// <summary>The lines below a tag that are indented further, over blank lines too.</summary>
+    /// <summary>The lines below a tag that are indented further, including blank lines.</summary>
     private static IEnumerable<string> Body(List<HelpLine> lines, int index, int indent)
     {
         for (var i = index + 1; i < lines.Count && (lines[i].IsBlank || lines[i].Indent > indent); i++)
@@ -121,7 +121,7 @@ internal static partial class TagList
         }
     }
 
-    /// <summary>The column where most descriptions begin.</summary>
+    /// <summary>The column where most descriptions start.</summary>
     private static int? BodyColumn(List<HelpLine> lines)
         => Enumerable.Range(0, lines.Count)
             .Where(index => IsTag(lines, index))
@@ -132,7 +132,7 @@ internal static partial class TagList
             .Select(group => (int?)group.Key)
             .FirstOrDefault();
 
-    /// <summary>Without the bullet before it, as in pages that were made from Markdown.</summary>
+    /// <summary>The line without a leading bullet, as in pages that were generated from Markdown.</summary>
     private static HelpLine WithoutBullet(HelpLine line)
     {
         if (line.Text is not (['○' or '•' or '·' or '*', ' ', ..] or ['o', ' ', ' ', ..]))
@@ -140,7 +140,7 @@ internal static partial class TagList
             return line;
         }
 
-        // The tag stays where its bullet stood, so that what describes it is further right.
+        // The tag keeps the bullet's column, so that its description is still further to the right.
         var text = line.Text[1..].TrimStart();
         return text is ['-', _, ..] ? line with { Text = text } : line;
     }

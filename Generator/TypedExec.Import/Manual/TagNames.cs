@@ -3,7 +3,7 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Manual;
 
 /// <summary>
-/// Tells the spellings of one option from several options that share a description: <c>-q, --quiet, --silent</c> is one,
+/// Distinguishes spellings of one option from several options that share a description: <c>-q, --quiet, --silent</c> is one option,
 /// <c>--left-only, --right-only</c> are two, and so are <c>-print0, -fprint0</c>.
 /// </summary>
 internal static class TagNames
@@ -33,7 +33,7 @@ internal static class TagNames
             return true;
         }
 
-        // A letter beside a word abbreviates it; of two letters or two words that is not sure.
+        // A letter next to a word abbreviates it. For two letters or two words, that isn't certain.
         var (one, two) = (Words(first.Text), Words(second.Text));
         if (IsLetter(first.Text) || IsLetter(second.Text))
         {
@@ -51,7 +51,7 @@ internal static class TagNames
 
     private static bool IsNegation(string name, string other) => name == "no-" + other || name == "no" + other || name == "no_" + other;
 
-    /// <summary>Whether they differ in some of their words alone, as <c>left-only</c> and <c>right-only</c>.</summary>
+    /// <summary>Whether they differ only in some of their words, such as <c>left-only</c> and <c>right-only</c>.</summary>
     private static bool SharesWord(string name, string other)
     {
         var (one, two) = (name.Split('-', '_'), other.Split('-', '_'));

@@ -5,12 +5,12 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Manual;
 
 /// <summary>
-/// Reads a tag, which is nothing but names and values: what cannot be read in the ways of help texts is the value of the
-/// name before it, whatever it looks like, as in <c>-exec command {} +</c>.
+/// Reads a tag, which contains only names and values. Text that can't be read by the rules for help texts is the value of the name
+/// before it, as in <c>-exec command {} +</c>.
 /// </summary>
 internal static partial class TagSpelling
 {
-    /// <summary>The option that the tag spells; null when it spells none that a name can be given to, such as <c>-NUM</c>.</summary>
+    /// <summary>The option that the tag spells, or null if it can't have a name, such as <c>-NUM</c>.</summary>
     public static SpelledOption? Read(string tag, SpellingRules rules)
     {
         var text = Normalize(tag);
@@ -42,7 +42,7 @@ internal static partial class TagSpelling
         return names.Count == 0 ? null : new SpelledOption { Names = names, End = text.Length };
     }
 
-    /// <summary>What follows the name: one value for each word, but a single one where the words belong together.</summary>
+    /// <summary>The text after the name: one value per word, or a single value if the words belong together.</summary>
     private static IReadOnlyList<HelpValue> Values(string text, SpellingRules rules)
     {
         var optional = text is ['[', ..];
@@ -74,18 +74,18 @@ internal static partial class TagSpelling
         return text.TrimEnd(':', ' ', ',', '.');
     }
 
-    /// <summary>The hyphen and the minus sign that man renders some dashes as.</summary>
+    /// <summary>The hyphen and the minus sign, which man uses for some dashes.</summary>
     [GeneratedRegex("[\u2010\u2011\u2212]")]
     private static partial Regex Hyphens();
 
     [GeneratedRegex("[\u200b\u00ad]")]
     private static partial Regex Markers();
 
-    /// <summary>A remark at the end: ffmpeg's <c>(input/output,per-stream)</c>, <c>(deprecated)</c>.</summary>
+    /// <summary>A remark at the end: ffmpeg's <c>(input/output,per-stream)</c>, or <c>(deprecated)</c>.</summary>
     [GeneratedRegex(@"\s+[(\[](?:[a-z]+[/,])*(?:input|output|global|per-stream|deprecated|obsolete|experimental|default)\b[^()|=]*[)\]]$", RegexOptions.IgnoreCase)]
     private static partial Regex Remark();
 
-    /// <summary>ffmpeg's <c>-codec[:stream_specifier] codec</c>: the name may be followed by which streams are meant.</summary>
+    /// <summary>ffmpeg's <c>-codec[:stream_specifier] codec</c>: the name may be followed by the streams that it applies to.</summary>
     [GeneratedRegex(@"(?<=^-\w+)\[:\w+(?:\[?[:=/]\w+\]?)*\]", RegexOptions.None)]
     private static partial Regex StreamSpecifier();
 

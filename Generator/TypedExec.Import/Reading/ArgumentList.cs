@@ -2,10 +2,10 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Reads a list of arguments, and puts what it says about them into those that the usage names.</summary>
+/// <summary>Reads a list of arguments and adds its descriptions to the arguments in the usage.</summary>
 internal static class ArgumentList
 {
-    /// <summary>The usage's arguments with the list's descriptions; the list's own where the usage names none.</summary>
+    /// <summary>The usage's arguments with the list's descriptions, or the list's arguments if the usage has none.</summary>
     public static IReadOnlyList<HelpValue> Describe(IReadOnlyList<HelpValue> usage, IEnumerable<HelpLine> lines, SpellingRules rules)
     {
         var listed = Read(lines, rules);

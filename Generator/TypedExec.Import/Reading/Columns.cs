@@ -2,11 +2,11 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Finds the column where the right-hand texts of a two-column list begin.</summary>
+/// <summary>Finds the column where the right-hand texts of a two-column list start.</summary>
 internal static class Columns
 {
     /// <summary>
-    /// The column where most texts behind a gap of two spaces begin; null when fewer than two lines agree.
+    /// The column where most texts start after a gap of two spaces, or null if fewer than two lines agree.
     /// </summary>
     public static int? OfDescriptions(IEnumerable<HelpLine> lines)
         => lines
@@ -18,7 +18,7 @@ internal static class Columns
             .Select(group => (int?)group.Key)
             .FirstOrDefault();
 
-    /// <summary>Where the text behind the line's first gap begins, as a column of the page.</summary>
+    /// <summary>The page's column where the text after the line's first gap starts.</summary>
     public static int? AfterGap(HelpLine line)
     {
         var gap = line.Text.IndexOf("  ", StringComparison.Ordinal);
@@ -37,7 +37,7 @@ internal static class Columns
     }
 
     /// <summary>
-    /// Splits a line at its gap, or where none is at the column that the list's other lines have; null when it has no
+    /// Splits a line at its gap or, if it has none, at the column of the list's other lines. Null if it has no
     /// right-hand text.
     /// </summary>
     public static (string Left, string Right)? Split(HelpLine line, int? column)

@@ -3,7 +3,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Reads a list of subcommands: names on the left, with their aliases and arguments, and texts on the right.</summary>
+/// <summary>Reads a list of subcommands: names, aliases, and arguments on the left, and descriptions on the right.</summary>
 internal static partial class CommandList
 {
     public static IReadOnlyList<HelpCommand> Read(IEnumerable<HelpLine> lines, SpellingRules rules)
@@ -43,7 +43,7 @@ internal static partial class CommandList
         return new HelpCommand(names, right) { Page = ReadArguments(match.Groups["rest"].Value, rules) };
     }
 
-    /// <summary>The second line of an entry: more of its text, behind more of its arguments where those go on.</summary>
+    /// <summary>The second line of an entry: more of its description, possibly preceded by more arguments.</summary>
     private static HelpCommand Continue(HelpCommand command, HelpLine line, int? column, SpellingRules rules)
     {
         if (line.Indent >= column || column is null)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>A place in a text that is read from left to right.</summary>
+/// <summary>A position in a text that is read from left to right.</summary>
 internal sealed class Cursor(string text, int position = 0)
 {
     private const string Openers = "<[({";
@@ -14,7 +14,7 @@ internal sealed class Cursor(string text, int position = 0)
 
     public char Current => At(0);
 
-    /// <summary>The character so many places on; NUL behind the end.</summary>
+    /// <summary>The character at this offset from the position; NUL after the end.</summary>
     public char At(int offset) => Position + offset < text.Length ? text[Position + offset] : '\0';
 
     public bool Take(string expected)
@@ -28,7 +28,7 @@ internal sealed class Cursor(string text, int position = 0)
         return true;
     }
 
-    /// <summary>Takes what the pattern (anchored with <c>\G</c>) matches here; null when it does not.</summary>
+    /// <summary>Reads what the pattern (anchored with <c>\G</c>) matches here; null if it doesn't match.</summary>
     public Match? Take(Regex pattern)
     {
         var match = pattern.Match(text, Position);
@@ -53,8 +53,8 @@ internal sealed class Cursor(string text, int position = 0)
     }
 
     /// <summary>
-    /// The text up to white space or one of the stops, where brackets and quotes are closed. A comma stops only where
-    /// something else than a value follows.
+    /// The text up to white space or one of the stops, outside of brackets and quotes. A comma is a stop only if
+    /// something other than a value follows.
     /// </summary>
     public string TakeToken(string stops = "")
     {
@@ -88,7 +88,7 @@ internal sealed class Cursor(string text, int position = 0)
 
         if (depth > 0)
         {
-            // An opening bracket without its closing one: brackets mean nothing here.
+            // An opening bracket without a closing one: brackets are literal here.
             var length = text.IndexOf(' ', start) is var space && space > 0 ? space - start : text.Length - start;
             Position = start + length;
         }

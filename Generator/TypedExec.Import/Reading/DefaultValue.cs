@@ -2,22 +2,22 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Reads an option's value from its default, as kubectl shows it: <c>--all=false</c>, <c>--filename=[]</c>, <c>--raw=''</c>.</summary>
+/// <summary>Derives an option's value from its default, as kubectl shows it: <c>--all=false</c>, <c>--filename=[]</c>, <c>--raw=''</c>.</summary>
 internal static class DefaultValue
 {
     public static (IReadOnlyList<HelpValue> Values, string? Separator) Read(string text) => text switch
     {
         "false" => ([], null),
 
-        // On by default: only --name=false says something.
+        // It's on by default, so only --name=false has an effect.
         "true" => ([new HelpValue { IsOptional = true, Suggestions = ["true", "false"] }], "="),
         _ => ([new HelpValue()], "="),
     };
 
-    /// <summary>The name of a value that is a list by its default, until the option is made repeatable for it.</summary>
+    /// <summary>The name of a value whose default is a list, until the option is marked as repeatable.</summary>
     public const string List = "[]";
 
-    /// <summary>The value of an option in a manual page that shows its default where others have the value's name; null when it is a name.</summary>
+    /// <summary>The value of an option in a manual page that shows its default in place of the value's name; null if it's a name.</summary>
     public static (IReadOnlyList<HelpValue> Values, string? Separator)? ReadShown(string text) => text switch
     {
         "true|false" or "false|true" => ([new HelpValue { IsOptional = true, Suggestions = ["true", "false"] }], "="),
@@ -28,6 +28,6 @@ internal static class DefaultValue
         _ => null,
     };
 
-    /// <summary>Whether the default is a list, so that the option may be repeated.</summary>
+    /// <summary>Whether the default is a list, which means that the option may be repeated.</summary>
     public static bool IsList(string text) => text.Contains("=[", StringComparison.Ordinal);
 }

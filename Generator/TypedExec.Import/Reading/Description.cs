@@ -3,7 +3,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Finds the sentence that says what the program does: the first paragraph that is neither usage nor list.</summary>
+/// <summary>Finds the sentence that describes the program: the first paragraph that is neither usage nor a list.</summary>
 internal static partial class Description
 {
     public static string Of(IReadOnlyList<Section> sections, IReadOnlyList<string> path)
@@ -25,11 +25,11 @@ internal static partial class Description
         return "";
     }
 
-    /// <summary>A complaint, a version, or the program's call once more.</summary>
+    /// <summary>An error message, a version, or another usage line.</summary>
     private static bool IsNoSentence(HelpLine line, IReadOnlyList<string> path)
         => Complaint().IsMatch(line.Text) || Version().IsMatch(line.Text) || (line.Text.StartsWith(path[0] + " ", StringComparison.Ordinal) && line.Text[(path[0].Length + 1)..] is ['[' or '<' or (>= '0' and <= '9'), ..]);
 
-    /// <summary>What a program says that does not know <c>--help</c>, before it prints its usage.</summary>
+    /// <summary>The message of a program that doesn't support <c>--help</c>, before it prints its usage.</summary>
     [GeneratedRegex(@"\b(unknown|invalid|illegal|unrecognized) (option|argument)", RegexOptions.IgnoreCase)]
     private static partial Regex Complaint();
 

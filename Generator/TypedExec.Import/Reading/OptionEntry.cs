@@ -2,7 +2,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>An entry of a list of options: its spelling, and the lines that describe it.</summary>
+/// <summary>An entry in a list of options: its spelling, and the lines that describe it.</summary>
 internal sealed class OptionEntry(HelpLine line, SpelledOption spelling)
 {
     public HelpLine Line { get; } = line;
@@ -11,7 +11,7 @@ internal sealed class OptionEntry(HelpLine line, SpelledOption spelling)
 
     public List<string> Description { get; } = Right(line, spelling);
 
-    /// <summary>The column of the description; null while there is none.</summary>
+    /// <summary>The column of the description, or null if there is none yet.</summary>
     public int? DescriptionColumn { get; private set; } = Column(line, spelling);
 
     /// <summary>Adds the line below, which spells the same option.</summary>
@@ -22,7 +22,7 @@ internal sealed class OptionEntry(HelpLine line, SpelledOption spelling)
         DescriptionColumn ??= Column(line, spelling);
     }
 
-    /// <summary>Adds the line below, which goes on with the description.</summary>
+    /// <summary>Adds the line below, which continues the description.</summary>
     public void Describe(HelpLine line)
     {
         Description.Add(Description.Count == 0 ? Trim(line.Text) : line.Text);
@@ -32,7 +32,7 @@ internal sealed class OptionEntry(HelpLine line, SpelledOption spelling)
     private static List<string> Right(HelpLine line, SpelledOption spelling)
         => spelling.End < line.Text.Length ? [Trim(line.Text[spelling.End..])] : [];
 
-    /// <summary>Without what some programs put between the two columns: <c>= text</c>, <c>: text</c>, <c>- text</c>.</summary>
+    /// <summary>Removes the text that some programs put between the columns: <c>= text</c>, <c>: text</c>, <c>- text</c>.</summary>
     private static string Trim(string text)
         => text.Length > 1 && text[0] is '=' or ':' or '-' && text[1] == ' ' ? text[2..].TrimStart() : text;
 

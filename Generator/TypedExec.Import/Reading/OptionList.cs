@@ -4,12 +4,12 @@ using TypedExec.Import.Help;
 namespace TypedExec.Import.Reading;
 
 /// <summary>
-/// Reads a list of options: the lines that begin with a dash, each with what follows it further to the right. Lines that
-/// look like options and cannot be read are kept.
+/// Reads a list of options: the lines that start with a dash, each with the text further to the right. Lines that
+/// look like options but can't be read are recorded.
 /// </summary>
 internal sealed partial class OptionList
 {
-    /// <summary>How much further right than a short option a long one without short form may stand.</summary>
+    /// <summary>How much further to the right than a short option a long one without a short form may start.</summary>
     private const int LongNameIndent = 4;
 
     private OptionList(IReadOnlyList<HelpOption> options, IReadOnlyList<HelpLine> unread)
@@ -68,26 +68,26 @@ internal sealed partial class OptionList
         return new OptionList(OptionMerge.Merge(entries.SelectMany(entry => OptionMerge.FromEntry(entry, rules))), unread);
     }
 
-    /// <summary>Both lists as one, the options of the other that this one has already left out.</summary>
+    /// <summary>Combines both lists, without options of the other one that this one has already omitted.</summary>
     public OptionList With(OptionList other)
         => new([.. OptionMerge.Merge([.. Options, .. other.Options])], [.. Unread, .. other.Unread]);
 
-    /// <summary>Adds options that were read elsewhere, such as in the usage, unless they are here already.</summary>
+    /// <summary>Adds options that were read elsewhere, such as in the usage, unless they're already listed.</summary>
     public OptionList WithMissing(IEnumerable<HelpOption> others)
     {
         var known = Options.SelectMany(option => option.Names).ToHashSet(StringComparer.Ordinal);
         return new([.. Options, .. others.Where(other => !other.Names.Any(name => known.Contains(name) || OptionNames.IsCluster(name, known)))], Unread);
     }
 
-    /// <summary><c>-</c> and <c>--</c> alone are no options, and a rule of dashes is decoration.</summary>
+    /// <summary><c>-</c> and <c>--</c> by themselves aren't options, and a line of dashes is decoration.</summary>
     [GeneratedRegex(@"^(--? |[^A-Za-z0-9]+$)")]
     private static partial Regex NoOption();
 
-    /// <summary>A paragraph of names without descriptions, as find's tests: <c>-amin N -anewer FILE -atime N</c>.</summary>
+    /// <summary>A paragraph of names without descriptions, such as find's tests: <c>-amin N -anewer FILE -atime N</c>.</summary>
     [GeneratedRegex(@"^-[a-z]\w+( [A-Z;{}+[\]]\S*)* -[a-z][\w-]+(?: \S+)*$")]
     private static partial Regex SeveralOptions();
 
-    /// <summary>A number as an option, as grep's <c>-NUM</c> and xz's <c>-0 ... -9</c>.</summary>
+    /// <summary>A number as an option, such as grep's <c>-NUM</c> and xz's <c>-0 ... -9</c>.</summary>
     [GeneratedRegex(@"^-([A-Z]{3,}( |$)|\d ?\.\.\.? ?-\d)")]
     private static partial Regex Number();
 

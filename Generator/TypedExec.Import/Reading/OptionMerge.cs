@@ -3,8 +3,8 @@ using TypedExec.Import.Help;
 namespace TypedExec.Import.Reading;
 
 /// <summary>
-/// Makes options of entries: an entry with <c>[no-]</c> is two, and what a page says about one name in several places, as
-/// <c>--check</c> and <c>--check=quiet</c>, is one.
+/// Converts entries to options: an entry with <c>[no-]</c> becomes two options, and several entries of a page for one name, such as
+/// <c>--check</c> and <c>--check=quiet</c>, become one.
 /// </summary>
 internal static class OptionMerge
 {
@@ -19,7 +19,7 @@ internal static class OptionMerge
         return From(entry.Spelling.Names, description, description, entry.Spelling.IsRepeatable || IsList(entry, rules), entry.Line.Number);
     }
 
-    /// <summary>The options of a manual page's tag: its first paragraph describes it, all of them tell how often it may be given.</summary>
+    /// <summary>The options of a manual page's tag. The first paragraph is the description; all of them determine whether it may be repeated.</summary>
     public static IEnumerable<HelpOption> FromTag(IReadOnlyList<SpelledName> names, IReadOnlyList<string> body, bool isRepeatable, int line)
         => From(
             names,
@@ -44,7 +44,7 @@ internal static class OptionMerge
             : [whole];
     }
 
-    /// <summary>The option of spellings that all mean the same; the long form says how a value is given.</summary>
+    /// <summary>The option for spellings with the same meaning. The long form determines how a value is passed.</summary>
     public static HelpOption FromNames(IReadOnlyList<SpelledName> names)
     {
         var withValue = names.Where(name => name.Values.Count > 0).ToList();
@@ -70,7 +70,7 @@ internal static class OptionMerge
             Names = [.. names.Select(name => name.Text).Distinct()],
             Values = values,
 
-            // An optional value behind a space could as well be the next argument.
+            // An optional value after a space could also be the next argument.
             Separator = leading?.Separator ?? (leading is { Text: ['-', '-', ..], Values: [{ IsOptional: true }] } ? "=" : null),
         };
     }
@@ -102,7 +102,7 @@ internal static class OptionMerge
             merged[index] = WithMore(merged[index], option) with { IsRepeatable = merged[index].IsRepeatable || option.IsRepeatable };
             if (Remaining(option, merged) is { Count: > 0 } names)
             {
-                // A name of its own beside a borrowed one, "-C, --check=quiet", means one value of the other option.
+                // If "-C" has "--check" as an alias, as in "-C, --check=quiet", it means one value of that option.
                 merged.Add(option with { Names = names, Values = [], Separator = null, ExclusiveOn = [] });
             }
         }
@@ -113,7 +113,7 @@ internal static class OptionMerge
     private static IReadOnlyList<string> Remaining(HelpOption option, List<HelpOption> merged)
         => [.. option.Names.Where(name => !merged.Any(other => other.IsNamed(name)))];
 
-    /// <summary>What a second mention of an option adds: that it takes a value, and which.</summary>
+    /// <summary>Adds what a second entry for an option shows: whether it has a value, and which.</summary>
     private static HelpOption WithMore(HelpOption option, HelpOption other)
     {
         if (other.Values is not [var mentioned, ..])
@@ -136,7 +136,7 @@ internal static class OptionMerge
     private static IEnumerable<string> Literals(HelpValue value)
         => value.Suggestions.Count > 0 || !IsLiteral(value) ? value.Suggestions : [value.Name!];
 
-    /// <summary>Whether what stands for the value is the value itself: a word in lower case without brackets.</summary>
+    /// <summary>Whether the value's name is actually a literal value: a lowercase word without brackets.</summary>
     private static bool IsLiteral(HelpValue value)
         => value is { IsBare: true, Name: { Length: > 0 } name } && value.Suggestions.Count == 0 && name.All(c => char.IsAsciiLetterLower(c) || c == '-');
 

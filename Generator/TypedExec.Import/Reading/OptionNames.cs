@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Finds what looks like the name of an option in any text.</summary>
+/// <summary>Finds option names in any text.</summary>
 internal static partial class OptionNames
 {
     public static IEnumerable<string> In(string text) => Option().Matches(text).Select(match => match.Value.TrimEnd('.', '-'));
 
-    /// <summary>Whether the name is several flags behind one dash, as <c>-rlpt</c>.</summary>
+    /// <summary>Whether the name is several flags after one dash, such as <c>-rlpt</c>.</summary>
     public static bool IsCluster(string name, IReadOnlySet<string> known)
         => name is ['-', not '-', _, ..] && name[1..].All(letter => known.Contains($"-{letter}"));
 

@@ -4,15 +4,15 @@ using TypedExec.Import.Help;
 namespace TypedExec.Import.Reading;
 
 /// <summary>
-/// Reads the spelling of an option as help texts write it: <c>-q, --[no-]quiet</c>, <c>--color[=WHEN]</c>,
-/// <c>-C DIR, --directory=DIR</c>, <c>-S|--save</c>, <c>-v, --verbose...</c>. Where the spelling ends, the description begins.
+/// Reads the spelling of an option in a help text: <c>-q, --[no-]quiet</c>, <c>--color[=WHEN]</c>,
+/// <c>-C DIR, --directory=DIR</c>, <c>-S|--save</c>, <c>-v, --verbose...</c>. The description starts where the spelling ends.
 /// </summary>
 internal static partial class OptionSpelling
 {
-    /// <summary>Reads the option that the text begins with; null when it begins with none.</summary>
-    /// <param name="text">The text, from the option's first dash.</param>
+    /// <summary>Reads the option at the start of the text; null if there is none.</summary>
+    /// <param name="text">The text, starting at the option's first dash.</param>
     /// <param name="rules">How the layout writes values.</param>
-    /// <param name="descriptionAt">Where descriptions begin in this list of options, if known: no value begins there.</param>
+    /// <param name="descriptionAt">The column where descriptions start in this list, if known. No value starts there.</param>
     public static SpelledOption? Read(string text, SpellingRules rules, int? descriptionAt = null)
     {
         var cursor = new Cursor(text);
@@ -48,7 +48,7 @@ internal static partial class OptionSpelling
         return new SpelledOption { Names = names, IsRepeatable = repeatable, End = cursor.Position, IsOpen = open };
     }
 
-    /// <summary>One name, or for <c>--term-{new,bad}</c> each of them.</summary>
+    /// <summary>One name, or each of them for <c>--term-{new,bad}</c>.</summary>
     private static IEnumerable<SpelledName> Expand(string name, IReadOnlyList<HelpValue> values, string? separator)
     {
         var negatable = name.StartsWith("--[no-]", StringComparison.Ordinal);
@@ -82,7 +82,7 @@ internal static partial class OptionSpelling
             return rules.DefaultsBehindEquals ? DefaultValue.Read(token) : ([Placeholder.Read(token, rules)], "=");
         }
 
-        // Glued on, as in -u<mode>, -Wl,<options> and --Tests:<names>.
+        // Attached, as in -u<mode>, -Wl,<options> and --Tests:<names>.
         if (cursor.Current == '<' || (cursor.Current is ',' or ':' && cursor.At(1) == '<'))
         {
             var separator = cursor.Take(",") ? "," : cursor.Take(":") ? ":" : "";
@@ -94,7 +94,7 @@ internal static partial class OptionSpelling
 
     private static (IReadOnlyList<HelpValue> Values, string? Separator) ReadOptionalValue(Cursor cursor, SpellingRules rules)
     {
-        // The second part of -L[A][H] is more of the same value.
+        // The second part of -L[A][H] belongs to the same value.
         var token = cursor.TakeToken(",|");
         var inner = token.IndexOf(']', StringComparison.Ordinal) is var end && Placeholder.Enclosed(token, '[', ']') ? token[1..^1] : token[1..Math.Max(1, end)];
         var separator = inner.StartsWith('=') ? "=" : "";
@@ -128,7 +128,7 @@ internal static partial class OptionSpelling
         return values;
     }
 
-    /// <summary>Whether a value is only the repetition of the one before, as in <c>FILE [FILE ...]</c>.</summary>
+    /// <summary>Whether a value only repeats the previous one, as in <c>FILE [FILE ...]</c>.</summary>
     private static bool Repeats(string text, List<HelpValue> values)
         => values.Count > 0 && text.EndsWith("...]", StringComparison.Ordinal)
             && text.TrimStart('[').StartsWith(values[^1].Name ?? "\0", StringComparison.Ordinal);
@@ -152,7 +152,7 @@ internal static partial class OptionSpelling
         }
     }
 
-    /// <summary>Takes what stands between two names of one option.</summary>
+    /// <summary>Reads the separator between two names of one option.</summary>
     private static bool TakeSeparator(Cursor cursor, List<SpelledName> names)
     {
         cursor.Take(Aside());
@@ -161,7 +161,7 @@ internal static partial class OptionSpelling
             return true;
         }
 
-        // "-h --help": only a short name, then a long one; elsewhere a dash behind a space is part of a description.
+        // "-h --help": a short name followed by a long one. Otherwise, a dash after a space is part of a description.
         if (names is [{ Text: [_, not '-'] }] && cursor.Current == ' ' && cursor.At(1) == '-' && cursor.At(2) == '-' && cursor.At(3) != ' ')
         {
             cursor.Position++;
@@ -171,7 +171,7 @@ internal static partial class OptionSpelling
         return false;
     }
 
-    /// <summary>Whether a description, or nothing, may begin here.</summary>
+    /// <summary>Whether a description, or nothing, may follow here.</summary>
     private static bool EndsWell(Cursor cursor)
     {
         cursor.Take(":");
@@ -187,7 +187,7 @@ internal static partial class OptionSpelling
     [GeneratedRegex(@"\G ?\.\.\.(?=[ ,]|$)")]
     private static partial Regex RepeatDots();
 
-    /// <summary>Words that are one or two values: what stands behind them ends the spelling.</summary>
+    /// <summary>Words that form one or two values. The text after them ends the spelling.</summary>
     [GeneratedRegex(@"\G(?:[A-Za-z][\w:./=|+-]*(?:\[[^\] ]*\])*(?:\.\.\.)?)(?=(?: [A-Za-z][\w-]*){0,2}(?:  | ?$|,$|, ?-| \||:$|: | : | = | \[[\w ]+ ?\.\.\.\]))")]
     private static partial Regex BareValue();
 

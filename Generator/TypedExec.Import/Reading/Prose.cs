@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>What a description tells about its option in words that many programs share.</summary>
+/// <summary>Finds properties of an option in common phrases of its description.</summary>
 internal static partial class Prose
 {
     /// <summary>Joins the lines of a description.</summary>
     public static string Join(IEnumerable<string> lines) => Spaces().Replace(string.Join(' ', lines), " ").Trim();
 
-    /// <summary>Whether the text says that the option may be given more than once.</summary>
+    /// <summary>Whether the text says that the option may be repeated.</summary>
     public static bool SaysRepeatable(string description) => Repeatable().IsMatch(description);
 
-    /// <summary>Whether the text says that of several the last one counts.</summary>
+    /// <summary>Whether the text says that the last of several occurrences counts.</summary>
     public static bool SaysSingle(string description) => Single().IsMatch(description);
 
     /// <summary>The values of a remark such as <c>[possible values: auto, always]</c>.</summary>
@@ -40,7 +40,7 @@ internal static partial class Prose
     private static partial Regex Single();
 
     /// <summary>
-    /// A list in a sentence: after "one of" of any words, elsewhere only of words in quotes. A remark may follow each.
+    /// A list within a sentence: of any words after "one of", otherwise only of words in quotes. Each may be followed by a remark.
     /// </summary>
     [GeneratedRegex(
         @"\b(?:one of(?: the following| these)?(?: values)?:? (?<value>[""'`‘“]?[\w.+-]+[""'’”]?)|(?:is|are|be) (?:either )?(?<value>[""'`‘“][\w.+-]+[""'’”]))(?: \([^)]*\))?"

@@ -3,7 +3,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>Cuts a page into its sections, at <c>Usage:</c> and at headings.</summary>
+/// <summary>Splits a page into its sections, at <c>Usage:</c> and at headings.</summary>
 internal static partial class Sections
 {
     public const string Usage = "Usage";
@@ -11,9 +11,9 @@ internal static partial class Sections
     private const int MaxHeadingIndent = 2;
     private const int MaxOptionIndent = 8;
 
-    /// <summary>Cuts the page.</summary>
+    /// <summary>Splits the page.</summary>
     /// <param name="text">The page.</param>
-    /// <param name="bareHeadings">Whether a line without a colon, alone between a blank line and an indented one, is a heading.</param>
+    /// <param name="bareHeadings">Whether a line without a colon, between a blank line and an indented one, is a heading.</param>
     public static IReadOnlyList<Section> Of(HelpText text, bool bareHeadings = false)
     {
         var sections = new List<Section>();
@@ -70,7 +70,7 @@ internal static partial class Sections
         }
     }
 
-    /// <summary>Whether the usage is over: at a blank line behind it, at an option, or at a line further left than all of it.</summary>
+    /// <summary>Whether the usage ends here: at a blank line after it, at an option, or at a line with a smaller indent.</summary>
     private static bool EndsUsage(HelpLine line, List<HelpLine> usage)
         => usage.Any(l => !l.IsBlank) && (line.IsBlank || (line.StartsWithDash && line.Indent <= MaxOptionIndent) || (line.Indent == 0 && usage.All(l => l.Indent > 0) && !line.Text.StartsWith("or:", StringComparison.Ordinal)));
 

@@ -3,12 +3,12 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>What all usage lines of a page say together.</summary>
+/// <summary>The combined content of all usage lines of a page.</summary>
 /// <param name="Options">The options that they name.</param>
-/// <param name="Arguments">The arguments of the first line that has any; optional where another line does without.</param>
+/// <param name="Arguments">The arguments of the first line that has any; optional if another line omits them.</param>
 internal sealed partial record Usage(IReadOnlyList<HelpOption> Options, IReadOnlyList<HelpValue> Arguments)
 {
-    /// <summary>What stands after <c>--</c>.</summary>
+    /// <summary>The arguments after <c>--</c>.</summary>
     public IReadOnlyList<HelpValue> Rest { get; init; } = [];
 
     public static Usage Read(IEnumerable<UsageLine> lines, SpellingRules rules)
@@ -33,18 +33,18 @@ internal sealed partial record Usage(IReadOnlyList<HelpOption> Options, IReadOnl
         };
     }
 
-    /// <summary>Marks the command that another program is given to run, with its own options: <c>COMMAND [ARG...]</c>.</summary>
+    /// <summary>Marks the command that another program runs, with its own options: <c>COMMAND [ARG...]</c>.</summary>
     private static IReadOnlyList<HelpValue> WithCommand(IReadOnlyList<HelpValue> arguments)
         => [.. arguments.Select((argument, i) => argument.Name is { } name && CarriedCommand().IsMatch(name) && arguments.Skip(i).Any(later => later.IsVariadic)
             ? argument with { IsCommand = true }
             : argument)];
 
-    /// <summary>Whether another usage shows both options, and not as alternatives.</summary>
+    /// <summary>Whether another usage line shows both options, and not as alternatives.</summary>
     private static bool Allows(Synopsis synopsis, HelpOption option, string name)
         => synopsis.Options.Any(other => other.IsNamed(name))
             && synopsis.Options.Any(other => other.Names.Any(option.IsNamed) && !other.ExclusiveOn.Contains(name));
 
-    /// <summary>The arguments of a program that has subcommands: what stands for those, and what follows it, is left out.</summary>
+    /// <summary>The arguments of a program with subcommands, without the placeholder for those and anything after it.</summary>
     public IReadOnlyList<HelpValue> ArgumentsBeside(IReadOnlyList<HelpCommand> commands)
         => commands.Count == 0 ? Arguments : [.. Arguments.TakeWhile(argument => !IsCommand(argument, commands))];
 

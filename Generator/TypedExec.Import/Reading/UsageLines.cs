@@ -3,12 +3,12 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Reading;
 
-/// <summary>One way to call the program that a page shows.</summary>
-/// <param name="Number">The line that it begins on.</param>
-/// <param name="Text">What stands behind the program and the subcommand's words.</param>
+/// <summary>A usage line: one way to call the program.</summary>
+/// <param name="Number">The number of its first line.</param>
+/// <param name="Text">The text after the program and the subcommand's words.</param>
 internal sealed record UsageLine(int Number, string Text);
 
-/// <summary>Makes usage lines of a usage section: lines that go on are joined, and the program's name is taken off.</summary>
+/// <summary>Creates usage lines from a usage section: continued lines are joined, and the program's name is removed.</summary>
 internal static partial class UsageLines
 {
     public static IReadOnlyList<UsageLine> Of(IEnumerable<HelpLine> lines, IReadOnlyList<string> path)
@@ -34,10 +34,10 @@ internal static partial class UsageLines
         return [.. joined.Select(usage => usage with { Text = WithoutProgram(usage.Text, path) })];
     }
 
-    /// <summary>Takes off the first word, and those that follow as long as they are the subcommand's.</summary>
+    /// <summary>Removes the first word, and the words of the subcommand after it.</summary>
     private static string WithoutProgram(string text, IReadOnlyList<string> path)
     {
-        // argparse puts "python -m module" there; its options begin with "[-h".
+        // argparse may show "python -m module"; its options start with "[-h".
         if (text.IndexOf("[-h]", StringComparison.Ordinal) is var options and > 0 && text.Contains(" -m ", StringComparison.Ordinal))
         {
             return text[options..];
@@ -49,7 +49,7 @@ internal static partial class UsageLines
             rest = After(rest, FirstWord(rest));
         }
 
-        // "[<project>] style [<project>]": the subcommand's word comes late.
+        // "[<project>] style [<project>]": the subcommand's word isn't the first one.
         var late = path.Count > 1 ? $" {path[^1]} " : "\n";
         return $"{rest} ".IndexOf(late, StringComparison.Ordinal) is var at && at >= 0 && !rest[..at].Contains(path[^1], StringComparison.Ordinal)
             ? rest[Math.Min(rest.Length, at + late.Length)..]
@@ -60,7 +60,7 @@ internal static partial class UsageLines
 
     private static string FirstWord(string text) => text.IndexOf(' ', StringComparison.Ordinal) is var space && space < 0 ? text : text[..space];
 
-    /// <summary>What stands before another way to call the program; rsync leaves out the colon.</summary>
+    /// <summary>The text before another usage line; rsync omits the colon.</summary>
     [GeneratedRegex(@"^or(?::\s*|\s+)", RegexOptions.IgnoreCase)]
     private static partial Regex Or();
 }

@@ -2,7 +2,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Running;
 
-/// <summary>Shows a walk on stderr: one line that is written over, and nothing where stderr is no terminal.</summary>
+/// <summary>Shows progress on stderr in a single line that is overwritten, or nothing if stderr isn't a terminal.</summary>
 internal sealed class ConsoleProgress(TextWriter stderr, bool isTerminal) : IWalkProgress
 {
     private readonly Lock _lock = new();
@@ -26,7 +26,7 @@ internal sealed class ConsoleProgress(TextWriter stderr, bool isTerminal) : IWal
         }
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Removes the line.</summary>
     public void Clear() => Show("");
 
     private void Show(string text)

@@ -3,10 +3,10 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Running;
 
-/// <summary>Finds the hint of a short help text at a full one, as curl's <c>--help all</c>, ffmpeg's <c>-h long</c> and xz's <c>--long-help</c>.</summary>
+/// <summary>Finds a short help text's reference to a full one: curl's <c>--help all</c>, ffmpeg's <c>-h long</c>, xz's <c>--long-help</c>.</summary>
 internal static partial class FullHelp
 {
-    /// <summary>The arguments for the full text; null when the text names none.</summary>
+    /// <summary>The arguments for the full text, or null if there is no reference.</summary>
     public static IReadOnlyList<string>? Mentioned(HelpText text)
     {
         foreach (var line in text.Lines)
@@ -16,7 +16,7 @@ internal static partial class FullHelp
                 return hint.Value.Split(' ');
             }
 
-            // "ps --help <simple|list|all>": one of several parts is the whole.
+            // "ps --help <simple|list|all>": one of several sections is the full text.
             if (Choice().Match(line.Text) is { Success: true } choice)
             {
                 return [choice.Groups["question"].Value, "all"];

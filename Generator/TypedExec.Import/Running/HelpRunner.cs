@@ -2,7 +2,7 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Running;
 
-/// <summary>Runs a program so that it prints help, and takes what it prints.</summary>
+/// <summary>Runs a program to print its help, and captures the output.</summary>
 internal sealed class HelpRunner : IDisposable
 {
     private readonly string _program;
@@ -32,8 +32,8 @@ internal sealed class HelpRunner : IDisposable
     public bool IsIsolated => _isolation.IsAvailable;
 
     /// <summary>Runs the program with these arguments.</summary>
-    /// <returns>What it printed: the longer one of stdout and stderr, as many print help on stderr.</returns>
-    /// <exception cref="ProgramException">It could not be started, or did not end in time.</exception>
+    /// <returns>The longer of stdout and stderr, because many programs print help on stderr.</returns>
+    /// <exception cref="ProgramException">It couldn't be started, or didn't exit in time.</exception>
     public async Task<HelpText> AskAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         try
@@ -54,10 +54,10 @@ internal sealed class HelpRunner : IDisposable
         var command = string.Join(' ', [_program, .. arguments]);
         return error switch
         {
-            { TimedOut: true } => $"'{command}' did not end within {_options.Timeout!.Value.TotalSeconds:0.#} s; give it more with --timeout",
+            { TimedOut: true } => $"'{command}' didn't exit within {_options.Timeout!.Value.TotalSeconds:0.#} s; increase the limit with --timeout",
             { Code: "ENOENT" } => $"'{_program}' was not found; give its path, or put it on the PATH",
-            { Code: "EACCES" } => $"'{_program}' may not be executed",
-            _ => $"'{command}' could not be run: {error.Message}",
+            { Code: "EACCES" } => $"'{_program}' isn't executable",
+            _ => $"'{command}' couldn't be run: {error.Message}",
         };
     }
 }

@@ -3,19 +3,19 @@ using TypedExec.Import.Layouts;
 
 namespace TypedExec.Import.Running;
 
-/// <summary>Asks a program for its help, then each of its subcommands, and theirs.</summary>
+/// <summary>Reads the help of a program and, recursively, of its subcommands.</summary>
 internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int depth)
 {
-    /// <summary>How a program is asked when nothing is known of it, one after another until one gives options or commands.</summary>
+    /// <summary>The arguments to try, one after another, until one prints options or commands.</summary>
     private static readonly string[][] FirstQuestions = [["--help"], ["-h"], ["help"], ["-help"]];
 
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
 
-    /// <summary>Walks the program, or only the subcommand that the words name, with what is above it.</summary>
+    /// <summary>Reads the program, or only the subcommand that the words name, with its parent commands.</summary>
     /// <param name="name">The program's name in the specification.</param>
-    /// <param name="words">The words of the subcommand; none for the whole program.</param>
-    /// <param name="cancellationToken">Ends the walk.</param>
-    /// <exception cref="ProgramException">The program cannot be run, or gives no help that can be read.</exception>
+    /// <param name="words">The words of the subcommand; empty for the whole program.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ProgramException">The program can't be run, or prints no readable help.</exception>
     public async Task<WalkedCommand> RunAsync(string name, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var (text, page, layout) = await AskProgramAsync(name, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
         {
             var answer = await AskProgramAsync(name, question, cancellationToken);
 
-            // "Use --help all": the first page shows a part only, or nothing.
+            // "Use --help all": the first page shows only a part, or nothing.
             var full = FullHelp.Mentioned(answer.Text) is { } words ? await AskProgramAsync(name, words, cancellationToken) : answer;
             var better = full.Page.Options.Count >= answer.Page.Options.Count ? full : answer;
             if (better.Page is not { Options.Count: 0, Commands.Count: 0 })
@@ -80,7 +80,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
     private static HelpCommand Chain(IReadOnlyList<string> words, HelpPage page)
         => page.Commands.FirstOrDefault(command => command.Names.Contains(words[0])) ?? new HelpCommand([words[0]], "");
 
-    /// <summary>Walks commands side by side, and gives them in their order.</summary>
+    /// <summary>Reads commands in parallel and returns them in their order.</summary>
     private async Task<IReadOnlyList<WalkedCommand>> WalkAsync(
         IReadOnlyList<HelpCommand> commands, WalkedCommand parent, HelpText parentText, Layout layout, IReadOnlyList<string>? words, int left, CancellationToken cancellationToken)
     {
@@ -115,7 +115,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
         if (page is { Options.Count: 0, Commands.Count: 0, Arguments.Count: 0, Description: "" })
         {
             progress.Read(leaf);
-            return leaf with { Problem = $"'{string.Join(' ', leaf.Path)}' printed no help that could be read" };
+            return leaf with { Problem = $"'{string.Join(' ', leaf.Path)}' printed no readable help" };
         }
 
         var walked = leaf with { Page = page, Layout = own.Name, Description = leaf.Description.Length > 0 ? leaf.Description : page.Description };
@@ -154,7 +154,7 @@ internal sealed class HelpWalk(HelpRunner runner, IWalkProgress progress, int de
         Page = command.Page ?? HelpPage.Empty,
     };
 
-    /// <summary>Whether the program ignored the subcommand and printed its own help once more.</summary>
+    /// <summary>Whether the program ignored the subcommand and printed its own help again.</summary>
     private static bool IsSame(HelpText text, HelpText other)
         => text.Lines.Select(line => line.Text).SequenceEqual(other.Lines.Select(line => line.Text));
 }

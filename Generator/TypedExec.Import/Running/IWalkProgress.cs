@@ -2,12 +2,12 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Running;
 
-/// <summary>Is told how far a walk is; called from several threads.</summary>
+/// <summary>Receives the progress of a walk, from several threads.</summary>
 internal interface IWalkProgress
 {
-    /// <summary>So many commands more have to be asked.</summary>
+    /// <summary>Reports that the help of this many more commands will be read.</summary>
     void Found(int commands);
 
-    /// <summary>A command is done.</summary>
+    /// <summary>Reports that a command is done.</summary>
     void Read(WalkedCommand command);
 }

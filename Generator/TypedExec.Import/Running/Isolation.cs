@@ -1,11 +1,11 @@
 namespace TypedExec.Import.Running;
 
-/// <summary>Whether programs can be run without a network on this machine, and the command that does it.</summary>
+/// <summary>Whether programs can run without a network on this machine, and the command that makes them do so.</summary>
 internal sealed class Isolation
 {
     private Isolation(bool isAvailable) => IsAvailable = isAvailable;
 
-    /// <summary>Whether the kernel cuts the network off; otherwise only proxies that lead nowhere keep programs from it.</summary>
+    /// <summary>Whether the kernel disables the network. Otherwise, only invalid proxies keep programs from using it.</summary>
     public bool IsAvailable { get; }
 
     public static async Task<Isolation> ProbeAsync(CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class Isolation
         }
         catch (ExecException)
         {
-            // Not installed, or user namespaces are forbidden here.
+            // It isn't installed, or user namespaces aren't allowed here.
             return new Isolation(false);
         }
     }

@@ -1,4 +1,4 @@
 namespace TypedExec.Import.Running;
 
-/// <summary>A program could not be asked; the message is for the user.</summary>
+/// <summary>The exception that is thrown when a program's help can't be read. The message is for the user.</summary>
 internal sealed class ProgramException(string message, Exception? inner = null) : Exception(message, inner);

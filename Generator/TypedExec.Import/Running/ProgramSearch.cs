@@ -1,11 +1,11 @@
 namespace TypedExec.Import.Running;
 
-/// <summary>Finds the program before it is run, as behind <c>unshare</c> a missing one could not be told from a failing one.</summary>
+/// <summary>Finds the program before it's run, because with <c>unshare</c> a missing program looks like a failing one.</summary>
 internal static class ProgramSearch
 {
-    /// <summary>Makes sure that the program exists.</summary>
-    /// <returns>The program to run: a name as it is, a path as a full one, since it is run in another directory.</returns>
-    /// <exception cref="ProgramException">It does not exist.</exception>
+    /// <summary>Checks that the program exists.</summary>
+    /// <returns>The program to run: a name unchanged, a path as a full path, because the working directory will be different.</returns>
+    /// <exception cref="ProgramException">The program doesn't exist.</exception>
     public static string Find(string program)
     {
         if (program.Contains(Path.DirectorySeparatorChar) || program.Contains(Path.AltDirectorySeparatorChar))

@@ -1,12 +1,12 @@
 namespace TypedExec.Import.Running;
 
 /// <summary>
-/// What a program that is asked for help finds around it: an empty directory, English, no terminal, no pager, no colours,
+/// The environment of a program that prints its help: an empty directory, English, no terminal, no pager, no colors,
 /// and no network.
 /// </summary>
 internal sealed class Surroundings : IDisposable
 {
-    /// <summary>A port that nothing listens on: a request through this proxy fails at once.</summary>
+    /// <summary>A port without a listener: a request through this proxy fails at once.</summary>
     private const string DeadProxy = "http://127.0.0.1:9";
 
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("typedexec-import-");
@@ -20,7 +20,7 @@ internal sealed class Surroundings : IDisposable
         ["TERM"] = "dumb",
         ["NO_COLOR"] = "1",
 
-        // Wide, so that few texts are wrapped; programs that wrap at 80 columns anyway do no harm.
+        // Wide, so that few texts are wrapped. Programs that always wrap at 80 columns aren't affected.
         ["COLUMNS"] = "200",
         ["PAGER"] = "cat",
         ["MANPAGER"] = "cat",
@@ -45,7 +45,7 @@ internal sealed class Surroundings : IDisposable
         ["DOTNET_CLI_UI_LANGUAGE"] = "en",
     };
 
-    /// <summary>Takes this machine's directories out of a text: programs show them as defaults.</summary>
+    /// <summary>Removes this machine's directories from a text, because programs show them as defaults.</summary>
     public string Forget(string text)
     {
         var home = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);

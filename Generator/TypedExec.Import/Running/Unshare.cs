@@ -1,14 +1,14 @@
 namespace TypedExec.Import.Running;
 
-/// <summary>Linux's <c>unshare</c>: runs a program in namespaces of its own.</summary>
+/// <summary>Linux's <c>unshare</c>: runs a program in separate namespaces.</summary>
 [Command("unshare")]
 internal sealed partial class Unshare
 {
-    /// <summary>Maps the user to root in a new user namespace, so that no privilege is needed for the others.</summary>
+    /// <summary>Maps the user to root in a new user namespace, so that the other namespaces need no privilege.</summary>
     [Option("--map-root-user")]
     public bool MapRootUser { get; init; }
 
-    /// <summary>A network namespace of its own, in which there is no network.</summary>
+    /// <summary>A separate network namespace, which has no network.</summary>
     [Option("--net")]
     public bool Net { get; init; }
 

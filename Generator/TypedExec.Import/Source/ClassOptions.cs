@@ -2,7 +2,7 @@ using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.Import.Source;
 
-/// <summary>The names of the options of one class: which are rendered, and which short ones are free to stand beside them.</summary>
+/// <summary>The names of one class's options: which are rendered, and which short names are available for them.</summary>
 internal sealed class ClassOptions
 {
     private readonly HashSet<string> _primary;
@@ -24,9 +24,9 @@ internal sealed class ClassOptions
         }
     }
 
-    /// <summary>The short name for the attribute; null where there is none, or another option has it.</summary>
+    /// <summary>The short name for the attribute, or null if there is none or another option uses it.</summary>
     public string? ShortOf(OptionSpecification option) => _shorts.GetValueOrDefault(option);
 
-    /// <summary>Whether the name is that of another option of the class, as its attribute says.</summary>
+    /// <summary>Whether the name belongs to another option of the class, according to its attribute.</summary>
     public bool IsOther(string name, OptionSpecification option) => _owners.TryGetValue(name, out var owner) && owner != option;
 }

@@ -24,7 +24,7 @@ internal sealed class CodeWriter
         Line("}");
     }
 
-    /// <summary>An element of an XML doc comment, on one line where it fits.</summary>
+    /// <summary>Writes an element of an XML doc comment, on one line if it fits.</summary>
     /// <param name="element">Its name.</param>
     /// <param name="content">Its content, escaped.</param>
     public void Doc(string element, string content)
@@ -50,7 +50,7 @@ internal sealed class CodeWriter
         Line($"/// </{element}>");
     }
 
-    /// <summary>An attribute, its settings below one another where they do not fit on a line.</summary>
+    /// <summary>Writes an attribute, with one setting per line if they don't fit on a single line.</summary>
     public void Attribute(string name, IReadOnlyList<string> arguments)
     {
         var line = $"[{name}({string.Join(", ", arguments)})]";

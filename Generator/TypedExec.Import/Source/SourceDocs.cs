@@ -5,7 +5,7 @@ using TypedExec.CommandLines.Planning;
 
 namespace TypedExec.Import.Source;
 
-/// <summary>The documentation: the specification's own words, and what a reader of the code cannot see in the attribute.</summary>
+/// <summary>The documentation: the specification's text, and what the attribute doesn't show.</summary>
 internal static class SourceDocs
 {
     public static void Write(CodeWriter code, CommandSpecification command)
@@ -25,8 +25,8 @@ internal static class SourceDocs
             Values(specification.Arguments),
             Default(specification.Arguments),
             Deprecation(specification.Deprecation),
-            specification.Has(SpecificationTraits.Dangerous) ? "Dangerous: it can do harm that cannot be undone." : "",
-            specification.Has(SpecificationTraits.Persistent) ? "Holds for all subcommands; given through their <c>Parent</c>." : "",
+            specification.Has(SpecificationTraits.Dangerous) ? "Dangerous: it can cause irreversible damage." : "",
+            specification.Has(SpecificationTraits.Persistent) ? "Applies to all subcommands; set it through their <c>Parent</c>." : "",
         ]));
     }
 
@@ -38,7 +38,7 @@ internal static class SourceDocs
         code.Doc("summary", Summary(argument.Marker?.Description ?? specification.Description, name));
         code.Doc("remarks", Remarks(
         [
-            rest.Length > 0 ? $"What follows it, {rest}, is part of the list." : "",
+            rest.Length > 0 ? $"The arguments after it, {rest}, are part of the list." : "",
             Values(new([specification])),
             Default(new([specification])),
         ]));

@@ -4,14 +4,14 @@ using TypedExec.CommandLines.Planning;
 
 namespace TypedExec.Import.Source;
 
-/// <summary>A file of source.</summary>
+/// <summary>A source file.</summary>
 /// <param name="Name">Its name, without a directory.</param>
 /// <param name="Text">Its text.</param>
 internal sealed record SourceFile(string Name, string Text);
 
 /// <summary>
-/// The C# source of a specification, as a person would write it: the program in one file, each of its subcommands, with all
-/// that is nested in it, in another.
+/// The C# source of a specification, as you would write it by hand: the program in one file, and each of its subcommands, with everything
+/// nested in it, in another.
 /// </summary>
 internal static class SourceFiles
 {
@@ -20,7 +20,7 @@ internal static class SourceFiles
         var root = SourcePlan.Of(specification, @namespace, className);
         var files = new List<SourceFile> { new($"{className}.cs", Program(root, @namespace)) };
 
-        // Two classes may differ in case alone, files on many disks may not.
+        // Class names may differ only in case, but file names on many disks may not.
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { className };
         foreach (var subcommand in root.Subcommands)
         {
@@ -76,7 +76,7 @@ internal static class SourceFiles
         var own = target.Options.Where(option => option.Origin is null).ToList();
         var names = new ClassOptions([.. own.Select(option => option.Specification)]);
 
-        // Several values end where the next option begins, so those options go first; and "--" ends them all.
+        // Several values end where the next option starts, so those options come first, and "--" ends them all.
         foreach (var option in own.OrderBy(option => option.Shape is MemberShape.Values or MemberShape.Groups ? 0 : option.Specification.Name == "--" ? 2 : 1))
         {
             SourceOption.Write(code, option, names);
@@ -101,6 +101,6 @@ internal static class SourceFiles
         code.Open();
     }
 
-    /// <summary>No blank line stands behind an opening brace.</summary>
+    /// <summary>Ensures that no blank line follows an opening brace.</summary>
     private static string Finish(CodeWriter code) => code.ToString().Replace("{\n\n", "{\n", StringComparison.Ordinal);
 }

@@ -6,8 +6,8 @@ using TypedExec.CommandLines.Planning;
 namespace TypedExec.Import.Source;
 
 /// <summary>
-/// The classes of a specification, named as the generator names them, so that code which was written for one way works
-/// with the other.
+/// The classes of a specification, with the names that the generator would give them, so that code for one of the two ways
+/// works with the other.
 /// </summary>
 internal static class SourcePlan
 {

@@ -5,13 +5,13 @@ using TypedExec.Import.Running;
 
 namespace TypedExec.Import.Sources;
 
-/// <summary>Reads a program from a specification in Fig's format, as the converter of TypedExec.Specifications writes it.</summary>
+/// <summary>Reads a program from a specification in Fig's format, as written by the converter of TypedExec.Specifications.</summary>
 internal static class FigSource
 {
     /// <summary>Reads the specification.</summary>
-    /// <param name="path">The file, or a folder that holds <c>program.json</c>.</param>
+    /// <param name="path">The file, or a folder that contains <c>program.json</c>.</param>
     /// <param name="program">The program's name.</param>
-    /// <exception cref="ProgramException">There is none, or it cannot be read.</exception>
+    /// <exception cref="ProgramException">It doesn't exist, or it can't be read.</exception>
     public static WalkedCommand Read(string path, string program)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, program + ".json") : path;
@@ -22,12 +22,12 @@ internal static class FigSource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ProgramException($"the specification '{file}' cannot be read: {error.Message}", error);
+            throw new ProgramException($"the specification '{file}' can't be read: {error.Message}", error);
         }
 
         return SpecificationReader.Read(text).Command is { } command
             ? Read(command, [program], [program])
-            : throw new ProgramException($"'{file}' is not a specification");
+            : throw new ProgramException($"'{file}' isn't a specification");
     }
 
     private static WalkedCommand Read(CommandSpecification command, IReadOnlyList<string> names, IReadOnlyList<string> path) => new()

@@ -4,14 +4,14 @@ using TypedExec.Import.Manual;
 
 namespace TypedExec.Import.Sources;
 
-/// <summary>Adds what the manual pages know: <c>git(1)</c> for the program, <c>git-log(1)</c> for a subcommand.</summary>
+/// <summary>Adds the content of manual pages: <c>git(1)</c> for the program, <c>git-log(1)</c> for a subcommand.</summary>
 internal sealed class ManualSource(ManualPages pages)
 {
     private static readonly ManualLayout Layout = new();
 
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
 
-    /// <summary>Adds to each command of the tree what its page says.</summary>
+    /// <summary>Adds the content of its manual page to each command of the tree.</summary>
     public async Task<WalkedCommand> AddAsync(WalkedCommand command, CancellationToken cancellationToken)
     {
         var subcommands = Task.WhenAll(command.Subcommands.Select(subcommand => AddAsync(subcommand, cancellationToken)));
@@ -27,8 +27,8 @@ internal sealed class ManualSource(ManualPages pages)
         };
     }
 
-    /// <summary>The program as its pages alone know it; its subcommands are those that have a page.</summary>
-    /// <returns>Null when there is no page of it.</returns>
+    /// <summary>The program, from its manual pages only. Its subcommands are those with a page.</summary>
+    /// <returns>Null if it has no page.</returns>
     public async Task<WalkedCommand?> ReadAllAsync(string program, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var root = new WalkedCommand { Names = [program], Path = [program] };
@@ -71,7 +71,7 @@ internal sealed class ManualSource(ManualPages pages)
         var prefix = string.Join('-', command.Path);
         var names = pages.Below(prefix).Select(page => page[(prefix.Length + 1)..]).ToList();
 
-        // "docker-container-ls" is below "docker-container" where that has a page.
+        // "docker-container-ls" is below "docker-container" if that has a page.
         var direct = names.Where(name => !names.Any(other => name.StartsWith(other + "-", StringComparison.Ordinal)));
         return command with
         {

@@ -4,16 +4,16 @@ using TypedExec.Import.Running;
 
 namespace TypedExec.Import.Sources;
 
-/// <summary>Reads a program from all the sources that are asked for, and puts what they know together.</summary>
+/// <summary>Reads a program from all requested sources and merges them.</summary>
 internal sealed class ProgramImport
 {
-    /// <summary>The sources, in the order of <see cref="SourceNames.All"/>: the first counts where they differ.</summary>
+    /// <summary>The sources, in the order of <see cref="SourceNames.All"/>. If they differ, the first one takes precedence.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 
-    /// <summary>The file or folder of Fig's specifications.</summary>
+    /// <summary>The file or folder with Fig's specifications.</summary>
     public string? Fig { get; init; }
 
-    /// <summary>How many levels of subcommands are asked for their help.</summary>
+    /// <summary>How many levels of subcommands to read help for.</summary>
     public int Depth { get; init; } = 4;
 
     /// <summary>How long each run of the program may take.</summary>
@@ -21,8 +21,8 @@ internal sealed class ProgramImport
 
     public required IWalkProgress Progress { get; init; }
 
-    /// <returns>The program, and whether it was kept from the network, which it is too where it was not run.</returns>
-    /// <exception cref="ProgramException">No source knows the program.</exception>
+    /// <returns>The program, and whether it had no access to the network. That is also true if it wasn't run.</returns>
+    /// <exception cref="ProgramException">No source has the program.</exception>
     public async Task<(WalkedCommand Root, bool IsIsolated)> RunAsync(string program, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         var name = Path.GetFileNameWithoutExtension(program);
@@ -37,7 +37,7 @@ internal sealed class ProgramImport
             }
             catch (ProgramException error) when (Sources.Count > 1)
             {
-                // Another source may know the program all the same.
+                // Another source may still have the program.
                 failure = error;
             }
         }
@@ -49,7 +49,7 @@ internal sealed class ProgramImport
 
         if (root is null)
         {
-            throw failure ?? new ProgramException($"no manual page of '{name}' was found");
+            throw failure ?? new ProgramException($"no manual page for '{name}' was found");
         }
 
         return (failure is null ? root : root with { Problem = root.Problem ?? failure.Message }, isIsolated);

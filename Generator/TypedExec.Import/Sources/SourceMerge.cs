@@ -4,12 +4,12 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Sources;
 
 /// <summary>
-/// Puts what two sources know of one command together. What the first one says counts; the second adds what it lacks. Options
-/// that share a name are one.
+/// Merges what two sources have about one command. The first one takes precedence; the second adds what is missing. Options
+/// with a common name are the same option.
 /// </summary>
 internal static class SourceMerge
 {
-    /// <summary>Notes on all options of a page where they are from.</summary>
+    /// <summary>Records the source of each option of a page.</summary>
     public static HelpPage From(HelpPage page, string source)
         => page with { Options = [.. page.Options.Select(option => option with { Sources = [source] })] };
 
@@ -51,7 +51,7 @@ internal static class SourceMerge
 
     private static HelpOption Merge(HelpOption first, HelpOption second, HashSet<string> others, string source)
     {
-        // A help text often leaves the value out; a tag of a manual page is nothing but names and values.
+        // A help text often omits the value, but a manual page's tag contains only names and values.
         var takesValues = first.Values.Count == 0 && second.Values.Count > 0 && !IsSwitch(second) && (source == SourceNames.Manual || first.Description.Length == 0);
         var (values, separator) = takesValues ? (second.Values, second.Separator) : (Describe(first.Values, second.Values), first.Separator);
         return first with
@@ -84,10 +84,10 @@ internal static class SourceMerge
             ? $"{first.Names[^1]} takes {(first.Values.Count > 0 ? "a value" : "none")} in {string.Join(", ", first.Sources)}, and {(second.Values.Count > 0 ? "one" : "none")} in {source}"
             : null;
 
-    /// <summary>Whether the value only says that a flag is on or off: <c>--rm=true|false</c>.</summary>
+    /// <summary>Whether the value only turns a flag on or off: <c>--rm=true|false</c>.</summary>
     private static bool IsSwitch(HelpOption option) => option.Values is [{ Suggestions: ["true", "false"] }];
 
-    /// <summary>The options that a line which was not understood names.</summary>
+    /// <summary>The options in a line that wasn't understood.</summary>
     private static IEnumerable<string> Names(HelpLine line)
         => OptionNames.In(line.Text);
 }

@@ -2,10 +2,10 @@ using TypedExec.Import.Help;
 
 namespace TypedExec.Import.Sources;
 
-/// <summary>Puts two trees of commands together, command by command.</summary>
+/// <summary>Merges two trees of commands, command by command.</summary>
 internal static class TreeMerge
 {
-    /// <summary>Notes on every command and option where it is from.</summary>
+    /// <summary>Records the source of every command and option.</summary>
     public static WalkedCommand From(WalkedCommand command, string source) => command with
     {
         Page = SourceMerge.From(command.Page, source),
@@ -13,10 +13,10 @@ internal static class TreeMerge
         Subcommands = [.. command.Subcommands.Select(subcommand => From(subcommand, source))],
     };
 
-    /// <param name="first">The tree whose word counts.</param>
-    /// <param name="second">What adds to it.</param>
-    /// <param name="source">Where the second is from.</param>
-    /// <param name="only">The words of the one subcommand that is wanted; none for all of them.</param>
+    /// <param name="first">The tree that takes precedence.</param>
+    /// <param name="second">The tree that is added to it.</param>
+    /// <param name="source">The source of the second tree.</param>
+    /// <param name="only">The words of the requested subcommand; empty for all of them.</param>
     public static WalkedCommand Merge(WalkedCommand first, WalkedCommand second, string source, IReadOnlyList<string> only)
     {
         var subcommands = first.Subcommands.ToList();

@@ -1,9 +1,9 @@
-// Makes the specifications of the package from an npm package:
+// Creates the specifications of the package from an npm package:
 //
 //     node convert.mjs
 //
-// It writes <repository>/artifacts/specifications, prints the folder of the files, and does nothing when they are up to date.
-// The npm package is checked against its hash, as its modules are run. They hold data, and functions that only completion calls.
+// It writes <repository>/artifacts/specifications, prints the folder of the files, and does nothing if they are up to date.
+// The npm package is checked against its hash, because its modules are run. They contain data, and functions that only completion calls.
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -20,10 +20,10 @@ const here = dirname(fileURLToPath(import.meta.url));
 const artifacts = join(here, "..", "..", "..", "artifacts");
 const output = join(artifacts, "specifications");
 
-// The generator takes a file in a folder of this name for one of the package: SpecificationPath.cs.
+// The generator treats a file in a folder of this name as part of the package: SpecificationPath.cs.
 const folder = "typedexec-ready-made";
 
-// Beyond so many options and commands, what a program loads gets files of its own: aws has 118,000.
+// Beyond this many options and commands, the parts that a program loads get separate files: aws has 118,000.
 const mostOfOneFile = 5_000;
 
 const stamp = createHash("sha256");
@@ -128,7 +128,7 @@ if (!isUpToDate()) {
   const directory = mkdtempSync(join(artifacts, "specifications-"));
   try {
     const made = await make(directory);
-    // Somebody else may have been faster, or an older one be in use.
+    // Another process may have finished first, or an older file may be in use.
     if (!isUpToDate()) {
       if (existsSync(output)) {
         renameSync(output, join(directory, "old"));

@@ -1,7 +1,7 @@
-// A module of @withfig/autocomplete to a specification of ours: what is static is kept, what is a function is left out.
-// The reader (Generator/TypedExec.CommandLines/Reading) says which members have a meaning.
+// Converts a module of @withfig/autocomplete to a specification: static values are kept, and functions are omitted.
+// The reader (Generator/TypedExec.CommandLines/Reading) determines which members are meaningful.
 
-// The reader keeps 2,000 characters; nobody reads as many in a tooltip.
+// The reader keeps 2,000 characters, which is more than anyone reads in a tooltip.
 const descriptionLength = 400;
 
 /** A list of what may stand alone, without what is none. */

@@ -1,6 +1,6 @@
 namespace TypedExec.Remote;
 
-/// <summary>What the carriers of docker and podman have in common.</summary>
+/// <summary>Options that the carriers of Docker and Podman have in common.</summary>
 [OptionSet]
 public abstract class ContainerOptions
 {
@@ -8,14 +8,14 @@ public abstract class ContainerOptions
     {
     }
 
-    /// <summary>The program: <c>docker</c>, <c>podman</c>, <c>nerdctl</c>, or a path to one. Default: <c>docker</c>.</summary>
+    /// <summary>The program: <c>docker</c>, <c>podman</c>, <c>nerdctl</c>, or the path of one. Default: <c>docker</c>.</summary>
     public string Program { get; init; } = "docker";
 
-    /// <summary>docker's context, a name. Default: docker's configuration. podman has none.</summary>
+    /// <summary>The name of Docker's context. Podman has none. Default: Docker's configuration.</summary>
     [Option("--context")]
     public string? Context { get; init; }
 
-    /// <summary>Where docker's daemon listens: <c>unix:///run/docker.sock</c>. Default: docker's configuration.</summary>
+    /// <summary>The address of Docker's daemon, such as <c>unix:///run/docker.sock</c>. Default: Docker's configuration.</summary>
     [Option("--host")]
     public string? Daemon { get; init; }
 }

@@ -3,11 +3,11 @@ using TypedExec.Remote.Failures;
 
 namespace TypedExec.Remote;
 
-/// <summary>Runs a command in a container that is running, by <c>docker exec</c> or <c>podman exec</c>.</summary>
+/// <summary>Runs a command in a running container, with <c>docker exec</c> or <c>podman exec</c>.</summary>
 /// <remarks>
-/// docker's own client passes no signals on and leaves the command running when it ends. So a small script for <c>sh</c> in the container
-/// notes the command's pid, and signals are sent by a second <c>docker exec</c>; a client that is killed has its command killed. Where the
-/// container has no shell, set <see cref="RemoteShell"/> to false: then a stop ends the client alone.
+/// Docker's client doesn't forward signals, and it leaves the command running when it exits. A small script for <c>sh</c> in the container
+/// therefore records the command's PID, and signals are sent by a second <c>docker exec</c>. If the client is killed, the command is killed too.
+/// If the container has no shell, set <see cref="RemoteShell"/> to false: then a stop ends only the client.
 /// </remarks>
 [Command("docker")]
 public sealed partial class DockerExec : ContainerOptions, ITransport
@@ -23,7 +23,7 @@ public sealed partial class DockerExec : ContainerOptions, ITransport
     [Option("--tty")]
     public bool Tty { get; init; }
 
-    /// <summary>The user in the container, a name or an id, also with a group. Default: the image's.</summary>
+    /// <summary>The user in the container, as a name or an ID, optionally with a group. Default: the image's.</summary>
     [Option("--user")]
     public string? User { get; init; }
 
@@ -31,11 +31,11 @@ public sealed partial class DockerExec : ContainerOptions, ITransport
     [Option("--privileged")]
     public bool Privileged { get; init; }
 
-    /// <summary>The container's name or id.</summary>
+    /// <summary>The container's name or ID.</summary>
     [Argument(0)]
     public required string Container { get; init; }
 
-    /// <summary>The shell in the container that runs the script; false where there is none. Default: <c>sh</c>.</summary>
+    /// <summary>The shell in the container that runs the script, or false if there is none. Default: <c>sh</c>.</summary>
     public Shell RemoteShell { get; init; } = "sh";
 
     string ICommand.FileName => Program;

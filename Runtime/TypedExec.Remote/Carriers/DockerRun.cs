@@ -3,10 +3,10 @@ using TypedExec.Remote.Failures;
 
 namespace TypedExec.Remote;
 
-/// <summary>Runs a command in a new container, by <c>docker run</c> or <c>podman run</c>; the container is removed afterwards.</summary>
+/// <summary>Runs a command in a new container, with <c>docker run</c> or <c>podman run</c>, and removes the container afterward.</summary>
 /// <remarks>
-/// Signals are sent by <c>docker kill</c>, and a client that is killed has its container killed. The command is the container's first process,
-/// which does not end by a signal that it does not handle: with <see cref="Init"/> it does.
+/// Signals are sent with <c>docker kill</c>. If the client is killed, its container is killed too. The command is the container's first process,
+/// which isn't ended by a signal that it doesn't handle; set <see cref="Init"/> to change that.
 /// </remarks>
 [Command("docker")]
 public sealed partial class DockerRun : ContainerOptions, ITransport
@@ -14,7 +14,7 @@ public sealed partial class DockerRun : ContainerOptions, ITransport
     [Option("run")]
     private bool IsRun { get; init; } = true;
 
-    /// <summary>Whether the container is removed when the command has ended. Default: true.</summary>
+    /// <summary>Whether the container is removed when the command has exited. Default: true.</summary>
     [Option("--rm")]
     public bool Remove { get; init; } = true;
 
@@ -26,7 +26,7 @@ public sealed partial class DockerRun : ContainerOptions, ITransport
     [Option("--tty")]
     public bool Tty { get; init; }
 
-    /// <summary>Whether a small init is the container's first process, so that signals end the command. Default: false.</summary>
+    /// <summary>Whether a small init process is the container's first one, so that signals end the command. Default: false.</summary>
     [Option("--init")]
     public bool Init { get; init; }
 
@@ -34,27 +34,27 @@ public sealed partial class DockerRun : ContainerOptions, ITransport
     [Option("--name")]
     public string? Name { get; init; }
 
-    /// <summary>The user in the container, a name or an id, also with a group. Default: the image's.</summary>
+    /// <summary>The user in the container, as a name or an ID, optionally with a group. Default: the image's.</summary>
     [Option("--user")]
     public string? User { get; init; }
 
-    /// <summary>The container's network, such as <c>none</c> or <c>host</c>. Default: docker's.</summary>
+    /// <summary>The container's network, such as <c>none</c> or <c>host</c>. Default: Docker's.</summary>
     [Option("--network")]
     public string? Network { get; init; }
 
-    /// <summary>The program that runs the command in place of the image's; empty for none. Default: the image's.</summary>
+    /// <summary>The entry point that runs the command, or an empty string for none. Default: the image's.</summary>
     [Option("--entrypoint")]
     public string? Entrypoint { get; init; }
 
-    /// <summary>Directories of this machine in the container, <c>source:target</c> or <c>source:target:ro</c>.</summary>
+    /// <summary>Directories of this machine to mount, as <c>source:target</c> or <c>source:target:ro</c>.</summary>
     [Option("--volume")]
     public IReadOnlyList<string> Volumes { get; init; } = [];
 
-    /// <summary>Any other of its options, each an argument: <c>--memory=1g</c>.</summary>
+    /// <summary>Additional options, one item per argument, such as <c>--memory=1g</c>.</summary>
     [Argument(0, AllowLeadingDash = true)]
     public IReadOnlyList<string> ExtraOptions { get; init; } = [];
 
-    /// <summary>The image.</summary>
+    /// <summary>The image to run.</summary>
     [Argument(1)]
     public required string Image { get; init; }
 

@@ -3,11 +3,11 @@ using TypedExec.Remote.Failures;
 
 namespace TypedExec.Remote;
 
-/// <summary>Runs a command in a container of a pod, by <c>kubectl exec</c>.</summary>
+/// <summary>Runs a command in a container of a pod, with <c>kubectl exec</c>.</summary>
 /// <remarks>
-/// kubectl passes no signals on. So a small script for <c>sh</c> in the container notes the command's pid, and signals are sent by a second
-/// <c>kubectl exec</c>; a kubectl that is killed has its command killed. Where the container has no shell, set <see cref="RemoteShell"/> to
-/// false: then a stop ends kubectl alone.
+/// kubectl doesn't forward signals. A small script for <c>sh</c> in the container therefore records the command's PID, and signals are sent by a
+/// second <c>kubectl exec</c>. If kubectl is killed, the command is killed too. If the container has no shell, set
+/// <see cref="RemoteShell"/> to false: then a stop ends only kubectl.
 /// </remarks>
 [Command("kubectl")]
 public sealed partial class KubectlExec : ITransport
@@ -16,7 +16,7 @@ public sealed partial class KubectlExec : ITransport
     [Option("--kubeconfig")]
     public string? KubeConfig { get; init; }
 
-    /// <summary>The context of the configuration. Default: the current one.</summary>
+    /// <summary>The context in the configuration. Default: the current one.</summary>
     [Option("--context")]
     public string? Context { get; init; }
 
@@ -35,15 +35,15 @@ public sealed partial class KubectlExec : ITransport
     [Option("--tty")]
     public bool Tty { get; init; }
 
-    /// <summary>The container of the pod. Default: its first, or the one that it names as its default.</summary>
+    /// <summary>The pod's container. Default: the first one, or the one that the pod declares as its default.</summary>
     [Option("--container")]
     public string? Container { get; init; }
 
-    /// <summary>The pod, or a resource that has pods: <c>web-0</c>, <c>deployment/web</c>.</summary>
+    /// <summary>The pod, or a resource that has pods, such as <c>web-0</c> or <c>deployment/web</c>.</summary>
     [Argument(0)]
     public required string Pod { get; init; }
 
-    /// <summary>The shell in the container that runs the script; false where there is none. Default: <c>sh</c>.</summary>
+    /// <summary>The shell in the container that runs the script, or false if there is none. Default: <c>sh</c>.</summary>
     public Shell RemoteShell { get; init; } = "sh";
 
     IReadOnlyList<string> ITransport.Show(FarCommand far) => far.InDirectoryAfter([.. ToArguments(), "--"], RemoteShell);

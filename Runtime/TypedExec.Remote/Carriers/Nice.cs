@@ -1,10 +1,10 @@
 namespace TypedExec.Remote;
 
-/// <summary>Runs a command with another scheduling priority, by <c>nice</c>. The command replaces nice, so signals reach it.</summary>
+/// <summary>Runs a command with another scheduling priority, with <c>nice</c>. The command replaces nice, so signals reach it.</summary>
 [Command("nice")]
 public sealed partial class Nice : ICarrier
 {
-    /// <summary>What is added to the priority: 19 is the most considerate, and only root may go below zero. Default: nice's own, 10.</summary>
+    /// <summary>The niceness to add, up to 19 for the lowest priority. Only root can use a negative value. Default: nice's own, 10.</summary>
     [Option("-n")]
     public int? Adjustment { get; init; }
 }

@@ -3,8 +3,8 @@ using TypedExec.Remote.Failures;
 
 namespace TypedExec.Remote;
 
-/// <summary>Runs a command on a node of a Slurm cluster, by <c>srun</c>, and waits for it. For many commands see the docs about clusters.</summary>
-/// <remarks>srun passes signals on to the command; SIGKILL, which it cannot pass on, is sent by <c>scancel</c>.</remarks>
+/// <summary>Runs a command on a node of a Slurm cluster, with <c>srun</c>, and waits for it. For many commands, use <see cref="SlurmCluster"/>.</summary>
+/// <remarks>srun forwards signals to the command. SIGKILL, which it can't forward, is sent with <c>scancel</c>.</remarks>
 [Command("srun")]
 public sealed partial class Srun : ITransport
 {
@@ -12,11 +12,11 @@ public sealed partial class Srun : ITransport
     [Option("--ntasks", Separator = "=")]
     public int? Tasks { get; init; }
 
-    /// <summary>How many nodes they run on. Default: as few as will do.</summary>
+    /// <summary>How many nodes the copies run on. Default: as few as possible.</summary>
     [Option("--nodes", Separator = "=")]
     public int? Nodes { get; init; }
 
-    /// <summary>How many processors each has. Default: 1.</summary>
+    /// <summary>How many processors each copy has. Default: 1.</summary>
     [Option("--cpus-per-task", Separator = "=")]
     public int? CpusPerTask { get; init; }
 
@@ -32,11 +32,11 @@ public sealed partial class Srun : ITransport
     [Option("--job-name", Separator = "=")]
     public string? JobName { get; init; }
 
-    /// <summary>How long Slurm lets it run, as Slurm writes it: minutes, or <c>1-12:00:00</c>. Default: the partition's limit.</summary>
+    /// <summary>The time limit in Slurm's notation: minutes, or <c>1-12:00:00</c>. Default: the partition's limit.</summary>
     [Option("--time", Separator = "=")]
     public string? TimeLimit { get; init; }
 
-    /// <summary>Any other of its options, each an argument: <c>--exclusive</c>.</summary>
+    /// <summary>Additional options, one item per argument, such as <c>--exclusive</c>.</summary>
     [Argument(0, AllowLeadingDash = true)]
     public IReadOnlyList<string> ExtraOptions { get; init; } = [];
 

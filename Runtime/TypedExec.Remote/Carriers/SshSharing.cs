@@ -1,20 +1,20 @@
 namespace TypedExec.Remote;
 
 /// <summary>
-/// A connection that several runs share (ssh's <c>ControlMaster</c>): the first run logs in, the others go over its connection. Without a
-/// <see cref="ControlPath"/> it is as ssh's configuration says.
+/// Options for a connection that several runs share (ssh's <c>ControlMaster</c>). The first run logs in, and the others use its connection.
+/// Without a <see cref="ControlPath"/>, ssh's configuration decides.
 /// </summary>
 [OptionGroup]
 public sealed partial class SshSharing
 {
     /// <summary>
-    /// The socket of the connection, shorter than 90 characters, in a directory that only its user may write to:
+    /// The path of the connection's socket, shorter than 90 characters, in a directory that only its user can write to, such as
     /// <c>~/.ssh/%C</c>. Default: ssh's configuration.
     /// </summary>
     [Option("-o ControlPath", Separator = "=")]
     public string? ControlPath { get; init; }
 
-    /// <summary>Whether a run may open the connection; false for those that only use one. Default: true with a <see cref="ControlPath"/>.</summary>
+    /// <summary>Whether a run may open the connection, or only use an open one. Default: true with a <see cref="ControlPath"/>.</summary>
     [Option("-o ControlMaster", Separator = "=", TrueValue = "auto", FalseValue = "no")]
     public bool? OpensConnection
     {
@@ -23,7 +23,7 @@ public sealed partial class SshSharing
     }
 
     /// <summary>
-    /// How long the connection stays open after the last run, in whole seconds. Default: ssh's configuration, else it ends with the run that
+    /// How long the connection stays open after the last run, in whole seconds. Default: ssh's configuration; otherwise it ends with the run that
     /// opened it.
     /// </summary>
     [Option("-o ControlPersist", Separator = "=")]

@@ -3,12 +3,12 @@ using TypedExec.Remote.Failures;
 
 namespace TypedExec.Remote;
 
-/// <summary>Runs a command as another user, by <c>sudo</c>, in the directory of the call.</summary>
+/// <summary>Runs a command as another user, with <c>sudo</c>, in the directory of the call.</summary>
 /// <remarks>
-/// <para>sudo passes signals on to the command. SIGKILL, which it cannot pass on, goes to the command itself; where this process may not send
-/// it, <c>sudo kill</c> does, for which the rules of sudoers have to allow <c>kill</c>.</para>
-/// <para>sudo keeps almost nothing of the environment. Entries of the option <c>Env</c> are set after that, by <c>env</c>, for which sudoers has
-/// to allow <c>env</c>.</para>
+/// <para>sudo forwards signals to the command. SIGKILL, which it can't forward, is sent to the command itself. If this process isn't allowed to,
+/// <c>sudo kill</c> sends it, so the sudoers rules must allow <c>kill</c>.</para>
+/// <para>sudo removes almost all of the environment. Entries of the option <c>Env</c> are then set with <c>env</c>, which the sudoers rules must
+/// allow.</para>
 /// </remarks>
 [Command("sudo")]
 public sealed partial class Sudo : ITransport
@@ -21,11 +21,11 @@ public sealed partial class Sudo : ITransport
     [Option("-g")]
     public string? Group { get; init; }
 
-    /// <summary>Whether sudo fails where it would ask for a password. Default: true, as nobody may be there to type it.</summary>
+    /// <summary>Whether sudo fails instead of prompting for a password. Default: true, because usually no one can type it.</summary>
     [Option("-n")]
     public bool NonInteractive { get; init; } = true;
 
-    /// <summary>Whether HOME is the other user's. Default: sudo's configuration.</summary>
+    /// <summary>Whether HOME is set to the other user's home directory. Default: sudo's configuration.</summary>
     [Option("-H")]
     public bool SetHome { get; init; }
 

@@ -2,13 +2,13 @@ using TypedExec.Generated;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>How a command becomes a container of its own.</summary>
+/// <summary>Turns a command into a new container.</summary>
 internal static class ContainerRun
 {
     private static readonly string[] Run = ["run"];
 
-    /// <summary>The arguments of <c>docker run</c>: directory and environment are its own options, as the image's entrypoint needs them too.</summary>
-    /// <exception cref="ArgumentException">An entry of the environment is to be removed, which docker cannot do.</exception>
+    /// <summary>The arguments of <c>docker run</c>. Directory and environment are docker's own options, because the image's entry point needs them too.</summary>
+    /// <exception cref="ArgumentException">An environment entry is to be removed, which docker can't do.</exception>
     public static IReadOnlyList<string> Arguments(IReadOnlyList<string> carrier, FarCommand far, params IEnumerable<string> more)
     {
         var image = carrier[^1];
@@ -17,7 +17,7 @@ internal static class ContainerRun
             far.Directory is null ? [] : ["--workdir", far.Directory]);
         if (far.Options.ClearEnv is true)
         {
-            throw new ArgumentException("The option ClearEnv cannot travel with a command into a new container, whose image has its own environment.", nameof(ProcessOptions.ClearEnv));
+            throw new ArgumentException("The option ClearEnv can't be applied in a new container, because its image has its own environment.", nameof(ProcessOptions.ClearEnv));
         }
 
         foreach (var (name, value) in far.Options.Env ?? new Dictionary<string, string?>())
@@ -25,7 +25,7 @@ internal static class ContainerRun
             FarEnvironment.Check(name, value);
             arguments.Add("--env");
             FarEnvironment.Add(arguments, name, value ?? throw new ArgumentException(
-                $"The entry {name} of the option Env is null, but docker cannot remove an entry of the image's environment.", nameof(ProcessOptions.Env)));
+                $"The entry {name} of the option Env is null, but docker can't remove an entry from the image's environment.", nameof(ProcessOptions.Env)));
         }
 
         arguments.Add(image);
@@ -36,7 +36,7 @@ internal static class ContainerRun
     public static Supervised Supervise(DockerRun carrier, string program, IReadOnlyList<string> arguments, FarCommand far, RunToken token)
     {
         var name = carrier.Name ?? token.Name;
-        // The options for the daemon are the same for both.
+        // Both programs have the same options for the daemon.
         string[] kill = [.. arguments.TakeWhile(static word => word != Run[0]), "kill", "--signal"];
         return new Supervised
         {

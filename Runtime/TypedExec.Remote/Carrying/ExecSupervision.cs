@@ -1,17 +1,17 @@
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>How a command is started in a container that runs already, so that a second call of the carrier can signal it.</summary>
+/// <summary>Starts a command in a running container in a way that lets a second call of the carrier signal it.</summary>
 internal static class ExecSupervision
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     /// <param name="carrier">The carrier.</param>
     /// <param name="program">Its program.</param>
-    /// <param name="arguments">The carrier's arguments, up to where the command begins.</param>
+    /// <param name="arguments">The carrier's arguments that precede the command.</param>
     /// <param name="shell">The shell in the container.</param>
     /// <param name="isAtTerminal">Whether the command has a terminal.</param>
     /// <param name="far">The command.</param>
-    /// <param name="inner">How it is signalled within the container.</param>
+    /// <param name="inner">How the command is signaled within the container.</param>
     /// <param name="token">The run.</param>
     public static Supervised Supervise(
         ITransport carrier, string program, IReadOnlyList<string> arguments, Shell shell, bool isAtTerminal, FarCommand far, Supervised inner, RunToken token)

@@ -2,7 +2,7 @@ using TypedExec.Generated;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>A command as the remote side gets it: its words, with the environment before them, and where it runs.</summary>
+/// <summary>A command as the remote side receives it: its words, preceded by the environment, and its directory.</summary>
 internal sealed class FarCommand : ICommand
 {
     private readonly IReadOnlyList<string> _arguments;
@@ -15,25 +15,25 @@ internal sealed class FarCommand : ICommand
         {
             null or "" => null,
             ['/', ..] or ['~', ..] or [_, ':', ..] => Options.Cwd,
-            // Not one of CDPATH, and not "-", which is the one before.
+            // So that cd neither searches CDPATH nor treats "-" as the previous directory.
             var relative => $"./{relative}",
         };
         (FileName, _arguments) = FarEnvironment.Put(Options, command);
     }
 
-    /// <summary>What is run, without its environment.</summary>
+    /// <summary>The command without its environment.</summary>
     public ICommand Command { get; }
 
     public ProcessOptions Options { get; }
 
     public string FileName { get; }
 
-    /// <summary>The working directory; null for the remote side's own.</summary>
+    /// <summary>The working directory, or null for the remote side's default.</summary>
     public string? Directory { get; }
 
     public IReadOnlyList<string> ToArguments() => _arguments;
 
-    /// <exception cref="ArgumentException">An option cannot travel; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option can't be carried; the message names it.</exception>
     public static FarCommand From(ICommand command, ITransport transport) => From(command, command.Defaults, transport);
 
     public static FarCommand From(string fileName, IReadOnlyList<string> arguments, ProcessOptions? options, ITransport transport)
@@ -58,7 +58,7 @@ internal sealed class FarCommand : ICommand
         return new FarCommand(command, options);
     }
 
-    /// <summary>The words behind those of a carrier; what is secret stays masked.</summary>
+    /// <summary>The words that follow a carrier's own. Secrets stay masked.</summary>
     public IReadOnlyList<string> After(IReadOnlyList<string> carrier)
     {
         var arguments = (CommandArguments)CommandArguments.Concat(carrier, []);
@@ -66,14 +66,14 @@ internal sealed class FarCommand : ICommand
         return arguments;
     }
 
-    /// <summary>The same, with a shell that enters the directory first where there is one to enter.</summary>
-    /// <exception cref="ArgumentException">There is a directory and no shell.</exception>
+    /// <summary>The words, run by a shell that changes the directory first if there is one.</summary>
+    /// <exception cref="ArgumentException">There is a directory but no shell.</exception>
     public IReadOnlyList<string> InDirectoryAfter(IReadOnlyList<string> carrier, Shell shell)
         => Directory is null ? After(carrier)
             : shell.IsEnabled ? After([.. carrier, shell.Path ?? "sh", "-c", "cd \"$1\" && shift && exec \"$@\"", "sh", Directory])
             : throw new ArgumentException("The option Cwd needs a shell on the remote side, but RemoteShell is false.", nameof(ProcessOptions.Cwd));
 
-    /// <summary>A carrier's arguments with its own option for the directory, before the last of them.</summary>
+    /// <summary>A carrier's arguments with its own option for the directory inserted before the last one.</summary>
     public static IReadOnlyList<string> WithDirectory(IReadOnlyList<string> carrier, string option, string? directory)
         => directory is null ? carrier : [.. carrier.Take(carrier.Count - 1), option, directory, carrier[^1]];
 }

@@ -3,15 +3,15 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>The environment of a remote process, which <c>env</c> sets.</summary>
+/// <summary>The environment of a remote process, set by <c>env</c>.</summary>
 internal static class FarEnvironment
 {
-    /// <summary>A shorter value is masked where the command is shown, but not wherever a program prints it: <c>1</c> is no secret.</summary>
+    /// <summary>A shorter value is masked in the displayed command but not in a program's output, because a value such as <c>1</c> isn't a secret.</summary>
     private const int ShortestSecret = 8;
 
     private const string MaskOfShort = "…";
 
-    /// <summary>The command with <c>env</c> and its entries before it, where there are entries.</summary>
+    /// <summary>Puts <c>env</c> and the entries, if any, before the command.</summary>
     /// <exception cref="ArgumentException">An entry's name is invalid.</exception>
     public static (string FileName, IReadOnlyList<string> Arguments) Put(ProcessOptions options, ICommand command)
     {
@@ -46,7 +46,7 @@ internal static class FarEnvironment
 
         if (command.FileName.Contains('=', StringComparison.Ordinal))
         {
-            // It would be taken for one more entry.
+            // env would treat it as another entry.
             string[] shell = ["sh", "-c", "exec \"$@\"", "sh"];
             foreach (var word in shell)
             {
@@ -58,11 +58,11 @@ internal static class FarEnvironment
         return ("env", arguments);
     }
 
-    /// <summary>An entry as an argument, its value masked.</summary>
+    /// <summary>An entry as an argument, with its value masked.</summary>
     public static void Add(CommandArguments arguments, string name, string value)
         => arguments.AddSecret($"{name}={value}", $"{name}={(value.Length < ShortestSecret ? MaskOfShort : CommandArguments.Mask)}");
 
-    /// <exception cref="ArgumentException">The name or the value cannot be in an environment.</exception>
+    /// <exception cref="ArgumentException">The name or the value isn't valid in an environment.</exception>
     public static void Check(string name, string? value)
     {
         if (name.Length == 0 || name.Contains('=', StringComparison.Ordinal) || name[0] == '-')

@@ -1,18 +1,18 @@
 namespace TypedExec.Remote.Carrying;
 
 /// <summary>
-/// The script for <c>sh</c> that runs a command on the remote side. It notes the command's pid in a file, so that signals can be sent; it runs
-/// the command in a session of its own where the remote side can do that; and it ends the command when its own parent is gone, which is what
-/// becomes of sshd's process when the connection is lost.
+/// The script for <c>sh</c> that runs a command on the remote side. It writes the command's PID to a file, so that signals can be sent. It runs
+/// the command in a separate session if the remote side supports that. It ends the command when its own parent exits, as sshd's process does
+/// when the connection is lost.
 /// </summary>
 /// <remarks>
-/// It is one line, as csh allows no other within quotes, and its names begin with <c>te_</c>, as a variable that the command inherits is
-/// changed by an assignment. The command runs in the foreground: one in the background would ignore SIGINT. Its arguments are the directory,
-/// the program to look for, and the words of the command.
+/// It is a single line, because csh doesn't allow newlines in quotes. Its names start with <c>te_</c>, because an assignment would change an
+/// inherited variable of the command. The command runs in the foreground, because a background command would ignore SIGINT. The arguments are
+/// the directory, the program to look for, and the words of the command.
 /// </remarks>
 internal static class Guard
 {
-    /// <summary>What the guard's own errors begin with.</summary>
+    /// <summary>The prefix of the guard's own errors.</summary>
     public const string Mark = "typedexec: ";
 
     public const string NoDirectory = "cannot enter the directory ";
@@ -24,11 +24,11 @@ internal static class Guard
     private const string Write = "[ -z \"$0\" ] || (umask 077; set -C; echo \"$$\" >\"$0\") 2>/dev/null; exec \"$@\"";
 
     /// <summary>The script.</summary>
-    /// <param name="token">The run; its name is the file's.</param>
-    /// <param name="inner">How the command is signalled from here, by its pid.</param>
-    /// <param name="grace">How long the command may take after SIGTERM.</param>
-    /// <param name="path">The command's PATH, where its environment says one.</param>
-    /// <param name="isAtTerminal">Whether the command has to keep the session, as its terminal is that session's.</param>
+    /// <param name="token">The run, which also names the file.</param>
+    /// <param name="inner">How the command is signaled from here, by its PID.</param>
+    /// <param name="grace">How long the command may run after SIGTERM.</param>
+    /// <param name="path">The command's PATH, if its environment sets one.</param>
+    /// <param name="isAtTerminal">Whether the command must stay in the session that its terminal belongs to.</param>
     public static string Script(RunToken token, string inner, TimeSpan grace, string? path, bool isAtTerminal)
     {
         var search = path is null ? "" : $"PATH={SignalScripts.Quote(path)}; ";
@@ -42,7 +42,7 @@ internal static class Guard
             "shift 2",
             $"te_f=; for te_d in {SignalScripts.Directories}; do if [ -n \"$te_d\" ] && [ -d \"$te_d\" ] && [ -w \"$te_d\" ]; then te_f=$te_d/{token.Name}; break; fi; done",
             "te_a=:",
-            // The parent may be another user's, which kill does not reach; in a container it is 0.
+            // The parent may belong to another user, which makes kill fail; in a container it is 0.
             "if [ \"$PPID\" -gt 1 ]; then if kill -0 \"$PPID\" 2>/dev/null; then te_a='kill -0 \"$PPID\"'; elif [ -d \"/proc/$PPID\" ]; then te_a='[ -d \"/proc/$PPID\" ]'; fi; fi",
             $"te_kill() {{ {inner}; }}",
             "te_watch() { trap '' HUP INT QUIT TERM; while kill -0 \"$$\" && eval \"$te_a\"; do sleep 1; done; "
@@ -51,15 +51,15 @@ internal static class Guard
                 + "te_s=KILL; te_kill; fi; "
                 + $"rm -f \"$te_f\" {SignalScripts.Quote(token.Next().Socket)}; }}",
             "te_watch </dev/null >/dev/null 2>&1 & te_w=$!",
-            // The shell would say in its own words that its child was killed.
+            // Otherwise the shell would print its own message that its child was killed.
             "exec 4>&2 2>/dev/null",
             "trap : HUP INT QUIT TERM USR1 USR2 ALRM",
             $"set -- sh -c {SignalScripts.Quote(Write)} \"$te_f\" \"$@\"",
             isAtTerminal ? "" : "if command -v setsid >/dev/null 2>&1; then set -- setsid \"$@\"; fi",
-            // In a child of the shell, which has the command's stderr: the shell itself has none by now.
+            // In a subshell that has the command's stderr: the shell itself has closed its own by now.
             "(exec \"$@\" 2>&4 4>&-)",
             "te_c=$?",
-            // ksh has 256 and the number of the signal.
+            // ksh reports 256 plus the signal number.
             "[ \"$te_c\" -le 256 ] || te_c=$((te_c-128))",
             "kill -KILL \"$te_w\"",
             "[ -z \"$te_f\" ] || rm -f \"$te_f\"",
@@ -68,11 +68,11 @@ internal static class Guard
         return string.Join("; ", steps.Where(static step => step.Length > 0));
     }
 
-    /// <summary>The program that the guard looks for before it starts the command; empty where it would look elsewhere than the command.</summary>
+    /// <summary>The program that the guard looks for before it starts the command; empty if it would search differently than the command.</summary>
     public static string ProgramToFind(FarCommand far)
         => far.Options is { ClearEnv: true } or { Env: not null } && SearchPath(far) is null && HasOtherPath(far) ? "" : far.Command.FileName;
 
-    /// <summary>The PATH that the command's environment says, or null.</summary>
+    /// <summary>The PATH that the command's environment sets, or null.</summary>
     public static string? SearchPath(FarCommand far) => far.Options.Env?.GetValueOrDefault("PATH");
 
     private static bool HasOtherPath(FarCommand far) => far.Options.ClearEnv is true || far.Options.Env?.ContainsKey("PATH") is true;

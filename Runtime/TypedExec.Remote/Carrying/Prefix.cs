@@ -2,7 +2,7 @@ using TypedExec.Generated;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>A carrier that is only put before a command, such as <c>nice</c>.</summary>
+/// <summary>A carrier that is only prepended to a command, such as <c>nice</c>.</summary>
 internal static class Prefix
 {
     public static IReadOnlyList<string> Arguments(ICarrier carrier, ICommand command)
@@ -12,7 +12,7 @@ internal static class Prefix
         return arguments;
     }
 
-    /// <summary>The process is the carrier's, or, where the carrier has given its place up, the command's.</summary>
+    /// <summary>The process is the carrier's or, if the carrier has replaced itself, the command's.</summary>
     public static Supervised Supervise(string program, ICarrier carrier, Supervised inner) => inner with
     {
         FileName = program,

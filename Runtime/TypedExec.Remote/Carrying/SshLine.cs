@@ -3,26 +3,26 @@ using TypedExec.Shells;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>The line that ssh hands to the remote user's login shell, quoted for it as <c>Exec</c> quotes.</summary>
+/// <summary>The line that ssh passes to the remote user's login shell, with the quoting of <c>Exec</c>.</summary>
 internal static class SshLine
 {
-    /// <summary>What one would type.</summary>
+    /// <summary>The line as you would type it.</summary>
     public static ShellCommand Plain(FarCommand far, Shell shell) => (far.Directory, IsUnix(shell)) switch
     {
         (null, _) => $"{far}",
         (var directory, true) => $"cd {directory} && {far}",
-        // cd of cmd.exe stays on its drive without /d.
+        // Without /d, cd in cmd.exe doesn't change the drive.
         (var directory, false) when IsCmd(shell) => $"cd /d {directory} && {far}",
         (var directory, false) => $"Set-Location -LiteralPath {directory}; {far}",
     };
 
-    /// <summary>A script for sh with its arguments. Every login shell of Unix has this exec.</summary>
+    /// <summary>A script for sh with its arguments. Every Unix login shell has this exec.</summary>
     public static ShellCommand Script(string script, IReadOnlyList<string> arguments) => $"exec {new Executable("sh")[["-c", script, "sh", .. arguments]]}";
 
     /// <summary>The line for the remote shell.</summary>
     public static string Render(ShellCommand line, Shell shell, bool masked = false) => line.Render(Dialect(shell), masked);
 
-    /// <summary>ssh's arguments and the line; what is secret in it stays masked.</summary>
+    /// <summary>ssh's arguments and the line. Secrets in it stay masked.</summary>
     public static IReadOnlyList<string> Append(IReadOnlyList<string> ssh, ShellCommand line, Shell shell)
     {
         var arguments = (CommandArguments)CommandArguments.Concat(ssh, []);
@@ -41,7 +41,7 @@ internal static class SshLine
         return arguments;
     }
 
-    /// <summary>Whether the remote side is one with <c>sh</c>, and a script may be run there.</summary>
+    /// <summary>Whether the remote side has <c>sh</c>, so that a script can run there.</summary>
     public static bool HasScripts(Shell shell) => shell.IsEnabled && IsUnix(shell);
 
     private static bool IsUnix(Shell shell) => Dialect(shell) is PosixDialect or FishDialect;

@@ -1,12 +1,12 @@
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>How a command is started through ssh so that signals can follow it, over the same connection.</summary>
+/// <summary>Starts a command through ssh in a way that signals can be sent over the same connection.</summary>
 /// <param name="ssh">The carrier.</param>
 /// <param name="program">Its program.</param>
 /// <param name="token">The run.</param>
 internal sealed class SshSupervision(Ssh ssh, string program, RunToken token)
 {
-    /// <summary>What ssh ends with when its command was ended by a signal, as for its own failures.</summary>
+    /// <summary>ssh's exit code if a signal ended its command, which is the same as for its own failures.</summary>
     private const int SignalledCode = 255;
 
     private static readonly TimeSpan DefaultGrace = TimeSpan.FromSeconds(5);
@@ -37,14 +37,14 @@ internal sealed class SshSupervision(Ssh ssh, string program, RunToken token)
         };
     }
 
-    /// <summary>Whether the run's connection is its own: nothing is said about connections that are shared.</summary>
+    /// <summary>Whether the run has its own connection, because none of the options requests a shared one.</summary>
     private bool HasOwnConnection
         => ssh.Sharing is null && !ssh.Options.Keys.Any(static key => key.StartsWith("Control", StringComparison.OrdinalIgnoreCase));
 
     private static TimeSpan Grace(FarCommand far)
         => far.Options.ForceKillAfter is { } grace && grace >= TimeSpan.Zero && grace < TimeSpan.FromDays(1) ? grace : DefaultGrace;
 
-    /// <summary>ssh takes what it reads first, so this goes before everything else.</summary>
+    /// <summary>ssh uses the first value it reads, so this precedes everything else.</summary>
     private string[] OwnConnection(string opens)
         => HasOwnConnection ? ["-o", $"ControlMaster={opens}", "-o", $"ControlPath={token.Socket}", "-o", "ControlPersist=no"] : [];
 }

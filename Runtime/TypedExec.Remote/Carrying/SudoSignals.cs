@@ -2,12 +2,12 @@ using TypedExec.Shells;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>How a command that sudo has started is signalled.</summary>
+/// <summary>Signals a command that was started by sudo.</summary>
 internal static class SudoSignals
 {
     /// <summary>
-    /// sudo passes on what is sent to it, except SIGKILL. That, and what this user may not send to sudo, goes to the command itself, which is
-    /// the first process below sudo's own; with sudo's help where this user may not.
+    /// sudo forwards the signals that it receives, except SIGKILL. SIGKILL, and signals that this user may not send to sudo, go to the command
+    /// itself, which is the first child of sudo's process. If this user may not send them, sudo does.
     /// </summary>
     public static string Script(string program, IReadOnlyList<string> options, Supervised inner)
     {

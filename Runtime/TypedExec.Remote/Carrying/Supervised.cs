@@ -2,11 +2,11 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>A command as it is really started, perhaps within another carrier.</summary>
+/// <summary>A command as it is actually started, possibly within another carrier.</summary>
 internal sealed record Supervised : CarriedStart
 {
     public required string FileName { get; init; }
 
-    /// <summary>Gets whether the process here is the command itself.</summary>
+    /// <summary>Gets whether the local process is the command itself.</summary>
     public bool IsDirect { get; init; }
 }

@@ -2,10 +2,10 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>How a command is really started, carrier in carrier.</summary>
+/// <summary>Determines how a command is actually started, through nested carriers.</summary>
 internal static class Supervision
 {
-    /// <param name="command">The command, which may be carried.</param>
+    /// <param name="command">The command, which may be carried itself.</param>
     /// <param name="program">Its program.</param>
     /// <param name="token">The name of the run.</param>
     public static Supervised Of(ICommand command, string program, RunToken token)

@@ -2,10 +2,10 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>Which of a command's options hold where it runs, and which for the carrier too.</summary>
+/// <summary>Separates a command's options into those that apply where it runs and those that also apply to the carrier.</summary>
 internal static class TravellingOptions
 {
-    /// <summary>Those of the process that is started here: what it is given itself, and below that what holds for the whole run.</summary>
+    /// <summary>The options of the local process: its own, with those of the whole run as defaults.</summary>
     public static ProcessOptions? AtCarrier(ProcessOptions? options, ICarrier carrier)
     {
         var inner = options is null || carrier is not ITransport transport ? options : options with
@@ -24,7 +24,7 @@ internal static class TravellingOptions
         return carrier.Defaults is { } own ? OptionLayers.Merge(own, inner) : inner;
     }
 
-    /// <summary>Refuses what only this machine's kernel can do for a child of this process.</summary>
+    /// <summary>Rejects options that only this machine's kernel can apply to a child of this process.</summary>
     /// <exception cref="ArgumentException">Such an option is set.</exception>
     public static void ThrowIfOnlyHere(ProcessOptions options, ICarrier carrier)
     {
@@ -38,7 +38,7 @@ internal static class TravellingOptions
         if (isSet)
         {
             throw new ArgumentException(
-                $"The option {option} cannot travel with a command by way of {carrier.FileName}: put Via(new Sudo {{ User = … }}) before it.", option);
+                $"The option {option} can't be carried by {carrier.FileName}: put Via(new Sudo {{ User = … }}) before it.", option);
         }
     }
 }

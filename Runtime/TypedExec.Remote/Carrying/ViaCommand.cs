@@ -3,7 +3,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Carrying;
 
-/// <summary>A command that a carrier carries.</summary>
+/// <summary>A command that runs through a carrier.</summary>
 /// <param name="command">The command.</param>
 /// <param name="carrier">The carrier.</param>
 internal sealed class ViaCommand(ICommand command, ICarrier carrier) : ICarriedCommand
@@ -23,7 +23,7 @@ internal sealed class ViaCommand(ICommand command, ICarrier carrier) : ICarriedC
 
     public CarriedStart? Begin(string fileName)
     {
-        // On Windows there is no sh that could run the script: a stop ends the carrier, and the remote side notices.
+        // Windows has no sh to run the script: a stop ends the carrier, and the remote side notices.
         if (OperatingSystem.IsWindows())
         {
             return null;

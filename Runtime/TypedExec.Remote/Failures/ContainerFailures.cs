@@ -3,8 +3,8 @@ using TypedExec.Remote.Carrying;
 namespace TypedExec.Remote.Failures;
 
 /// <summary>
-/// Failures of docker and podman: 125 is their own, 126 and 127 mean that the program could not be started, but all of them, and 1 and 255,
-/// may be the command's too. So what they print decides.
+/// Failures of docker and podman: 125 is their own; 126 and 127 mean that the program couldn't be started. But any of these, as well as 1 and
+/// 255, may be the command's exit code too, so their output decides.
 /// </summary>
 internal static class ContainerFailures
 {
@@ -38,6 +38,6 @@ internal static class ContainerFailures
     private static string? FindLine(FailedRun run)
         => run.LineThatStartsWith("Error response from daemon", "docker: ", "Error: ", "OCI runtime", "Cannot connect to the", "error during connect", "permission denied while trying to connect", "unable to find user", "Unable to find image")
             is not { } line ? null
-            // podman puts what matters before the runtime's name.
+            // podman prints the relevant text before the runtime's name.
             : run.ExitCode is 1 or 255 && line.StartsWith("Error: ", StringComparison.Ordinal) && !FailedRun.Has(line, "container", "podman", "OCI", "exec session") ? null : line;
 }

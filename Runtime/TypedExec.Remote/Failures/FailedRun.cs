@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Remote.Failures;
 
-/// <summary>A run that has failed, as far as that tells whose failure it is.</summary>
+/// <summary>The parts of a failed run that help find out what failed: the carrier or the command.</summary>
 internal sealed class FailedRun
 {
     private const int EndBytes = 16 * 1024;
@@ -17,10 +17,10 @@ internal sealed class FailedRun
 
     public int? ExitCode { get; }
 
-    /// <summary>The last lines of stderr; none where it was not captured.</summary>
+    /// <summary>The last lines of stderr; empty if it wasn't captured.</summary>
     public IReadOnlyList<string> Lines { get; }
 
-    /// <summary>The last line that one of the texts stands at the beginning of, or null.</summary>
+    /// <summary>The last line that starts with one of the texts, or null.</summary>
     public string? LineThatStartsWith(params ReadOnlySpan<string> texts)
     {
         for (var i = Lines.Count - 1; i >= 0; i--)
@@ -37,7 +37,7 @@ internal sealed class FailedRun
         return null;
     }
 
-    /// <summary>Whether one of the texts is in a line.</summary>
+    /// <summary>Whether a line contains one of the texts.</summary>
     public static bool Has(string line, params ReadOnlySpan<string> texts)
     {
         foreach (var text in texts)

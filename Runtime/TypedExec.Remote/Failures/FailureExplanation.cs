@@ -4,7 +4,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Failures;
 
-/// <summary>Finds out whose failure it is, along the way of a command.</summary>
+/// <summary>Finds out which of the nested carriers failed, if any.</summary>
 internal static class FailureExplanation
 {
     private const int NotExecutableCode = 126;
@@ -30,7 +30,7 @@ internal static class FailureExplanation
         return failure;
     }
 
-    /// <summary>The remote side was reached, but there the command could not be started.</summary>
+    /// <summary>The remote side was reached, but the command couldn't be started there.</summary>
     private static ExecException? OfGuard(ViaCommand command, FailedRun run, ExecException failure)
     {
         if (run.ExitCode is not (NotExecutableCode or NotFoundCode) || run.LineThatStartsWith(Guard.Mark) is not { } line)

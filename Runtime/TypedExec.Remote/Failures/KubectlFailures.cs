@@ -1,6 +1,6 @@
 namespace TypedExec.Remote.Failures;
 
-/// <summary>kubectl's own failures: the exit code is 1, as of many commands. After those kubectl says so, and for its own it says what was wrong.</summary>
+/// <summary>Recognizes kubectl's own failures. Its exit code 1 is also that of many commands, but its message differs.</summary>
 internal static class KubectlFailures
 {
     private static readonly string[] Beginnings =

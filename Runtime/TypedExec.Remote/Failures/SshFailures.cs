@@ -1,7 +1,7 @@
 namespace TypedExec.Remote.Failures;
 
 /// <summary>
-/// ssh's own failures. All of them, and a command that ends with 255 or by a signal, give the exit code 255; ssh says which on stderr.
+/// Recognizes ssh's own failures. Its exit code 255 is also that of a command that exits with 255 or by a signal; ssh's stderr decides.
 /// </summary>
 internal static class SshFailures
 {
@@ -29,26 +29,26 @@ internal static class SshFailures
         {
             _ when FailedRun.Has(line, "Host key verification failed", "host key is known") => new(
                 CarrierFailureKind.Untrusted,
-                $"does not trust the key of {host}",
-                "Compare the key with the host's own, and add it to the known hosts, as by ssh-keyscan; a key that has changed may be a sign of an attack"),
+                $"doesn't trust the key of {host}",
+                "Compare the key with the host's own, and add it to the known hosts, for example with ssh-keyscan; a changed key may indicate an attack"),
             _ when FailedRun.Has(line, "Permission denied", "Too many authentication failures", "Authentication failed", "Bad owner or permissions", "no such identity") => new(
                 CarrierFailureKind.Refused,
                 $"cannot log in to {host}",
-                "Set IdentityFile or User, or let the remote user accept the key, as by ssh-copy-id; for a password set BatchMode to false"),
+                "Set IdentityFile or User, or authorize the key for the remote user, for example with ssh-copy-id; to enter a password, set BatchMode to false"),
             _ when FailedRun.Has(line, "Connection refused", "Could not resolve", "No route to host", "Network is unreachable", "timed out", "Host is down", "during banner exchange")
                 && !FailedRun.Has(line, "Read from") => new(
                 CarrierFailureKind.Unreachable,
                 $"cannot reach {host}",
-                "See whether the host is up, its name and Port are right, and its sshd is running"),
+                "Check whether the host is up, its name and Port are correct, and its sshd is running"),
             _ when FailedRun.Has(line, "closed by remote host", "Broken pipe", "reset by", "Timeout, server", "Connection closed by", "disconnect", "Read from remote host", "Write failed") => new(
                 CarrierFailureKind.ConnectionLost,
-                $"has lost the connection to {host}",
-                "What the command had done by then is done; its process there is ended"),
-            _ => new(CarrierFailureKind.Unknown, $"has failed for {host}", "See what it printed, and ssh's configuration"),
+                $"lost the connection to {host}",
+                "The remote process is ended, but its work until then isn't undone"),
+            _ => new(CarrierFailureKind.Unknown, $"has failed for {host}", "Check its output, and ssh's configuration"),
         };
     }
 
-    /// <summary>The last of ssh's own lines, as its warnings and a banner come first. What it says of a key only leads to a refusal.</summary>
+    /// <summary>ssh's last own line, because warnings and a banner precede it. A line about a key is only the reason for a rejection.</summary>
     private static string? FindLine(FailedRun run)
         => run.LineThatStartsWith("Host key verification failed", "Permission denied")
             ?? run.LineThatStartsWith(Beginnings)

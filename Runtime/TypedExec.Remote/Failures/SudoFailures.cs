@@ -1,6 +1,6 @@
 namespace TypedExec.Remote.Failures;
 
-/// <summary>sudo's own failures: the exit code is 1, as of many commands, and sudo says on stderr that it was sudo.</summary>
+/// <summary>Recognizes sudo's own failures. Its exit code 1 is also that of many commands, but sudo names itself on stderr.</summary>
 internal static class SudoFailures
 {
     private const int Code = 1;
@@ -12,7 +12,7 @@ internal static class SudoFailures
             return null;
         }
 
-        // Which of its parts could not go on then, sudo says afterwards.
+        // Afterward, sudo names the part of it that had to stop.
         var line = string.Join('\n', run.Lines);
 
         var user = sudo.User ?? "root";
@@ -21,16 +21,16 @@ internal static class SudoFailures
             _ when FailedRun.Has(line, "password is required", "a terminal is required", "no tty present", "no askpass") => new(
                 CarrierFailureKind.Refused,
                 $"needs a password to run a command as {user}",
-                "Allow the command without one in sudoers (NOPASSWD), or set NonInteractive to false where somebody can type it"),
+                "Allow the command without one in sudoers (NOPASSWD), or set NonInteractive to false if someone can type it"),
             _ when FailedRun.Has(line, "command not found") => new(
-                CarrierFailureKind.NotFound, $"finds no such program for {user}", "sudo looks on the secure_path of sudoers: name the program by its path"),
+                CarrierFailureKind.NotFound, $"can't find the program for {user}", "sudo searches the secure_path of sudoers: pass the program's path"),
             _ when FailedRun.Has(line, "unknown user", "unknown uid") => new(
-                CarrierFailureKind.NotFound, $"knows no user {user}", "See the name, or pass an id as #1000"),
+                CarrierFailureKind.NotFound, $"knows no user {user}", "Check the name, or pass an ID as #1000"),
             _ when FailedRun.Has(line, "unknown group", "unknown gid") => new(
-                CarrierFailureKind.NotFound, $"knows no group {sudo.Group}", "See the name, or pass an id as #1000"),
+                CarrierFailureKind.NotFound, $"doesn't know the group {sudo.Group}", "Check the name, or pass an ID as #1000"),
             _ when FailedRun.Has(line, "not allowed", "not in the sudoers", "may not run", "Sorry", "you are not permitted") => new(
-                CarrierFailureKind.Refused, $"does not let this user run the command as {user}", "Allow it in sudoers; sudo -l shows what is allowed"),
-            _ => new(CarrierFailureKind.Unknown, $"could not run the command as {user}", "See what it printed, and sudo's configuration"),
+                CarrierFailureKind.Refused, $"doesn't allow this user to run the command as {user}", "Allow it in sudoers; sudo -l shows what is allowed"),
+            _ => new(CarrierFailureKind.Unknown, $"couldn't run the command as {user}", "Check its output, and sudo's configuration"),
         };
     }
 }

@@ -6,18 +6,18 @@ namespace TypedExec.Remote;
 /// <summary>Runs a command on many hosts.</summary>
 public static class Fleet
 {
-    /// <summary>Runs a command on each host, some at a time, and yields each host's result as soon as it is there.</summary>
+    /// <summary>Runs a command on each host, several at a time, and yields each host's result as soon as it is available.</summary>
     /// <remarks>
-    /// A host that fails does not end the others. A loop that is left early, and a canceled token, ends the command on every host. Each loop
-    /// over the results is a new run. Results that nobody takes hold the hosts that have yet to begin.
+    /// A host that fails doesn't end the others. Leaving the loop early, or canceling the token, ends the command on every host. Each enumeration of
+    /// the results is a new run. Unread results delay the hosts that haven't started yet.
     /// </remarks>
-    /// <param name="hosts">The hosts. They are asked for one by one, when there is room for one more.</param>
+    /// <param name="hosts">The hosts, which are enumerated one by one as the limit allows.</param>
     /// <param name="command">The command.</param>
-    /// <param name="maxConcurrency">On how many hosts it runs at once.</param>
-    /// <param name="options">How it is run on each: <c>Timeout</c> is each host's own.</param>
-    /// <param name="cancellationToken">Ends the command on every host; the loop then throws <see cref="OperationCanceledException"/> once all are ended.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is not positive.</exception>
-    /// <exception cref="ArgumentException"><c>Input</c> is a stream. What else is invalid of the command or the options is thrown by the loop.</exception>
+    /// <param name="maxConcurrency">The number of hosts on which the command runs at once.</param>
+    /// <param name="options">The options for each host. <c>Timeout</c> applies to each host separately.</param>
+    /// <param name="cancellationToken">Ends the command on every host. The loop then throws <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> isn't positive.</exception>
+    /// <exception cref="ArgumentException"><c>Input</c> is a stream. Other invalid options are reported when the enumeration starts.</exception>
     public static IAsyncEnumerable<FleetResult> RunAsync(
         IEnumerable<Ssh> hosts, ICommand command, int maxConcurrency = 8, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -32,7 +32,7 @@ public static class Fleet
         return RunEachAsync(hosts, command, maxConcurrency, options, cancellationToken, CancellationToken.None);
     }
 
-    /// <summary>The same for hosts by name, as ssh's configuration knows them.</summary>
+    /// <summary>Runs a command on each host, by the hosts' names in ssh's configuration.</summary>
     /// <inheritdoc cref="RunAsync(IEnumerable{Ssh}, ICommand, int, ExecFileOptions?, CancellationToken)"/>
     public static IAsyncEnumerable<FleetResult> RunAsync(
         IEnumerable<string> hosts, ICommand command, int maxConcurrency = 8, ExecFileOptions? options = null, CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 namespace TypedExec.Remote;
 
-/// <summary>What became of a command on one host of a <see cref="Fleet"/>.</summary>
+/// <summary>The result of a command on one host of a <see cref="Fleet"/>.</summary>
 public sealed class FleetResult
 {
     internal FleetResult(Ssh host, ExecResult result)
@@ -15,22 +15,22 @@ public sealed class FleetResult
         Error = error;
     }
 
-    /// <summary>The host.</summary>
+    /// <summary>Gets the host.</summary>
     public Ssh Host { get; }
 
-    /// <summary>The command's result; null where it failed.</summary>
+    /// <summary>Gets the command's result, or null if it failed.</summary>
     public ExecResult? Result { get; }
 
-    /// <summary>Why it failed: a <see cref="CarrierException"/> where the host could not be reached; null where it did not fail.</summary>
+    /// <summary>Gets the failure, which is a <see cref="CarrierException"/> if the host couldn't be reached, or null on success.</summary>
     public ExecException? Error { get; }
 
-    /// <summary>Whether the command did what it was run for.</summary>
+    /// <summary>Gets whether the command succeeded.</summary>
     public bool Success => Result is { Success: true };
 
-    /// <summary>The result.</summary>
-    /// <exception cref="ExecException">It failed.</exception>
+    /// <summary>Returns the result, or throws if the command failed.</summary>
+    /// <exception cref="ExecException">The command failed.</exception>
     public ExecResult EnsureSuccess() => Result is null ? throw Error! : Result.EnsureSuccess();
 
-    /// <summary>The host and how the command ended there.</summary>
+    /// <summary>Returns the host and how the command ended there.</summary>
     public override string ToString() => $"{Host.Host}: {(Result is { } result ? result.Status.ToString() : Error!.Message)}";
 }

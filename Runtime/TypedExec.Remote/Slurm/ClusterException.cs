@@ -14,6 +14,6 @@ public sealed class ClusterException : Exception
     {
     }
 
-    /// <summary>Whether it may be different in a moment: the controller gave no answer.</summary>
+    /// <summary>Whether a later attempt may succeed: the controller didn't respond.</summary>
     internal bool IsTransient { get; init; }
 }

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Refuses options that Slurm would not understand, before anything is written or submitted.</summary>
+/// <summary>Rejects options that Slurm wouldn't accept, before anything is written or submitted.</summary>
 internal static partial class OptionChecks
 {
-    /// <summary>What the run sets itself, and could not be followed without.</summary>
+    /// <summary>The options that the run sets itself, because it depends on them.</summary>
     private static readonly string[] OwnOptions =
     [
         "--array", "-a", "--job-name", "-J", "--output", "-o", "--error", "-e", "--chdir", "-D", "--export", "--export-file", "--parsable",
@@ -19,7 +19,7 @@ internal static partial class OptionChecks
         ArgumentNullException.ThrowIfNull(options);
         if (string.IsNullOrWhiteSpace(options.Folder))
         {
-            throw Invalid(nameof(options.Folder), "is empty: it is a folder that this machine and the nodes share");
+            throw Invalid(nameof(options.Folder), "is empty; set it to a folder that this machine and the nodes share");
         }
 
         AtLeast(1, options.CommandsPerTask, nameof(options.CommandsPerTask));
@@ -42,7 +42,7 @@ internal static partial class OptionChecks
             CheckWord(argument, nameof(options.SbatchArguments));
             if (OwnOptions.Contains(argument.Split('=')[0]))
             {
-                throw Invalid(nameof(options.SbatchArguments), $"holds {argument}, which the run sets itself");
+                throw Invalid(nameof(options.SbatchArguments), $"contains {argument}, which the run sets itself");
             }
         }
     }
@@ -51,7 +51,7 @@ internal static partial class OptionChecks
     {
         if (word is not null && (word.Length == 0 || word.AsSpan().ContainsAny('\0', '\n')))
         {
-            throw Invalid(option, "holds an empty word, a NUL or a line break");
+            throw Invalid(option, "contains an empty word, a NUL, or a line break");
         }
     }
 
@@ -59,7 +59,7 @@ internal static partial class OptionChecks
     {
         if (value < least)
         {
-            throw Invalid(option, $"is {value}: it is at least {least}");
+            throw Invalid(option, $"is {value}, but must be at least {least}");
         }
     }
 
@@ -67,7 +67,7 @@ internal static partial class OptionChecks
     {
         if (value <= TimeSpan.Zero)
         {
-            throw Invalid(option, $"is {value}: it is longer than nothing");
+            throw Invalid(option, $"is {value}, but must be positive");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Counts a run's results, and tells who wants to know.</summary>
+/// <summary>Counts a run's results and reports the progress.</summary>
 internal sealed class RunCounts(IProgress<ClusterProgress>? listener)
 {
     private ClusterProgress _reported = new(-1, 0, 0);
@@ -14,7 +14,7 @@ internal sealed class RunCounts(IProgress<ClusterProgress>? listener)
 
     private ClusterProgress Current => new(Total, _completed, _failed, _running, _pending, _reason);
 
-    /// <returns>How far the run is with this result.</returns>
+    /// <returns>The progress of the run including this result.</returns>
     public ClusterProgress Add(ClusterResult result)
     {
         _completed++;
@@ -24,7 +24,7 @@ internal sealed class RunCounts(IProgress<ClusterProgress>? listener)
 
     public void SetQueue(int running, int pending, string? reason) => (_running, _pending, _reason) = (running, pending, reason);
 
-    /// <summary>Reports, if there is news.</summary>
+    /// <summary>Reports the progress if it has changed.</summary>
     public void Report()
     {
         if (listener is not null && Current != _reported)

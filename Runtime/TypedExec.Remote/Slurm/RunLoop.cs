@@ -4,15 +4,15 @@ using System.Runtime.Versioning;
 namespace TypedExec.Remote.Slurm;
 
 /// <summary>
-/// Follows a run from its first submission, or from where another process left it, to its last result. It holds a few numbers for each
-/// pack and nothing of a command that has not ended or whose result was given.
+/// Follows a run from its first submission, or from where another process left it, to its last result. It keeps a few numbers per pack, and
+/// nothing for a command that hasn't ended or whose result was returned.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? commands, SlurmOptions options)
 {
     private const int PollsPerQuery = 10;
 
-    /// <summary>How many packs that are not known to run are looked at each time; with more of them, they take turns.</summary>
+    /// <summary>How many packs that aren't known to be running are checked each time. If there are more, they take turns.</summary>
     private const int MaxLooks = 1000;
 
     private readonly ResultFiles _files = new(folder, options);
@@ -78,7 +78,7 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
                     {
                         foreach (var (pack, state) in await _queue.FindEndedAsync(_counts).ConfigureAwait(false))
                         {
-                            // What it finished may have come since it was looked at.
+                            // Results may have arrived since the last check.
                             _files.Refresh(pack);
                             foreach (var result in TakeAll(pack).Concat(Settle(pack, state)))
                             {
@@ -133,7 +133,7 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
         }
     }
 
-    /// <summary>The results of a pack that have come.</summary>
+    /// <summary>The new results of a pack.</summary>
     private IEnumerable<ClusterResult> TakeAll(Pack pack)
     {
         while (!pack.IsFinished && _files.TryRead(pack) is { } result)
@@ -152,9 +152,9 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
         return result;
     }
 
-    /// <summary>Decides about a pack whose task has ended without all of its results: what fails, and what is run again.</summary>
+    /// <summary>Handles a pack whose task ended without all of its results: decides which commands fail and which run again.</summary>
     /// <param name="pack">The pack.</param>
-    /// <param name="state">How its task ended; null where nobody knows any more.</param>
+    /// <param name="state">How its task ended, or null if that is unknown.</param>
     private IEnumerable<ClusterResult> Settle(Pack pack, TaskState? state)
     {
         if (pack.IsFinished)
@@ -175,7 +175,7 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
             yield break;
         }
 
-        var reason = state is { Phase: not TaskPhase.Completed } known ? known.Reason : "its task is gone, and there is no trace of how it ended";
+        var reason = state is { Phase: not TaskPhase.Completed } known ? known.Reason : "its task is gone, and how it ended is unknown";
         if (_files.Log(pack) is { Length: > 0 } log)
         {
             reason += $" (it said: {log})";
@@ -207,8 +207,8 @@ internal sealed class RunLoop(RunFolder folder, IReadOnlyList<ICommand>? command
     }
 
     /// <summary>
-    /// How often in a row the queue has to say so. On a network file system a result may take some seconds to be seen; that of a node that
-    /// failed does not come.
+    /// How many times in a row the queue must report it. On a network file system, a result may become visible only after some seconds; that of a
+    /// failed node never does.
     /// </summary>
     private static int Patience(TaskPhase phase) => phase switch
     {

@@ -2,15 +2,15 @@ using System.Runtime.Versioning;
 
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Writes a run's commands into its folder, one after another, holding none.</summary>
+/// <summary>Writes a run's commands to its folder one after another, without keeping them in memory.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class RunWriter
 {
-    /// <summary>How many tasks there are where nobody says how many commands a task has: the largest array of a Slurm with its defaults.</summary>
+    /// <summary>The number of tasks if the number of commands per task isn't set: the largest array that Slurm allows by default.</summary>
     private const int DefaultTasks = 1000;
 
-    /// <exception cref="ArgumentException">A command cannot be carried; nothing is left of the run.</exception>
-    /// <exception cref="ClusterException">The folder cannot be written to.</exception>
+    /// <exception cref="ArgumentException">A command can't be carried. The folder is deleted.</exception>
+    /// <exception cref="ClusterException">The folder can't be written to.</exception>
     public static RunManifest Write(RunFolder folder, IReadOnlyList<ICommand> commands, SlurmOptions options, CancellationToken cancellationToken)
     {
         var count = commands.Count;
@@ -30,7 +30,7 @@ internal static class RunWriter
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             folder.Delete();
-            throw new ClusterException($"The commands could not be written to SlurmOptions.Folder \"{options.Folder}\": {error.Message}", error);
+            throw new ClusterException($"The commands couldn't be written to SlurmOptions.Folder \"{options.Folder}\": {error.Message}", error);
         }
         catch
         {
@@ -55,7 +55,7 @@ internal static class RunWriter
             var input = options.Input?.Invoke(index) ?? default;
             if (input.IsOpen || input.IsInherited)
             {
-                throw new ArgumentException($"Command {index}: SlurmOptions.Input is ProcessInput.Open or Inherit, and a task has no terminal or pipe to this process.", nameof(options));
+                throw new ArgumentException($"Command {index}: SlurmOptions.Input is ProcessInput.Open or Inherit, but a task has no terminal or pipe to this process.", nameof(options));
             }
 
             if (input.Stream is { } stream)
@@ -65,7 +65,7 @@ internal static class RunWriter
                 return copy.GetBuffer().AsMemory(0, (int)copy.Length);
             }
 
-            // Not a conditional of the two: null would be an array that became empty memory.
+            // Not a conditional expression: null would become an array, and then an empty memory.
             ReadOnlyMemory<byte>? nothing = null;
             return input.IsSet ? input.ToBytes(CaptureOptions.DefaultEncoding) : nothing;
         }

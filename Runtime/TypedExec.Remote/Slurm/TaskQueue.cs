@@ -3,14 +3,14 @@ using System.Runtime.Versioning;
 
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>The run's tasks in Slurm's queue: submits them, looks after them, cancels them.</summary>
+/// <summary>The run's tasks in Slurm's queue: submits, observes, and cancels them.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] packs, SlurmOptions options)
 {
-    /// <summary>How long what is cancelled may take to end by itself before it is killed, as for local children.</summary>
+    /// <summary>How long canceled commands may take to exit before they're killed, as for local children.</summary>
     private static readonly TimeSpan ForceKillAfter = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a cancelled run waits for the queue to be empty: twice what Slurm gives a task by default, and some more.</summary>
+    /// <summary>How long a canceled run waits for the queue to be empty: twice Slurm's default limit for a task, plus a margin.</summary>
     private static readonly TimeSpan CancelTimeout = TimeSpan.FromMinutes(2);
 
     private readonly SlurmClient _client = new(options);
@@ -23,15 +23,15 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
     /// <summary>Whether Slurm may have tasks of the run.</summary>
     public bool WasSubmitted { get; private set; }
 
-    /// <summary>Finds what an earlier process has submitted.</summary>
-    /// <exception cref="ClusterException">The controller gave no answer.</exception>
+    /// <summary>Finds the jobs that an earlier process submitted.</summary>
+    /// <exception cref="ClusterException">The controller didn't respond.</exception>
     public async Task TakeUpAsync()
     {
         WasSubmitted = true;
         _submissions = folder.ReadSubmissions();
         foreach (var submission in _submissions)
         {
-            // The process may have been ended between the answer of sbatch and the note of it.
+            // The process may have been ended after sbatch responded and before the ID was written.
             if (submission.JobId is null && (submission.JobId = await _client.FindAsync(submission).ConfigureAwait(false)) is not null)
             {
                 folder.WriteJob(submission);
@@ -44,9 +44,9 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
         }
     }
 
-    /// <summary>Submits the packs that are in no job array, as one.</summary>
-    /// <param name="isFirst">Whether nothing was submitted yet: then a controller without an answer is an error at once.</param>
-    /// <exception cref="ClusterException">They were refused, or the controller has given no answer for too long.</exception>
+    /// <summary>Submits the packs that aren't in a job array as one job array.</summary>
+    /// <param name="isFirst">Whether nothing has been submitted yet: then a missing response is an error at once.</param>
+    /// <exception cref="ClusterException">They were rejected, or the controller hasn't responded for too long.</exception>
     public async Task SubmitAsync(bool isFirst)
     {
         while (Array.Exists(packs, static pack => pack.IsLost))
@@ -63,7 +63,7 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
                 }
                 else
                 {
-                    // The last attempt may have arrived, though there was no answer.
+                    // The last attempt may have succeeded even though there was no response.
                     submission.JobId = await _client.FindAsync(submission).ConfigureAwait(false);
                 }
 
@@ -84,10 +84,10 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
         }
     }
 
-    /// <summary>Asks how the tasks are.</summary>
-    /// <param name="counts">Gets how many run and wait.</param>
-    /// <returns>The unfinished packs whose task is at its end, and how it ended; null where nobody knows.</returns>
-    /// <exception cref="ClusterException">The controller has given no answer for too long.</exception>
+    /// <summary>Queries the state of the tasks.</summary>
+    /// <param name="counts">Receives how many are running and waiting.</param>
+    /// <returns>The unfinished packs whose task has ended, and how; null if that is unknown.</returns>
+    /// <exception cref="ClusterException">The controller hasn't responded for too long.</exception>
     public async Task<IReadOnlyList<(Pack Pack, TaskState? State)>> FindEndedAsync(RunCounts counts)
     {
         var ended = new Dictionary<Pack, TaskState?>();
@@ -145,7 +145,7 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
         return [.. ended.Select(static pair => (pair.Key, pair.Value))];
     }
 
-    /// <summary>Cancels all that is left, and waits until nothing of it is in the queue.</summary>
+    /// <summary>Cancels the remaining tasks and waits until none of them is in the queue.</summary>
     public async Task CancelAsync()
     {
         var start = Stopwatch.GetTimestamp();
@@ -176,7 +176,7 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
         }
         catch (ClusterException)
         {
-            // The controller gives no answer. What is thrown already says why the run ends.
+            // The controller doesn't respond. The exception already reports why the run ends.
         }
     }
 
@@ -193,7 +193,7 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
         return false;
     }
 
-    /// <summary>How those ended that the controller has forgotten.</summary>
+    /// <summary>Queries how tasks ended that the controller has forgotten.</summary>
     private async Task AskAccountsAsync(Dictionary<Pack, TaskState?> ended)
     {
         var forgotten = ended.Where(static pair => pair.Value is null && !pair.Key.IsTakenUp)
@@ -202,7 +202,7 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
         {
             foreach (var row in await _client.AccountsAsync(tasks).ConfigureAwait(false))
             {
-                // A task that the controller has forgotten does not run, whatever the accounts believe.
+                // A task that the controller has forgotten isn't running, whatever accounting reports.
                 if (row.State.Phase is not (TaskPhase.Running or TaskPhase.Waiting) && forgotten.TryGetValue($"{row.JobId}_{row.Task}", out var pack))
                 {
                     ended[pack] = row.State;
@@ -227,7 +227,7 @@ internal sealed class TaskQueue(RunFolder folder, RunManifest manifest, Pack[] p
         if (silence > options.ControllerTimeout)
         {
             throw new ClusterException(
-                $"{error.Message} It has been so for {silence:c} (SlurmOptions.ControllerTimeout). Take run {folder.Id} up by SlurmCluster.ResumeAsync when it is back.",
+                $"{error.Message} This has lasted for {silence:c} (SlurmOptions.ControllerTimeout). When it is back, resume run {folder.Id} with SlurmCluster.ResumeAsync.",
                 error);
         }
     }

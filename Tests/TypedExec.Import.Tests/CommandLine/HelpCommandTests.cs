@@ -73,7 +73,7 @@ public sealed class HelpCommandTests : IDisposable
         var tool = await Tool.RunAsync("help", _folder.Script("shop", Shop), "list", "--timeout", "0.5", "--strict");
 
         Assert.Equal(ExitCode.Incomplete, tool.ExitCode);
-        Assert.Contains("did not end within 0.5 s", tool.Stderr, StringComparison.Ordinal);
+        Assert.Contains("didn't exit within 0.5 s", tool.Stderr, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class HelpCommandTests : IDisposable
         var tool = await Tool.RunAsync("help", _folder.Script("shop", Shop), "--depth", "0", "-o", _folder.Path);
 
         Assert.Equal(ExitCode.CannotWrite, tool.ExitCode);
-        Assert.Contains("cannot be written", tool.Stderr, StringComparison.Ordinal);
+        Assert.Contains("can't be written", tool.Stderr, StringComparison.Ordinal);
     }
 
     [Fact]

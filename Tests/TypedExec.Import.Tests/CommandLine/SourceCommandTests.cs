@@ -59,7 +59,7 @@ public sealed class SourceCommandTests : IDisposable
         var tool = await Tool.RunAsync("source", _folder.File("none.json"));
 
         Assert.Equal(ExitCode.NoInput, tool.ExitCode);
-        Assert.Contains("none.json' cannot be read", tool.Stderr, StringComparison.Ordinal);
+        Assert.Contains("none.json' can't be read", tool.Stderr, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -87,7 +87,7 @@ public sealed class SourcesTests : IDisposable
         var tool = await Tool.RunAsync("help", _folder.Script("bin/other", ""), "--from", "man");
 
         Assert.Equal(ExitCode.ProgramUnavailable, tool.ExitCode);
-        Assert.Contains("no manual page of 'other'", tool.Stderr, StringComparison.Ordinal);
+        Assert.Contains("no manual page for 'other'", tool.Stderr, StringComparison.Ordinal);
     }
 
     [Fact]

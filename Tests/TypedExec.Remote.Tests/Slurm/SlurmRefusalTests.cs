@@ -14,7 +14,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     {
         var slurm = await fixture.StartAsync();
         var error = await RefusedAsync(slurm.Options() with { Partition = "nosuch" });
-        Assert.Contains("SlurmOptions.Partition is \"nosuch\"; there are: main", error.Message, StringComparison.Ordinal);
+        Assert.Contains("SlurmOptions.Partition is \"nosuch\"; these exist: main", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateDirectories(slurm.Shared, "*nosuch*"));
     }
 
@@ -61,7 +61,7 @@ public sealed class SlurmRefusalTests(SlurmFixture fixture)
     public async Task A_folder_that_cannot_be_written_to_is_named()
     {
         var error = await RefusedAsync(new SlurmOptions { Folder = "/proc/1" });
-        Assert.StartsWith("SlurmOptions.Folder \"/proc/1\" cannot be written to", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("SlurmOptions.Folder \"/proc/1\" can't be written to", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class SlurmRunTests(SlurmFixture fixture)
         Assert.Equal(
             [ClusterFailure.NotStarted, ClusterFailure.NotStarted, ClusterFailure.NotStarted, ClusterFailure.None],
             results.Select(static result => result.Failure));
-        Assert.Equal("no-such-program could not be started on node1: ENOENT, its program", results[0].ErrorMessage);
+        Assert.Equal("no-such-program couldn't be started on node1: ENOENT, its program", results[0].ErrorMessage);
         Assert.Equal("EACCES", Assert.Throws<ExecException>(() => results[1].EnsureSuccess()).Code);
         Assert.Contains("Cwd", results[2].ErrorMessage, StringComparison.Ordinal);
         Assert.Equal(127, results[3].ExitCode);

@@ -12,7 +12,7 @@ internal sealed class ManMacros(RoffOutput output)
     private bool _isFilled = true;
     private bool _isSpaced = true;
 
-    /// <summary>Whether the next line is a tag, and not text.</summary>
+    /// <summary>Whether the next line is a tag rather than text.</summary>
     private bool _expectsTag;
 
     public void Render(IReadOnlyList<RoffLine> lines)
@@ -60,7 +60,7 @@ internal sealed class ManMacros(RoffOutput output)
                 output.Indent = _left + Step;
                 if (arguments is ["•" or "○" or "o" or "*" or "-", ..])
                 {
-                    // A bullet stands in the line of its text.
+                    // A bullet is on the same line as its text.
                     output.Indent = _left;
                     output.Add("•");
                 }
@@ -148,7 +148,7 @@ internal sealed class ManMacros(RoffOutput output)
             return;
         }
 
-        // A blank line, or one that begins with a blank, ends the line before it.
+        // A blank line, or one that starts with a space, ends the line before it.
         if (text.Trim().Length == 0)
         {
             output.Blank();

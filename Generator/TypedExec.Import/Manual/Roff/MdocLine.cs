@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Import.Manual.Roff;
 
-/// <summary>What stands inside of a line of mdoc: <c>Op Fl i Ar file</c> is <c>[-i file]</c>.</summary>
+/// <summary>Renders the inline macros of mdoc: <c>Op Fl i Ar file</c> is <c>[-i file]</c>.</summary>
 internal sealed class MdocLine
 {
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
@@ -33,13 +33,13 @@ internal sealed class MdocLine
     private bool _isSpaced = true;
     private bool _joins;
 
-    /// <summary>Whether nothing has come since blanks were turned off: there is one before what comes first.</summary>
+    /// <summary>Whether nothing has been written since spacing was turned off: the first word still has a space before it.</summary>
     private bool _isFirst;
 
-    /// <summary>Whether <c>Xo</c> has been opened and not closed, so that the next line belongs to this one.</summary>
+    /// <summary>Whether an <c>Xo</c> is open, so that the next line belongs to this one.</summary>
     public bool IsOpen => _open > 0;
 
-    /// <summary>Whether what was read last goes on from the text before it without a blank.</summary>
+    /// <summary>Whether the last text continues the text before it without a space.</summary>
     public bool JoinsBefore { get; private set; }
 
     public static bool Knows(string macro) => Plain.Contains(macro) || Pairs.ContainsKey(macro) || Openers.ContainsKey(macro) || Closers.ContainsKey(macro);
@@ -67,7 +67,7 @@ internal sealed class MdocLine
             var word = words[i++];
             if (Pairs.TryGetValue(word, out var pair))
             {
-                // Closing punctuation at the end stays outside.
+                // Closing punctuation at the end stays outside of the brackets.
                 var end = words.Count;
                 while (end > i && IsClosing(words[end - 1]))
                 {

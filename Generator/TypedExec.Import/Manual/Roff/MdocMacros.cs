@@ -1,6 +1,6 @@
 namespace TypedExec.Import.Manual.Roff;
 
-/// <summary>The macros of mdoc(7), by their meaning: sections, lists with tags, and what stands inside of a line.</summary>
+/// <summary>The macros of mdoc(7), by their meaning: sections, lists with tags, and inline macros.</summary>
 internal sealed class MdocMacros(RoffOutput output)
 {
     private const int Base = 5;
@@ -12,7 +12,7 @@ internal sealed class MdocMacros(RoffOutput output)
     private int _left = Base;
     private bool _isSynopsis;
 
-    /// <summary>The tag that goes on in the next lines, up to <c>Xc</c>; null outside of one.</summary>
+    /// <summary>The tag that continues on the next lines, up to <c>Xc</c>; otherwise null.</summary>
     private string? _openTag;
 
     public void Render(IReadOnlyList<RoffLine> lines)

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace TypedExec.Import.Manual.Roff;
 
-/// <summary>A line of a page's source: a macro with its arguments, or text.</summary>
-/// <param name="Macro">The macro's name; null for text.</param>
+/// <summary>A line of a page's source: a macro call with its arguments, or text.</summary>
+/// <param name="Macro">The macro's name, or null for text.</param>
 /// <param name="Arguments">The macro's arguments.</param>
 /// <param name="Text">The text.</param>
 internal sealed record RoffLine(string? Macro, IReadOnlyList<string> Arguments, string Text);
 
 /// <summary>
-/// Does what roff does before a macro package is asked: conditions, strings, comments, and the page's own macros.
+/// Processes what roff handles before the macro package: conditions, strings, comments, and the page's own macros.
 /// </summary>
 internal sealed partial class RoffLines
 {
@@ -21,13 +21,13 @@ internal sealed partial class RoffLines
         ["lq"] = "“", ["rq"] = "”", ["Aq"] = "'", ["L\""] = "\"", ["R\""] = "\"", ["C`"] = "", ["C'"] = "", ["--"] = "--", ["R"] = "®", ["Tm"] = "(TM)",
     };
 
-    /// <summary>The registers that are set, and whether to something else than 0. GNU's formatter has <c>.g</c>.</summary>
+    /// <summary>Which registers are nonzero. GNU's formatter sets <c>.g</c>.</summary>
     private readonly Dictionary<string, bool> _registers = new(StringComparer.Ordinal) { [".g"] = true };
 
     private readonly Dictionary<string, List<string>> _macros = new(StringComparer.Ordinal);
     private readonly List<RoffLine> _result = [];
 
-    /// <summary>Whether the last <c>.ie</c> held, which its <c>.el</c> goes by.</summary>
+    /// <summary>Whether the condition of the last <c>.ie</c> was true, which determines its <c>.el</c>.</summary>
     private bool _held;
 
     public static IReadOnlyList<RoffLine> Read(string source)
@@ -95,7 +95,7 @@ internal sealed partial class RoffLines
         Run([.. body.Select(line => Argument().Replace(line, match => arguments.ElementAtOrDefault(match.Groups["n"].Value[0] - '1') ?? "").Replace("\\\\", "\\", StringComparison.Ordinal))], depth + 1);
     }
 
-    /// <summary>Pages redefine some of the package's macros for old formatters; what they mean stays.</summary>
+    /// <summary>Pages redefine some of the package's macros for old formatters. Their meaning doesn't change.</summary>
     private static bool IsPackageMacro(string name) => name is "SH" or "SS" or "TP" or "IP" or "PP" or "P" or "LP" or "RS" or "RE" or "B" or "I" or "BR" or "RB" or "BI" or "IB" or "TH" or "EX" or "EE" or "UR" or "UE" or "MT" or "ME" or "SY" or "YS" or "OP" or "TQ";
 
     private void Decide(string name, string rest, List<string> lines, ref int i, int depth)
@@ -121,7 +121,7 @@ internal sealed partial class RoffLines
         }
     }
 
-    /// <summary>Rendered for a terminal by GNU's formatter: <c>n</c> holds, <c>t</c> does not, <c>\n(.g</c> is 1.</summary>
+    /// <summary>As rendered for a terminal by GNU's formatter: <c>n</c> is true, <c>t</c> is false, and <c>\n(.g</c> is 1.</summary>
     private (bool Holds, string Then) Condition(string text)
     {
         var negated = text is ['!', ..];
@@ -157,7 +157,7 @@ internal sealed partial class RoffLines
             : text.IndexOf("\\{", StringComparison.Ordinal) is >= 0 and var brace ? (text[..brace], text[brace..])
             : (text, "");
 
-    /// <summary>What a condition decides about: the rest of the line, or the lines up to <c>\}</c>.</summary>
+    /// <summary>The lines that a condition applies to: the rest of the line, or the lines up to <c>\}</c>.</summary>
     private static List<string> Block(string then, List<string> lines, ref int i)
     {
         if (!then.Contains("\\{", StringComparison.Ordinal))
@@ -195,7 +195,7 @@ internal sealed partial class RoffLines
         return body;
     }
 
-    /// <summary>A macro's arguments: words, or texts in double quotes, in which two quotes are one.</summary>
+    /// <summary>A macro's arguments: words, or text in double quotes, in which two quotes represent one.</summary>
     private static List<string> Words(string text)
     {
         var words = new List<string>();
@@ -252,7 +252,7 @@ internal sealed partial class RoffLines
     [GeneratedRegex(@"\\{1,2}\$(?<n>[1-9])")]
     private static partial Regex Argument();
 
-    /// <summary>An expression that begins with a register: <c>\n(.g</c>, <c>\n[SL]</c>.</summary>
+    /// <summary>An expression that starts with a register: <c>\n(.g</c>, <c>\n[SL]</c>.</summary>
     [GeneratedRegex(@"^\(*\\n(?:\((?<name>..)|\[(?<name>[^\]]+)\]|(?<name>.))")]
     private static partial Regex Register();
 }

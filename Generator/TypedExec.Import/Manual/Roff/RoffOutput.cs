@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TypedExec.Import.Manual.Roff;
 
-/// <summary>The rendered page: paragraphs of one line each, however long, with their indents.</summary>
+/// <summary>The rendered page: paragraphs of one line each, of any length, with their indents.</summary>
 internal sealed class RoffOutput
 {
     private readonly StringBuilder _text = new();
@@ -10,7 +10,7 @@ internal sealed class RoffOutput
     private bool _endsWithBlank = true;
     private bool _joins;
 
-    /// <summary>The indent of what is written next.</summary>
+    /// <summary>The indent of the next line.</summary>
     public int Indent { get; set; }
 
     /// <summary>Adds words to the line.</summary>
@@ -43,7 +43,7 @@ internal sealed class RoffOutput
         }
     }
 
-    /// <summary>Ends the line, and leaves a blank one.</summary>
+    /// <summary>Ends the line and adds a blank one.</summary>
     public void Blank()
     {
         Break();
@@ -54,7 +54,7 @@ internal sealed class RoffOutput
         }
     }
 
-    /// <summary>A line of its own at this indent.</summary>
+    /// <summary>Writes a separate line at this indent.</summary>
     public void Line(int indent, string text)
     {
         Break();

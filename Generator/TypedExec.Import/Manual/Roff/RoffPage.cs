@@ -5,21 +5,21 @@ using TypedExec.Import.Help;
 namespace TypedExec.Import.Manual.Roff;
 
 /// <summary>
-/// Renders the source of a manual page, in the macros of man or of mdoc, well enough to read options from it. It knows no
-/// tables, no equations and no typography.
+/// Renders the source of a manual page, written with the macros of man or mdoc, well enough to read options from it. It doesn't
+/// support tables, equations, or typography.
 /// </summary>
 internal static class RoffPage
 {
     private const int MaxIncludes = 4;
 
-    /// <summary>Reads a page's file, perhaps compressed by gzip; null when it cannot be read.</summary>
+    /// <summary>Reads a page's file, which may be compressed with gzip; null if it can't be read.</summary>
     public static async Task<HelpText?> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
             var source = await SourceAsync(file, cancellationToken);
 
-            // ".so man1/other.1" is all of a page that has two names.
+            // A page with two names may consist only of ".so man1/other.1".
             for (var i = 0; i < MaxIncludes && source.TrimStart().StartsWith(".so ", StringComparison.Ordinal); i++)
             {
                 var name = source.Trim()[4..].Split('\n')[0].Trim();

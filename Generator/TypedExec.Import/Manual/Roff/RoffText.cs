@@ -2,10 +2,10 @@ using System.Text;
 
 namespace TypedExec.Import.Manual.Roff;
 
-/// <summary>Turns the escape sequences of roff into plain text: fonts and sizes go, special characters are looked up.</summary>
+/// <summary>Converts the escape sequences of roff to plain text: fonts and sizes are removed, special characters are looked up.</summary>
 internal static class RoffText
 {
-    /// <summary>Stands for <c>\c</c> at a line's end: the next line goes on without a blank.</summary>
+    /// <summary>Represents <c>\c</c> at the end of a line: the next line continues it without a space.</summary>
     public const char Joiner = '\u0001';
 
     private static readonly Dictionary<string, string> Characters = new(StringComparer.Ordinal)
@@ -20,7 +20,7 @@ internal static class RoffText
 
     /// <summary>The text without escape sequences.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="strings">What <c>\*x</c> stands for.</param>
+    /// <param name="strings">The values of <c>\*x</c>.</param>
     public static string Plain(string text, IReadOnlyDictionary<string, string> strings)
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
@@ -76,7 +76,7 @@ internal static class RoffText
         return plain.ToString();
     }
 
-    /// <summary>The name after an escape: one character, <c>(xx</c> or <c>[name]</c>; with a sign as <c>\n+x</c>.</summary>
+    /// <summary>The name after an escape: one character, <c>(xx</c>, or <c>[name]</c>, possibly with a sign, as in <c>\n+x</c>.</summary>
     private static string Name(string text, ref int i)
     {
         var at = i + 1;
@@ -123,7 +123,7 @@ internal static class RoffText
         i = Math.Min(at, text.Length - 1);
     }
 
-    /// <summary>Passes over <c>'…'</c>.</summary>
+    /// <summary>Skips <c>'…'</c>.</summary>
     private static void Quoted(string text, ref int i)
     {
         if (i + 1 < text.Length)

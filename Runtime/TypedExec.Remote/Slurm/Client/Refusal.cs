@@ -1,9 +1,9 @@
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Says what a refusal of Slurm's is about: the option, and what to do.</summary>
+/// <summary>Explains why Slurm rejected a request: the option that caused it, and what to do.</summary>
 internal sealed class Refusal(SlurmOptions options, string stderr)
 {
-    /// <summary>Why a task waits that will never run, and the options that are to blame.</summary>
+    /// <summary>The reasons for which a task waits forever, with the options that cause them.</summary>
     private static readonly Dictionary<string, string> Hopeless = new()
     {
         ["PartitionConfig"] = "CpusPerTask, Memory and SbatchArguments",
@@ -16,7 +16,7 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
 
     private static readonly string[] NoAnswer = ["Unable to contact slurm controller", "Socket timed out", "Zero Bytes were transmitted", "Unable to establish", "Connection refused"];
 
-    /// <summary>What Slurm said, without the names of its programs.</summary>
+    /// <summary>Slurm's message without the names of its programs.</summary>
     private readonly string _text = string.Join(
         "; ",
         stderr.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -24,8 +24,8 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
             .Select(static line => line.Replace("sbatch: error: ", "", StringComparison.Ordinal).Replace("Batch job submission failed: ", "", StringComparison.Ordinal))
             .Distinct());
 
-    /// <summary>What to say of tasks that wait for what will not come; null where they only wait.</summary>
-    /// <param name="reason">Why, in Slurm's word.</param>
+    /// <summary>Explains why tasks wait forever, or returns null if they're only waiting.</summary>
+    /// <param name="reason">The reason, in Slurm's words.</param>
     public static ClusterException? ExplainWaiting(string? reason)
         => reason is not null && Hopeless.TryGetValue(reason, out var names)
             ? new ClusterException($"The tasks would wait forever: Slurm says {reason}. No node of the cluster can run them: check SlurmOptions.{names}. \"sinfo -N -l\" lists the nodes, \"sinfo\" the limits.")
@@ -35,7 +35,7 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
     {
         if (NoAnswer.Any(Says))
         {
-            return new ClusterException($"Slurm's controller (slurmctld) gave no answer: {_text}. Is it up? \"scontrol ping\" tells.") { IsTransient = true };
+            return new ClusterException($"Slurm's controller (slurmctld) didn't respond: {_text}. Is it running? \"scontrol ping\" tells.") { IsTransient = true };
         }
 
         if (Says("configuration source") || Says("fetch config") || Says("slurm.conf") || Says("s_p_parse_file"))
@@ -45,15 +45,15 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
 
         if (Says("munge", StringComparison.OrdinalIgnoreCase) || Says("Invalid authentication credential"))
         {
-            return new ClusterException($"Slurm could not authenticate you: {_text}. Is munged running on this machine, with the cluster's key?") { IsTransient = true };
+            return new ClusterException($"Slurm couldn't authenticate you: {_text}. Is munged running on this machine, with the cluster's key?") { IsTransient = true };
         }
 
         if (manifest is null)
         {
-            return new ClusterException($"Slurm's queue could not be read: {_text}") { IsTransient = true };
+            return new ClusterException($"Slurm's queue couldn't be read: {_text}") { IsTransient = true };
         }
 
-        return new ClusterException($"Slurm refused the run: {_text}. {await AdviceAsync(client, manifest).ConfigureAwait(false)}");
+        return new ClusterException($"Slurm rejected the run: {_text}. {await AdviceAsync(client, manifest).ConfigureAwait(false)}");
     }
 
     private async Task<string> AdviceAsync(SlurmClient client, RunManifest manifest)
@@ -62,16 +62,16 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
         {
             var packs = (manifest.Count + manifest.CommandsPerTask - 1) / manifest.CommandsPerTask;
             return await client.MaxArraySizeAsync().ConfigureAwait(false) is { } size && packs > size
-                ? $"{manifest.Count} commands, {manifest.CommandsPerTask} in a task, are {packs} tasks, and the cluster's MaxArraySize is {size}: set SlurmOptions.CommandsPerTask to {(manifest.Count + size - 1) / size} or more."
-                : "Raise SlurmOptions.CommandsPerTask, so that there are fewer tasks, or look at SlurmOptions.MaxConcurrency.";
+                ? $"{manifest.Count} commands, {manifest.CommandsPerTask} in a task, need {packs} tasks, but the cluster's MaxArraySize is {size}: set SlurmOptions.CommandsPerTask to {(manifest.Count + size - 1) / size} or more."
+                : "Increase SlurmOptions.CommandsPerTask for fewer tasks, or check SlurmOptions.MaxConcurrency.";
         }
 
         if (Says("partition", StringComparison.OrdinalIgnoreCase) && options.Partition is { } partition)
         {
             var names = await client.PartitionsAsync().ConfigureAwait(false);
             return names.Count > 0
-                ? $"SlurmOptions.Partition is \"{partition}\"; there are: {string.Join(", ", names)}."
-                : $"SlurmOptions.Partition is \"{partition}\": \"sinfo\" lists those that there are.";
+                ? $"SlurmOptions.Partition is \"{partition}\"; these exist: {string.Join(", ", names)}."
+                : $"SlurmOptions.Partition is \"{partition}\": \"sinfo\" lists the existing ones.";
         }
 
         if (Says("account", StringComparison.OrdinalIgnoreCase))
@@ -86,7 +86,7 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
 
         if (Says("unrecognized option") || Says("invalid option") || Says("unknown option"))
         {
-            return "Look at SlurmOptions.SbatchArguments.";
+            return "Check SlurmOptions.SbatchArguments.";
         }
 
         if (Says("Memory specification"))
@@ -96,10 +96,10 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
 
         if (Says("CPU count") || Says("node configuration"))
         {
-            return $"No node has what is asked for: look at SlurmOptions.CpusPerTask ({options.CpusPerTask?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}), Memory ({options.Memory ?? "not set"}) and SbatchArguments; \"sinfo -N -l\" lists the nodes.";
+            return $"No node has the requested resources: check SlurmOptions.CpusPerTask ({options.CpusPerTask?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}), Memory ({options.Memory ?? "not set"}) and SbatchArguments; \"sinfo -N -l\" lists the nodes.";
         }
 
-        return options.SbatchArguments.Count > 0 ? "Look at SlurmOptions, and its SbatchArguments." : "Look at SlurmOptions.";
+        return options.SbatchArguments.Count > 0 ? "Check SlurmOptions, including its SbatchArguments." : "Look at SlurmOptions.";
     }
 
     private bool Says(string part) => Says(part, StringComparison.Ordinal);

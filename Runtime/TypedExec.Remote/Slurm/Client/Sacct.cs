@@ -1,6 +1,6 @@
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>sacct: how tasks ended that the controller has forgotten, on clusters that keep accounts.</summary>
+/// <summary>sacct: how tasks ended that the controller has forgotten, on clusters with accounting.</summary>
 [Command("sacct")]
 internal sealed partial class Sacct
 {
@@ -8,7 +8,7 @@ internal sealed partial class Sacct
 
     [Option("--parsable2")] public bool Parsable { get; init; } = true;
 
-    /// <summary>The tasks themselves, not their steps.</summary>
+    /// <summary>Only the tasks, without their steps.</summary>
     [Option("--allocations")] public bool AllocationsOnly { get; init; } = true;
 
     [Option("--format", Separator = "=")] public string Format { get; init; } = "JobID,State";

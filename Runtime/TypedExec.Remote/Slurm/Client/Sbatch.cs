@@ -4,7 +4,7 @@ namespace TypedExec.Remote.Slurm;
 [Command("sbatch")]
 internal sealed partial class Sbatch
 {
-    /// <summary>Prints the job's id alone, or <c>id;cluster</c>.</summary>
+    /// <summary>Prints only the job's ID, or <c>id;cluster</c>.</summary>
     [Option("--parsable")] public bool Parsable { get; init; }
 
     [Option("--array", Separator = "=")] public string? Array { get; init; }
@@ -17,7 +17,7 @@ internal sealed partial class Sbatch
 
     [Option("--export", Separator = "=")] public string? Export { get; init; }
 
-    /// <summary>What was lost is submitted anew by the run, which counts how often.</summary>
+    /// <summary>The run itself submits lost tasks again and counts the attempts.</summary>
     [Option("--no-requeue")] public bool NoRequeue { get; init; }
 
     [Option("--partition", Separator = "=")] public string? Partition { get; init; }
@@ -30,7 +30,7 @@ internal sealed partial class Sbatch
 
     [Option("--cpus-per-task", Separator = "=")] public int? CpusPerTask { get; init; }
 
-    /// <summary>The user's own options, and after them the script and its arguments.</summary>
+    /// <summary>The user's own options, followed by the script and its arguments.</summary>
     [Argument(0, AllowLeadingDash = true)] public IReadOnlyList<string> More { get; init; } = [];
 
     [Argument(1)] public required string Script { get; init; }

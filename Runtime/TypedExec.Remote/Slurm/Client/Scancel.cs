@@ -4,16 +4,16 @@ namespace TypedExec.Remote.Slurm;
 [Command("scancel")]
 internal sealed partial class Scancel
 {
-    /// <summary>A signal for what runs. Without one the tasks are ended: asked first, and after Slurm's <c>KillWait</c> killed.</summary>
+    /// <summary>Sends a signal to running tasks. Without one, the tasks are ended: first with SIGTERM, and after Slurm's <c>KillWait</c> with SIGKILL.</summary>
     [Option("--signal", Separator = "=")] public string? SignalName { get; init; }
 
     /// <summary>The script and its children.</summary>
     [Option("--full")] public bool Full { get; init; }
 
-    /// <summary>The script alone.</summary>
+    /// <summary>Only the script.</summary>
     [Option("--batch")] public bool Batch { get; init; }
 
-    /// <summary>Those in this state only.</summary>
+    /// <summary>Only tasks in this state.</summary>
     [Option("--state", Separator = "=")] public string? State { get; init; }
 
     [Option("--quiet")] public bool Quiet { get; init; } = true;

@@ -1,6 +1,6 @@
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>scontrol: what the cluster is like.</summary>
+/// <summary>scontrol: the cluster's configuration.</summary>
 [Command("scontrol")]
 internal sealed partial class Scontrol
 {

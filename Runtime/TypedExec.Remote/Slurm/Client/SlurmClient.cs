@@ -3,18 +3,18 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Slurm, through its programs.</summary>
+/// <summary>Calls Slurm's programs.</summary>
 internal sealed class SlurmClient(SlurmOptions options)
 {
-    /// <summary>A controller that is down makes its programs try for long.</summary>
+    /// <summary>The programs keep trying for a long time if the controller is down.</summary>
     private static readonly ProcessOptions Defaults = new() { Timeout = TimeSpan.FromMinutes(1) };
 
     private readonly ProcessOptions _process = OptionLayers.Merge(options.Client ?? new ProcessOptions(), Defaults);
     private bool _hasNoAccounts;
 
     /// <summary>Submits a job array.</summary>
-    /// <returns>Its id.</returns>
-    /// <exception cref="ClusterException">It was refused, or the controller gave no answer.</exception>
+    /// <returns>Its ID.</returns>
+    /// <exception cref="ClusterException">The job array was rejected, or the controller didn't respond.</exception>
     public async Task<string> SubmitAsync(string folder, string script, RunManifest manifest, Submission submission)
     {
         var command = new Sbatch
@@ -23,7 +23,7 @@ internal sealed class SlurmClient(SlurmOptions options)
             Array = options.MaxConcurrency is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{submission.Tasks}%{limit}") : submission.Tasks,
             JobName = submission.JobName,
             Directory = folder,
-            // In the directory, as a % of the folder's own path would mean something here.
+            // Relative to the directory, because a % in the folder's own path would be special here.
             Output = $"logs/{submission.Number}-%a",
             Export = "ALL",
             NoRequeue = true,
@@ -52,7 +52,7 @@ internal sealed class SlurmClient(SlurmOptions options)
             : throw new ClusterException($"sbatch printed \"{result.Stdout.Trim()}\" in place of a job's id.");
     }
 
-    /// <summary>The id of a job array by its name, which may be there though sbatch gave no answer; null where it is not.</summary>
+    /// <summary>Finds the ID of a job array by its name, because it may exist even if sbatch got no response; null if it doesn't exist.</summary>
     public async Task<string?> FindAsync(Submission submission)
     {
         await foreach (var row in QueueAsync([submission]).ConfigureAwait(false))
@@ -64,7 +64,7 @@ internal sealed class SlurmClient(SlurmOptions options)
     }
 
     /// <summary>The tasks of job arrays that the controller still knows.</summary>
-    /// <exception cref="ClusterException">It gave no answer.</exception>
+    /// <exception cref="ClusterException">The controller didn't respond.</exception>
     public async IAsyncEnumerable<TaskRow> QueueAsync(IEnumerable<Submission> submissions)
     {
         var result = await RunAsync(new Squeue { Names = [.. submissions.Select(static submission => submission.JobName)] }).ConfigureAwait(false);
@@ -83,8 +83,8 @@ internal sealed class SlurmClient(SlurmOptions options)
         }
     }
 
-    /// <summary>How tasks ended, where the cluster keeps accounts.</summary>
-    /// <param name="tasks">Their ids: <c>1234_5</c>.</param>
+    /// <summary>Queries how tasks ended, on clusters with accounting.</summary>
+    /// <param name="tasks">The tasks' IDs, such as <c>1234_5</c>.</param>
     public async Task<IReadOnlyList<TaskRow>> AccountsAsync(IReadOnlyList<string> tasks)
     {
         if (_hasNoAccounts)
@@ -100,14 +100,14 @@ internal sealed class SlurmClient(SlurmOptions options)
         }
         catch (ClusterException)
         {
-            // The database may be down, or sacct not installed: the run does without.
+            // The database may be down, or sacct may be missing: the run continues without it.
             _hasNoAccounts = true;
             return [];
         }
     }
 
-    /// <summary>Takes what waits out of the queue, and asks what runs to end. What has ended already is no error.</summary>
-    /// <param name="jobs">The ids of job arrays.</param>
+    /// <summary>Removes waiting tasks from the queue and sends SIGTERM to running ones. It isn't an error if a task has ended already.</summary>
+    /// <param name="jobs">The IDs of job arrays.</param>
     public async Task StopAsync(IReadOnlyList<string> jobs)
     {
         await RunAsync(new Scancel { Jobs = jobs, State = "PENDING" }).ConfigureAwait(false);
@@ -115,17 +115,17 @@ internal sealed class SlurmClient(SlurmOptions options)
     }
 
     /// <summary>
-    /// Has the scripts kill the commands that did not end when they were asked. A SIGKILL of scancel is no more than another request, as long
-    /// as Slurm's <c>KillWait</c> lasts.
+    /// Makes the scripts kill the commands that didn't end after SIGTERM. A SIGKILL from scancel would only be another request until Slurm's
+    /// <c>KillWait</c> has elapsed.
     /// </summary>
-    /// <param name="jobs">The ids of job arrays.</param>
+    /// <param name="jobs">The IDs of job arrays.</param>
     public Task KillAsync(IReadOnlyList<string> jobs) => RunAsync(new Scancel { Jobs = jobs, SignalName = "USR2", Batch = true });
 
-    /// <summary>Ends job arrays in Slurm's own way and time.</summary>
-    /// <param name="jobs">Their ids.</param>
+    /// <summary>Ends job arrays with Slurm's own signals and delays.</summary>
+    /// <param name="jobs">Their IDs.</param>
     public Task CancelAsync(IReadOnlyList<string> jobs) => RunAsync(new Scancel { Jobs = jobs });
 
-    /// <summary>How large a job array may be, or null where that cannot be found out.</summary>
+    /// <summary>The maximum size of a job array, or null if it can't be determined.</summary>
     public async Task<int?> MaxArraySizeAsync()
     {
         var line = (await ShowAsync(static (scontrol, how) => scontrol.ConfigurationAsync(how)).ConfigureAwait(false))
@@ -133,7 +133,7 @@ internal sealed class SlurmClient(SlurmOptions options)
         return int.TryParse(line?.Split('=')[^1], CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 
-    /// <summary>The names of the partitions; none where they cannot be found out.</summary>
+    /// <summary>The names of the partitions; empty if they can't be determined.</summary>
     public async Task<IReadOnlyList<string>> PartitionsAsync()
         => [.. (await ShowAsync(static (scontrol, how) => scontrol.PartitionsAsync(how)).ConfigureAwait(false))
             .Select(static line => line.Split(' ')[0].Split('=')[^1])];
@@ -166,14 +166,14 @@ internal sealed class SlurmClient(SlurmOptions options)
         }
         catch (ExecException error) when (error.TimedOut)
         {
-            throw new ClusterException($"{command.FileName} gave no answer in time: is Slurm's controller (slurmctld) up? See SlurmOptions.Client.Timeout.", error)
+            throw new ClusterException($"{command.FileName} didn't respond in time: is Slurm's controller (slurmctld) running? See SlurmOptions.Client.Timeout.", error)
             {
                 IsTransient = true,
             };
         }
     }
 
-    /// <summary>As Slurm writes it: days-hours:minutes:seconds.</summary>
+    /// <summary>A duration in Slurm's notation: days-hours:minutes:seconds.</summary>
     private static string Duration(TimeSpan time)
     {
         var seconds = (long)Math.Ceiling(time.TotalSeconds);

@@ -1,12 +1,12 @@
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>squeue: the tasks that the controller knows, the ended ones too for some minutes (<c>MinJobAge</c>).</summary>
+/// <summary>squeue: the tasks that the controller knows, including those that ended in the last few minutes (<c>MinJobAge</c>).</summary>
 [Command("squeue")]
 internal sealed partial class Squeue
 {
     [Option("--noheader")] public bool NoHeader { get; init; } = true;
 
-    /// <summary>A line per task.</summary>
+    /// <summary>One line per task.</summary>
     [Option("--array")] public bool Tasks { get; init; } = true;
 
     [Option("--me")] public bool OwnOnly { get; init; } = true;
@@ -15,6 +15,6 @@ internal sealed partial class Squeue
 
     [Option("--name", Separator = "=", Join = ",")] public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>The task, its state in full, why it waits.</summary>
+    /// <summary>The task, its full state, and the reason why it waits.</summary>
     [Option("--format", Separator = "=")] public string Format { get; init; } = "%i|%T|%r";
 }

@@ -7,22 +7,22 @@ using TypedExec.Requests;
 namespace TypedExec.Remote.Slurm;
 
 /// <summary>
-/// A command as a piece of shell script, which becomes that command. Every value is between single quotes, where no shell knows a special
-/// character but the quote itself.
+/// A command as a piece of shell script that replaces itself with that command. Every value is in single quotes, where the only character that is
+/// special in any shell is the quote itself.
 /// </summary>
 internal static partial class CommandFile
 {
     private const string Head = "# ";
 
-    /// <summary>What the system's execvp searches when there is no PATH.</summary>
+    /// <summary>The path that the system's execvp searches if there is no PATH.</summary>
     private const string DefaultPath = "/bin:/usr/bin";
 
-    /// <summary>Node's choice for what is left running after its kill signal, as for local children.</summary>
+    /// <summary>The limit after which a command that survived its kill signal gets SIGKILL, as for local children.</summary>
     private const double DefaultForceKillAfter = 5;
 
     /// <param name="command">The command.</param>
-    /// <param name="directory">What a relative directory starts from, and the directory of a command that has none.</param>
-    /// <exception cref="ArgumentException">It cannot be carried.</exception>
+    /// <param name="directory">The base of a relative directory, and the directory of a command without one.</param>
+    /// <exception cref="ArgumentException">The command can't be carried.</exception>
     public static string Write(ICommand command, string directory)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -36,7 +36,7 @@ internal static partial class CommandFile
         if (options is { Uid: not null } or { Gid: not null } or { UserName: not null })
         {
             throw new ArgumentException(
-                $"{invocation.File} has the option Uid, Gid or UserName: Slurm runs a job as the user who submits it.", nameof(command));
+                $"{invocation.File} has the option Uid, Gid, or UserName, but Slurm runs a job as the user who submits it.", nameof(command));
         }
 
         ArgumentCheck.ThrowIfNul(options.Cwd, nameof(options.Cwd));
@@ -68,7 +68,7 @@ internal static partial class CommandFile
         text.Append("\nexec");
         if (header.Timeout is { } timeout)
         {
-            // In the foreground: in a process group of its own it would escape what Slurm sends to the task's.
+            // In the foreground: a separate process group wouldn't receive the signals that Slurm sends to the task's group.
             Words(text, "timeout", "--foreground", "-s", Number(header.KillSignal), "-k", Number(ForceKill(options)), Number(timeout));
         }
 
@@ -78,7 +78,7 @@ internal static partial class CommandFile
             Words(text, ["env", .. inEnv, .. inEnv.Any(static word => word.Contains('=', StringComparison.Ordinal)) ? (string[])[] : ["--"]]);
             if (invocation.File.Contains('=', StringComparison.Ordinal))
             {
-                // env would take it for an assignment.
+                // env would treat it as an assignment.
                 Words(text, "sh", "-c", "exec \"$0\" \"$@\"");
             }
         }
@@ -92,7 +92,7 @@ internal static partial class CommandFile
         using var reader = new StreamReader(file);
         return reader.ReadLine() is { } line && line.StartsWith(Head, StringComparison.Ordinal)
             ? JsonSerializer.Deserialize(line.AsSpan(Head.Length), FileJson.Default.CommandHeader)!
-            : throw new ClusterException($"\"{file}\" is not the file of a command.");
+            : throw new ClusterException($"\"{file}\" isn't the file of a command.");
     }
 
     private static double? Seconds(TimeSpan? timeout)
@@ -101,7 +101,7 @@ internal static partial class CommandFile
     private static double ForceKill(ProcessOptions options) => options.ForceKillAfter switch
     {
         null => DefaultForceKillAfter,
-        // Zero is "never" to timeout.
+        // timeout(1) treats zero as "never".
         { } never when never == Timeout.InfiniteTimeSpan => 0,
         { } after => Math.Max(after.TotalSeconds, 0.001),
     };
@@ -124,8 +124,8 @@ internal static partial class CommandFile
         => text.Append('\'').Append(value.Replace("'", @"'\''", StringComparison.Ordinal)).Append('\'');
 
     /// <summary>
-    /// The option Env for a shell. What is an ordinary name is exported by the shell, so that its value never shows in a list of
-    /// processes. The rest is set by env(1): a name that is no identifier, and one that means something to a shell itself.
+    /// The option Env for a shell. The shell exports ordinary names, so that their values never appear in a list of processes. env(1) sets the
+    /// rest: names that aren't identifiers, and names that are special to a shell.
     /// </summary>
     private sealed partial class EnvironmentChange
     {
@@ -145,7 +145,7 @@ internal static partial class CommandFile
                 ArgumentCheck.ThrowIfNul(value, $"Env[\"{name}\"]");
                 if (name.Length == 0 || name.Contains('=', StringComparison.Ordinal))
                 {
-                    throw new ArgumentException($"The option Env has the name \"{name}\": a name is not empty and holds no '='.", nameof(options));
+                    throw new ArgumentException($"The option Env has the name \"{name}\": a name can't be empty or contain '='.", nameof(options));
                 }
 
                 if (name == "PATH")
@@ -173,7 +173,7 @@ internal static partial class CommandFile
                 }
             }
 
-            // A name with a dash in front would be an option of env: nothing after this is.
+            // A name that starts with a dash would be an option of env, so nothing may follow it.
             if (assignments.Exists(static assignment => assignment.StartsWith('-')))
             {
                 Words.Add("--");
@@ -195,7 +195,7 @@ internal static partial class CommandFile
         [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z")]
         private static partial Regex OrdinaryName();
 
-        /// <summary>Variables that change how a shell works, or that some shell does not let be changed.</summary>
+        /// <summary>Variables that change how a shell works, or that some shells don't allow to be changed.</summary>
         [GeneratedRegex(@"\A(PATH|PWD|OLDPWD|IFS|PS[0-9]|OPT(IND|ARG|ERR)|LINENO|PPID|E?UID|GROUPS|SHELLOPTS|SHLVL|S?RANDOM|SECONDS|EPOCH.*|HIST.*|DIRSTACK|FUNCNAME|POSIXLY_CORRECT|LANG|LANGUAGE|LC_.*|BASH.*|KSH.*|ENV|TMOUT|COLUMNS|LINES|EDITOR|VISUAL|_|_te_.*)\z")]
         private static partial Regex ShellName();
     }

@@ -1,9 +1,9 @@
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Commands that travel together in one task, and how far it is with them.</summary>
-/// <param name="number">Its number, which is the task's in each job array.</param>
-/// <param name="first">Its first command.</param>
-/// <param name="end">The first command after it.</param>
+/// <summary>A group of commands that run in one task, with its progress.</summary>
+/// <param name="number">The pack's number, which is the task's number in each job array.</param>
+/// <param name="first">The index of its first command.</param>
+/// <param name="end">The index after its last command.</param>
 internal sealed class Pack(int number, int first, int end)
 {
     public int Number => number;
@@ -12,27 +12,27 @@ internal sealed class Pack(int number, int first, int end)
 
     public int End => end;
 
-    /// <summary>The first command without a result; they run one after another.</summary>
+    /// <summary>The first command without a result. The commands run one after another.</summary>
     public int Next { get; set; } = first;
 
     public bool IsFinished => Next == end;
 
-    /// <summary>The job array that it is in, or null while it waits to be submitted.</summary>
+    /// <summary>The job array that it's in, or null while it waits to be submitted.</summary>
     public Submission? Submission { get; set; }
 
-    /// <summary>Whether it ran when the queue was last asked.</summary>
+    /// <summary>Whether it was running when the queue was last queried.</summary>
     public bool IsRunning { get; set; }
 
-    /// <summary>How often it was submitted again for a failure that was not its own.</summary>
+    /// <summary>How often it was submitted again because of an external failure.</summary>
     public int Retries { get; set; }
 
-    /// <summary>How often in a row the queue said that it has ended, without all of its results being there.</summary>
+    /// <summary>How many times in a row the queue reported it as ended although some of its results are missing.</summary>
     public int TimesEnded { get; set; }
 
-    /// <summary>Whether it was submitted by another process, of which it is not known how it was ended.</summary>
+    /// <summary>Whether it was submitted by another process, which may have been ended at any moment.</summary>
     public bool IsTakenUp { get; set; }
 
-    /// <summary>Whether the rest of it is to be submitted again.</summary>
+    /// <summary>Whether the rest of it has to be submitted again.</summary>
     public bool IsLost => Submission is null && !IsFinished;
 
     /// <summary>The packs of a run.</summary>
@@ -48,7 +48,7 @@ internal sealed class Pack(int number, int first, int end)
         return packs;
     }
 
-    /// <summary>Takes it out of its job array, to be submitted again.</summary>
+    /// <summary>Removes it from its job array, so that it is submitted again.</summary>
     public void Release()
     {
         Submission = null;

@@ -5,19 +5,19 @@ using TypedExec.Requests;
 
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Makes results of what tasks have written.</summary>
+/// <summary>Reads the results that tasks have written.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
 {
-    /// <summary>The shells' sum for a command that a signal ended, as awk's system() gives it; with a core dump 256 more.</summary>
+    /// <summary>The offset of a signal's exit code in awk's system(); 256 more with a core dump.</summary>
     private const int SignalBase = 256;
 
-    /// <summary>How timeout(1) exits when it had to end its command, and when that took a SIGKILL.</summary>
+    /// <summary>The exit codes of timeout(1) when it ended its command, and when that took a SIGKILL.</summary>
     private const int TimeoutExit = 124;
 
     private const int KilledExit = 128 + (int)Signal.SIGKILL;
 
-    /// <summary>What the task wrote about the pack's next command, or null while that has not ended.</summary>
+    /// <summary>The result of the pack's next command, or null if it hasn't ended.</summary>
     public ClusterResult? TryRead(Pack pack)
     {
         var file = folder.FilePath(pack, $"{pack.Next}.end");
@@ -29,15 +29,15 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
         var line = File.ReadAllText(file);
         if (!line.EndsWith('\n'))
         {
-            // Seen while it was written.
+            // It was read while it was being written.
             return null;
         }
 
-        // Version, submission, status, start, end, node, task; a failure that this side wrote has its name for a status, and a message.
+        // Version, submission, status, start, end, node, task. A failure that this side wrote has its name as the status, and a message.
         var words = line[..^1].Split(' ', 8);
         if (words is not ["1", var submission, var status, var started, var ended, var node, var task, ..])
         {
-            throw new ClusterException($"\"{file}\" was not written by the run's tasks.");
+            throw new ClusterException($"\"{file}\" wasn't written by the run's tasks.");
         }
 
         var header = CommandFile.ReadHeader(folder.FilePath(pack, $"{pack.Next}.cmd"));
@@ -65,12 +65,12 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
         };
     }
 
-    /// <summary>Whether the pack's next command was started in the job array that the pack is in.</summary>
+    /// <summary>Whether the pack's next command was started in the pack's current job array.</summary>
     public bool WasStarted(Pack pack) => File.Exists(folder.FilePath(pack, $"{pack.Next}-{pack.Submission!.Number}.out"));
 
     /// <summary>
-    /// The pack's next command as one that its task did not survive. It is written down too, so that the task that is given the rest of
-    /// the pack passes over it.
+    /// Records that the pack's next command ended with its task. The result is written to a file, so that the task that receives the rest of the
+    /// pack skips the command.
     /// </summary>
     public ClusterResult WriteFailure(Pack pack, ClusterFailure failure, string reason)
     {
@@ -80,7 +80,7 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
         return TryRead(pack)!;
     }
 
-    /// <summary>The same without a trace in the folder: when the run is taken up, the command runs after all.</summary>
+    /// <summary>The same without a file: if the run is resumed, the command runs after all.</summary>
     public ClusterResult Fail(Pack pack, ClusterFailure failure, string reason)
     {
         var header = CommandFile.ReadHeader(folder.FilePath(pack, $"{pack.Next}.cmd"));
@@ -103,8 +103,8 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
     }
 
     /// <summary>
-    /// Has a network file system look at the folder of a pack anew: it may remember for half a minute that a file was not there, and only the
-    /// opening of its folder makes it ask.
+    /// Makes a network file system refresh the folder of a pack. It may cache for half a minute that a file doesn't exist, and only opening the folder
+    /// makes it check again.
     /// </summary>
     public void Refresh(Pack pack)
     {
@@ -112,7 +112,7 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
         entries.MoveNext();
     }
 
-    /// <summary>The last lines of what a task said itself, for messages.</summary>
+    /// <summary>The last lines of the task's own output, for messages.</summary>
     public string Log(Pack pack)
     {
         try
@@ -149,10 +149,10 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
             return (default, failure, $"{header.Command}: {reason}", null);
         }
 
-        // Such as "ENOENT:program".
+        // For example "ENOENT:program".
         var parts = status.Split(':');
         var what = parts is [_, "cwd"] ? "its working directory (Cwd)" : "its program";
-        return (default, ClusterFailure.NotStarted, $"{header.Command} could not be started on {node}: {parts[0]}, {what}", parts[0]);
+        return (default, ClusterFailure.NotStarted, $"{header.Command} couldn't be started on {node}: {parts[0]}, {what}", parts[0]);
     }
 
     private (byte[] Bytes, bool IsCut) ReadOutput(string file)
@@ -163,7 +163,7 @@ internal sealed class ResultFiles(RunFolder folder, SlurmOptions options)
         }
         catch (FileNotFoundException)
         {
-            // It never got so far.
+            // The command was never started.
             return ([], false);
         }
     }

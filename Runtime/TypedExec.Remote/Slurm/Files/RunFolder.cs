@@ -6,17 +6,17 @@ using System.Text.Json;
 namespace TypedExec.Remote.Slurm;
 
 /// <summary>
-/// The folder of one run, which this machine and the nodes share. What is in it at any moment is enough to take the run up: a file is
-/// written under another name and renamed, or it is one line that counts only with its end, so that nobody takes a part of it for the whole.
+/// The folder of one run, shared by this machine and the nodes. Its content is always sufficient to resume the run. A file is written under a
+/// temporary name and then renamed, or it is a single line that is valid only with its line ending, so that a partial file is never read.
 /// </summary>
 /// <remarks>
 /// <code>
-/// run.json               how many commands there are, how many in a pack
-/// lock                   held by the process that follows the run
+/// run.json               the number of commands, and how many are in a pack
+/// lock                   locked by the process that follows the run
 /// pack.sh, start.sh      the task's script
-/// packs/3/17.cmd         a command; .in its input, 17-1.out and 17-1.err its output in submission 1, .end how it ended
-/// submissions/1.json     which packs a job array is for; 1.job the job's id, once it is known
-/// logs/1-3               what the task of pack 3 said itself
+/// packs/3/17.cmd         a command; .in is its input, 17-1.out and 17-1.err its output in submission 1, .end its result
+/// submissions/1.json     the packs of a job array; 1.job is the job's ID, once it is known
+/// logs/1-3               the output of the task itself for pack 3
 /// </code>
 /// </remarks>
 [UnsupportedOSPlatform("windows")]
@@ -33,11 +33,11 @@ internal sealed class RunFolder(string id, string path)
 
     public string Script => Path.Combine(path, "pack.sh");
 
-    /// <summary>Whether all of the run's commands are there.</summary>
+    /// <summary>Whether all of the run's commands have been written.</summary>
     public bool IsComplete => File.Exists(Path.Combine(path, "run.json"));
 
-    /// <summary>Makes the folder, with the scripts in it.</summary>
-    /// <exception cref="ClusterException">It cannot be made.</exception>
+    /// <summary>Creates the folder with the scripts in it.</summary>
+    /// <exception cref="ClusterException">It can't be created.</exception>
     public void Create()
     {
         try
@@ -57,13 +57,13 @@ internal sealed class RunFolder(string id, string path)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new ClusterException(
-                $"SlurmOptions.Folder \"{Path.GetDirectoryName(path)}\" cannot be written to: {error.Message} Name a folder that exists on this machine and on all nodes, and that you may write to.",
+                $"SlurmOptions.Folder \"{Path.GetDirectoryName(path)}\" can't be written to: {error.Message} Specify a folder that exists on this machine and on all nodes, and that you may write to.",
                 error);
         }
     }
 
-    /// <summary>Takes the run for this process until what is returned is disposed.</summary>
-    /// <exception cref="ClusterException">There is no such run, or another process has it.</exception>
+    /// <summary>Locks the run for this process until the returned object is disposed.</summary>
+    /// <exception cref="ClusterException">The run doesn't exist, or another process follows it.</exception>
     public FileStream Lock()
     {
         try
@@ -83,16 +83,16 @@ internal sealed class RunFolder(string id, string path)
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new ClusterException($"The run's folder \"{path}\" cannot be written to: {error.Message} It can be taken up by the user who started it.", error);
+            throw new ClusterException($"The run's folder \"{path}\" can't be written to: {error.Message} Only the user who started it can resume it.", error);
         }
         catch (IOException error)
         {
-            throw new ClusterException($"Run {id} is followed by another process, or by another loop of this one. Wait for its end, or stop it.", error);
+            throw new ClusterException($"Run {id} is followed by another process, or by another loop of this one. Wait until that ends, or stop it.", error);
         }
     }
 
     public ClusterException NotFound(Exception? inner = null)
-        => new($"There is no run {id} in SlurmOptions.Folder \"{Path.GetDirectoryName(path)}\": it has come to its end, or the folder is another.", inner);
+        => new($"There is no run {id} in SlurmOptions.Folder \"{Path.GetDirectoryName(path)}\": it has completed, or the folder is a different one.", inner);
 
     /// <summary>Writes one pack's commands.</summary>
     public void WritePack(Pack pack, Func<int, (string Command, ReadOnlyMemory<byte>? Input)> command)
@@ -109,11 +109,11 @@ internal sealed class RunFolder(string id, string path)
         }
     }
 
-    /// <summary>Says that all commands are there.</summary>
+    /// <summary>Records that all commands have been written.</summary>
     public void WriteManifest(RunManifest manifest)
         => Replace(Path.Combine(path, "run.json"), JsonSerializer.SerializeToUtf8Bytes(manifest, FileJson.Default.RunManifest));
 
-    /// <exception cref="ClusterException">There is none.</exception>
+    /// <exception cref="ClusterException">The run doesn't exist.</exception>
     public RunManifest ReadManifest()
     {
         try
@@ -122,11 +122,11 @@ internal sealed class RunFolder(string id, string path)
         }
         catch (FileNotFoundException error)
         {
-            throw new ClusterException($"Run {id} was ended before its commands were all written, so that none was submitted. Start it anew; \"{path}\" can be deleted.", error);
+            throw new ClusterException($"Run {id} was ended before all of its commands were written, so none was submitted. Start a new run; \"{path}\" can be deleted.", error);
         }
         catch (JsonException error)
         {
-            throw new ClusterException($"\"{path}/run.json\" is not the file of a run: {error.Message}", error);
+            throw new ClusterException($"\"{path}/run.json\" isn't the file of a run: {error.Message}", error);
         }
     }
 
@@ -159,14 +159,14 @@ internal sealed class RunFolder(string id, string path)
 
     public string LogPath(Pack pack) => Path.Combine(path, "logs", $"{pack.Submission?.Number}-{pack.Number}");
 
-    /// <summary>Writes a file whose name shows only when it is all there.</summary>
+    /// <summary>Writes a file that appears under its name only when it's complete.</summary>
     public static void Replace(string file, ReadOnlySpan<byte> bytes)
     {
         WriteAll(file + ".new", bytes);
         File.Move(file + ".new", file, overwrite: true);
     }
 
-    /// <summary>Deletes everything. What a node still holds open on a network file system may stay, and harms nobody.</summary>
+    /// <summary>Deletes everything. Files that a node still has open on a network file system may remain, which is harmless.</summary>
     public void Delete()
     {
         try

@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>What a run is, from its first submission to its end.</summary>
+/// <summary>The properties of a run that stay the same from its first submission to its end.</summary>
 /// <param name="Version">The layout of the folder.</param>
-/// <param name="Count">How many commands there are.</param>
-/// <param name="CommandsPerTask">How many of them make a pack.</param>
+/// <param name="Count">The number of commands.</param>
+/// <param name="CommandsPerTask">The number of commands in a pack.</param>
 internal sealed record RunManifest(int Version, int Count, int CommandsPerTask);
 
-/// <param name="Tasks">The packs of a job array, as sbatch writes them: <c>0-3,7</c>.</param>
+/// <param name="Tasks">The packs of a job array in sbatch's notation: <c>0-3,7</c>.</param>
 internal sealed record SubmissionFile(string Tasks);
 
-/// <summary>What is to be known of a command besides how to run it: a comment at the head of its file.</summary>
-/// <param name="Command">The command line, secrets masked.</param>
-/// <param name="Success">The exit codes that are no failure; null for 0 alone.</param>
+/// <summary>What the run needs to know about a command besides how to start it: a comment at the top of its file.</summary>
+/// <param name="Command">The command line, with secrets masked.</param>
+/// <param name="Success">The exit codes that count as success, or null for only 0.</param>
 /// <param name="Timeout">Its time limit in seconds, or null.</param>
-/// <param name="KillSignal">The signal that ends it then.</param>
-/// <param name="Secrets">What is masked in messages; the file has it in its arguments anyway.</param>
+/// <param name="KillSignal">The signal that is sent at the time limit.</param>
+/// <param name="Secrets">The texts to mask in messages. The file contains them in the arguments anyway.</param>
 internal sealed record CommandHeader(
     string Command, IReadOnlyList<int>? Success = null, double? Timeout = null, Signal KillSignal = Signal.SIGTERM,
     IReadOnlyList<string>? Secrets = null);

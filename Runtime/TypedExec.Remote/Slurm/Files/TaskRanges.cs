@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TypedExec.Remote.Slurm;
 
-/// <summary>Numbers of tasks as sbatch takes them: <c>0-3,7,9-11</c>.</summary>
+/// <summary>Task numbers in sbatch's notation: <c>0-3,7,9-11</c>.</summary>
 internal static class TaskRanges
 {
     /// <param name="numbers">The numbers, in ascending order.</param>
