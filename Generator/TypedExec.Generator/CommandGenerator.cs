@@ -28,7 +28,7 @@ public sealed class CommandGenerator : IIncrementalGenerator
     }
 }
 
-/// <summary>The names of the pipeline's steps, with which the tests check what is cached.</summary>
+/// <summary>The names of the pipeline's steps, which the tests use to check what is cached.</summary>
 internal static class Steps
 {
     public const string Declarations = nameof(Declarations);

@@ -9,7 +9,7 @@ public sealed partial class Sha256Sum
     [Argument(0, AllowLeadingDash = true)] public required string File { get; init; }
 }
 
-/// <summary>Encodes the sound of a file anew.</summary>
+/// <summary>Re-encodes the audio of a file.</summary>
 [Command("ffmpeg")]
 public sealed partial class Ffmpeg
 {
@@ -17,7 +17,7 @@ public sealed partial class Ffmpeg
 
     [Option("-nostdin")] public bool NoStdin { get; init; } = true;
 
-    /// <summary>Overwrites what an attempt before may have left.</summary>
+    /// <summary>Overwrites the output of an earlier attempt.</summary>
     [Option("-y")] public bool Overwrite { get; init; } = true;
 
     [Option("-i")] public required string Input { get; init; }

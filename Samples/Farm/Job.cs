@@ -2,16 +2,16 @@ using TypedExec;
 
 namespace Farm;
 
-/// <summary>What is to be done with one file.</summary>
+/// <summary>The work for one file.</summary>
 /// <param name="File">The file's name.</param>
-/// <param name="Command">The command that does it.</param>
+/// <param name="Command">The command that does the work.</param>
 public sealed record Job(string File, ICommand Command)
 {
     private static readonly string[] Sounds = [".wav", ".flac", ".aiff"];
 
-    /// <summary>Sounds are encoded, where there is ffmpeg. Of any other file the sum is taken.</summary>
+    /// <summary>Creates the job for a file: audio is encoded if ffmpeg is installed; for any other file, the checksum is computed.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="file">The file's name in it.</param>
+    /// <param name="file">The name of a file in the folder.</param>
     public static Job For(string folder, string file)
     {
         var path = Path.Combine(folder, file);
@@ -25,9 +25,9 @@ public sealed record Job(string File, ICommand Command)
     }
 }
 
-/// <summary>How it ended.</summary>
+/// <summary>The outcome of a job.</summary>
 /// <param name="File">The file's name.</param>
 /// <param name="Error">What went wrong, or null.</param>
-/// <param name="Stdout">What the command printed.</param>
-/// <param name="Stderr">What it complained about.</param>
+/// <param name="Stdout">The command's stdout.</param>
+/// <param name="Stderr">The command's stderr.</param>
 public sealed record Outcome(string File, string? Error, string Stdout, string Stderr);

@@ -1,8 +1,8 @@
 namespace Farm;
 
 /// <summary>
-/// What is done already, in a file beside the folder, so that a run that was ended can be taken up: a line per file, what failed is tried
-/// again.
+/// Records finished files in a file next to the folder, one line per file, so that an interrupted run can be resumed. Failed files are
+/// tried again.
 /// </summary>
 public sealed class Journal : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class Journal : IDisposable
     {
         if (File.Exists(path))
         {
-            // A last line without an end is half a line.
+            // A last line without a line ending is incomplete.
             var text = File.ReadAllText(path);
             var whole = text[..(text.LastIndexOf('\n') + 1)];
             File.WriteAllText(path, whole);
@@ -28,7 +28,7 @@ public sealed class Journal : IDisposable
     /// <summary>Whether a file is done.</summary>
     public bool Contains(string file) => _done.Contains(file);
 
-    /// <summary>Writes down that a file is done; false where it was already.</summary>
+    /// <summary>Records that a file is done. Returns false if it already was.</summary>
     public bool Add(string file)
     {
         if (!_done.Add(file))

@@ -4,13 +4,13 @@ using TypedExec;
 
 namespace Farm;
 
-/// <summary>This machine.</summary>
+/// <summary>Runs the jobs on this machine.</summary>
 /// <param name="maxConcurrency">How many commands run at once.</param>
 public sealed class LocalFarm(int maxConcurrency) : IFarm
 {
     public async IAsyncEnumerable<Outcome> RunAsync(IReadOnlyList<Job> jobs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A slow reader slows the commands down: nothing piles up.
+        // A slow reader slows the commands down, so results don't accumulate.
         var outcomes = Channel.CreateBounded<Outcome>(maxConcurrency);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var limit = new ParallelOptions { MaxDegreeOfParallelism = maxConcurrency, CancellationToken = stop.Token };
@@ -38,7 +38,7 @@ public sealed class LocalFarm(int maxConcurrency) : IFarm
         }
         finally
         {
-            // A loop that is left early stops the commands.
+            // Leaving the loop early stops the commands.
             await stop.CancelAsync();
             await work;
         }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Farm;
 using TypedExec.Remote;
 
-// The files of a folder, encoded (sounds) or summed (all others), several at a time:
+// Processes the files of a folder, several at a time: encodes audio files, and computes the checksums of all others:
 //   dotnet run --project Samples/Farm -- FOLDER                      on this machine
 //   dotnet run --project Samples/Farm -- FOLDER --slurm SHARED       on a cluster, with a folder that its nodes share
 var shared = args is [_, "--slurm", var path] ? path : null;
@@ -14,7 +14,7 @@ if (args.Length != 1 && shared is null)
 
 var folder = Path.GetFullPath(args[0]);
 
-// The one line that says where.
+// The only line that depends on where the jobs run.
 IFarm farm = shared is null
     ? new LocalFarm(maxConcurrency: Environment.ProcessorCount)
     : new SlurmFarm(new SlurmOptions { Folder = shared, MaxConcurrency = 50, CommandsPerTask = 10 }, Path.Combine(folder, ".farm-run"));

@@ -1,9 +1,9 @@
 namespace Farm;
 
-/// <summary>A bar at a terminal; nothing where there is none.</summary>
-/// <param name="output">Where it is drawn.</param>
+/// <summary>A progress bar in a terminal; it isn't drawn elsewhere.</summary>
+/// <param name="output">The writer that it is drawn to.</param>
 /// <param name="isDrawn">Whether there is a terminal.</param>
-/// <param name="total">What it is when it is full.</param>
+/// <param name="total">The number of files.</param>
 public sealed class ProgressBar(TextWriter output, bool isDrawn, int total)
 {
     private const int Width = 40;
@@ -17,7 +17,7 @@ public sealed class ProgressBar(TextWriter output, bool isDrawn, int total)
         }
     }
 
-    /// <summary>Makes room for a line of text, which the next drawing puts the bar below.</summary>
+    /// <summary>Clears the bar for a line of text. The next call draws the bar below that line.</summary>
     public void Clear()
     {
         if (isDrawn)

@@ -3,9 +3,9 @@ using TypedExec.Remote;
 
 namespace Farm;
 
-/// <summary>A cluster. It goes on when this program is ended, and the next start takes the run up.</summary>
-/// <param name="options">How to run there.</param>
-/// <param name="note">A file for the id of the run and the names of its files, as long as it is not at its end.</param>
+/// <summary>Runs the jobs on a cluster. They continue if this program is stopped, and its next start resumes the run.</summary>
+/// <param name="options">The options for the cluster.</param>
+/// <param name="note">A file for the run's ID and the names of its files, until the run is complete.</param>
 public sealed class SlurmFarm(SlurmOptions options, string note) : IFarm
 {
     public async IAsyncEnumerable<Outcome> RunAsync(IReadOnlyList<Job> jobs, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class SlurmFarm(SlurmOptions options, string note) : IFarm
         }
         finally
         {
-            // A run without a folder was never submitted, or has come to its end: there is nothing to take up.
+            // A run without a folder was never submitted, or is complete: there is nothing to resume.
             if (!Directory.Exists(run.Folder))
             {
                 File.Delete(note);

@@ -3,14 +3,14 @@ namespace Farm;
 /// <summary>The whole job: a folder's files, on a farm, with a journal.</summary>
 public static class Work
 {
-    /// <summary>Does what is left to do.</summary>
+    /// <summary>Does the remaining work.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="farm">Where.</param>
-    /// <param name="output">Gets what the commands print.</param>
-    /// <param name="errors">Gets the failures, and the bar if there is a terminal.</param>
-    /// <param name="hasTerminal">Whether there is one.</param>
-    /// <param name="cancellationToken">Stops it. The next call goes on from there.</param>
-    /// <returns>How many files failed.</returns>
+    /// <param name="farm">Where the jobs run.</param>
+    /// <param name="output">Receives the output of the commands.</param>
+    /// <param name="errors">Receives the failures, and the progress bar if there is a terminal.</param>
+    /// <param name="hasTerminal">Whether there is a terminal.</param>
+    /// <param name="cancellationToken">Stops the work. The next call continues it.</param>
+    /// <returns>The number of files that failed.</returns>
     public static async Task<int> DoAsync(
         string folder, IFarm farm, TextWriter output, TextWriter errors, bool hasTerminal, CancellationToken cancellationToken)
     {

@@ -71,11 +71,11 @@ internal static class MethodsTour
     }
 }
 
-/// <summary>What the tour asks git. The generator writes the methods; a test would pass an implementation of its own.</summary>
+/// <summary>The git commands of the tour. The generator implements the methods; a test would pass its own implementation.</summary>
 [Command("git")]
 internal partial interface IRepository
 {
-    /// <summary>Makes an empty repository.</summary>
+    /// <summary>Creates an empty repository.</summary>
     [Run("init [quiet? --quiet]")]
     Task InitAsync(bool quiet);
 
@@ -83,35 +83,35 @@ internal partial interface IRepository
     [Run("-c {setting} commit --quiet --allow-empty -m {message}")]
     Task CommitAsync([Hole(AllowLeadingDash = true)] string message, string setting);
 
-    /// <summary>How many commits there are.</summary>
+    /// <summary>Counts the commits.</summary>
     [Run("rev-list --count {range}")]
     Task<int> CountAsync(string range);
 
-    /// <summary>When the last one was made.</summary>
+    /// <summary>Returns the time of the last commit.</summary>
     [Run("log -1 --format=%cI {range}")]
     Task<DateTimeOffset> DateAsync(string range);
 
-    /// <summary>What a name stands for.</summary>
+    /// <summary>Returns the commit that a name refers to.</summary>
     [Run("cat-file -t {name}")]
     Task<ObjectKind> KindAsync(string name);
 
-    /// <summary>Whether the files are as they were committed.</summary>
+    /// <summary>Returns whether the files are unchanged since the last commit.</summary>
     [Run("diff --quiet {range}")]
     Task<bool> IsUnchangedAsync(string range);
 
-    /// <summary>Whether there is such a reference.</summary>
+    /// <summary>Returns whether the reference exists.</summary>
     [Run("show-ref --verify --quiet {name}")]
     Task<bool> ExistsAsync(string name);
 
-    /// <summary>The history, as it comes.</summary>
+    /// <summary>Returns the commits as git prints them.</summary>
     [Run("log [--max-count={max}] --format=%an%x1f%aI%x1f%s", FieldSeparator = "\u001f")]
     IAsyncEnumerable<LoggedCommit> LogAsync(int? max = null);
 
-    /// <summary>What HEAD has been.</summary>
+    /// <summary>Returns the earlier values of HEAD.</summary>
     [Run("reflog", Pattern = @"HEAD@\{(?<index>\d+)\}: (?<action>\w+)")]
     Task<IReadOnlyList<HeadChange>> ReflogAsync();
 
-    /// <summary>The subjects, one JSON value a line.</summary>
+    /// <summary>Returns the subjects, printed as one JSON value per line.</summary>
     [Run("log '--format={{\"text\":\"{text}\",\"by\":\"%an\"}}'", Json = typeof(TourJson))]
     IAsyncEnumerable<Subject> SubjectsAsync(string text);
 }
@@ -119,13 +119,13 @@ internal partial interface IRepository
 /// <summary>A commit of the history.</summary>
 internal sealed record LoggedCommit(string Author, DateTimeOffset Date, string Subject);
 
-/// <summary>One thing that HEAD has been.</summary>
+/// <summary>An earlier value of HEAD.</summary>
 internal sealed record HeadChange(int Index, string Action);
 
 /// <summary>A commit's subject.</summary>
 internal sealed record Subject(string Text, string By);
 
-/// <summary>What git stores.</summary>
+/// <summary>The kinds of objects that git stores.</summary>
 internal enum ObjectKind
 {
     Blob,
@@ -134,7 +134,7 @@ internal enum ObjectKind
     Tag,
 }
 
-/// <summary>How JSON is read, without reflection.</summary>
+/// <summary>Reads JSON without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Subject))]
 internal sealed partial class TourJson : JsonSerializerContext;

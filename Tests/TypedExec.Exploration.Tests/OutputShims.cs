@@ -14,7 +14,7 @@ namespace TypedExec.IO
     /// <summary>An object that is locked like any other.</summary>
     internal sealed class Lock;
 
-    /// <summary>Takes the place of the attribute that the compiler looks for, so that the usual builder is used.</summary>
+    /// <summary>Replaces the attribute that the compiler looks for, so that the usual builder is used.</summary>
     [AttributeUsage(AttributeTargets.Method)]
     internal sealed class AsyncMethodBuilderAttribute(Type builder) : Attribute
     {

@@ -132,7 +132,7 @@ public sealed class HalfTypedTests
 
     private static void Check(CSharpCompilation empty, string[] inputs, Dictionary<string, string> failures)
     {
-        // Each has a namespace and a file of its own.
+        // Each has its own namespace and file.
         var trees = inputs.Select(static (input, index) => CSharpSyntaxTree.ParseText(
             $"using TypedExec; using System; using System.Collections.Generic; using System.Threading; using System.Threading.Tasks; namespace N{index};\n{input}",
             Compilations.ParseOptions,

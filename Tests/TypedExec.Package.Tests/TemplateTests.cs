@@ -1,6 +1,6 @@
 namespace TypedExec.Package.Tests;
 
-/// <summary>The templates of <c>dotnet new</c>, installed from their package into a place of their own, used and run.</summary>
+/// <summary>The templates of <c>dotnet new</c>, installed from their package into a separate folder, used, and run.</summary>
 [Collection(nameof(BuildCollection))]
 public sealed class TemplateTests(Feed feed) : IAsyncLifetime
 {

@@ -3,7 +3,7 @@ using Xunit;
 namespace TypedExec.Specifications.Tests;
 
 /// <summary>
-/// Every property of a specification set on its own: 25 of the package, or a folder of your own: <c>TYPEDEXEC_SPECIFICATIONS=/folder
+/// Sets every property of a specification, one at a time: 25 from the package, or a folder of yours: <c>TYPEDEXEC_SPECIFICATIONS=/folder
 /// dotnet run --project Tests/TypedExec.Specifications.Tests -- -class "*SpecificationTrialTests"</c>.
 /// </summary>
 public sealed class SpecificationTrialTests

@@ -48,6 +48,6 @@ public sealed class PositionOutOfOrderAnalyzer() : CommandClassAnalyzer(Diagnost
         }
     }
 
-    /// <summary>The key with which a diagnostic carries the correct position.</summary>
+    /// <summary>The property of a diagnostic that contains the correct position.</summary>
     internal const string ExpectedPosition = nameof(ExpectedPosition);
 }

@@ -29,7 +29,7 @@ internal static class FileNames
         return Short(command.FullName);
     }
 
-    /// <summary>A class and a record may have the same name, until the compiler's error is mended.</summary>
+    /// <summary>A class and a record may have the same name until the compiler's error is fixed.</summary>
     private static string Identity(CommandModel command)
         => command.Declarations.Count > 0 ? $"{command.TypeReference} {command.Declarations[command.Declarations.Count - 1]}" : command.TypeReference;
 

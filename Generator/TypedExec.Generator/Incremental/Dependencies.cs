@@ -70,7 +70,7 @@ internal sealed record Dependencies(HashSet<SyntaxTree> Trees, bool AreAll)
         }
     }
 
-    /// <summary>Adds a type of which little is read, with the types that it consists of.</summary>
+    /// <summary>Adds a type of which only a few properties are read, with its component types.</summary>
     private static void Add(HashSet<SyntaxTree> trees, HashSet<ITypeSymbol> seen, ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)

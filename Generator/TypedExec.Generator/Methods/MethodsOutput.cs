@@ -56,7 +56,7 @@ internal static class MethodsOutput
         return EquatableArray<string>.From([.. types.Where(type => !seen.Add(type.Name)).Select(static type => type.Header)]);
     }
 
-    /// <summary>A type's name, and with it what it is: a class and a record may have the same name, until the compiler's error is mended.</summary>
+    /// <summary>A type's name and kind: a class and a record may have the same name until the compiler's error is fixed.</summary>
     private static (string Name, string Header) Identity(MethodsModel type)
         => (type.FullName, $"{type.FullName} {type.Declarations[type.Declarations.Count - 1]}");
 }

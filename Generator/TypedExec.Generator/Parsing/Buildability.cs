@@ -24,7 +24,7 @@ internal static class Buildability
         return false;
     }
 
-    /// <summary>Whether the base class can be made without arguments, by which a constructor that nobody writes begins.</summary>
+    /// <summary>Whether the base class has a constructor without arguments, which an implicit constructor calls.</summary>
     private static bool HasCallableConstructor(INamedTypeSymbol? type)
         => type is null or { SpecialType: SpecialType.System_Object }
             || type.InstanceConstructors.Any(static constructor

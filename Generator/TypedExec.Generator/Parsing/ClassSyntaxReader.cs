@@ -70,7 +70,7 @@ internal static class ClassSyntaxReader
             && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
             && type.GetMembers(method.Identifier.ValueText).OfType<IMethodSymbol>().Any(RunMethods.Is);
 
-    /// <summary>The name of a member that is no property; of a field the first, as several are rare and their symbols tell.</summary>
+    /// <summary>The name of a member that isn't a property. For a declaration of several fields, which is rare, the first one; symbols have the others.</summary>
     private static string? NameOf(MemberDeclarationSyntax member) => member switch
     {
         MethodDeclarationSyntax method => method.Identifier.ValueText,

@@ -17,7 +17,7 @@ internal static class SpecificationPath
         return wanted.Length > 0 && (IsReadyMade(path) ? IsReadyMade(path, wanted) : EndsWith(path, wanted) || EndsWith(path, wanted + Ending));
     }
 
-    /// <summary>The file beside the class before any other of the project, those before the package's; of several others none.</summary>
+    /// <summary>The file next to the class takes precedence over others of the project, and those over the package's. Of several others, none.</summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, string specification, string directory)
     {
         var wanted = Normal(specification);

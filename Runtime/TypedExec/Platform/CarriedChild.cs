@@ -5,15 +5,15 @@ using TypedExec.Stopping;
 namespace TypedExec.Platform;
 
 /// <summary>
-/// A child that carries a command elsewhere. A signal is sent to the far process, by a script that runs beside the child; the child itself
-/// gets it only where that is of no use.
+/// A child that carries a command elsewhere. A signal is sent to the remote process by a script that runs alongside the child. The child
+/// itself is signaled only if the script fails.
 /// </summary>
 internal sealed class CarriedChild : StartedChild
 {
-    /// <summary>How long a signal may take to the far side. A run that is being stopped gets SIGKILL after 5 seconds by default.</summary>
+    /// <summary>How long a signal may take to reach the remote process. A run that is being stopped gets SIGKILL after 5 seconds by default.</summary>
     private static readonly TimeSpan SignalBound = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long the child may live after its far process was killed, or while the far process has yet to appear.</summary>
+    /// <summary>How long the child may live after its remote process was killed, or while the remote process doesn't exist yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
@@ -77,7 +77,7 @@ internal sealed class CarriedChild : StartedChild
 
             if (signal == Signal.SIGCONT && !_isStopped)
             {
-                // It goes with every request to end, for children that somebody has stopped; a way to the far side is too long for that.
+                // The platform sends SIGCONT with every request to exit, for suspended children. Remotely, a second signal would take too long.
                 return 0;
             }
 
@@ -110,7 +110,7 @@ internal sealed class CarriedChild : StartedChild
         _local.Release(released);
     }
 
-    /// <summary>What a carrier that was killed has left, over there and here.</summary>
+    /// <summary>Removes what a killed carrier has left, on both sides.</summary>
     private async Task CleanUpAsync()
     {
         if (_start.KillsFarAtLoss)
@@ -126,7 +126,7 @@ internal sealed class CarriedChild : StartedChild
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // It is only untidy.
+                // Leftover files are harmless.
             }
         }
     }
@@ -157,7 +157,7 @@ internal sealed class CarriedChild : StartedChild
                 case 0:
                     return true;
                 case SignalScript.NoProcess when Environment.TickCount64 < end && !_ended.Task.IsCompleted:
-                    // It is being started, or has just ended and the child is about to.
+                    // It is being started, or has just exited and the child is about to.
                     await WaitForEndAsync(RetryInterval).ConfigureAwait(false);
                     break;
                 default:
@@ -191,7 +191,7 @@ internal sealed class CarriedChild : StartedChild
     }
 
     /// <summary>
-    /// How the far process ended. That a signal has ended it is known, as on platforms without waitid, by an exit code of 128 and the
+    /// The exit status of the remote process. As on platforms without waitid, an exit by a signal is recognized by the exit code 128 plus the
     /// number of a signal that was sent.
     /// </summary>
     private ExitStatus ToFar(ExitStatus status)

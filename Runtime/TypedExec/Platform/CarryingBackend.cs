@@ -4,7 +4,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform;
 
-/// <summary>The platform's backend, with commands that another program carries elsewhere: signals reach the far process.</summary>
+/// <summary>The platform's backend with support for carried commands: signals reach the remote process.</summary>
 internal sealed class CarryingBackend(IProcessBackend platform) : IProcessBackend
 {
     public TimeProvider Time => platform.Time;

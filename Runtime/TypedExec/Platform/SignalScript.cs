@@ -2,14 +2,14 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform;
 
-/// <summary>Runs the script that sends a carried command's far process a signal. No service, log or fake sees it: it is a part of the run.</summary>
-/// <param name="platform">Starts it.</param>
-/// <param name="request">What the child was started from: directory, environment and user are the same.</param>
+/// <summary>Runs the script that signals a carried command's remote process. It's part of the run, so services, logs, and fakes don't see it.</summary>
+/// <param name="platform">The backend that starts it.</param>
+/// <param name="request">The request that the child was started from. Its directory, environment, and user are used.</param>
 /// <param name="script">The script.</param>
 /// <param name="pid">The child.</param>
 internal sealed class SignalScript(IProcessBackend platform, StartRequest request, string script, int pid)
 {
-    /// <summary>The exit code that tells that there is no far process.</summary>
+    /// <summary>The exit code that reports that the remote process doesn't exist.</summary>
     public const int NoProcess = 3;
 
     private const int Failed = -1;
@@ -17,7 +17,7 @@ internal sealed class SignalScript(IProcessBackend platform, StartRequest reques
     /// <summary>Sends a signal.</summary>
     /// <param name="signal">The signal.</param>
     /// <param name="bound">How long it may take.</param>
-    /// <returns>The script's exit code; negative where it could not be run or took too long.</returns>
+    /// <returns>The script's exit code; negative if it couldn't be run or took too long.</returns>
     public async Task<int> RunAsync(Signal signal, TimeSpan bound)
     {
         string[] argv = ["sh", "-c", $"te_s={signal.ToString()[3..]}; te_p={pid}; {script}"];

@@ -1,22 +1,22 @@
 namespace TypedExec.Requests;
 
 /// <summary>
-/// A command that another program carries elsewhere: <c>ssh build1 make</c>. The arguments are what people are shown; what is started
-/// is <see cref="Begin"/>. The package TypedExec.Remote implements it.
+/// A command that another program carries elsewhere: <c>ssh build1 make</c>. The arguments are for display; <see cref="Begin"/> determines
+/// what is started. The package TypedExec.Remote implements it.
 /// </summary>
 internal interface ICarriedCommand : ICommand
 {
-    /// <summary>The same with more arguments at the end of the command that is carried.</summary>
+    /// <summary>Returns the same command with arguments appended to the carried command.</summary>
     ICommand Append(IEnumerable<string> args);
 
-    /// <summary>How one run of it is started and signalled; null where that is nothing special.</summary>
-    /// <param name="fileName">The carrier's program, which may have been said anew.</param>
+    /// <summary>Returns how one run is started and signaled, or null if it needs nothing special.</summary>
+    /// <param name="fileName">The carrier's program, which may have been replaced.</param>
     CarriedStart? Begin(string fileName);
 
-    /// <summary>The failure as the one that it really is: the carrier's own, or that there is no such program over there.</summary>
+    /// <summary>Returns the actual cause of a failure: the carrier's own failure, or a program that is missing on the remote side.</summary>
     ExecException Explain(ExecException failure);
 
-    /// <summary>The carried command that a command is or was made of; null where it is none.</summary>
+    /// <summary>Returns the carried command that a command is or was made from, or null.</summary>
     static ICarriedCommand? Find(ICommand? command)
     {
         while (command is ILayeredCommand layer)

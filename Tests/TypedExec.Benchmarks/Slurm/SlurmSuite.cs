@@ -72,7 +72,7 @@ internal static class SlurmSuite
         return seconds;
     }
 
-    /// <summary>What one writes by hand: each pack a task, each command's output in a file of its own.</summary>
+    /// <summary>The script that you would write by hand: one task per pack, and one output file per command.</summary>
     private static async Task<double> SubmitAsync(SlurmDaemons slurm, string script)
     {
         var folder = Directory.CreateDirectory(Path.Combine(slurm.Shared, Path.GetRandomFileName())).FullName;

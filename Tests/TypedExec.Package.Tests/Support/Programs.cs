@@ -1,6 +1,6 @@
 namespace TypedExec.Package.Tests.Support;
 
-/// <summary>Programs beside the SDK that a test needs.</summary>
+/// <summary>Programs that a test needs in addition to the SDK.</summary>
 internal static class Programs
 {
     /// <summary>Skips the running test where a program is missing.</summary>

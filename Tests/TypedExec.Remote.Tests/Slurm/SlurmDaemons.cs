@@ -72,7 +72,7 @@ internal sealed class SlurmDaemons : IAsyncDisposable
     public async Task<string> AskAsync(string program, params string[] args)
         => (await new Executable(program)[args].WithOptions(Client).ExecFile(new() { Timeout = Bound })).Stdout;
 
-    /// <summary>What of the user's is in the queue and has not ended.</summary>
+    /// <summary>Returns the user's unfinished jobs in the queue.</summary>
     public Task<string> QueueAsync() => AskAsync("squeue", "--noheader", "--me");
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,7 @@ using static TypedExec.Remote.Tests.Slurm.SlurmRunTests;
 
 namespace TypedExec.Remote.Tests.Slurm;
 
-/// <summary>Runs that are cancelled, left, killed or lose their node. Each has a cluster to itself where it looks at the whole queue.</summary>
+/// <summary>Runs that are canceled, abandoned, killed, or lose their node. A test that inspects the whole queue has its own cluster.</summary>
 public sealed class SlurmEndTests(SlurmFixture fixture)
 {
     [Fact]

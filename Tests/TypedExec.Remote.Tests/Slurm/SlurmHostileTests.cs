@@ -32,7 +32,7 @@ public sealed class SlurmHostileTests(SlurmFixture fixture)
             {
                 foreach (var (args, env, input) in samples)
                 {
-                    // A directory's name is as hostile, but for what no file name holds.
+                    // The directory's name is as hostile, except for characters that file names can't contain.
                     var name = string.Concat((args.FirstOrDefault() ?? "").Replace('/', '_').EnumerateRunes().Take(20)).Trim('\n');
                     var cwd = folder[$"{cases.Count}{name}"];
                     Directory.CreateDirectory(cwd);
@@ -63,7 +63,7 @@ public sealed class SlurmHostileTests(SlurmFixture fixture)
             Assert.Equal(expected, result.Stdout);
             Assert.Equal(Encoding.UTF8.GetBytes(expected), result.StdoutBytes.ToArray());
 
-            // The probe's own shell reads some of them for itself, and forgets what is no name to it; the next test asks env alone.
+            // The probe's own shell uses some of them itself and drops names that aren't valid in it; the next test runs only env.
             var entries = result.Stderr.Split('\0').ToHashSet();
             Assert.All(
                 one.Env.Where(static pair => pair.Key is "A" or "_x" or "PATHS" or "UID" or "LC_ALL" or "BASH_ENV"),

@@ -16,7 +16,7 @@ public sealed class SrunTests(SlurmFixture fixture)
             .ExecFile(new() { Input = "in", ThrowOnFailure = false }).Soon();
 
         Assert.Equal((3, "in"), (result.ExitCode, result.Stdout));
-        // srun adds a line of its own.
+        // srun prints an additional line.
         Assert.Contains("err\n", result.Stderr, StringComparison.Ordinal);
     }
 

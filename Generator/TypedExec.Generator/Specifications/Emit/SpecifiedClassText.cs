@@ -107,7 +107,7 @@ internal static class SpecifiedClassText
             : $"{header} : global::TypedExec.ICommand");
     }
 
-    /// <summary>Returns the class as a command that declares everything itself, from which the methods are generated.</summary>
+    /// <summary>Returns the class as a command that declares all its members, from which the methods are generated.</summary>
     public static CommandModel ModelOf(PlannedClass target, CommandModel root) => root with
     {
         TypeReference = target.TypeReference,

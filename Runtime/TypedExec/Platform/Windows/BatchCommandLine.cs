@@ -4,23 +4,23 @@ using TypedExec.Requests;
 namespace TypedExec.Platform.Windows;
 
 /// <summary>
-/// The command line that runs a batch file: cmd.exe reads the arguments by rules of its own, which no quoting of
-/// CommandLineToArgvW withstands ("BatBadBut", CVE-2024-24576). They are quoted for cmd.exe as Rust's standard library does:
-/// every argument that is not plain stands in quotes, a quote in it is doubled, so that what follows is still inside, and
-/// behind a percent sign comes an expansion that is empty, so that it begins no variable.
+/// The command line that runs a batch file. cmd.exe parses the arguments by its own rules, which the quoting of
+/// CommandLineToArgvW doesn't protect against ("BatBadBut", CVE-2024-24576). They are quoted for cmd.exe as in Rust's standard
+/// library: every argument that isn't plain is quoted, a quote in it is doubled, so that the rest stays inside the quotes, and
+/// a percent sign is followed by an empty expansion, so that it doesn't start a variable.
 /// </summary>
 internal static class BatchCommandLine
 {
     private const string PercentSign = "%%cd:~,%";
 
-    /// <exception cref="ArgumentException">An argument holds what ends a command line of cmd.exe however it is quoted.</exception>
+    /// <exception cref="ArgumentException">An argument contains a character that ends a cmd.exe command line even in quotes.</exception>
     /// <exception cref="SpawnFailureException">The line is too long for cmd.exe.</exception>
     public static string Of(string program, StartRequest request, WindowsEnvironment environment)
     {
-        // Of a line that starts and ends with a quote, /s removes these two alone. No AutoRun from the registry, extensions
+        // If a line starts and ends with a quote, /s removes only these two. No AutoRun from the registry, extensions
         // for the expansion, no expansion of exclamation marks.
         var line = new StringBuilder("cmd.exe /d /e:ON /v:OFF /s /c \"");
-        // Of the path too cmd.exe reads percent signs, in quotes or not. A path holds no quote.
+        // cmd.exe expands percent signs in the path too, with or without quotes. A path can't contain a quote.
         CheckPercent(program, $"The path of {request.File}", environment);
         line.Append('"').Append(program.Replace("%", PercentSign, StringComparison.Ordinal)).Append('"');
         for (var i = 1; i < request.Argv.Count; i++)

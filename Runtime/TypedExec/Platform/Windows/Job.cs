@@ -21,7 +21,7 @@ internal sealed unsafe class Job : IDisposable
     /// <summary>Gets a value that indicates whether its processes end with this process.</summary>
     public bool EndsWithParent { get; }
 
-    /// <summary>How many processes run in it.</summary>
+    /// <summary>Gets the number of its processes.</summary>
     public uint ActiveProcesses
     {
         get
@@ -33,9 +33,9 @@ internal sealed unsafe class Job : IDisposable
         }
     }
 
-    /// <summary>An empty one.</summary>
-    /// <param name="killOnClose">Whether its processes end when the last handle is closed, which the end of this process does.</param>
-    /// <exception cref="SpawnFailureException">The kernel refuses.</exception>
+    /// <summary>Creates an empty job.</summary>
+    /// <param name="killOnClose">Whether its processes end when the last handle is closed, at the latest by the exit of this process.</param>
+    /// <exception cref="SpawnFailureException">The system call fails.</exception>
     public static Job Create(bool killOnClose)
     {
         var handle = Kernel32.CreateJobObject(null, null);
@@ -55,8 +55,8 @@ internal sealed unsafe class Job : IDisposable
         return job;
     }
 
-    /// <summary>Puts a process into it that has not begun to run.</summary>
-    /// <exception cref="SpawnFailureException">The kernel refuses.</exception>
+    /// <summary>Adds a process that hasn't started to run.</summary>
+    /// <exception cref="SpawnFailureException">The system call fails.</exception>
     public void Assign(nint process)
     {
         if (Kernel32.AssignProcessToJobObject(_handle, process) == 0)
@@ -65,10 +65,10 @@ internal sealed unsafe class Job : IDisposable
         }
     }
 
-    /// <summary>Ends all its processes; false when it cannot.</summary>
+    /// <summary>Ends all its processes. Returns false if that fails.</summary>
     public bool Terminate(uint exitCode) => Kernel32.TerminateJobObject(_handle, exitCode) != 0;
 
-    /// <summary>Closes it and lets its processes go on.</summary>
+    /// <summary>Closes the job without ending its processes.</summary>
     public void Dispose()
     {
         Limit(0);

@@ -9,7 +9,7 @@ namespace TypedExec.Platform.Windows;
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class WindowsChild : StartedChild
 {
-    /// <summary>As libuv ends a process.</summary>
+    /// <summary>The exit code that libuv uses to end a process.</summary>
     private const uint TerminatedExitCode = 1;
 
     private const uint StillRunning = 0x102;
@@ -24,9 +24,9 @@ internal sealed unsafe class WindowsChild : StartedChild
     private Signal _sent;
     private bool _isReleased;
 
-    /// <param name="pid">Its pid.</param>
+    /// <param name="pid">Its PID.</param>
     /// <param name="process">Its handle, which is closed at <see cref="Release"/>.</param>
-    /// <param name="job">The job of it and its descendants, or null.</param>
+    /// <param name="job">The job of the child and its descendants, or null.</param>
     /// <param name="handles">The parent's ends of its pipes.</param>
     public WindowsChild(int pid, SafeProcessHandle process, Job? job, ChildHandles handles)
     {
@@ -56,8 +56,8 @@ internal sealed unsafe class WindowsChild : StartedChild
     }
 
     /// <summary>
-    /// Windows has no signals: those that end a process end it, and are what it then reports; 0 asks whether it runs; there
-    /// are no others. As libuv's uv_process_kill.
+    /// Windows has no signals. As in libuv's uv_process_kill, signals that end a process terminate it and become its reported
+    /// status, 0 checks whether it's running, and no others are supported.
     /// </summary>
     public override int Kill(Signal signal, bool group)
     {
@@ -84,8 +84,8 @@ internal sealed unsafe class WindowsChild : StartedChild
     public override void Resize(TerminalSize size) => _handles.Console?.Resize(size);
 
     /// <summary>
-    /// Ctrl+Z and Enter at the beginning of a line is the end for one read of a program that reads lines. Nothing tells when it
-    /// was read, so it is typed once.
+    /// For a program that reads lines, Ctrl+Z and Enter at the start of a line end one read. Nothing reports when that happens,
+    /// so it's typed only once.
     /// </summary>
     public override Task EndTerminalInputAsync(Stream input, bool isAtLineStart, CancellationToken childEnded)
         => input.WriteAsync(isAtLineStart ? EndOfInput : EndOfLineAndInput, childEnded).AsTask();
@@ -107,7 +107,7 @@ internal sealed unsafe class WindowsChild : StartedChild
 
         if (_job is { EndsWithParent: true, ActiveProcesses: > 0 })
         {
-            // What the child left running still ends with this process.
+            // Processes that the child left running still end with this process.
             new GroupExitPoll(() => _job.ActiveProcesses > 0, _job.Dispose, GroupExitPoll.WhileRunning).Start();
         }
         else
@@ -132,12 +132,12 @@ internal sealed unsafe class WindowsChild : StartedChild
             ? Kernel32.TerminateProcess(_process.DangerousGetHandle(), TerminatedExitCode) != 0
             : job.Terminate(TerminatedExitCode);
         return isTerminated ? 0
-            // It ended just now.
+            // It has just exited.
             : Kernel32.WaitForSingleObject(_process.DangerousGetHandle(), 0) != StillRunning ? Errno.ESRCH
             : Errno.EPERM;
     }
 
-    /// <summary>Node gives the code unsigned; a crash such as 0xC0000005 is a negative number here, as in .NET.</summary>
+    /// <summary>Node returns the code as unsigned. Here, as in .NET, a crash such as 0xC0000005 is a negative number.</summary>
     private ExitStatus Status()
     {
         lock (_gate)
@@ -148,7 +148,7 @@ internal sealed unsafe class WindowsChild : StartedChild
         }
     }
 
-    /// <summary>A process is waited for by its handle, which stays the child's.</summary>
+    /// <summary>The process is awaited through its handle, which still refers to the child after its exit.</summary>
     private sealed class ProcessEnd : WaitHandle
     {
         public ProcessEnd(SafeProcessHandle process) => SafeWaitHandle = new SafeWaitHandle(process.DangerousGetHandle(), ownsHandle: false);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TypedExec.Platform.Windows;
 
-/// <summary>The errno of a Windows error, by its name as libuv gives it (uv_translate_sys_error), with Linux's number.</summary>
+/// <summary>Maps a Windows error to libuv's name for it (uv_translate_sys_error), with Linux's number.</summary>
 internal static class WindowsErrno
 {
     public static int Of(int error) => error switch
@@ -18,7 +18,7 @@ internal static class WindowsErrno
         87 => Errno.EINVAL,
         109 or 232 or 233 => Errno.EPIPE,
         112 => Errno.ENOSPC,
-        // libuv has EFTYPE, which Linux has not.
+        // libuv uses EFTYPE, which Linux doesn't have.
         193 => Errno.ENOEXEC,
         206 => Errno.ENAMETOOLONG,
         // ERROR_ELEVATION_REQUIRED
@@ -27,10 +27,10 @@ internal static class WindowsErrno
         _ => Errno.UNKNOWN,
     };
 
-    /// <summary>The failure of a call that the kernel refused.</summary>
+    /// <summary>Creates the failure of a system call.</summary>
     public static SpawnFailureException Failure(int error, string syscall, string? path = null)
         => new(Of(error), syscall, path, Message(error));
 
-    /// <summary>What Windows says of an error.</summary>
+    /// <summary>Returns the Windows message for an error.</summary>
     public static string Message(int error) => Marshal.GetPInvokeErrorMessage(error).TrimEnd(' ', '.');
 }

@@ -4,21 +4,21 @@ using TypedExec.Shells;
 namespace TypedExec.Platform.Windows;
 
 /// <summary>
-/// The full path of a program: looked up on the PATH of the child's environment with the extensions of its PATHEXT, or
-/// relative to the child's working directory when it has a directory of its own.
+/// Finds the full path of a program: on the PATH of the child's environment with the extensions of its PATHEXT, or, if the
+/// name contains a directory, relative to the child's working directory.
 /// </summary>
 /// <remarks>
-/// Other than cmd.exe and libuv do, a bare name is never looked up in the working directory, where anybody may have put a
-/// <c>git.exe</c>; <c>.\git</c> names it. For the same reason a relative entry of PATH is passed over.
+/// Unlike cmd.exe and libuv, this never searches the working directory for a bare name, because anyone may have put a
+/// <c>git.exe</c> there; use <c>.\git</c> instead. For the same reason, relative entries of PATH are skipped.
 /// </remarks>
 internal static class WindowsProgramSearch
 {
     private const string DefaultExtensions = ".COM;.EXE;.BAT;.CMD";
 
-    /// <summary>What CreateProcess, or cmd.exe for the last two, can run; PATHEXT also has scripts of other hosts.</summary>
+    /// <summary>The extensions that CreateProcess or, for the last two, cmd.exe can run. PATHEXT also lists scripts of other hosts.</summary>
     private static readonly string[] s_runnable = [".COM", ".EXE", ".BAT", ".CMD"];
 
-    /// <exception cref="SpawnFailureException">There is none.</exception>
+    /// <exception cref="SpawnFailureException">The program isn't found.</exception>
     public static string Find(StartRequest request, WindowsEnvironment environment)
     {
         var cwd = Path.GetFullPath(request.Cwd ?? ".");
@@ -53,10 +53,10 @@ internal static class WindowsProgramSearch
     private static IEnumerable<string> Directories(string file, string path)
         => file.AsSpan().ContainsAny('\\', '/', ':')
             ? [""]
-            // A relative one would be searched in the working directory, as "." is.
+            // A relative entry would be searched for in the working directory, as "." is.
             : WindowsPath.Entries(path).Where(WindowsPath.IsFull);
 
-    /// <summary>A name with an extension is tried as it is first; one without never, as Windows would not run it.</summary>
+    /// <summary>A name with an extension is tried unchanged first. One without is never tried, because Windows wouldn't run it.</summary>
     private static List<string> Names(string file, string extensions)
     {
         var names = new List<string>();

@@ -4,14 +4,14 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows;
 
-/// <summary>What Windows has not, or what is not served there, refused before anything is started.</summary>
+/// <summary>Rejects what Windows lacks, or what isn't supported there, before anything is started.</summary>
 internal static class WindowsRefusals
 {
     private static readonly bool HasPseudoConsoles
         = NativeLibrary.TryLoad("kernel32.dll", out var library) && NativeLibrary.TryGetExport(library, "CreatePseudoConsole", out _);
 
-    /// <exception cref="PlatformNotSupportedException">The request cannot be served; the message names the option.</exception>
-    /// <exception cref="ArgumentException">The program is a batch file, and an argument cannot be quoted for it.</exception>
+    /// <exception cref="PlatformNotSupportedException">The request isn't supported; the message names the option.</exception>
+    /// <exception cref="ArgumentException">The program is a batch file, and an argument can't be quoted for it.</exception>
     public static void Check(StartRequest request)
     {
         Refuse(request.Uid is not null, "option Uid", "Windows has no user ids: run the program through runas");
@@ -46,7 +46,7 @@ internal static class WindowsRefusals
         }
         catch (SpawnFailureException)
         {
-            // That it is missing is told when it is started.
+            // A missing file is reported when it's started.
         }
     }
 

@@ -1,14 +1,14 @@
-// Becomes another user, and then the program: what stands between a process and its child with the options Uid and Gid.
+// Changes the user and then executes the program: it runs between the parent and a child with the options Uid and Gid.
 //
-// The ids change here, in a process of its own. A thread that had them inside the parent could be traced or signalled by
-// that user, and with it the parent. There is no libc, so that nothing of the parent's is needed to start it.
+// The IDs are changed in this separate process. A thread of the parent with these IDs could be traced or signaled by
+// that user, and so could the parent. There is no libc, so starting it needs nothing from the parent.
 //
 // argv: NAME ERROR IMAGE UID GID DIRECTORY COUNT PATH... ARGV0 ARGUMENT...
-//   ERROR      the descriptor that takes the error; the parent reads its end when the program has taken over
+//   ERROR      the descriptor that receives the error; the parent reads end-of-file when the program has taken over
 //   IMAGE      the descriptor this program was started from
-//   UID GID    in decimal; 4294967295 leaves the id as it is
+//   UID GID    in decimal; 4294967295 leaves the ID unchanged
 //   DIRECTORY  the working directory; empty for the parent's
-//   COUNT      how many PATHs follow: where the program may be, in the order in which execvp(3) would try them
+//   COUNT      the number of PATHs that follow: the paths that execvp(3) would try, in order
 //   ARGV0 ...  the program's argv
 //
 // The error is two ints: the step, as numbered below, and the errno.
@@ -29,8 +29,8 @@ static int is(struct ids ids, unsigned id)
     return id == UNCHANGED || (ids.real == id && ids.effective == id && ids.saved == id);
 }
 
-// Whether setgroups(2), which was refused, would have changed nothing that matters: there is no group to drop but the
-// child's own, or the child is to be exactly who the parent is.
+// Whether the denied setgroups(2) would have made no difference: the only group to drop is the child's own, or the
+// child keeps exactly the parent's IDs.
 static int may_keep_groups(unsigned uid, unsigned gid)
 {
     struct ids users, groups;
@@ -40,20 +40,20 @@ static int may_keep_groups(unsigned uid, unsigned gid)
     if (is(users, uid) && is(groups, gid)) {
         return 1;
     }
-    // EINVAL where there is more than one.
+    // EINVAL if there is more than one.
     long count = system_call(SYS_getgroups, 1, (long)&group, 0, 0, 0);
     return count == 0 || (count == 1 && group == (gid == UNCHANGED ? groups.effective : gid));
 }
 
-// A change from root to another user clears the capabilities that count, but neither those that are inherited nor those
-// of a parent that was never root. What is left is the child's only where root is what it is.
+// A change from root to another user clears the effective capabilities, but not the inheritable ones, and not those
+// of a parent that was never root. The child keeps them only if it runs as root.
 static long drop_capabilities(void)
 {
     struct { unsigned version; int pid; } header = { capability_version_3, 0 };
     struct { unsigned effective, permitted, inheritable; } sets[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
     struct ids users;
     long error = system_call(SYS_getresuid, (long)&users.real, (long)&users.effective, (long)&users.saved, 0, 0);
-    // Refused by kernels that have no ambient capabilities; where there are some, capset(2) drops them too.
+    // Fails on kernels without ambient capabilities; otherwise capset(2) drops them too.
     system_call(SYS_prctl, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
     if (!error && users.effective == 0) {
         error = system_call(SYS_capget, (long)&header, (long)sets, 0, 0, 0);
@@ -62,7 +62,7 @@ static long drop_capabilities(void)
     return error ? error : system_call(SYS_capset, (long)&header, (long)sets, 0, 0, 0);
 }
 
-// As execvp(3): a path that is not there or may not be executed is passed over, a script without "#!" is the shell's.
+// Like execvp(3): a path that is missing or not executable is skipped, and sh runs a script without "#!".
 static long execute(char **paths, unsigned count, char **environment)
 {
     long error = -ENOENT;
@@ -71,7 +71,7 @@ static long execute(char **paths, unsigned count, char **environment)
         char *path = paths[i];
         long result = system_call(SYS_execve, (long)path, (long)argv, (long)environment, 0, 0);
         if (result == -ENOEXEC) {
-            // The places of the last path, which is not needed any more, and of argv[0].
+            // Reuses the slots of the last path, which is no longer needed, and of argv[0].
             char *shell = "/bin/sh";
             argv[-1] = shell;
             argv[0] = path;
@@ -101,7 +101,7 @@ __attribute__((used)) void start(long *stack)
     system_call(SYS_fcntl, output, F_SETFD, FD_CLOEXEC, 0, 0);
     system_call(SYS_close, parse(argv[2]), 0, 0, 0, 0);
 
-    // Groups first, then the group, then the user: after that the privilege for the others is gone.
+    // Groups first, then the group, then the user, because after that there is no privilege for the others.
     failure[0] = STEP_GROUPS;
     if ((error = system_call(SYS_setgroups, 0, 0, 0, 0, 0)) && !may_keep_groups(uid, gid)) {
         goto failed;

@@ -1,9 +1,9 @@
-// Ends a child and its descendants when the process that started it has ended: what keeps the option KillOnParentExit.
+// Ends a child and its descendants when the process that started it has exited: implements the option KillOnParentExit.
 //
-// stdin is a pipe whose other end the parent alone holds; the kernel closes that with the parent, however it ends. Whom to
-// end is this program's own process group, into which the child was spawned, or the session whose number came by the pipe:
-// that of a child with a terminal, which had to lead one of its own. All signals are blocked from the start, so that what is
-// meant for the group leaves this program alone.
+// stdin is a pipe whose other end only the parent has; the kernel closes it when the parent exits for any reason. The
+// processes to end are this program's own process group, into which the child was spawned, or the session whose number
+// arrived through the pipe: that of a child with a terminal, which must lead its own session. All signals are blocked
+// from the start, so that signals for the group don't affect this program.
 //
 // argv: NAME IMAGE
 //   IMAGE  the descriptor this program was started from
@@ -19,7 +19,7 @@ struct entry {
     char name[];
 };
 
-// A process that is given by its number is told by a pidfd from one that gets the number next.
+// A pidfd distinguishes a process from a later one with the same number.
 static int kill_member(unsigned pid, unsigned session)
 {
     long process = system_call(SYS_pidfd_open, pid, 0, 0, 0, 0);
@@ -63,7 +63,7 @@ __attribute__((used)) void start(long *stack)
     int pass;
 
     system_call(SYS_close, parse(argv[1]), 0, 0, 0, 0);
-    // The name that ps shows would be the descriptor's number.
+    // Otherwise, ps would show the descriptor's number as the name.
     system_call(SYS_prctl, PR_SET_NAME, (long)argv[0], 0, 0, 0);
     do {
         count = system_call(SYS_read, 0, (long)&byte, 1, 0, 0);
@@ -73,12 +73,12 @@ __attribute__((used)) void start(long *stack)
     } while (count > 0 || count == -EINTR);
 
     if (count == 0 && session == 0) {
-        // To its own group: the kernel lets no fork slip through, and no member can refuse it.
+        // To its own group: the kernel lets no fork escape, and no member can prevent it.
         system_call(SYS_kill, 0, SIGKILL, 0, 0, 0);
     }
     if (count == 0 && session != 0) {
-        // The leader's group at once; then its jobs, which have groups of their own, and what they forked meanwhile. Those that
-        // are dead and not yet reaped count as well, so the passes are limited.
+        // First the leader's group, then its jobs, which have their own groups, and what they forked meanwhile. Zombies count
+        // as well, so the number of passes is limited.
         system_call(SYS_kill, -(long)session, SIGKILL, 0, 0, 0);
         for (pass = 0; pass < PASSES && kill_members(session) > 0; pass++) {
         }

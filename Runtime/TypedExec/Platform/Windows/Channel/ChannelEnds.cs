@@ -50,7 +50,7 @@ internal static unsafe class ChannelEnds
     }
 
     /// <summary>
-    /// Closes a socket that Node sent with a message, which is open in this process by then. The message is answered with a refusal,
+    /// Closes a socket that Node sent with a message, which is open in this process by now. The message is answered with a rejection,
     /// but the connection would stay open as long as the socket is.
     /// </summary>
     private static void CloseSocket(byte[] protocolInfo)

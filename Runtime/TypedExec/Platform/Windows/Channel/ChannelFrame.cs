@@ -7,22 +7,22 @@ namespace TypedExec.Platform.Windows.Channel;
 /// four little-endian numbers of 32 bits, which are flags, one that is ignored, the length of the data, and zero.
 /// </summary>
 /// <param name="Length">How many bytes of data follow.</param>
-/// <param name="HasSocket">Whether what describes a socket comes before them.</param>
+/// <param name="HasSocket">Whether a socket description precedes the data.</param>
 internal readonly record struct ChannelFrame(uint Length, bool HasSocket)
 {
     public const int HeaderSize = 16;
 
-    /// <summary>The size of what describes a socket (uv__ipc_socket_xfer_info_t).</summary>
+    /// <summary>The size of the socket description (uv__ipc_socket_xfer_info_t).</summary>
     public const int SocketSize = 632;
 
-    /// <summary>The size of the <c>WSAPROTOCOL_INFOW</c> at its beginning.</summary>
+    /// <summary>The size of the <c>WSAPROTOCOL_INFOW</c> at its start.</summary>
     public const int ProtocolInfoSize = 628;
 
     private const uint DataFlag = 0x1;
     private const uint SocketFlag = 0x2;
     private const uint ConnectionFlag = 0x4;
 
-    /// <summary>Writes the header of so many bytes of data.</summary>
+    /// <summary>Writes the header for this many bytes of data.</summary>
     public static void WriteHeader(Span<byte> header, int length)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(header, DataFlag);

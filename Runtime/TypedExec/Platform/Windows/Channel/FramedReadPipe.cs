@@ -2,12 +2,12 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Windows.Channel;
 
-/// <summary>What the peer sent, without libuv's frames.</summary>
+/// <summary>Removes libuv's frames from the data that the peer sends.</summary>
 /// <param name="pipe">The pipe.</param>
-/// <param name="socketCame">Given what describes a socket that was sent along (a <c>WSAPROTOCOL_INFOW</c>).</param>
+/// <param name="socketCame">Receives the description of a socket that was sent with a message (a <c>WSAPROTOCOL_INFOW</c>).</param>
 internal sealed class FramedReadPipe(ReadPipe pipe, Action<byte[]> socketCame) : ReadPipe
 {
-    /// <summary>From so many bytes on, the rest of a frame is read straight to where it is wanted.</summary>
+    /// <summary>If this many bytes or more remain in a frame, they are read directly into the caller's buffer.</summary>
     private const int DirectFrom = 16 * 1024;
 
     private readonly byte[] _buffer = new byte[64 * 1024];
@@ -53,7 +53,7 @@ internal sealed class FramedReadPipe(ReadPipe pipe, Action<byte[]> socketCame) :
         return 0;
     }
 
-    /// <summary>A channel's bytes become messages, which are read one after the other.</summary>
+    /// <summary>The bytes of a channel are parsed into messages, so there is only one reader at a time.</summary>
     public override void CollectTo(IByteSink sink) => throw new NotSupportedException();
 
     public override bool StopCollecting() => true;
@@ -64,7 +64,7 @@ internal sealed class FramedReadPipe(ReadPipe pipe, Action<byte[]> socketCame) :
 
     public override void Close() => pipe.Close();
 
-    /// <summary>Takes data out of the frames that have come.</summary>
+    /// <summary>Copies data from the frames that have arrived.</summary>
     private int Take(Span<byte> buffer)
     {
         var taken = 0;
@@ -111,7 +111,7 @@ internal sealed class FramedReadPipe(ReadPipe pipe, Action<byte[]> socketCame) :
         }
     }
 
-    /// <summary>No more than the beginning of a header is left.</summary>
+    /// <summary>Only the start of a header is left.</summary>
     private void MakeRoom()
     {
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);

@@ -2,13 +2,13 @@ using TypedExec.IO;
 
 namespace TypedExec.Platform.Windows.Channel;
 
-/// <summary>Puts what is sent into frames of libuv's.</summary>
+/// <summary>Wraps the data to send in libuv's frames.</summary>
 internal sealed class FramedWritePipe(WritePipe pipe) : WritePipe
 {
-    /// <summary>As many bytes as go into one write with their header.</summary>
+    /// <summary>The number of bytes that are combined with their header in a single write.</summary>
     private const int MaxData = 64 * 1024 - ChannelFrame.HeaderSize;
 
-    /// <summary>Used by one write at a time, as the channel has one writer.</summary>
+    /// <summary>Used by one write at a time, because the channel has a single writer.</summary>
     private byte[] _frame = new byte[1024];
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)

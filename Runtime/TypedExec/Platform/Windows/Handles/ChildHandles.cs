@@ -8,7 +8,7 @@ using TypedExec.Requests;
 
 namespace TypedExec.Platform.Windows.Handles;
 
-/// <summary>The handles of one child about to be started, which alone it inherits, and the ends of the pipes that the parent keeps.</summary>
+/// <summary>The handles that a child inherits, and no others, and the parent's ends of the pipes.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class ChildHandles : IDisposable
 {
@@ -28,16 +28,16 @@ internal sealed class ChildHandles : IDisposable
     /// <summary>By index of stdio.</summary>
     public ReadOnlySpan<ChildHandle> Handles => _handles;
 
-    /// <summary>Where this process writes to the child, by index of stdio.</summary>
+    /// <summary>The pipes to the child, by index of stdio.</summary>
     public WritePipe?[] Inputs { get; }
 
-    /// <summary>Where this process reads from the child, by index of stdio.</summary>
+    /// <summary>The pipes from the child, by index of stdio.</summary>
     public ReadPipe?[] Outputs { get; }
 
-    /// <summary>Gets the child's console, where it has one of its own; its output is that at 0.</summary>
+    /// <summary>Gets the child's own console, if it has one. Its output is at index 0.</summary>
     public PseudoConsole? Console { get; private set; }
 
-    /// <exception cref="SpawnFailureException">Something could not be opened; nothing is left open.</exception>
+    /// <exception cref="SpawnFailureException">Something couldn't be opened; nothing is left open.</exception>
     public static ChildHandles Open(IReadOnlyList<Stdio> stdio, TerminalSize? terminal)
     {
         var handles = new ChildHandles(stdio.Count);
@@ -71,7 +71,7 @@ internal sealed class ChildHandles : IDisposable
         }
     }
 
-    /// <summary>Closes the parent's ends, for a child that could not be started.</summary>
+    /// <summary>Closes the parent's ends, for a child that couldn't be started.</summary>
     public void CloseParentEnds()
     {
         foreach (var input in Inputs)
@@ -85,7 +85,7 @@ internal sealed class ChildHandles : IDisposable
         }
     }
 
-    /// <summary>Closes the child's ends, which the child has by then.</summary>
+    /// <summary>Closes the child's ends after the child has received them.</summary>
     public void Dispose()
     {
         foreach (var handle in _opened)
@@ -98,7 +98,7 @@ internal sealed class ChildHandles : IDisposable
 
     private ChildHandle Open(Stdio entry, int index) => entry.Kind switch
     {
-        // Those of its console it opens itself; what repeats another comes after that.
+        // The child opens those of its console itself. Entries that repeat others come afterward.
         StdioKind.Terminal or StdioKind.SameAs => ChildHandle.None,
         StdioKind.Ignore => Keep(HandleOpening.OpenNull(index), DescriptorTable.IsDevice),
         StdioKind.Inherit => Keep(HandleOpening.OpenOwn(index, index)),
@@ -131,7 +131,7 @@ internal sealed class ChildHandles : IDisposable
         return Keep(pipe.Client, DescriptorTable.IsPipe);
     }
 
-    /// <summary>Node takes no channel without overlapped I/O.</summary>
+    /// <summary>Node rejects a channel without overlapped I/O.</summary>
     private ChildHandle OpenChannel(int index)
     {
         var pipe = PipePair.Create(PipeDirection.InOut, isOverlapped: true);
@@ -152,7 +152,7 @@ internal sealed class ChildHandles : IDisposable
         drawn.Console = Console;
     }
 
-    /// <summary>A handle of its own: a child that closes the one has the other still.</summary>
+    /// <summary>Duplicates the handle: a child that closes one of the two still has the other.</summary>
     private ChildHandle Copy(ChildHandle handle) => handle.Value == -1 ? handle : Keep(HandleOpening.Duplicate(handle.Value), handle.Flags);
 
     private ChildHandle Keep(nint handle) => Keep(handle, Kernel32.GetFileType(handle) switch
