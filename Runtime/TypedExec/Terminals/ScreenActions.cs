@@ -3,7 +3,7 @@ using System.Text;
 namespace TypedExec.Terminals;
 
 /// <summary>Carries out the actions of a program's output on a screen.</summary>
-internal sealed class ScreenActions(ScreenCursor cursor) : ITerminalActions
+internal sealed partial class ScreenActions(ScreenCursor cursor) : ITerminalActions
 {
     public void Print(Rune character) => cursor.Print(character);
 
@@ -250,64 +250,5 @@ internal sealed class ScreenActions(ScreenCursor cursor) : ITerminalActions
             _ => (0, 0),
         };
         cursor.Grid.Erase(cursor.Row, start, count);
-    }
-
-    private void SetModes(ControlSequence sequence)
-    {
-        foreach (var mode in sequence.Parameters)
-        {
-            switch (mode)
-            {
-                case 4:
-                    cursor.IsInsert = sequence.Final == 'h';
-                    break;
-                case 20:
-                    cursor.IsNewLine = sequence.Final == 'h';
-                    break;
-            }
-        }
-    }
-
-    private void SetPrivateModes(ControlSequence sequence)
-    {
-        var isSet = sequence.Final == 'h';
-        foreach (var mode in sequence.Parameters)
-        {
-            switch (mode)
-            {
-                case 6:
-                    cursor.SetOrigin(isSet);
-                    break;
-                case 7:
-                    cursor.IsAutoWrap = isSet;
-                    break;
-                case 47 or 1047:
-                    cursor.ShowAlternate(isSet, clears: mode == 1047);
-                    break;
-                case 1048:
-                    SaveOrRestore(isSet);
-                    break;
-                case 1049 when isSet:
-                    cursor.Save();
-                    cursor.ShowAlternate(isAlternate: true, clears: true);
-                    break;
-                case 1049:
-                    cursor.ShowAlternate(isAlternate: false, clears: false);
-                    cursor.Restore();
-                    break;
-            }
-        }
-    }
-
-    private void SaveOrRestore(bool saves)
-    {
-        if (saves)
-        {
-            cursor.Save();
-        }
-        else
-        {
-            cursor.Restore();
-        }
     }
 }

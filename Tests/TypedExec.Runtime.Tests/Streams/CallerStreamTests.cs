@@ -236,77 +236,10 @@ public sealed class CallerStreamTests
         return System.Text.Encoding.UTF8.GetString(buffer, 0, count);
     }
 
-    /// <summary>Accepts nothing, like a stream whose reader has gone away; or accepts it slowly.</summary>
-    private sealed class FullStream : MemoryStream
-    {
-        private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _pending;
-
-        public Task Entered => _entered.Task;
-
-        /// <summary>Gets or sets whether it ignores the cancellation of a write.</summary>
-        public bool IsDeaf { get; init; }
-
-        public bool IsSlow { get; init; }
-
-        public int Pending => _pending;
-
-        public int Written { get; private set; }
-
-        public bool HasOverlapped { get; private set; }
-
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            HasOverlapped |= Interlocked.Increment(ref _pending) > 1;
-            _entered.TrySetResult();
-            try
-            {
-                await Task.Delay(IsSlow ? 1 : Timeout.Infinite, IsDeaf ? CancellationToken.None : cancellationToken);
-                Written += buffer.Length;
-            }
-            finally
-            {
-                Interlocked.Decrement(ref _pending);
-            }
-        }
-    }
-
     private sealed class Echo(string text) : ICommand
     {
         public string FileName => "echo";
 
         public IReadOnlyList<string> ToArguments() => [text];
-    }
-
-    /// <summary>Returns what is posted, one piece per read.</summary>
-    private sealed class PostedStream : MemoryStream
-    {
-        private readonly System.Threading.Channels.Channel<string> _pieces = System.Threading.Channels.Channel.CreateUnbounded<string>();
-        private int _pending;
-
-        /// <summary>Gets or sets whether it ignores the cancellation of a read.</summary>
-        public bool IsDeaf { get; init; }
-
-        public int Pending => _pending;
-
-        public bool HasOverlapped { get; private set; }
-
-        public override bool CanSeek => false;
-
-        public void Post(string piece) => _pieces.Writer.TryWrite(piece);
-
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            HasOverlapped |= Interlocked.Increment(ref _pending) > 1;
-            try
-            {
-                var piece = await _pieces.Reader.ReadAsync(IsDeaf ? CancellationToken.None : cancellationToken);
-                return System.Text.Encoding.UTF8.GetBytes(piece, buffer.Span);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref _pending);
-            }
-        }
     }
 }
