@@ -32,10 +32,11 @@ public sealed partial class CommandHealthCheck : IHealthCheck
         _minimumVersion = minimumVersion;
     }
 
-    /// <summary>
-    /// Runs the command and checks its version. The check is healthy if the command succeeds and prints a version (the first
-    /// number that contains a dot) that isn't too old. Otherwise it has the status registered for failures.
-    /// </summary>
+    /// <summary>Runs the command and checks its version.</summary>
+    /// <remarks>
+    /// The check is healthy if the command succeeds and prints a version (the first number that contains a dot) that isn't too
+    /// old. Otherwise it has the status registered for failures.
+    /// </remarks>
     /// <param name="context">The context of the check.</param>
     /// <param name="cancellationToken">Kills the command.</param>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -11,11 +11,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Provides extension methods that register TypedExec in a service collection.</summary>
 public static class TypedExecServiceCollectionExtensions
 {
-    /// <summary>
-    /// Logs each command that the process runs, and applies defaults and limits to all of them. It takes effect when the host
-    /// starts, or when a command registered with <c>AddCommand</c> is first resolved. Without a host, call
-    /// <see cref="TypedExecServiceProviderExtensions.UseTypedExec"/>. It ends with the service provider.
-    /// </summary>
+    /// <summary>Logs each command that the process runs, and applies defaults and limits to all of them.</summary>
+    /// <remarks>
+    /// It takes effect when the host starts, or when a command registered with <c>AddCommand</c> is first resolved. Without a
+    /// host, call <see cref="TypedExecServiceProviderExtensions.UseTypedExec"/>. It ends with the service provider.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Configures the options. By default, commands are only logged.</param>
     public static IServiceCollection AddTypedExec(this IServiceCollection services, Action<TypedExecOptions>? configure = null)

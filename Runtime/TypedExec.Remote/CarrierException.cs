@@ -1,12 +1,13 @@
 namespace TypedExec.Remote;
 
 /// <summary>
-/// The exception that is thrown when a carrier fails rather than the command: the host is unreachable, sudo denies access, or the container
-/// doesn't exist. The message contains the cause, what to do about it, and what the carrier printed.
+/// The exception that is thrown when a carrier fails rather than the command: the host is unreachable, sudo denies access, or
+/// the container doesn't exist.
 /// </summary>
 /// <remarks>
-/// The carrier's failure is recognized by its exit code and its stderr. If stderr isn't captured and the exit code is ambiguous, the run
-/// throws a plain <see cref="ExecException"/>.
+/// The message contains the cause, what to do about it, and what the carrier printed. The carrier's failure is recognized by
+/// its exit code and its stderr. If stderr isn't captured and the exit code is ambiguous, the run throws a plain
+/// <see cref="ExecException"/>.
 /// </remarks>
 public sealed class CarrierException : ExecException
 {

@@ -10,9 +10,10 @@ namespace TypedExec.Remote;
 /// </remarks>
 public interface ICarrier : ICommand
 {
-    /// <summary>
-    /// How the command is appended to the carrier's own arguments. Default: the program and each argument are separate arguments. With
-    /// <see cref="ShellQuoting.Posix"/>, they are a single argument, as <c>su -c</c> expects it.
-    /// </summary>
+    /// <summary>Gets how the command is appended to the carrier's own arguments.</summary>
+    /// <remarks>
+    /// By default, the program and each argument are separate arguments. With <see cref="ShellQuoting.Posix"/>, they are a single argument,
+    /// as <c>su -c</c> expects it.
+    /// </remarks>
     ShellQuoting Quoting => ShellQuoting.None;
 }

@@ -56,12 +56,12 @@ public sealed class Cassette : IAsyncDisposable, IDisposable
         return new Cassette(path, secrets);
     }
 
-    /// <summary>
-    /// Answers commands from a file. Each recorded run answers one call with the same program and arguments, in order; any other
-    /// command throws <see cref="NotFakedException"/>. A masked argument matches any secret.
-    /// </summary>
-    /// <remarks>A run that was ended by a signal when it was recorded, such as by a timeout, waits for a signal in the replay
-    /// too.</remarks>
+    /// <summary>Answers commands from a file.</summary>
+    /// <remarks>
+    /// Each recorded run answers one call with the same program and arguments, in order; any other command throws
+    /// <see cref="NotFakedException"/>. A masked argument matches any secret. A run that was ended by a signal when it was
+    /// recorded, such as by a timeout, waits for a signal in the replay too.
+    /// </remarks>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="FileNotFoundException">The file doesn't exist.</exception>
     /// <exception cref="InvalidDataException">The file isn't a cassette.</exception>

@@ -40,9 +40,11 @@ public sealed partial class FakeChild
     public StreamReader Stdin => field ??= new StreamReader(_fake.Descriptors[0], Utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
 
     /// <summary>
-    /// Gets a writer of stdout, which the parent reads, as UTF-8; use <see cref="StreamWriter.BaseStream"/> for bytes. It flushes
-    /// automatically and ends lines with <c>\n</c>. A write waits while the pipe is full (64 KB, as on Linux).
+    /// Gets a writer of stdout, which the parent reads, as UTF-8; use <see cref="StreamWriter.BaseStream"/> for bytes.
     /// </summary>
+    /// <remarks>
+    /// It flushes automatically and ends lines with <c>\n</c>. A write waits while the pipe is full (64 KB, as on Linux).
+    /// </remarks>
     public StreamWriter Stdout => field ??= Writer(1);
 
     /// <summary>Gets a writer of stderr, which works like <see cref="Stdout"/>.</summary>

@@ -1,9 +1,10 @@
 namespace TypedExec;
 
-/// <summary>
-/// Marks a property of a command class as a positional argument. Arguments are rendered after the options, ordered by position. A
-/// list renders all its items, and other arguments may follow it.
-/// </summary>
+/// <summary>Marks a property of a command class as a positional argument.</summary>
+/// <remarks>
+/// Arguments are rendered after the options, ordered by position. A list renders all its items, and other arguments may follow
+/// it.
+/// </remarks>
 /// <param name="position">The position among the arguments, from 0.</param>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
 public sealed class ArgumentAttribute(int position) : Attribute
@@ -23,10 +24,8 @@ public sealed class ArgumentAttribute(int position) : Attribute
     /// </summary>
     public bool AllowLeadingDash { get; set; }
 
-    /// <summary>
-    /// Gets or sets the separator between key and value in a dictionary or a list of pairs. A key that contains it is rejected.
-    /// The default is <c>"="</c>.
-    /// </summary>
+    /// <summary>Gets or sets the separator between key and value in a dictionary or a list of pairs.</summary>
+    /// <remarks>A key that contains it is rejected. The default is <c>"="</c>.</remarks>
     public string PairSeparator { get; set; } = "=";
 
     /// <summary>
@@ -39,10 +38,11 @@ public sealed class ArgumentAttribute(int position) : Attribute
     /// </summary>
     public Type? Converter { get; set; }
 
-    /// <summary>
-    /// Gets or sets how an <see cref="ICommand"/> or a <see cref="Pipeline"/> is rendered. By default, its program and each of
-    /// its arguments become separate arguments. A pipeline of several commands requires <see cref="ShellQuoting.Posix"/>.
-    /// </summary>
+    /// <summary>Gets or sets how an <see cref="ICommand"/> or a <see cref="Pipeline"/> is rendered.</summary>
+    /// <remarks>
+    /// By default, its program and each of its arguments become separate arguments. A pipeline of several commands requires
+    /// <see cref="ShellQuoting.Posix"/>.
+    /// </remarks>
     public ShellQuoting Quoting { get; set; }
 
     /// <summary>

@@ -17,8 +17,9 @@ public abstract record CaptureOptions : ProcessOptions
 
     /// <summary>
     /// Gets or sets the number of bytes that the child may write to stdout, and to stderr, before it is killed (Node's
-    /// <c>maxBuffer</c>). The default is 100 MB. Node's default is 1 MiB, which truncates the output of many programs.
+    /// <c>maxBuffer</c>).
     /// </summary>
+    /// <remarks>The default is 100 MB. Node's default is 1 MiB, which truncates the output of many programs.</remarks>
     public long? MaxBuffer { get; init; }
 
     /// <summary>
@@ -26,32 +27,34 @@ public abstract record CaptureOptions : ProcessOptions
     /// </summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>
-    /// Gets or sets what the child reads from stdin (Node's <c>input</c>): text, bytes or a stream. Stdin is closed after it. By
-    /// default, stdin is empty (Node leaves it open; see <see cref="ProcessInput.Open"/>). For <c>RunAsync</c> and <c>Run</c>,
-    /// the default is this process's stdin.
-    /// </summary>
+    /// <summary>Gets or sets what the child reads from stdin (Node's <c>input</c>): text, bytes or a stream.</summary>
+    /// <remarks>
+    /// Stdin is closed after it. By default, stdin is empty (Node leaves it open; see <see cref="ProcessInput.Open"/>). For
+    /// <c>RunAsync</c> and <c>Run</c>, the default is this process's stdin.
+    /// </remarks>
     public ProcessInput? Input { get; init; }
 
     /// <summary>
-    /// Gets or sets where the child's stdout goes: to one or more targets, such as <c>[Output.Capture, Output.Inherit]</c>. An
-    /// empty list discards it. The default is <see cref="Output.Capture"/>; for <c>RunAsync</c> and <c>Run</c>,
-    /// <see cref="Output.Inherit"/>.
+    /// Gets or sets where the child's stdout goes: to one or more targets, such as <c>[Output.Capture, Output.Inherit]</c>.
     /// </summary>
+    /// <remarks>
+    /// An empty list discards it. The default is <see cref="Output.Capture"/>; for <c>RunAsync</c> and <c>Run</c>,
+    /// <see cref="Output.Inherit"/>.
+    /// </remarks>
     public IReadOnlyList<Output>? Stdout { get; init; }
 
-    /// <summary>
-    /// Gets or sets where the child's stderr goes. It takes the same targets as <see cref="Stdout"/>, and
-    /// <see cref="Output.Stdout"/>, which merges stderr into stdout in order. In a pipeline it applies to the stderr of every
-    /// stage. The default is the same as for <see cref="Stdout"/>.
-    /// </summary>
+    /// <summary>Gets or sets where the child's stderr goes.</summary>
+    /// <remarks>
+    /// It takes the same targets as <see cref="Stdout"/>, and <see cref="Output.Stdout"/>, which merges stderr into stdout in
+    /// order. In a pipeline it applies to the stderr of every stage. The default is the same as for <see cref="Stdout"/>.
+    /// </remarks>
     public IReadOnlyList<Output>? Stderr { get; init; }
 
     /// <summary>
     /// Gets or sets the size of a pseudo-terminal in which the child runs, for programs that print differently to a terminal.
-    /// Beyond Node. The default is null: no terminal.
     /// </summary>
     /// <remarks>
+    /// <para>Beyond Node. The default is null: no terminal.</para>
     /// <para>The terminal is the child's stdin, stdout, stderr and controlling terminal. Everything that the child prints there
     /// counts as stdout, with lines that end in <c>\r\n</c>. <see cref="Input"/> is typed, followed by the end-of-input key
     /// (Ctrl+D). Supported on Linux and Windows; not supported for pipelines.</para>
@@ -63,10 +66,12 @@ public abstract record CaptureOptions : ProcessOptions
     public TerminalSize? Terminal { get; init; }
 
     /// <summary>
-    /// Gets or sets a value that indicates whether a failed child throws <see cref="ExecException"/>, as in Node. A child fails
-    /// when a signal ends it or its exit code isn't one of <see cref="ProcessOptions.SuccessExitCodes"/>. When false, the result
-    /// reports the failure instead. A program that can't be started, a timeout and an exceeded <see cref="MaxBuffer"/> always
-    /// throw. The default is true.
+    /// Gets or sets a value that indicates whether a failed child throws <see cref="ExecException"/>, as in Node.
     /// </summary>
+    /// <remarks>
+    /// A child fails when a signal ends it or its exit code isn't one of <see cref="ProcessOptions.SuccessExitCodes"/>. When
+    /// false, the result reports the failure instead. A program that can't be started, a timeout and an exceeded
+    /// <see cref="MaxBuffer"/> always throw. The default is true.
+    /// </remarks>
     public bool? ThrowOnFailure { get; init; }
 }

@@ -2,9 +2,9 @@ namespace TypedExec;
 
 /// <summary>
 /// Represents one of the child's descriptors from 3 on, with both directions of its socket (on Windows, its named pipe) as one
-/// stream (Node's <c>subprocess.stdio[3]</c>). <see cref="ChildProcess.Stdio"/> contains one for each <see cref="Stdio.Pipe"/> in
-/// that range.
+/// stream (Node's <c>subprocess.stdio[3]</c>).
 /// </summary>
+/// <remarks><see cref="ChildProcess.Stdio"/> contains one for each <see cref="Stdio.Pipe"/> in that range.</remarks>
 public sealed class ChildDuplex : Stream
 {
     private readonly ChildInput _input;
@@ -39,8 +39,9 @@ public sealed class ChildDuplex : Stream
 
     /// <summary>
     /// Closes the parent's writing side, so that the child reads to the end; what the child writes can still be read (Node's
-    /// <c>end()</c>). Await pending writes first, because they fail. Calling it again has no effect.
+    /// <c>end()</c>).
     /// </summary>
+    /// <remarks>Await pending writes first, because they fail. Calling it again has no effect.</remarks>
     /// <exception cref="PlatformNotSupportedException">
     /// On Windows, where a pipe can only be closed in both directions at once: dispose the stream, or use one descriptor for
     /// each direction.

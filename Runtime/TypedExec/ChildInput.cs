@@ -2,10 +2,10 @@ using TypedExec.IO;
 
 namespace TypedExec;
 
-/// <summary>
-/// Represents the child's stdin, or another descriptor that it reads from (Node's <c>subprocess.stdin</c>). Writes go straight to
-/// the pipe, and wait without blocking a thread while it is full. Disposing it closes the child's input.
-/// </summary>
+/// <summary>Represents the child's stdin, or another descriptor that it reads from (Node's <c>subprocess.stdin</c>).</summary>
+/// <remarks>
+/// Writes go straight to the pipe, and wait without blocking a thread while it is full. Disposing it closes the child's input.
+/// </remarks>
 public sealed class ChildInput : Stream
 {
     private readonly WritePipe _end;

@@ -48,11 +48,11 @@ public sealed partial class ChildOutput
         }
     }
 
-    /// <summary>
-    /// Reads the lines as they arrive, without their line endings (<c>\n</c>, <c>\r\n</c> or <c>\r</c>). A last line without a
-    /// line ending is returned too. A carriage return ends a line immediately, so the updates of a progress bar arrive as they
-    /// happen. Output after the last line that was taken is left for the next reader.
-    /// </summary>
+    /// <summary>Reads the lines as they arrive, without their line endings (<c>\n</c>, <c>\r\n</c> or <c>\r</c>).</summary>
+    /// <remarks>
+    /// A last line without a line ending is returned too. A carriage return ends a line immediately, so the updates of a
+    /// progress bar arrive as they happen. Output after the last line that was taken is left for the next reader.
+    /// </remarks>
     /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>; the child keeps running, and
     /// nothing is lost.</param>
     /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>

@@ -6,12 +6,14 @@ using TypedExec.IO;
 namespace TypedExec;
 
 /// <summary>
-/// Represents the child's stdout or stderr, or another descriptor that it writes to (Node's <c>subprocess.stdout</c>). Reads go
-/// straight into the caller's buffer and wait without blocking a thread; a slow reader slows the child down.
+/// Represents the child's stdout or stderr, or another descriptor that it writes to (Node's <c>subprocess.stdout</c>).
 /// </summary>
-/// <remarks>Read it as a stream, line by line, or through <see cref="Data"/>, but use only one at a time. Each way of reading
-/// continues exactly where the previous one stopped, even after a <c>break</c> or a canceled token. Unread output is kept for a
-/// later reader, up to <see cref="SpawnOptions.MaxUnread"/>.</remarks>
+/// <remarks>
+/// Reads go straight into the caller's buffer and wait without blocking a thread; a slow reader slows the child down. Read it
+/// as a stream, line by line, or through <see cref="Data"/>, but use only one at a time. Each way of reading continues exactly
+/// where the previous one stopped, even after a <c>break</c> or a canceled token. Unread output is kept for a later reader, up
+/// to <see cref="SpawnOptions.MaxUnread"/>.
+/// </remarks>
 public sealed partial class ChildOutput : Stream
 {
     internal const int DefaultMaxLineLength = 64_000_000;
@@ -50,16 +52,15 @@ public sealed partial class ChildOutput : Stream
         remove => _pump?.Remove(value);
     }
 
-    /// <summary>
-    /// Gets or sets the encoding that text is decoded with (Node's <c>setEncoding</c>). Set it before you read. The default is
-    /// UTF-8.
-    /// </summary>
+    /// <summary>Gets or sets the encoding that text is decoded with (Node's <c>setEncoding</c>).</summary>
+    /// <remarks>Set it before you read. The default is UTF-8.</remarks>
     public Encoding Encoding { get; set; } = CaptureOptions.DefaultEncoding;
 
-    /// <summary>
-    /// Gets or sets the maximum length of a line, in bytes. A longer line throws <see cref="InvalidDataException"/>, and its
-    /// bytes can still be read in other ways. The default is 64 MB (64,000,000).
-    /// </summary>
+    /// <summary>Gets or sets the maximum length of a line, in bytes.</summary>
+    /// <remarks>
+    /// A longer line throws <see cref="InvalidDataException"/>, and its bytes can still be read in other ways. The default is
+    /// 64 MB (64,000,000).
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxLineLength
     {

@@ -13,10 +13,11 @@ public sealed partial class ChildProcess
     private readonly IpcChannel? _channel;
     private readonly TerminalEvent? _disconnected;
 
-    /// <summary>
-    /// Occurs when the child sends a message (Node's <c>message</c>). Messages that arrive while there is no handler are kept for
-    /// the next one. The event is never raised for a child without a channel.
-    /// </summary>
+    /// <summary>Occurs when the child sends a message (Node's <c>message</c>).</summary>
+    /// <remarks>
+    /// Messages that arrive while there is no handler are kept for the next one. The event is never raised for a child without
+    /// a channel.
+    /// </remarks>
     public event EventHandler<MessageEventArgs>? Message
     {
         add => _channel?.Inbox.Add(value);
@@ -110,11 +111,11 @@ public sealed partial class ChildProcess
     public Task<T?> ReadMessageAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         => TypedMessages.ReadOneAsync(Channel.Inbox, type, cancellationToken);
 
-    /// <summary>
-    /// Reads the messages as the specified type until the channel is closed. A message that can't be converted to the type raises
-    /// <see cref="Error"/> and is skipped. Each loop gets every message from the moment it begins. Messages that it hasn't taken
-    /// when it ends are left for the next loop or handler.
-    /// </summary>
+    /// <summary>Reads the messages as the specified type until the channel is closed.</summary>
+    /// <remarks>
+    /// A message that can't be converted to the type raises <see cref="Error"/> and is skipped. Each loop gets every message
+    /// from the moment it begins. Messages that it hasn't taken when it ends are left for the next loop or handler.
+    /// </remarks>
     /// <param name="type">The type's source-generated metadata, such as <c>AppJson.Default.JobResult</c>.</param>
     /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="T">The messages' type.</typeparam>

@@ -7,9 +7,12 @@ namespace TypedExec;
 public sealed partial class ChildProcess
 {
     /// <summary>
-    /// Asks the child to exit by sending <see cref="ProcessOptions.KillSignal"/>, and waits until it has exited. Its output is
-    /// still read, so that it can finish its work. If it doesn't exit in time, <see cref="Signal.SIGKILL"/> is sent.
+    /// Asks the child to exit by sending <see cref="ProcessOptions.KillSignal"/>, and waits until it has exited.
     /// </summary>
+    /// <remarks>
+    /// Its output is still read, so that it can finish its work. If it doesn't exit in time, <see cref="Signal.SIGKILL"/> is
+    /// sent.
+    /// </remarks>
     /// <param name="grace">How long the child may take. The default is <see cref="ProcessOptions.ForceKillAfter"/>, which is 5
     /// seconds unless set. Use <see cref="Timeout.InfiniteTimeSpan"/> for no limit, and zero to send SIGKILL right after the
     /// signal.</param>

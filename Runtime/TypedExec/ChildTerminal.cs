@@ -4,15 +4,14 @@ using TypedExec.Terminals;
 
 namespace TypedExec;
 
-/// <summary>
-/// Represents the pseudo-terminal of a child that was started with <see cref="SpawnOptions.Terminal"/>. Writing to it types on
-/// the child's keyboard, and reading from it returns everything that the child prints. Disposing it hangs up the terminal, which
-/// ends most programs with <see cref="Signal.SIGHUP"/>.
-/// </summary>
-/// <remarks>You can mix reading as a stream, line by line, and with
-/// <see cref="ExpectAsync(string, TimeSpan?, CancellationToken)"/>, but use only one at a time: each continues where the previous
-/// one stopped. As on any terminal, the child's lines end with <c>\r\n</c>, and what you write is echoed unless the child turns
-/// echo off. Unread output is kept for a later reader, up to <see cref="SpawnOptions.MaxUnread"/>.</remarks>
+/// <summary>Represents the pseudo-terminal of a child that was started with <see cref="SpawnOptions.Terminal"/>.</summary>
+/// <remarks>
+/// Writing to it types on the child's keyboard, and reading from it returns everything that the child prints. Disposing it
+/// hangs up the terminal, which ends most programs with <see cref="Signal.SIGHUP"/>. You can mix reading as a stream, line by
+/// line, and with <see cref="ExpectAsync(string, TimeSpan?, CancellationToken)"/>, but use only one at a time: each continues
+/// where the previous one stopped. As on any terminal, the child's lines end with <c>\r\n</c>, and what you write is echoed
+/// unless the child turns echo off. Unread output is kept for a later reader, up to <see cref="SpawnOptions.MaxUnread"/>.
+/// </remarks>
 public sealed class ChildTerminal : Stream
 {
     /// <summary>How long an expectation waits if no timeout is specified.</summary>
@@ -35,10 +34,11 @@ public sealed class ChildTerminal : Stream
     /// <summary>Gets the terminal's size, in character cells.</summary>
     public TerminalSize Size { get; private set; }
 
-    /// <summary>
-    /// Gets the plain text that is on the terminal's screen now. Lines are separated by <c>\n</c>, without trailing blanks and
-    /// without empty lines at the end. The text includes all output that has arrived, whether or not it has been read.
-    /// </summary>
+    /// <summary>Gets the plain text that is on the terminal's screen now.</summary>
+    /// <remarks>
+    /// Lines are separated by <c>\n</c>, without trailing blanks and without empty lines at the end. The text includes all
+    /// output that has arrived, whether or not it has been read.
+    /// </remarks>
     public string Screen => _screen.GetText();
 
     /// <summary>Gets what the child prints.</summary>
@@ -134,9 +134,9 @@ public sealed class ChildTerminal : Stream
     }
 
     /// <summary>
-    /// Reads the lines that the child prints as they arrive, without their line endings (<c>\r\n</c>, <c>\n</c> or <c>\r</c>). A
-    /// last line without a line ending is returned too. Control sequences are kept.
+    /// Reads the lines that the child prints as they arrive, without their line endings (<c>\r\n</c>, <c>\n</c> or <c>\r</c>).
     /// </summary>
+    /// <remarks>A last line without a line ending is returned too. Control sequences are kept.</remarks>
     /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>; the child keeps running.</param>
     /// <exception cref="InvalidOperationException">Another read is in progress, or the output is captured.</exception>
     /// <exception cref="InvalidDataException">A line is longer than 64 MB.</exception>

@@ -156,9 +156,9 @@ public static class CommandExtensions
     }
 
     /// <summary>
-    /// Returns the command line, quoted for a POSIX shell and with secrets masked, for logs or for pasting into a terminal. It
-    /// never throws: a command that would be rejected is followed by the reason, as a comment.
+    /// Returns the command line, quoted for a POSIX shell and with secrets masked, for logs or for pasting into a terminal.
     /// </summary>
+    /// <remarks>It never throws: a command that would be rejected is followed by the reason, as a comment.</remarks>
     /// <param name="command">The command.</param>
     public static string ToCommandLine(this ICommand command)
     {

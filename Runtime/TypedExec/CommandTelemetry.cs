@@ -18,10 +18,12 @@ public static class CommandTelemetry
     public const string Name = Instruments.Name;
 
     /// <summary>
-    /// Gets or sets a value that indicates whether spans include the arguments as <c>process.command_args</c>. Values marked as
-    /// secret are masked, but other values may also be confidential. The default is the AppContext switch
-    /// <c>TypedExec.Telemetry.IncludeArguments</c>, or false.
+    /// Gets or sets a value that indicates whether spans include the arguments as <c>process.command_args</c>.
     /// </summary>
+    /// <remarks>
+    /// Values marked as secret are masked, but other values may also be confidential. The default is the AppContext switch
+    /// <c>TypedExec.Telemetry.IncludeArguments</c>, or false.
+    /// </remarks>
     public static bool IncludeArguments
     {
         get => Instruments.IncludeArguments;

@@ -2,10 +2,11 @@ using TypedExec.Requests;
 
 namespace TypedExec;
 
-/// <summary>
-/// The exception that is thrown when a child can't be started, fails or is stopped. Its properties are those of Node's
-/// <c>error</c> objects. Secrets are masked in the message, the command and its arguments, but not in the output.
-/// </summary>
+/// <summary>The exception that is thrown when a child can't be started, fails or is stopped.</summary>
+/// <remarks>
+/// Its properties are those of Node's <c>error</c> objects. Secrets are masked in the message, the command and its arguments,
+/// but not in the output.
+/// </remarks>
 public class ExecException : Exception
 {
     private readonly FailureOutput? _output;
@@ -46,8 +47,9 @@ public class ExecException : Exception
 
     /// <summary>
     /// Gets a message that says what happened, followed by the last 20 lines of the child's stderr, or of stdout if stderr is
-    /// empty: <c>git push failed with exit code 128: fatal: …</c>. Secrets are masked in all of it.
+    /// empty: <c>git push failed with exit code 128: fatal: …</c>.
     /// </summary>
+    /// <remarks>Secrets are masked in all of it.</remarks>
     public override string Message => field ??= _output?.Describe(base.Message) ?? base.Message;
 
     /// <summary>
@@ -94,10 +96,11 @@ public class ExecException : Exception
     /// </summary>
     public int? Stage { get; init; }
 
-    /// <summary>
-    /// Gets the captured stdout of the child, decoded on first access and at most 128 MB. If the output wasn't captured but read
-    /// by this process, as with <c>Output.ToLines</c> or <c>ReadLinesAsync</c>, this is its last 16 KB.
-    /// </summary>
+    /// <summary>Gets the captured stdout of the child, decoded on first access and at most 128 MB.</summary>
+    /// <remarks>
+    /// If the output wasn't captured but read by this process, as with <c>Output.ToLines</c> or <c>ReadLinesAsync</c>, this is
+    /// its last 16 KB.
+    /// </remarks>
     public string Stdout
     {
         get => field ?? _output?.Stdout ?? "";

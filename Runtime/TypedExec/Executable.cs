@@ -6,10 +6,12 @@ namespace TypedExec;
 
 /// <summary>
 /// Represents a program, optionally with arguments, as a command that can be run, composed and passed around: <c>new
-/// Executable("sort")["-u"] | new Executable("wc")["-l"]</c>. The static methods of generated command classes are forwarded to
-/// this type.
+/// Executable("sort")["-u"] | new Executable("wc")["-l"]</c>.
 /// </summary>
-/// <remarks>The type is immutable: every member returns a new instance.</remarks>
+/// <remarks>
+/// The static methods of generated command classes are forwarded to this type. The type is immutable: every member returns a
+/// new instance.
+/// </remarks>
 /// <param name="fileName">The program: a name that is looked up on the child's PATH, or a path.</param>
 /// <param name="arguments">The arguments that come before those of a call, such as <c>commit</c> in <c>git commit</c>.</param>
 public sealed partial class Executable(string fileName, params string[] arguments) : ICommand

@@ -3,10 +3,10 @@ using TypedExec.Running;
 
 namespace TypedExec;
 
-/// <summary>
-/// Represents a running child whose output is captured. Await it to get the result. <see cref="Child"/> is available from the
-/// start, for its events, its stdin and <c>Kill</c>.
-/// </summary>
+/// <summary>Represents a running child whose output is captured.</summary>
+/// <remarks>
+/// Await it to get the result. <see cref="Child"/> is available from the start, for its events, its stdin and <c>Kill</c>.
+/// </remarks>
 public sealed class Execution : IAsyncDisposable
 {
     private readonly Task<ExecResult> _result;

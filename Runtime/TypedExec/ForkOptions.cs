@@ -21,9 +21,11 @@ public sealed record ForkOptions : ProcessOptions
     public bool? Silent { get; init; }
 
     /// <summary>
-    /// Gets or sets the child's descriptors, exactly one of which must be <see cref="Stdio.Ipc"/> (Node's <c>stdio</c>). It
-    /// overrides <see cref="Silent"/>. By default, the child inherits 0, 1 and 2, and the channel is descriptor 3.
+    /// Gets or sets the child's descriptors, exactly one of which must be <see cref="Stdio.Ipc"/> (Node's <c>stdio</c>).
     /// </summary>
+    /// <remarks>
+    /// It overrides <see cref="Silent"/>. By default, the child inherits 0, 1 and 2, and the channel is descriptor 3.
+    /// </remarks>
     public IReadOnlyList<Stdio>? Stdio { get; init; }
 
     /// <summary>

@@ -15,10 +15,8 @@ public sealed class HoleAttribute : Attribute
     /// </summary>
     public bool Secret { get; set; }
 
-    /// <summary>
-    /// Gets or sets the separator that joins the items of a list into one value, such as <c>","</c>. An item that contains it is
-    /// rejected. The default is null: one word per item.
-    /// </summary>
+    /// <summary>Gets or sets the separator that joins the items of a list into one value, such as <c>","</c>.</summary>
+    /// <remarks>An item that contains it is rejected. The default is null: one word per item.</remarks>
     public string? Join { get; set; }
 
     /// <summary>

@@ -17,11 +17,11 @@ public sealed class OptionAttribute(string name) : Attribute
     /// </summary>
     public bool PreferShort { get; set; }
 
-    /// <summary>
-    /// Gets or sets the text between name and value. With <c>" "</c>, the default, they are two arguments. Any other text, such
-    /// as <c>"="</c>, makes one argument: <c>name=value</c>. With <c>""</c> the value is attached to the name, as in <c>-O2</c>,
-    /// and an empty value is rejected.
-    /// </summary>
+    /// <summary>Gets or sets the text between name and value.</summary>
+    /// <remarks>
+    /// With <c>" "</c>, the default, they are two arguments. Any other text, such as <c>"="</c>, makes one argument:
+    /// <c>name=value</c>. With <c>""</c> the value is attached to the name, as in <c>-O2</c>, and an empty value is rejected.
+    /// </remarks>
     public string Separator { get; set; } = " ";
 
     /// <summary>
@@ -35,23 +35,25 @@ public sealed class OptionAttribute(string name) : Attribute
     /// </summary>
     public string? JoinEscape { get; set; }
 
-    /// <summary>
-    /// Gets or sets the separator between key and value in a dictionary or a list of pairs. A key that contains it is rejected.
-    /// The default is <c>"="</c>.
-    /// </summary>
+    /// <summary>Gets or sets the separator between key and value in a dictionary or a list of pairs.</summary>
+    /// <remarks>A key that contains it is rejected. The default is <c>"="</c>.</remarks>
     public string PairSeparator { get; set; } = "=";
 
     /// <summary>
     /// Gets or sets the format of a value that is a number, a date or another <see cref="IFormattable"/>, which is applied with
-    /// the invariant culture. By default, dates and times are formatted as ISO 8601, a <see cref="TimeSpan"/> as seconds, and a
-    /// number with the shortest digits and without an exponent.
+    /// the invariant culture.
     /// </summary>
+    /// <remarks>
+    /// By default, dates and times are formatted as ISO 8601, a <see cref="TimeSpan"/> as seconds, and a number with the
+    /// shortest digits and without an exponent.
+    /// </remarks>
     public string? Format { get; set; }
 
     /// <summary>
     /// Gets or sets a type that has a method <c>static string? ToText(T value)</c>, which returns a value's text, or null to omit
-    /// the option. Use it for types that you can't change. The default is null.
+    /// the option.
     /// </summary>
+    /// <remarks>Use it for types that you can't change. The default is null.</remarks>
     public Type? Converter { get; set; }
 
     /// <summary>
@@ -78,16 +80,16 @@ public sealed class OptionAttribute(string name) : Attribute
     /// </summary>
     public bool Count { get; set; }
 
-    /// <summary>
-    /// Gets or sets the minimum number of values after one option. The default is 1. See <see cref="MaxValues"/>.
-    /// </summary>
+    /// <summary>Gets or sets the minimum number of values after one option.</summary>
+    /// <remarks>The default is 1. See <see cref="MaxValues"/>.</remarks>
     public int MinValues { get; set; } = 1;
 
-    /// <summary>
-    /// Gets or sets the maximum number of values of a list after one option. If it is greater than 1, the option isn't repeated
-    /// and all values follow it, as in <c>--tags a b</c>. Use <see cref="int.MaxValue"/> for no limit. For a list of lists, the
-    /// option is rendered once per inner list, and this limits the length of each. The default is 1.
-    /// </summary>
+    /// <summary>Gets or sets the maximum number of values of a list after one option.</summary>
+    /// <remarks>
+    /// If it is greater than 1, the option isn't repeated and all values follow it, as in <c>--tags a b</c>. Use
+    /// <see cref="int.MaxValue"/> for no limit. For a list of lists, the option is rendered once per inner list, and this
+    /// limits the length of each. The default is 1.
+    /// </remarks>
     public int MaxValues { get; set; } = 1;
 
     /// <summary>

@@ -1,12 +1,13 @@
 namespace TypedExec;
 
 /// <summary>
-/// Marks a partial class as a group of options and arguments whose order matters, such as the options of one input of ffmpeg. A
-/// property of a command class that is a group, or a list of groups, renders them item by item at the property's position among
-/// the options.
+/// Marks a partial class as a group of options and arguments whose order matters, such as the options of one input of ffmpeg.
 /// </summary>
-/// <remarks>On a property the attribute is optional, unless it sets <see cref="Place"/>. A property with an
-/// <see cref="ArgumentAttribute"/> renders its groups among the positional arguments.</remarks>
+/// <remarks>
+/// A property of a command class that is a group, or a list of groups, renders them item by item at the property's position
+/// among the options. On a property the attribute is optional, unless it sets <see cref="Place"/>. A property with an
+/// <see cref="ArgumentAttribute"/> renders its groups among the positional arguments.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property, Inherited = false)]
 public sealed class OptionGroupAttribute : Attribute
 {

@@ -19,10 +19,11 @@ public sealed class Output
     /// </summary>
     public static Output Capture { get; } = new(OutputKind.Capture);
 
-    /// <summary>
-    /// Gets a target that is this process's own stdout or stderr. If it is the only target, the child inherits the descriptor
-    /// itself, and so sees a terminal if this process has one. Otherwise the output is copied to it as it arrives.
-    /// </summary>
+    /// <summary>Gets a target that is this process's own stdout or stderr.</summary>
+    /// <remarks>
+    /// If it is the only target, the child inherits the descriptor itself, and so sees a terminal if this process has one.
+    /// Otherwise the output is copied to it as it arrives.
+    /// </remarks>
     public static Output Inherit { get; } = new(OutputKind.Inherit);
 
     /// <summary>Gets a target that discards the output.</summary>

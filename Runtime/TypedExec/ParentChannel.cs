@@ -62,10 +62,11 @@ public sealed class ParentChannel
     /// <summary>Gets a value that indicates whether messages can be sent (Node's <c>connected</c>).</summary>
     public bool Connected => _channel.IsConnected;
 
-    /// <summary>
-    /// Connects to the parent. The environment entries that describe the channel are removed, so that children of this process
-    /// don't mistake it for theirs. Further calls return the same channel.
-    /// </summary>
+    /// <summary>Connects to the parent.</summary>
+    /// <remarks>
+    /// The environment entries that describe the channel are removed, so that children of this process don't mistake it for
+    /// theirs. Further calls return the same channel.
+    /// </remarks>
     /// <param name="exitWhenClosed">True to end this process, with <see cref="Environment.ExitCode"/>, after the channel is
     /// closed and the handlers of <see cref="Disconnected"/> have run.</param>
     /// <returns>The channel, or null if this process wasn't forked. Also null if the environment names a descriptor that isn't a
@@ -174,11 +175,11 @@ public sealed class ParentChannel
     public Task<T?> ReadMessageAsync<T>(JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         => TypedMessages.ReadOneAsync(_channel.Inbox, type, cancellationToken);
 
-    /// <summary>
-    /// Reads the messages as the specified type until the channel is closed. A message that can't be converted to the type raises
-    /// <see cref="Error"/> and is skipped. Each loop gets every message from the moment it begins. Messages that it hasn't taken
-    /// when it ends are left for the next loop or handler.
-    /// </summary>
+    /// <summary>Reads the messages as the specified type until the channel is closed.</summary>
+    /// <remarks>
+    /// A message that can't be converted to the type raises <see cref="Error"/> and is skipped. Each loop gets every message
+    /// from the moment it begins. Messages that it hasn't taken when it ends are left for the next loop or handler.
+    /// </remarks>
     /// <param name="type">The type's source-generated metadata, such as <c>AppJson.Default.Job</c>.</param>
     /// <param name="cancellationToken">Stops reading with <see cref="OperationCanceledException"/>.</param>
     /// <typeparam name="T">The messages' type.</typeparam>

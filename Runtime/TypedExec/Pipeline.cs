@@ -36,10 +36,13 @@ public sealed record Pipeline
     public IReadOnlyList<ICommand> Stages { get; private init; }
 
     /// <summary>
-    /// Gets or sets a value that indicates whether the failure of any stage fails the pipeline, like <c>set -o pipefail</c> in a
-    /// shell. If false, only the last stage decides. An earlier stage that ends with SIGPIPE because the next one stopped reading
-    /// doesn't count as a failure. Set it with <c>pipeline with { PipeFail = false }</c>. The default is true.
+    /// Gets or sets a value that indicates whether the failure of any stage fails the pipeline, like <c>set -o pipefail</c> in
+    /// a shell.
     /// </summary>
+    /// <remarks>
+    /// If false, only the last stage decides. An earlier stage that ends with SIGPIPE because the next one stopped reading
+    /// doesn't count as a failure. Set it with <c>pipeline with { PipeFail = false }</c>. The default is true.
+    /// </remarks>
     public bool PipeFail { get; init; } = true;
 
     /// <summary>Gets where the first stage reads from, or null to use the options.</summary>
@@ -89,10 +92,11 @@ public sealed record Pipeline
     public Pipeline FromFile(string path)
         => this with { Source = new Redirection(Stdio.File(path, FileMode.Open, FileAccess.Read), $"< {Quote(path)}") };
 
-    /// <summary>
-    /// Redirects the first stage's stdin from a stream. The child reads a <see cref="FileStream"/> directly; any other stream is
-    /// copied to its stdin. The stream isn't closed. Synchronous calls accept only a <see cref="FileStream"/>.
-    /// </summary>
+    /// <summary>Redirects the first stage's stdin from a stream.</summary>
+    /// <remarks>
+    /// The child reads a <see cref="FileStream"/> directly; any other stream is copied to its stdin. The stream isn't closed.
+    /// Synchronous calls accept only a <see cref="FileStream"/>.
+    /// </remarks>
     /// <param name="stream">The stream.</param>
     public Pipeline FromStream(Stream stream) => this with { Source = new Redirection(Stdio.From(stream), "< (stream)") };
 
@@ -112,10 +116,11 @@ public sealed record Pipeline
     public Pipeline AppendToFile(string path)
         => this with { Target = new Redirection(Stdio.File(path, FileMode.Append, FileAccess.Write), $">> {Quote(path)}") };
 
-    /// <summary>
-    /// Redirects the last stage's stdout to a stream. The child writes to a <see cref="FileStream"/> directly; for any other
-    /// stream the output is copied. The stream isn't closed. Synchronous calls accept only a <see cref="FileStream"/>.
-    /// </summary>
+    /// <summary>Redirects the last stage's stdout to a stream.</summary>
+    /// <remarks>
+    /// The child writes to a <see cref="FileStream"/> directly; for any other stream the output is copied. The stream isn't
+    /// closed. Synchronous calls accept only a <see cref="FileStream"/>.
+    /// </remarks>
     /// <param name="stream">The stream.</param>
     public Pipeline ToStream(Stream stream) => this with { Target = new Redirection(Stdio.From(stream), "> (stream)") };
 

@@ -3,10 +3,11 @@ using TypedExec.Running;
 
 namespace TypedExec;
 
-/// <summary>
-/// Represents a running pipeline whose output is captured. Await it to get the result. <see cref="Stages"/> are available from
-/// the start, for their events, the first stage's stdin and <c>Kill</c>.
-/// </summary>
+/// <summary>Represents a running pipeline whose output is captured.</summary>
+/// <remarks>
+/// Await it to get the result. <see cref="Stages"/> are available from the start, for their events, the first stage's stdin and
+/// <c>Kill</c>.
+/// </remarks>
 public sealed class PipelineExecution : IAsyncDisposable
 {
     private readonly Task<PipelineResult> _result;

@@ -38,11 +38,11 @@ public sealed class PipelineResult
     /// <summary>Gets the result of each stage, in order.</summary>
     public IReadOnlyList<StageResult> Stages { get; }
 
-    /// <summary>
-    /// Gets the index of the stage that failed the pipeline, or null if the pipeline succeeded. That is the first stage that
-    /// failed or, without <see cref="Pipeline.PipeFail"/>, the last stage. It can be set only if
+    /// <summary>Gets the index of the stage that failed the pipeline, or null if the pipeline succeeded.</summary>
+    /// <remarks>
+    /// That is the first stage that failed or, without <see cref="Pipeline.PipeFail"/>, the last stage. It can be set only if
     /// <see cref="CaptureOptions.ThrowOnFailure"/> is false.
-    /// </summary>
+    /// </remarks>
     public int? FailedStage { get; }
 
     /// <summary>

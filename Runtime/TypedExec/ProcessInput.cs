@@ -36,10 +36,11 @@ public readonly struct ProcessInput : IEquatable<ProcessInput>
         Stream,
     }
 
-    /// <summary>
-    /// Gets an input that keeps the child's stdin open as a pipe, as in Node. Write to it through
-    /// <see cref="ChildProcess.Stdin"/>, and dispose that to close it. Not supported by the synchronous calls.
-    /// </summary>
+    /// <summary>Gets an input that keeps the child's stdin open as a pipe, as in Node.</summary>
+    /// <remarks>
+    /// Write to it through <see cref="ChildProcess.Stdin"/>, and dispose that to close it. Not supported by the synchronous
+    /// calls.
+    /// </remarks>
     public static ProcessInput Open => new(InputKind.Open);
 
     /// <summary>Gets an input that lets the child read this process's own stdin.</summary>

@@ -21,10 +21,8 @@ public sealed class RunAttribute(string template) : Attribute
     /// <summary>Gets the arguments, with a hole for each parameter.</summary>
     public string Template { get; } = template;
 
-    /// <summary>
-    /// Gets or sets the text that separates the fields of a line. Each field is one parameter of the returned record's
-    /// constructor. The default is null.
-    /// </summary>
+    /// <summary>Gets or sets the text that separates the fields of a line.</summary>
+    /// <remarks>Each field is one parameter of the returned record's constructor. The default is null.</remarks>
     public string? FieldSeparator { get; set; }
 
     /// <summary>
@@ -35,8 +33,9 @@ public sealed class RunAttribute(string template) : Attribute
 
     /// <summary>
     /// Gets or sets a regular expression that is matched against each line, with one named group per parameter of the returned
-    /// record's constructor. Lines that don't match are skipped. The default is null.
+    /// record's constructor.
     /// </summary>
+    /// <remarks>Lines that don't match are skipped. The default is null.</remarks>
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public string? Pattern { get; set; }
 
@@ -48,9 +47,9 @@ public sealed class RunAttribute(string template) : Attribute
     public string? PatternFrom { get; set; }
 
     /// <summary>
-    /// Gets or sets the <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that has the returned type. If set,
-    /// the output is parsed as JSON. The default is null.
+    /// Gets or sets the <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that has the returned type.
     /// </summary>
+    /// <remarks>If set, the output is parsed as JSON. The default is null.</remarks>
     public Type? Json { get; set; }
 
     /// <summary>

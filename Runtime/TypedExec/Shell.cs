@@ -4,10 +4,11 @@ using TypedExec.Running;
 
 namespace TypedExec;
 
-/// <summary>
-/// Specifies whether and which shell runs a command (Node's <c>shell</c> option). <c>default</c> and <c>false</c> mean no shell,
-/// <c>true</c> the platform's default shell (<c>/bin/sh</c>; on Windows <c>%ComSpec%</c>), and a string is the path of the shell.
-/// </summary>
+/// <summary>Specifies whether and which shell runs a command (Node's <c>shell</c> option).</summary>
+/// <remarks>
+/// <c>default</c> and <c>false</c> mean no shell, <c>true</c> the platform's default shell (<c>/bin/sh</c>; on Windows
+/// <c>%ComSpec%</c>), and a string is the path of the shell.
+/// </remarks>
 public readonly struct Shell : IEquatable<Shell>
 {
     private Shell(bool enabled, string? path)

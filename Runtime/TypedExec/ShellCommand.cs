@@ -6,11 +6,11 @@ using TypedExec.Requests;
 namespace TypedExec;
 
 /// <summary>
-/// Represents a command line for a shell, written as an interpolated string: <c>Node.Exec($"count.js {i} | wc -l")</c>. The
-/// literal text goes to the shell unchanged, and every hole is quoted for the shell that runs it, so that its value stays one
-/// word.
+/// Represents a command line for a shell, written as an interpolated string: <c>Node.Exec($"count.js {i} | wc -l")</c>.
 /// </summary>
 /// <remarks>
+/// <para>The literal text goes to the shell unchanged, and every hole is quoted for the shell that runs it, so that its value
+/// stays one word.</para>
 /// <para>A hole that is a sequence becomes several words, an <see cref="ICommand"/> becomes its program and arguments, and
 /// another <see cref="ShellCommand"/> becomes its text. Use <see cref="Raw"/> to insert text unquoted. The shell is recognized by
 /// the file name of the option <see cref="ProcessOptions.Shell"/>.</para>
@@ -52,10 +52,12 @@ public sealed class ShellCommand
     }
 
     /// <summary>
-    /// Creates a command line with every hole quoted, for languages that don't support interpolated string handlers. In F# and
-    /// Visual Basic, <c>Exec($"…")</c> passes a plain string, with nothing quoted; <c>Exec(ShellCommand.Quoted($"…"))</c> quotes
-    /// as C# does.
+    /// Creates a command line with every hole quoted, for languages that don't support interpolated string handlers.
     /// </summary>
+    /// <remarks>
+    /// In F# and Visual Basic, <c>Exec($"…")</c> passes a plain string, with nothing quoted;
+    /// <c>Exec(ShellCommand.Quoted($"…"))</c> quotes as C# does.
+    /// </remarks>
     /// <param name="text">The text and its holes. The width of a hole, as in <c>{x,10}</c>, is ignored.</param>
     /// <exception cref="ArgumentException">A hole is null, or the text or a hole contains a NUL.</exception>
     public static ShellCommand Quoted(FormattableString text)

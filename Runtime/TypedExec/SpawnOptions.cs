@@ -15,12 +15,13 @@ public sealed record SpawnOptions : ProcessOptions
     public IReadOnlyList<Stdio>? Stdio { get; init; }
 
     /// <summary>
-    /// Gets or sets the size of a pseudo-terminal that becomes the child's stdin, stdout, stderr and controlling terminal. Use
-    /// <see cref="ChildProcess.Terminal"/> to talk to it; the child's <c>Stdin</c>, <c>Stdout</c> and <c>Stderr</c> are null.
-    /// Beyond Node. The default is null: no terminal.
+    /// Gets or sets the size of a pseudo-terminal that becomes the child's stdin, stdout, stderr and controlling terminal.
     /// </summary>
-    /// <remarks>The child leads its own session. If its environment has no <c>TERM</c>, it is set to <c>xterm-256color</c>.
-    /// Supported on Linux and Windows; not supported for pipelines.</remarks>
+    /// <remarks>
+    /// Use <see cref="ChildProcess.Terminal"/> to talk to it; the child's <c>Stdin</c>, <c>Stdout</c> and <c>Stderr</c> are
+    /// null. Beyond Node. The default is null: no terminal. The child leads its own session. If its environment has no
+    /// <c>TERM</c>, it is set to <c>xterm-256color</c>. Supported on Linux and Windows; not supported for pipelines.
+    /// </remarks>
     public TerminalSize? Terminal { get; init; }
 
     /// <summary>
@@ -30,12 +31,14 @@ public sealed record SpawnOptions : ProcessOptions
     public bool? Detached { get; init; }
 
     /// <summary>
-    /// Gets or sets the number of bytes of each output that are kept for a later reader while nobody reads it. The default is 100
-    /// MB (100,000,000). With 0, only the pipe itself holds output, as in Node.
+    /// Gets or sets the number of bytes of each output that are kept for a later reader while nobody reads it.
     /// </summary>
-    /// <remarks>When the limit is reached, the child blocks, as in Node. However, if somebody waits for its exit or reads another
-    /// of its outputs, the rest is dropped; a later reader gets the output that was kept, followed by an
-    /// <see cref="IOException"/> that says how much was dropped.</remarks>
+    /// <remarks>
+    /// The default is 100 MB (100,000,000). With 0, only the pipe itself holds output, as in Node. When the limit is reached,
+    /// the child blocks, as in Node. However, if somebody waits for its exit or reads another of its outputs, the rest is
+    /// dropped; a later reader gets the output that was kept, followed by an <see cref="IOException"/> that says how much was
+    /// dropped.
+    /// </remarks>
     public long? MaxUnread { get; init; }
 
     /// <summary>

@@ -20,10 +20,12 @@ public sealed record SpawnSyncOptions : ProcessOptions
     public ProcessInput? Input { get; init; }
 
     /// <summary>
-    /// Gets or sets the size of a pseudo-terminal in which the child runs; see <see cref="CaptureOptions.Terminal"/>. Everything
-    /// that it prints there is <see cref="SpawnSyncResult.Stdout"/>. Beyond Node. Linux and Windows only. The default is null: no
-    /// terminal.
+    /// Gets or sets the size of a pseudo-terminal in which the child runs; see <see cref="CaptureOptions.Terminal"/>.
     /// </summary>
+    /// <remarks>
+    /// Everything that it prints there is <see cref="SpawnSyncResult.Stdout"/>. Beyond Node. Linux and Windows only. The
+    /// default is null: no terminal.
+    /// </remarks>
     public TerminalSize? Terminal { get; init; }
 
     /// <summary>

@@ -21,10 +21,11 @@ public sealed class SpawnSyncResult
     /// <summary>Gets the child's process ID, or 0 if it couldn't be started.</summary>
     public int Pid { get; }
 
-    /// <summary>
-    /// Gets what was read from each descriptor. An entry is null for stdin and if the descriptor wasn't a pipe. The list itself
-    /// is null if the child couldn't be started.
-    /// </summary>
+    /// <summary>Gets what was read from each descriptor.</summary>
+    /// <remarks>
+    /// An entry is null for stdin and if the descriptor wasn't a pipe. The list itself is null if the child couldn't be
+    /// started.
+    /// </remarks>
     public IReadOnlyList<byte[]?>? Output { get; }
 
     /// <summary>Gets the child's stdout as text, decoded on first access. It is empty if stdout wasn't a pipe.</summary>
@@ -52,9 +53,9 @@ public sealed class SpawnSyncResult
 
     /// <summary>
     /// Gets an <see cref="ExecException"/> if the child couldn't be started, timed out (<c>ETIMEDOUT</c>), wrote more than
-    /// <c>MaxBuffer</c> (<c>ENOBUFS</c>), or was reaped by other code in this process (<c>ECHILD</c>). Otherwise it is null,
-    /// whatever the exit code.
+    /// <c>MaxBuffer</c> (<c>ENOBUFS</c>), or was reaped by other code in this process (<c>ECHILD</c>).
     /// </summary>
+    /// <remarks>Otherwise it is null, whatever the exit code.</remarks>
     public Exception? Error { get; }
 
     private string Text(int index)

@@ -27,10 +27,10 @@ public readonly struct Stdio : IEquatable<Stdio>
     /// <summary>Gets the null device (Node's <c>'ignore'</c>).</summary>
     public static Stdio Ignore => new(StdioKind.Ignore);
 
-    /// <summary>
-    /// Gets the message channel between parent and child (Node's <c>'ipc'</c>). A list can contain at most one. See
-    /// <see cref="ChildProcess.Send(string)"/> and <see cref="ChildProcess.Message"/>.
-    /// </summary>
+    /// <summary>Gets the message channel between parent and child (Node's <c>'ipc'</c>).</summary>
+    /// <remarks>
+    /// A list can contain at most one. See <see cref="ChildProcess.Send(string)"/> and <see cref="ChildProcess.Message"/>.
+    /// </remarks>
     public static Stdio Ipc => new(StdioKind.Ipc);
 
     /// <summary>
@@ -112,14 +112,14 @@ public readonly struct Stdio : IEquatable<Stdio>
         return new Stdio(StdioKind.Handle, 0, handle);
     }
 
-    /// <summary>
-    /// Creates an entry for a stream. The child uses the descriptor of a <see cref="FileStream"/>, or of the console's standard
-    /// input, directly. For any other stream the parent copies: into the child at index 0, and out of it at the other indexes.
-    /// The stream isn't closed.
-    /// </summary>
-    /// <remarks>A child starts at the current position of a <see cref="FileStream"/>, and the stream continues where the child
-    /// stopped. When the child exits, a pending read of the stream is canceled. Data that was read but not taken goes back to the
-    /// stream if it can seek, or to the next child that is fed from it.</remarks>
+    /// <summary>Creates an entry for a stream.</summary>
+    /// <remarks>
+    /// The child uses the descriptor of a <see cref="FileStream"/>, or of the console's standard input, directly. For any other
+    /// stream the parent copies: into the child at index 0, and out of it at the other indexes. The stream isn't closed. A
+    /// child starts at the current position of a <see cref="FileStream"/>, and the stream continues where the child stopped.
+    /// When the child exits, a pending read of the stream is canceled. Data that was read but not taken goes back to the stream
+    /// if it can seek, or to the next child that is fed from it.
+    /// </remarks>
     /// <param name="stream">The stream.</param>
     public static Stdio From(Stream stream)
     {

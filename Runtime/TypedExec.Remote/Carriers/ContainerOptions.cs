@@ -11,7 +11,8 @@ public abstract class ContainerOptions
     /// <summary>The program: <c>docker</c>, <c>podman</c>, <c>nerdctl</c>, or the path of one. Default: <c>docker</c>.</summary>
     public string Program { get; init; } = "docker";
 
-    /// <summary>The name of Docker's context. Podman has none. Default: Docker's configuration.</summary>
+    /// <summary>The name of Docker's context.</summary>
+    /// <remarks>Podman has none. Default: Docker's configuration.</remarks>
     [Option("--context")]
     public string? Context { get; init; }
 

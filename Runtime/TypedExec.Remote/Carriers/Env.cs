@@ -1,9 +1,10 @@
 namespace TypedExec.Remote;
 
-/// <summary>
-/// Runs a command with a changed environment, with <c>env</c>. On this machine, the option <c>Env</c> does the same; use this carrier inside a
-/// chain: <c>command.Via(new Env { … }).Via(new Sudo())</c>. The command replaces env, so signals reach it.
-/// </summary>
+/// <summary>Runs a command with a changed environment, with <c>env</c>.</summary>
+/// <remarks>
+/// On this machine, the option <c>Env</c> does the same; use this carrier inside a chain: <c>command.Via(new Env { … }).Via(new
+/// Sudo())</c>. The command replaces env, so signals reach it.
+/// </remarks>
 [Command("env")]
 public sealed partial class Env : ICarrier
 {

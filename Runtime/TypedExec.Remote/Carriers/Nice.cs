@@ -4,7 +4,8 @@ namespace TypedExec.Remote;
 [Command("nice")]
 public sealed partial class Nice : ICarrier
 {
-    /// <summary>The niceness to add, up to 19 for the lowest priority. Only root can use a negative value. Default: nice's own, 10.</summary>
+    /// <summary>The niceness to add, up to 19 for the lowest priority.</summary>
+    /// <remarks>Only root can use a negative value. Default: nice's own, 10.</remarks>
     [Option("-n")]
     public int? Adjustment { get; init; }
 }

@@ -51,43 +51,41 @@ public sealed partial class Ssh : ITransport
     [Option("-o StrictHostKeyChecking", Separator = "=")]
     public string? StrictHostKeyChecking { get; init; }
 
-    /// <summary>Whether ssh never prompts, for example for a password. Default: true. Null uses ssh's configuration.</summary>
+    /// <summary>Whether ssh never prompts, for example for a password.</summary>
+    /// <remarks>Default: true. Null uses ssh's configuration.</remarks>
     [Option("-o BatchMode", Separator = "=", TrueValue = "yes", FalseValue = "no")]
     public bool? BatchMode { get; init; } = true;
 
-    /// <summary>How long the remote host may take to respond, in whole seconds. Default: 30 seconds. Null uses ssh's configuration.</summary>
+    /// <summary>How long the remote host may take to respond, in whole seconds.</summary>
+    /// <remarks>Default: 30 seconds. Null uses ssh's configuration.</remarks>
     [Option("-o ConnectTimeout", Separator = "=")]
     public TimeSpan? ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// After how much silence ssh checks whether the remote host still responds, in whole seconds. Three unanswered checks end the connection.
-    /// Default: 15 seconds. Null uses ssh's configuration.
-    /// </summary>
+    /// <summary>After how much silence ssh checks whether the remote host still responds, in whole seconds.</summary>
+    /// <remarks>Three unanswered checks end the connection. Default: 15 seconds. Null uses ssh's configuration.</remarks>
     [Option("-o ServerAliveInterval", Separator = "=")]
     public TimeSpan? KeepAlive { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>
-    /// A connection that several runs share, so that only the first one has to log in. Default: null. Each run then has its own connection,
-    /// which its signals use too.
-    /// </summary>
+    /// <summary>A connection that several runs share, so that only the first one has to log in.</summary>
+    /// <remarks>Default: null. Each run then has its own connection, which its signals use too.</remarks>
     public SshSharing? Sharing { get; init; }
 
     /// <summary>Additional ssh options, by their names in <c>ssh_config</c>.</summary>
     [Option("-o")]
     public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>
-    /// Whether the command has a terminal on the remote host. Its stdout and stderr are then merged, and lines have the terminal's line endings.
-    /// Default: false.
-    /// </summary>
+    /// <summary>Whether the command has a terminal on the remote host.</summary>
+    /// <remarks>Its stdout and stderr are then merged, and lines have the terminal's line endings. Default: false.</remarks>
     [Option("-tt")]
     public bool Tty { get; init; }
 
     /// <summary>
-    /// The remote user's login shell, which determines how the command line is quoted: <c>fish</c>, <c>pwsh</c>, <c>cmd</c>. Default: any shell
-    /// with POSIX quoting, such as sh, bash, dash, zsh, and ksh. With PowerShell, cmd.exe, or false, no script runs on the remote side, and a stop
-    /// ends only the connection.
+    /// The remote user's login shell, which determines how the command line is quoted: <c>fish</c>, <c>pwsh</c>, <c>cmd</c>.
     /// </summary>
+    /// <remarks>
+    /// Default: any shell with POSIX quoting, such as sh, bash, dash, zsh, and ksh. With PowerShell, cmd.exe, or false, no
+    /// script runs on the remote side, and a stop ends only the connection.
+    /// </remarks>
     public Shell RemoteShell { get; init; } = "sh";
 
     /// <summary>Converts a host name to a carrier: <c>Ssh host = "build1"</c>.</summary>

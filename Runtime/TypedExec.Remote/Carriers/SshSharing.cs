@@ -1,9 +1,9 @@
 namespace TypedExec.Remote;
 
-/// <summary>
-/// Options for a connection that several runs share (ssh's <c>ControlMaster</c>). The first run logs in, and the others use its connection.
-/// Without a <see cref="ControlPath"/>, ssh's configuration decides.
-/// </summary>
+/// <summary>Options for a connection that several runs share (ssh's <c>ControlMaster</c>).</summary>
+/// <remarks>
+/// The first run logs in, and the others use its connection. Without a <see cref="ControlPath"/>, ssh's configuration decides.
+/// </remarks>
 [OptionGroup]
 public sealed partial class SshSharing
 {

@@ -5,10 +5,11 @@ namespace TypedExec.Remote.Carrying;
 /// <summary>Signals a command that was started by sudo.</summary>
 internal static class SudoSignals
 {
-    /// <summary>
-    /// sudo forwards the signals that it receives, except SIGKILL. SIGKILL, and signals that this user may not send to sudo, go to the command
-    /// itself, which is the first child of sudo's process. If this user may not send them, sudo does.
-    /// </summary>
+    /// <summary>sudo forwards the signals that it receives, except SIGKILL.</summary>
+    /// <remarks>
+    /// SIGKILL, and signals that this user may not send to sudo, go to the command itself, which is the first child of sudo's
+    /// process. If this user may not send them, sudo does.
+    /// </remarks>
     public static string Script(string program, IReadOnlyList<string> options, Supervised inner)
     {
         var sudo = PosixQuoting.Join(program, [.. options.Contains("-n") ? options : ["-n", .. options], "--"]);

@@ -15,7 +15,7 @@ public sealed class FleetResult
         Error = error;
     }
 
-    /// <summary>Gets the host.</summary>
+    /// <summary>Gets the host that the command ran on.</summary>
     public Ssh Host { get; }
 
     /// <summary>Gets the command's result, or null if it failed.</summary>

@@ -2,10 +2,8 @@ using System.Text;
 
 namespace TypedExec.Testing;
 
-/// <summary>
-/// The exception that is thrown when a command is run that no rule matches. Nothing was started. The message contains the command
-/// line, with secrets masked, and the nearest rules.
-/// </summary>
+/// <summary>The exception that is thrown when a command is run that no rule matches.</summary>
+/// <remarks>Nothing was started. The message contains the command line, with secrets masked, and the nearest rules.</remarks>
 public sealed class NotFakedException : InvalidOperationException
 {
     private const int MaxShown = 3;

@@ -13,6 +13,6 @@ public readonly struct BuilderValue<T>(T value)
     /// <summary>Gets a value that indicates whether the property was set.</summary>
     public bool IsSet { get; } = true;
 
-    /// <summary>Gets the value.</summary>
+    /// <summary>Gets the value that was set on the builder.</summary>
     public T Value { get; } = value;
 }

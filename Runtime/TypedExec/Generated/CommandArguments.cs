@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace TypedExec.Generated;
 
-/// <summary>
-/// Represents the arguments of one command line, in order, and remembers which of them are secret. As a list it contains the real
-/// values; use <see cref="Masked"/> to display them. For use by generated code.
-/// </summary>
+/// <summary>Represents the arguments of one command line, in order, and remembers which of them are secret.</summary>
+/// <remarks>
+/// As a list it contains the real values; use <see cref="Masked"/> to display them. For use by generated code.
+/// </remarks>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
 public sealed partial class CommandArguments : IReadOnlyList<string>
 {

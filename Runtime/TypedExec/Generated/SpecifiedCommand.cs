@@ -4,11 +4,11 @@ using System.Runtime.CompilerServices;
 
 namespace TypedExec.Generated;
 
-/// <summary>
-/// Provides the base class of the subcommand classes that are generated from a specification. Such a class inherits the members
-/// that every command class has, because a program can have hundreds of subcommands, and these members are the same in all of
-/// them.
-/// </summary>
+/// <summary>Provides the base class of the subcommand classes that are generated from a specification.</summary>
+/// <remarks>
+/// Such a class inherits the members that every command class has, because a program can have hundreds of subcommands, and
+/// these members are the same in all of them.
+/// </remarks>
 /// <typeparam name="TSelf">The generated class.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "They are called on the class that derives from it: Git.Commit.Spawn().")]

@@ -9,10 +9,11 @@ internal sealed class ChunkDecoder(Encoding encoding)
     private readonly Decoder? _decoder = encoding is UTF8Encoding { DecoderFallback: DecoderReplacementFallback } ? null : encoding.GetDecoder();
     private ReadOnlyMemory<byte> _carried;
 
-    /// <summary>
-    /// Decodes the next piece. UTF-8 is decoded only when the text is requested, because character boundaries can be seen without
-    /// decoding. Other encodings are decoded immediately, because they may have a state, or throw.
-    /// </summary>
+    /// <summary>Decodes the next piece.</summary>
+    /// <remarks>
+    /// UTF-8 is decoded only when the text is requested, because character boundaries can be seen without decoding. Other
+    /// encodings are decoded immediately, because they may have a state, or throw.
+    /// </remarks>
     public DecodedChunk Next(ReadOnlyMemory<byte> bytes)
     {
         LoopThread.AssertIsOther();

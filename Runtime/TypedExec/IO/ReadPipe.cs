@@ -28,8 +28,11 @@ internal abstract class ReadPipe
         }
     }
 
-    /// <summary>Passes all output from now on to <paramref name="sink"/>, until the end, until the sink requests a pause, or
-    /// until <see cref="StopCollecting"/>. Also resumes after a pause. The sink is never called from within this call.</summary>
+    /// <summary>
+    /// Passes all output from now on to <paramref name="sink"/>, until the end, until the sink requests a pause, or until
+    /// <see cref="StopCollecting"/>.
+    /// </summary>
+    /// <remarks>Also resumes after a pause. The sink is never called from within this call.</remarks>
     public abstract void CollectTo(IByteSink sink);
 
     /// <summary>Stops what <see cref="CollectTo"/> began.</summary>

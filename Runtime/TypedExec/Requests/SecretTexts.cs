@@ -31,10 +31,11 @@ internal static class SecretTexts
         }
     }
 
-    /// <summary>
-    /// Replaces every secret in a text; longer ones first, because one may contain another. Each line of a multi-line secret is a
-    /// secret too, because a program may print it with other line endings, or a message may contain only its last lines.
-    /// </summary>
+    /// <summary>Replaces every secret in a text; longer ones first, because one may contain another.</summary>
+    /// <remarks>
+    /// Each line of a multi-line secret is a secret too, because a program may print it with other line endings, or a message
+    /// may contain only its last lines.
+    /// </remarks>
     public static string Mask(string text, IReadOnlyList<string> secrets)
     {
         foreach (var secret in secrets.Concat(secrets.SelectMany(Lines)).OrderByDescending(static secret => secret.Length))

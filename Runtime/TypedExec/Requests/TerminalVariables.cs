@@ -8,11 +8,11 @@ internal static class TerminalVariables
     /// <summary>The type that the screen implements and that every system's database contains.</summary>
     private const string DefaultType = "xterm-256color";
 
-    /// <summary>
-    /// Completes the option <c>Env</c> of a child with its own pseudo-terminal. The size of this process's terminal, which a
-    /// shell may have left in the environment, isn't the child's, and without a terminal type, a program would print as if there
-    /// were no terminal.
-    /// </summary>
+    /// <summary>Completes the option <c>Env</c> of a child with its own pseudo-terminal.</summary>
+    /// <remarks>
+    /// The size of this process's terminal, which a shell may have left in the environment, isn't the child's, and without a
+    /// terminal type, a program would print as if there were no terminal.
+    /// </remarks>
     /// <param name="env">The option.</param>
     /// <param name="isCleared">True if the child's environment consists only of that.</param>
     /// <param name="isAttended">True if somebody may press a key; otherwise a pager would wait for one forever.</param>

@@ -4,9 +4,10 @@ namespace TypedExec.Running;
 internal static class PipelineFailure
 {
     /// <summary>
-    /// Returns the first stage that failed, because later failures are usually its consequence; without pipefail, the last stage
-    /// if it failed. A stage whose reader stopped reading dies of SIGPIPE, which is how pipelines end early.
+    /// Returns the first stage that failed, because later failures are usually its consequence; without pipefail, the last
+    /// stage if it failed.
     /// </summary>
+    /// <remarks>A stage whose reader stopped reading dies of SIGPIPE, which is how pipelines end early.</remarks>
     /// <param name="plan">The plan of the run.</param>
     /// <param name="stages">Its stages.</param>
     /// <param name="statusOf">Returns the exit status of a stage.</param>

@@ -21,11 +21,12 @@ internal sealed class CmdDialect(Func<string, bool> isBatchFile) : ShellDialect
     /// </summary>
     public override IReadOnlyList<string> Arguments(string text) => ["/d", "/s", "/c", $"\"{text}\""];
 
-    /// <summary>
-    /// Appends one argument in double quotes. A quote in it becomes <c>\^"</c> outside of them, so that cmd's own count of quotes
-    /// stays even. A percent sign becomes <c>^%</c> outside of them, so that the text after it, up to the next percent sign,
-    /// begins with a quote, which no variable's name does. Backslashes before a quote are doubled, as the C runtime requires.
-    /// </summary>
+    /// <summary>Appends one argument in double quotes.</summary>
+    /// <remarks>
+    /// A quote in it becomes <c>\^"</c> outside of them, so that cmd's own count of quotes stays even. A percent sign becomes
+    /// <c>^%</c> outside of them, so that the text after it, up to the next percent sign, begins with a quote, which no
+    /// variable's name does. Backslashes before a quote are doubled, as the C runtime requires.
+    /// </remarks>
     public override void AppendQuoted(StringBuilder builder, string word, bool isAdjacent)
     {
         if (word.AsSpan().IndexOfAny('\n', '\r') >= 0)

@@ -10,10 +10,11 @@ internal sealed class FileTarget(Output output) : SharedTarget(output)
     private FileStream? _file;
     private int _users;
 
-    /// <summary>
-    /// Adds one more output that goes here. The last one to end closes the file. An output that ends before the next is added closes it
-    /// too, and the next one opens it again, to append.
-    /// </summary>
+    /// <summary>Adds one more output that goes here.</summary>
+    /// <remarks>
+    /// The last one to end closes the file. An output that ends before the next is added closes it too, and the next one opens
+    /// it again, to append.
+    /// </remarks>
     public FileTarget Share()
     {
         Interlocked.Increment(ref _users);
