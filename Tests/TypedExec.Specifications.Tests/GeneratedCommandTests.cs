@@ -275,6 +275,49 @@ public sealed class GeneratedCommandTests
     }
 
     [Fact]
+    public void The_user_s_option_sets_are_options_of_the_class()
+    {
+        var tool = Generation.Load(
+            """{ "subcommands": [{ "name": "run", "options": [{ "name": "--context", "args": {} }, { "name": "--fast" }, { "name": "--note", "args": {} }], "args": { "name": "file" } }, { "name": "get" }] }""",
+            """
+            /// <summary>Shared.</summary>
+            [OptionSet] public abstract class ClusterOptions
+            {
+                /// <summary>Instead of the specification's.</summary>
+                [Option("--context", Separator = "=")] public string? Context { get; init; }
+                /// <summary>Not in it.</summary>
+                [Option("--level")] public Level? Level { get; init; }
+                /// <summary>Another thing of that name.</summary>
+                public string Note => "";
+            }
+            /// <summary>Shared.</summary>
+            [OptionSet] public interface IOutput
+            {
+                /// <summary>How it prints.</summary>
+                [Option("--output")] string? Output { get; }
+            }
+            /// <summary>Levels.</summary>
+            public enum Level { /** <summary>High.</summary> */ VeryHigh }
+            /// <summary>Extended.</summary>
+            public partial class Run : ClusterOptions, IOutput
+            {
+                /// <inheritdoc/>
+                public string? Output { get; init; }
+            }
+            /// <summary>Extended.</summary>
+            public partial class Get : IOutput
+            {
+                /// <inheritdoc/>
+                public string? Output { get; init; }
+            }
+            /// <summary>Builds.</summary>
+            public static string Build() => string.Join(' ', Run.CreateBuilder().Context("x").Level(Tool.Level.VeryHigh).Fast().Output("o").NoteOption("n").File("f").Build().ToArguments());
+            """);
+        Assert.Equal("run --fast --note n --context=x --level very-high --output o f", tool.GetMethod("Build")!.Invoke(null, null));
+        Assert.Equal(["get", "--output", "o"], Arguments(tool.GetNestedType("Get")!, ("Output", "o")));
+    }
+
+    [Fact]
     public void A_class_with_the_subcommand_s_attribute_is_extended_and_renames_it()
     {
         var tool = Generation.Load(

@@ -56,19 +56,31 @@ internal static class UserClassReader
             }
 
             members.Add(member.Name);
-            if (member is IPropertySymbol property && PropertyAttribute.Parse(property) is { } attribute && PropertyParser.Parse(property, attribute) is { } shape)
+        }
+
+        AddInherited(members, type);
+        foreach (var found in MemberCollector.Collect(type))
+        {
+            var attribute = found.Attribute;
+            if (PropertyParser.Parse(found.Property, attribute) is not { } shape || !MemberCollector.IsReadable(found, type))
+            {
+                continue;
+            }
+
+            if (attribute.Converter is null)
             {
                 EnumParser.Add(ref enums, shape.KeyType);
                 EnumParser.Add(ref enums, shape.ValueType);
-                var model = PropertyParser.Model(new FoundMember(property, attribute, property), type, shape);
-                if (attribute.IsOption)
-                {
-                    options.Add(new UserOption(attribute.Name, attribute.Short, model));
-                }
-                else
-                {
-                    arguments.Add(new UserArgument(attribute.Position, model));
-                }
+            }
+
+            var model = PropertyParser.Model(found, type, shape);
+            if (attribute.IsOption)
+            {
+                options.Add(new UserOption(attribute.Name, attribute.Short, model));
+            }
+            else
+            {
+                arguments.Add(new UserArgument(attribute.Position, model));
             }
         }
 
@@ -90,6 +102,21 @@ internal static class UserClassReader
             HasInstanceMethods = RunMethods.AreOnInstance(type),
             IsConstructorImplicit = type.InstanceConstructors.All(static constructor => constructor.IsImplicitlyDeclared || UserMembers.IsGenerated(constructor)),
         };
+    }
+
+    // A generated member would hide an inherited one with the same name.
+    private static void AddInherited(List<string> members, INamedTypeSymbol type)
+    {
+        for (var current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is { IsImplicitlyDeclared: false, DeclaredAccessibility: not Accessibility.Private } and not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
+                {
+                    members.Add(member.Name);
+                }
+            }
+        }
     }
 
     private static string Header(INamedTypeSymbol type)
