@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Xunit;
 using static TypedExec.Specifications.Tests.SpecifiedCommands;
 
@@ -203,6 +204,24 @@ public sealed class PersistentOptionTests
         Assert.NotNull(run.GetNestedType("Builder")!.GetMethod("Old")!.GetCustomAttribute<ObsoleteAttribute>());
         Assert.NotNull(run.GetNestedType("Builder")!.GetMethod("Old")!.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>());
         Assert.Equal("tool run --old '***'", Make(run, ("Old", "s")).ToString());
+    }
+
+    [Fact]
+    public void A_static_program_s_subcommands_have_its_persistent_options()
+    {
+        Generation.Driver(new SpecificationText("/project/tool.json", Tree)).RunGeneratorsAndUpdateCompilation(
+            Generation.Compilation("/** <summary>A tool.</summary> */ [TypedExec.Command(\"tool\", Specification = \"tool.json\")] public static partial class Tool;"),
+            out var compilation,
+            out _,
+            TestContext.Current.CancellationToken);
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static problem => problem.Severity >= DiagnosticSeverity.Warning).Select(Generation.Describe));
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        var get = Assembly.Load(image.ToArray()).GetType("Tool", throwOnError: true)!.GetNestedType("Get")!;
+        Assert.Equal(["get", "--watch", "--context", "x"], Arguments(get, ("Watch", true), ("Context", "x")));
+        Assert.Equal(
+            ["get", "--output", "o", "pods", "--context", "x", "p"],
+            Arguments(get.GetNestedType("Pods")!, ("Parent", Make(get, ("Output", "o"))), ("Context", "x"), ("Pod", (string[])["p"])));
     }
 
     private static Type Tool(string specification) => Generation.Load(specification);

@@ -190,6 +190,16 @@ internal sealed class ClassPlanner
 
     private static IReadOnlyList<PlannedOption> PassedDown(PlannedClass target)
     {
+        if (target.IsStatic)
+        {
+            return
+            [
+                .. target.Specification.Options
+                    .Where(static option => option.Has(SpecificationTraits.Persistent) && !IsMarkerWithValues(option))
+                    .Select(option => new PlannedOption(option, "", "", OptionShapes.Find(option), target)),
+            ];
+        }
+
         var persistent = new List<PlannedOption>();
         foreach (var option in target.Options)
         {

@@ -127,6 +127,9 @@ internal sealed record PlannedOption(
     /// <summary>Gets the option as code would declare it.</summary>
     public CommandMember Member => SpecifiedMember.From(this);
 
+    /// <summary>Gets the class whose property documents the option, or null for this one: a static class has no properties.</summary>
+    public PlannedClass? Documented => Origin is { IsStatic: false } ? Origin : null;
+
     public bool IsList => Shape is MemberShape.List or MemberShape.OptionalList or MemberShape.Values or MemberShape.Groups;
 
     /// <summary>Gets whether the property takes one value or several, because the specification doesn't say which.</summary>

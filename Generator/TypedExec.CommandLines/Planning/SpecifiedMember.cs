@@ -56,7 +56,7 @@ internal static class SpecifiedMember
                 isPairs ? "string" : null,
                 "public",
                 option.Field,
-                option.Origin?.TypeReference),
+                option.Documented?.TypeReference),
             Details: new MemberDetails
             {
                 MinValues = min,

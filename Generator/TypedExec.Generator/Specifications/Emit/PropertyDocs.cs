@@ -10,7 +10,7 @@ internal static class PropertyDocs
 {
     public static void Write(SourceWriter writer, PlannedOption option)
     {
-        if (option.Origin is { } origin)
+        if (option.Documented is { } origin)
         {
             writer.Line($"/// <inheritdoc cref=\"{origin.TypeReference}.{option.OriginName}\"/>");
             return;

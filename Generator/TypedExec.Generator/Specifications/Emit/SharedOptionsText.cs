@@ -131,7 +131,8 @@ internal static class SharedOptionsText
         for (var i = 0; i < members.Length; i++)
         {
             var option = shared.Options[i];
-            BuilderWriter.WriteSignature(writer, members[i], $"{option.Origin!.TypeReference}.{option.OriginName}", "public TBuilder");
+            var cref = option.Documented is { } origin ? $"{origin.TypeReference}.{option.OriginName}" : $"{shared.TypeReference}{{TSelf}}.{option.Name}";
+            BuilderWriter.WriteSignature(writer, members[i], cref, "public TBuilder");
             writer.Open();
             writer.Line($"{shared.TypeReference}<TSelf> command = _command;");
             writer.Line(BuilderWriter.Setting(members[i], members[i].Holder, "command"));

@@ -27,6 +27,7 @@ internal static class SpecifiedClassText
 
         if (target.IsStatic)
         {
+            SharedOptionsText.Write(writer, target, command);
             return;
         }
 
