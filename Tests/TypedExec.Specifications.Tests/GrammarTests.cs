@@ -83,6 +83,19 @@ public sealed class GrammarTests
     }
 
     [Fact]
+    public void A_file_says_what_is_secret_where_the_name_does_not()
+    {
+        var tool = Make(
+            Tool("""{ "options": [{ "name": "--key", "args": {}, "secret": true }, { "name": "--token", "args": {}, "secret": false }, { "name": "-p", "args": { "name": "password", "secret": false } }], "args": [{ "name": "pin", "secret": false }, { "name": "code", "secret": true }] }"""),
+            ("Key", "a"),
+            ("Token", "b"),
+            ("P", "c"),
+            ("Pin", "d"),
+            ("Code", "e"));
+        Assert.Equal("tool --key '***' --token b -p c d '***'", tool.ToString());
+    }
+
+    [Fact]
     public void Only_one_of_exclusive_options_may_be_set()
     {
         var tool = Tool("""{ "options": [{ "name": "--json" }, { "name": ["-y", "--yaml"] }, { "name": "--table", "args": {} }], "exclusiveOptions": [["--json", "-y", "--table"]] }""");

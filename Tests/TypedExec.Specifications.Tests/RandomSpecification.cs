@@ -32,6 +32,7 @@ internal sealed class RandomSpecification(int seed)
         Describe(command);
         Maybe(command, "options", () => Array(_random.Next(0, 12), Option));
         Maybe(command, "args", Arguments);
+        Maybe(command, "groups", () => new JsonArray(Group("inputs"), null, Group(Pick(Words) + "s"), Group("file")));
         if (depth < 3)
         {
             Maybe(command, "subcommands", () => Array(_random.Next(0, 5 - depth), () => Command(depth + 1)));
@@ -50,6 +51,16 @@ internal sealed class RandomSpecification(int seed)
         return command;
     }
 
+    private JsonObject Group(string name)
+    {
+        var group = new JsonObject { ["name"] = name, ["options"] = new JsonArray(Option(), Option()) };
+        Maybe(group, "args", Arguments);
+        Maybe(group, "isRepeatable", () => Flip());
+        Maybe(group, "place", () => Pick<JsonNode?>("beforeArguments", "afterArguments", null));
+        Maybe(group, "description", () => Pick(Texts));
+        return group;
+    }
+
     private JsonObject Option()
     {
         var option = new JsonObject { ["name"] = Names(Pick("-", "--", "--", "", "+", "---")) };
@@ -61,6 +72,25 @@ internal sealed class RandomSpecification(int seed)
         Maybe(option, "requiresSeparator", () => Pick<JsonNode?>(true, false, ":", "=", "", " ", null));
         Maybe(option, "requiresEquals", () => Flip());
         Maybe(option, "exclusiveOn", () => Array(_random.Next(0, 4), () => JsonValue.Create("--" + Pick(Words))));
+        Maybe(option, "place", () => Pick<JsonNode?>("beforeArguments", "afterSubcommand", "afterArguments", null));
+        Maybe(option, "secret", () => Pick<JsonNode?>(true, false, null));
+        Maybe(option, "separator", () => Pick<JsonNode?>("", " ", "=", ":", null));
+        if (option["args"] is JsonObject single && !(single["isOptional"]?.GetValue<bool>() ?? false))
+        {
+            Maybe(option, "pairSeparator", () => Pick("=", ":", "::"));
+            Maybe(option, "join", () => Pick(",", " "));
+            if (option.ContainsKey("join"))
+            {
+                Maybe(option, "joinEscape", () => "\\");
+            }
+        }
+        else if (option["args"] is null && !option.ContainsKey("isRepeatable"))
+        {
+            Maybe(option, "negation", () => Pick("+x", "--without y"));
+            Maybe(option, "trueValue", () => Pick(Words));
+            Maybe(option, "falseValue", () => Pick(Words));
+        }
+
         Maybe(option, "dependsOn", () => Flip() ? new JsonArray() : null);
         return option;
     }
@@ -78,6 +108,8 @@ internal sealed class RandomSpecification(int seed)
         Maybe(argument, "optionsCanBreakVariadicArg", () => Flip());
         Maybe(argument, "isCommand", () => Flip());
         Maybe(argument, "isScript", () => Flip());
+        Maybe(argument, "allowLeadingDash", () => Flip());
+        Maybe(argument, "after", () => Pick<JsonNode?>("--", "-exec", null));
         Maybe(argument, "isModule", () => Pick<JsonNode?>("python -m", true, null));
         Maybe(argument, "suggestCurrentToken", () => Flip());
         Maybe(argument, "debounce", () => Pick<JsonNode?>(true, 200));

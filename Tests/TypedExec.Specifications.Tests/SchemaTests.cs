@@ -49,6 +49,7 @@ public sealed class SchemaTests
     [InlineData("""{ "options": [{ "name": "-a", "trueValue": true }] }""")]
     [InlineData("""{ "options": [{ "name": "-a", "negation": [] }] }""")]
     [InlineData("""{ "args": [{ "after": true }] }""")]
+    [InlineData("""{ "options": [{ "name": "-a", "args": {}, "secret": "yes" }] }""")]
     [InlineData("""{ "args": [{ "allowLeadingDash": "yes" }] }""")]
     [InlineData("""{ "exclusiveOptions": ["-a", "-b"] }""")]
     [InlineData("""{ "groups": [{ "options": [{ "name": "-a" }] }] }""")]

@@ -90,7 +90,7 @@ internal static class SpecifiedMember
         var after = argument.Marker?.Name ?? specification.After;
         var isPairs = argument.Marker is null && specification.PairSeparator is not null;
         var isCommandLine = argument.IsList && !isPairs && after is null && specification.Has(ArgumentTraits.Command) && !argument.AllowsLeadingDash;
-        var traits = (SecretName.Is(specification.Name) ? MemberTraits.Secret : 0)
+        var traits = ((specification.IsSecret ?? SecretName.Is(specification.Name)) ? MemberTraits.Secret : 0)
             | (argument.AllowsLeadingDash && argument.Marker is null ? MemberTraits.AllowLeadingDash : 0)
             | (isCommandLine ? MemberTraits.CommandLine : 0)
             | (argument.IsList ? MemberTraits.Counted : 0)
@@ -144,5 +144,5 @@ internal static class SpecifiedMember
     };
 
     private static bool IsSecret(OptionSpecification option)
-        => option.Names.Any(SecretName.Is) || (option.Arguments.Count == 1 && SecretName.Is(option.Arguments[0].Name));
+        => option.IsSecret ?? (option.Names.Any(SecretName.Is) || (option.Arguments.Count == 1 && SecretName.Is(option.Arguments[0].Name)));
 }

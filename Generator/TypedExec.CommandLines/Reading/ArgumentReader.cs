@@ -36,6 +36,7 @@ internal sealed class ArgumentReader(MemberReader members, SettingsReader settin
             Name(argument), members.Description(argument), Default(argument), traits, EquatableArray<string>.From(Suggestions(argument)))
         {
             PairSeparator = settings.Text(argument, "pairSeparator", "the text between key and value, such as \"=\""),
+            IsSecret = settings.Secret(argument),
             After = settings.Text(argument, "after", "the marker before the argument, such as \"--\""),
         };
     }

@@ -23,8 +23,12 @@ internal sealed class SettingsReader(MemberReader members)
             TrueValue = OfBoolean(option, read, "trueValue", isList),
             FalseValue = OfBoolean(option, read, "falseValue", isList),
             Negation = Negation(option, read),
+            IsSecret = Secret(option) ?? (read.Arguments.Count == 1 ? read.Arguments[0].IsSecret : null),
         };
     }
+
+    /// <summary>Reads whether a value is secret; null if it is missing.</summary>
+    public bool? Secret(JsonObject from) => MemberReader.Find(from, "secret") is null ? null : members.Flag(from, "secret");
 
     /// <summary>Reads a text; null if it is missing, or wrong, which is an error.</summary>
     public string? Text(JsonObject from, string name, string meaning)

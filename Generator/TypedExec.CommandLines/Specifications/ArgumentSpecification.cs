@@ -24,6 +24,9 @@ internal sealed record ArgumentSpecification(
             : Has(ArgumentTraits.Number) ? "double"
             : null;
 
+    /// <summary>Gets whether it is secret, or null if its name decides.</summary>
+    public bool? IsSecret { get; init; }
+
     public bool Has(ArgumentTraits trait) => (Traits & trait) != 0;
 }
 

@@ -46,6 +46,9 @@ internal sealed record OptionSpecification(
     /// <summary>Gets the spelling for false.</summary>
     public string? Negation { get; init; }
 
+    /// <summary>Gets whether its value is secret, or null if its names decide.</summary>
+    public bool? IsSecret { get; init; }
+
     public bool HasTruthValues => TrueValue is not null || FalseValue is not null;
 
     /// <summary>Gets the spelling that is used.</summary>
