@@ -28,6 +28,8 @@ public sealed class UnsupportedTypeAnalyzer() : PropertyAnalyzer(DiagnosticDescr
     private static string Advice(ITypeSymbol type, bool isOption)
         => type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte }
                 ? "a string with the text that the program expects, such as the result of Convert.ToBase64String, or the path of a file"
+            : type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ Name: "OneOrMany" } list] } && ListType.ItemOf(list) is not null
+                ? "the same type without '?', which is empty by default"
             : ListType.ItemOf(type) is { SpecialType: not SpecialType.System_String } item && ListType.ItemOf(item) is not null
                 ? "a list of IReadOnlyList<string> for several values after each option, or a converter"
             : $"{(isOption ? "a bool, " : "")}a string, a number, an enum, a formattable type, or a list of these, or set a Converter";

@@ -94,4 +94,13 @@ public sealed class OneOrManyTests
         Assert.Equal(["-a"], PrintEach.Words("a"));
         Assert.Equal(["monday", "friday", "-a", "-b"], PrintEach.Words(["a", "b"], [DayOfWeek.Monday, DayOfWeek.Friday]));
     }
+
+    [Fact]
+    public async Task A_nullable_one_is_an_error_that_says_what_to_declare()
+    {
+        var diagnostics = await Analysis.Of(Analysis.Usings + """
+            [Command("tool")] public partial class Tool { [Option("--header")] public OneOrMany<string>? Header { get; init; } }
+            """);
+        Assert.EndsWith("use the same type without '?', which is empty by default", Assert.Single(diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 }
