@@ -76,7 +76,8 @@ internal static class Sample
         type.GetConstructor(Type.EmptyTypes)!.Invoke(command, null);
         foreach (var (property, value) in values)
         {
-            type.GetProperty(property)!.SetValue(command, value);
+            var target = type.GetProperty(property)!;
+            target.SetValue(command, target.PropertyType == typeof(OneOrMany<string>) && value is string text ? (OneOrMany<string>)text : value);
         }
 
         try
