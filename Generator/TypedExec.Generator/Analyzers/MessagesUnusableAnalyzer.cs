@@ -18,7 +18,7 @@ public sealed class MessagesUnusableAnalyzer() : CommandClassAnalyzer(Diagnostic
         }
 
         var jsonContext = MessagesParser.Type(messages, "Context") as INamedTypeSymbol;
-        if (jsonContext is null || !MessagesParser.IsContext(jsonContext) || !MessagesParser.IsReachable(jsonContext))
+        if (jsonContext is null || !JsonContextType.Is(jsonContext) || !MessagesParser.IsReachable(jsonContext))
         {
             Report(context, messages, type, "Context", "a class derived from JsonSerializerContext that is not private");
             return;

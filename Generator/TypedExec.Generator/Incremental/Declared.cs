@@ -15,7 +15,7 @@ internal sealed record Declared(CommandModel? Class, SpecificationTarget? Specif
 
     public static Declared Read(TypeDeclaration declaration, CancellationToken cancellation)
     {
-        if (!declaration.IsNamed || !IsSupported(declaration))
+        if (!CommandClass.IsNamed(declaration.Type) || !IsSupported(declaration))
         {
             return Nothing;
         }

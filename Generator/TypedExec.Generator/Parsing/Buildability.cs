@@ -13,15 +13,9 @@ internal static class Buildability
 
     public static bool HasParameterlessConstructor(INamedTypeSymbol type)
     {
-        foreach (var constructor in type.InstanceConstructors)
-        {
-            if (constructor.Parameters.IsEmpty)
-            {
-                return !constructor.IsImplicitlyDeclared || HasCallableConstructor(type.BaseType);
-            }
-        }
-
-        return false;
+        // Until one of two is removed, a call is ambiguous.
+        var constructors = type.InstanceConstructors.Where(static constructor => constructor.Parameters.IsEmpty).Take(2).ToArray();
+        return constructors is [var only] && (!only.IsImplicitlyDeclared || HasCallableConstructor(type.BaseType));
     }
 
     /// <summary>Whether the base class has a constructor without arguments, which an implicit constructor calls.</summary>

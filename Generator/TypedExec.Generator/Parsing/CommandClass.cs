@@ -33,9 +33,28 @@ internal static class CommandClass
     /// </summary>
     public static bool CanBeExtended(INamedTypeSymbol type)
     {
+        if (!IsNamed(type))
+        {
+            return false;
+        }
+
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            if (current.Name.Length == 0 || current.TypeParameters.Length > 0 || current.IsFileLocal || !IsPartial(current))
+            if (current.TypeParameters.Length > 0 || current.IsFileLocal || !IsPartial(current))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns whether the type, those around it and its namespaces have a name yet, which they don't while they are being typed.</summary>
+    public static bool IsNamed(INamedTypeSymbol type)
+    {
+        for (ISymbol symbol = type; symbol is not (null or INamespaceSymbol { IsGlobalNamespace: true }); symbol = symbol.ContainingSymbol)
+        {
+            if (symbol is INamespaceOrTypeSymbol && symbol.Name.Length == 0)
             {
                 return false;
             }

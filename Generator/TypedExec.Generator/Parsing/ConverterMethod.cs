@@ -9,7 +9,7 @@ internal static class ConverterMethod
     public static bool Converts(INamedTypeSymbol converter, ITypeSymbol type)
     {
         var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        return converter.GetMembers("ToText").OfType<IMethodSymbol>().Any(method => method is
+        var methods = converter.GetMembers("ToText").OfType<IMethodSymbol>().Where(method => method is
             {
                 IsStatic: true,
                 DeclaredAccessibility: not (Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal),
@@ -17,7 +17,11 @@ internal static class ConverterMethod
                 ReturnType.SpecialType: SpecialType.System_String,
                 Parameters: [{ RefKind: RefKind.None } parameter],
             }
-            && Takes(parameter.Type, value));
+            && Takes(parameter.Type, value)).ToArray();
+
+        // Until one of two methods of the same type is removed, a call is ambiguous.
+        return methods.Length > 0
+            && methods.Select(static method => method.Parameters[0].Type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).Count() == methods.Length;
     }
 
     public static ValueModel ValueOf(ITypeSymbol type) => new(

@@ -46,8 +46,10 @@ internal static class EnumParser
         foreach (var member in type.GetMembers())
         {
             // A second name for a value would be an arm that can never be reached. A member that hasn't been typed yet has no
-            // name.
-            if (member is IFieldSymbol { ConstantValue: { } value, Name.Length: > 0 } field && values.Add(value))
+            // name, and a name that is there twice means neither.
+            if (member is IFieldSymbol { ConstantValue: { } value, Name.Length: > 0 } field
+                && type.GetMembers(field.Name).Length == 1
+                && values.Add(value))
             {
                 isObsoleteError |= ObsoleteAttribute.IsError(field);
                 var text = KnownAttributes.Find(field, KnownAttributes.Value) is { } attribute

@@ -105,7 +105,9 @@ internal static class MemberCollector
             if (type.FindImplementationForInterfaceMember(option.Property) is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: true } property
                 && Final(type, property) is { } final
                 && PropertyAttribute.Parse(final) is null
-                && final.ContainingType.TypeKind == TypeKind.Class)
+                && final.ContainingType.TypeKind == TypeKind.Class
+                // A property that implements those of two interfaces is one option, the first one's.
+                && !found.Exists(other => SymbolEqualityComparer.Default.Equals(other.Property, final)))
             {
                 found.Add(new FoundMember(final, option.Attribute, option.Property));
             }

@@ -12,7 +12,7 @@ internal static class MessagesParser
             || Type(attribute, "Send") is not { } send
             || Type(attribute, "Receive") is not { } receive
             || Type(attribute, "Context") is not INamedTypeSymbol context
-            || !IsContext(context))
+            || !JsonContextType.IsUsable(context))
         {
             return null;
         }
@@ -35,21 +35,6 @@ internal static class MessagesParser
         }
 
         return null;
-    }
-
-    /// <summary>Returns whether the type is a source-generated context of System.Text.Json, which has a <c>Default</c>.</summary>
-    public static bool IsContext(INamedTypeSymbol type)
-    {
-        for (var current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (current.Name == "JsonSerializerContext"
-                && current.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization")
-            {
-                return !type.IsAbstract && !type.IsGenericType;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Returns whether generated code, which is elsewhere, can name the type.</summary>

@@ -14,23 +14,4 @@ internal readonly record struct TypeDeclaration(TypeDeclarationSyntax Node, INam
         => attribute?.ApplicationSyntaxReference is { } reference
             && reference.SyntaxTree == Node.SyntaxTree
             && Node.AttributeLists.Any(list => list.Span.Contains(reference.Span));
-
-    /// <summary>
-    /// Gets whether the declaration and those around it have a name yet, which they don't while they are being typed.
-    /// </summary>
-    public bool IsNamed
-    {
-        get
-        {
-            for (var node = Node; node is not null; node = node.Parent as TypeDeclarationSyntax)
-            {
-                if (node.Identifier.ValueText.Length == 0)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
 }

@@ -164,7 +164,7 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
             return null;
         }
 
-        if (!MessagesParser.IsContext(context))
+        if (!JsonContextType.Is(context))
         {
             Fail(place, MistakeKind.JsonContext, $"'{context.Name}' isn't a JsonSerializerContext; name a partial class that derives from it");
             return null;
@@ -174,6 +174,11 @@ internal sealed class OutputReader(IMethodSymbol method, RunSettings settings, S
             && !JsonContextReader.Has(context, HoleReader.Underlying(type)))
         {
             Fail(place, MistakeKind.JsonContext, $"'{context.Name}' has no metadata for '{type.ToDisplayString()}'; add [JsonSerializable(typeof({type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}))] to it");
+            return null;
+        }
+
+        if (!JsonContextType.IsUsable(context))
+        {
             return null;
         }
 

@@ -30,7 +30,8 @@ internal static class PatternReader
     public static string? Member(INamedTypeSymbol type, string typeReference, string name, out string[]? groups)
     {
         groups = null;
-        foreach (var member in type.GetMembers(name))
+        var members = type.GetMembers(name);
+        foreach (var member in members)
         {
             var expression = member switch
             {
@@ -40,8 +41,9 @@ internal static class PatternReader
                 IFieldSymbol { IsStatic: true } field when IsRegex(field.Type) => $"{typeReference}.{name}",
                 _ => null,
             };
-            if (expression is null)
+            if (expression is null || members.Any(other => other != (object)member && other is not IMethodSymbol { Parameters.IsEmpty: false }))
             {
+                // Of two members that a name means, none can be used until one is removed.
                 continue;
             }
 
@@ -61,5 +63,5 @@ internal static class PatternReader
         return null;
     }
 
-    private static bool IsRegex(ITypeSymbol type) => type is { Name: "Regex", ContainingNamespace.Name: "RegularExpressions" };
+    private static bool IsRegex(ITypeSymbol type) => type is { Name: "Regex", TypeKind: not TypeKind.Error, ContainingNamespace.Name: "RegularExpressions" };
 }

@@ -1,0 +1,34 @@
+using Xunit;
+
+namespace TypedExec.Generator.Tests.HalfTyped;
+
+/// <summary>What <see cref="HalfTypedTests"/> found, in its smallest form.</summary>
+public sealed class HalfTypedFindingTests
+{
+    private const string Fork = "[Command(\"node\", Fork = true), Messages(Send = typeof(int), Receive = typeof(int), Context = typeof(C))] public partial class Node { [Run(\"a\", Json = typeof(C))] public static partial Task<int> A(); }";
+    private const string Context = "[System.Text.Json.Serialization.JsonSerializable(typeof(int))] public class C() : System.Text.Json.Serialization.JsonSerializerContext(null) { protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null; ";
+    private const string TypeInfo = "public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; ";
+    private const string Default = "public static C Default => new(); ";
+
+    [Theory]
+    [InlineData("A context without Default", Fork + Context + TypeInfo + "}")]
+    [InlineData("A context with two Defaults", Fork + Context + TypeInfo + Default + Default + "}")]
+    [InlineData("A context with a private Default", Fork + Context + TypeInfo + "static C Default => new(); }")]
+    [InlineData("A context whose Default can't be read", Fork + Context + TypeInfo + "public static C Default { set { } } }")]
+    [InlineData("A context whose Default is something else", Fork + Context + TypeInfo + "public static int Default => 1; }")]
+    [InlineData("A context whose Default belongs to an instance", Fork + Context + TypeInfo + "public C Default => this; }")]
+    [InlineData("A context whose type infos are of no type yet", Fork + Context + Default + "public override System.Text.Json.Seri.JsonTypeInfo? GetTypeInfo(Type type) => null; }")]
+    [InlineData("A context with two methods for type infos", Fork + Context + Default + TypeInfo + TypeInfo + "}")]
+    [InlineData("A converter with the method twice", "[Command(\"a\")] public partial class A { [Option(\"-e\", Converter = typeof(T))] public System.Text.Encoding? E { get; init; } } public static class T { public static string ToText(System.Text.Encoding v) => \"\"; public static string ToText(System.Text.Encoding v) => \"\"; }")]
+    [InlineData("An interface's option twice", "[Command(\"a\")] public partial class A : I { public bool B { get; init; } } [OptionSet] public interface I { [Option(\"-b\")] bool B { get; } [Option(\"-b\")] bool B { get; } }")]
+    [InlineData("Two constructors without parameters", "[Command(\"a\")] public partial class A { [Option(\"-b\")] public bool B { get; init; } public A() { } public A() { } }")]
+    [InlineData("A namespace without a name", "namespace { [Command(\"a\")] public partial class A { [Option(\"-b\")] public bool B { get; init; } [Run(\"a\")] public static partial Task R(); } }")]
+    [InlineData("A namespace with half a name", "namespace A. { [Command(\"a\")] public partial class A { [Option(\"-b\")] public bool B { get; init; } } [Command(\"i\")] public partial interface I { [Run(\"a\")] Task R(); } }")]
+    [InlineData("A pattern that two members have", "[Command(\"a\")] public partial class A { [Run(\"a\", PatternFrom = \"P\")] public static partial string R(); static System.Text.RegularExpressions.Regex P => new(\".\"); static System.Text.RegularExpressions.Regex P() => new(\".\"); }")]
+    [InlineData("A member of an enum twice", "public enum E { A, B, B } [Flags] public enum F { A = 1, B = 2, B = 4 } [Command(\"a\")] public partial class A { [Option(\"-e\")] public E? E { get; init; } [Option(\"-f\")] public F F { get; init; } [Run(\"a {e} {f}\")] public static partial Task<E> R(E e, F f); }")]
+    public void No_error_is_inside_a_generated_file(string name, string source)
+    {
+        Assert.NotEmpty(name);
+        Assert.Empty(HalfTypedBatch.Check([new HalfTypedInput(source)], isAnalyzed: true).SelectMany(static failure => failure.Problems));
+    }
+}
