@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using TypedExec.Benchmarks.Figures;
 
 namespace TypedExec.Benchmarks.Ipc;
 
@@ -10,22 +11,31 @@ namespace TypedExec.Benchmarks.Ipc;
 /// </summary>
 internal static class IpcSuite
 {
-    private const int Rounds = 7;
+    public const string Name = "ipc";
+
+    private const string NodeOnly = "Node – Node";
     private const int RoundTrips = 20_000;
     private const int OneWay = 100_000;
 
     private static readonly JsonElement Message = JsonElement.Parse("""{"number":1,"name":"job"}""");
 
-    public static async Task RunAsync(TextWriter output)
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(int rounds, TextWriter log)
     {
+        if (Executable.FindPath("node") is null)
+        {
+            await log.WriteLineAsync($"{Name}: node is not installed");
+            return [];
+        }
+
         (string Name, Func<Task<Rates>> Run)[] pairs =
         [
-            ("Node – Node", NodeWithNodeAsync),
+            (NodeOnly, NodeWithNodeAsync),
             (".NET – Node", () => WithAsync(() => new Executable("node").Fork(File("child.js")))),
             (".NET – .NET", () => WithAsync(() => new Executable(Environment.ProcessPath!).Fork("ipc-child"))),
         ];
+        await log.WriteLineAsync(Name);
         var rates = pairs.Select(_ => new List<Rates>()).ToArray();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < pairs.Length; i++)
             {
@@ -33,19 +43,29 @@ internal static class IpcSuite
             }
         }
 
-        var nodeTrips = Median(rates[0], rate => rate.RoundTrips);
-        var nodeOneWay = Median(rates[0], rate => rate.OneWay);
-        output.WriteLine("| parent – child | round trips/s | × Node – Node | one way, messages/s | × Node – Node |");
-        output.WriteLine("|---|---:|---:|---:|---:|");
-        for (var i = 0; i < pairs.Length; i++)
+        return [.. pairs.Select((pair, i) => new Figure(Name, "messages", pair.Name, new Dictionary<string, double>
         {
-            var trips = Median(rates[i], rate => rate.RoundTrips);
-            var oneWay = Median(rates[i], rate => rate.OneWay);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {pairs[i].Name} | {trips:N0} | {trips / nodeTrips:F2} | {oneWay:N0} | {oneWay / nodeOneWay:F2} |"));
-        }
+            ["roundTrips"] = Figure.Median(rates[i].Select(static rate => rate.RoundTrips)),
+            ["oneWay"] = Figure.Median(rates[i].Select(static rate => rate.OneWay)),
+        }))];
     }
+
+    public static string Table(IEnumerable<Figure> figures)
+    {
+        var table = new MarkdownTable(
+            1, "parent – child", "round trips per second", $"× {NodeOnly}", "one-way messages per second", $"× {NodeOnly}");
+        Figure[] own = [.. figures.Where(static figure => figure.Suite == Name)];
+        foreach (var figure in own)
+        {
+            table.Add(
+                figure.Contender, Number(figure["roundTrips"], "N0"), Number(figure["roundTrips"] / own[0]["roundTrips"], "0.00"),
+                Number(figure["oneWay"], "N0"), Number(figure["oneWay"] / own[0]["oneWay"], "0.00"));
+        }
+
+        return table.ToString();
+    }
+
+    private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
     private static async Task<Rates> NodeWithNodeAsync()
     {
@@ -111,8 +131,6 @@ internal static class IpcSuite
     }
 
     private static string File(string name) => Path.Combine(AppContext.BaseDirectory, "Ipc", name);
-
-    private static double Median(List<Rates> rates, Func<Rates, double> value) => rates.Select(value).Order().ElementAt(rates.Count / 2);
 
     /// <summary>The results of a run, per second.</summary>
     private sealed record Rates(double RoundTrips, double OneWay);

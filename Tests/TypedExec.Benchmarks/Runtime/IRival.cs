@@ -8,6 +8,9 @@ internal interface IRival
 
     void CaptureSync(string file, string[] args);
 
+    /// <summary>Does the same as <see cref="CaptureAsync"/> with a child that is killed when this process exits.</summary>
+    Task CaptureGuardedAsync(string file, string[] args) => throw new NotSupportedException();
+
     /// <summary>Captures stdout, to the length of its text.</summary>
     Task<long> CaptureStringAsync(string file, string[] args);
 

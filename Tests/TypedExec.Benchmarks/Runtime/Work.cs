@@ -1,26 +1,37 @@
 namespace TypedExec.Benchmarks.Runtime;
 
-/// <summary>A workload that every rival runs, and this project's goals for its figures compared with theirs.</summary>
+/// <summary>A workload that every rival runs.</summary>
 /// <param name="Id">Its name on the command line.</param>
-/// <param name="Title">Its name in the table.</param>
+/// <param name="Title">Its name in the table; {0} is its size.</param>
 /// <param name="Count">How much of it in a full run: children, MB, or thousands of lines.</param>
-/// <param name="QuickCount">How much of it in a quick run.</param>
-/// <param name="Goals">The goals, as in the issue that set them.</param>
-internal sealed record Work(string Id, string Title, int Count, int QuickCount, string Goals)
+/// <param name="QuickCount">How much of it in a quick run, or 0 for none.</param>
+internal sealed record Work(string Id, string Title, int Count, int QuickCount)
 {
+    /// <summary>Gets whether only variants of this project run it, to show what each layer costs.</summary>
+    public bool IsOfVariants { get; init; }
+
+    /// <summary>Gets whether the report does without it, because it takes long.</summary>
+    public bool IsLong { get; init; }
+
     public static IReadOnlyList<Work> All { get; } =
     [
-        new("sequential", "`/bin/true` captured, one after another", 1000, 300, "≤ 1.10 × C, ≤ 0.80 × CliWrap; ≤ 2 KB each"),
-        new("sync", "the same, sync", 1000, 300, "≤ 1.05 × C"),
-        new("at-once", "`sleep 1; echo x`, that many at once", 1000, 300, "≤ 1.10 × C; threads ≤ 2; RSS ≤ 0.5 × CliWrap"),
-        new("at-once", "`sleep 1; echo x`, that many at once", 4000, 0, "≤ 1.10 × C; threads ≤ 2; RSS ≤ 0.5 × CliWrap"),
-        new("threads", "`/bin/true` captured, from 8 threads", 1600, 400, "≤ 1.11 × C"),
-        new("drop", "that many MB of stdout read and dropped", 2000, 500, "≤ 1.05 × C; CPU ≤ 0.6 × Process"),
-        new("capture-string", "that many MB captured to a string", 200, 100, "≤ 0.6 × CliWrap; RSS ≤ 0.8 × CliWrap"),
-        new("capture-bytes", "that many MB captured to bytes", 200, 100, "≤ 0.3 × CliWrap; RSS ≤ 0.35 × CliWrap"),
-        new("lines", "that many thousand lines of 41 bytes, a string each", 3000, 1000, "≤ 0.7 × Process"),
-        new("utf8-lines", "the same, without a string each", 3000, 1000, "≤ 0.35 × Process (its strings)"),
-        new("pipeline", "that many MB through `head \\| cat \\| wc -c`", 2000, 500, "≤ 1.1 × C (`sh -c`), ≤ 0.4 × CliWrap; CPU ≤ 0.05 s"),
-        new("exit-latency", "exit of the child to the continuation, median", 500, 200, "≤ 1.2 × C"),
+        new("sequential", "`/bin/true` captured, in sequence ({0})", 1000, 300),
+        new("sync", "the same, synchronous ({0})", 1000, 300),
+        new("threads", "`/bin/true` captured, from 8 threads ({0})", 1600, 400),
+        new("guarded", "the same in sequence, killed if the parent exits ({0})", 500, 200),
+        new("at-once", "`sleep 1; echo x`, all at once ({0})", 1000, 300),
+        new("at-once", "`sleep 1; echo x`, all at once ({0})", 4000, 0) { IsLong = true },
+        new("exit-latency", "from the exit of the child to the continuation, median of {0}", 500, 200),
+        new("drop", "stdout read and discarded, {0} MB", 2000, 500),
+        new("capture-string", "captured to a string, {0} MB", 200, 100),
+        new("capture-bytes", "captured to bytes, {0} MB", 200, 100),
+        new("lines", "{0} thousand lines of 41 bytes, as strings", 3000, 1000),
+        new("utf8-lines", "the same {0} thousand lines, as bytes", 3000, 1000),
+        new("pipeline", "{0} MB through `head \\| cat \\| wc -c`", 500, 250),
+        new("layers", "`/bin/true` captured, in sequence ({0})", 1000, 300) { IsOfVariants = true },
     ];
+
+    /// <summary>The title of a figure of this suite.</summary>
+    public static string TitleOf(string id, double count)
+        => All.First(work => work.Id == id).Title.Replace("{0}", $"{count:0}", StringComparison.Ordinal);
 }

@@ -1,33 +1,30 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using TypedExec.Benchmarks.Runtime.Rivals;
 
 namespace TypedExec.Benchmarks.Runtime;
 
 /// <summary>Runs one workload with one rival in this process, and prints the sample.</summary>
 internal static class Worker
 {
-    public static readonly IReadOnlyDictionary<string, Func<IRival>> Rivals = new Dictionary<string, Func<IRival>>
-    {
-        ["TypedExec"] = () => new TypedExecRival(),
-        ["TypedExec, traced"] = TracedRival.Create,
-        ["Process"] = () => new ProcessRival(),
-        ["CliWrap"] = () => new CliWrapRival(),
-        ["Medallion"] = () => new MedallionRival(),
-    };
+    /// <summary>The exit code if the rival can't run the workload.</summary>
+    public const int CannotDo = 3;
 
     /// <summary>Returns the exit code of the process.</summary>
-    public static async Task<int> RunAsync(string rival, string cRival, TimeSpan warmUp, string work, int count)
+    /// <param name="args">The rival, the compiled <c>rival.c</c>, milliseconds of warm-up, the workload and its size.</param>
+    public static async Task<int> RunAsync(string[] args)
     {
-        var subject = Rivals[rival]();
+        var (cRival, work) = (args[1], args[3]);
+        var warmUp = TimeSpan.FromMilliseconds(int.Parse(args[2], CultureInfo.InvariantCulture));
+        var count = int.Parse(args[4], CultureInfo.InvariantCulture);
+        var subject = RivalList.All.Single(rival => rival.Name == args[0]).Create();
         try
         {
             await WarmUpAsync(subject, work, cRival, warmUp);
         }
         catch (NotSupportedException)
         {
-            return Contender.CannotDo;
+            return CannotDo;
         }
 
         using var threads = work == "at-once" ? new ThreadCount() : null;
@@ -75,10 +72,17 @@ internal static class Worker
         string[] zeros = ["-c", $"{count}M", "/dev/zero"];
         switch (work)
         {
-            case "sequential":
+            case "sequential" or "layers":
                 for (var i = 0; i < count; i++)
                 {
                     await rival.CaptureAsync("/bin/true", []);
+                }
+
+                return null;
+            case "guarded":
+                for (var i = 0; i < count; i++)
+                {
+                    await rival.CaptureGuardedAsync("/bin/true", []);
                 }
 
                 return null;

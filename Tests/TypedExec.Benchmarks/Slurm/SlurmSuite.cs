@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TypedExec.Benchmarks.Figures;
 using TypedExec.Remote;
 using TypedExec.Tests.Slurm;
 
@@ -11,49 +12,82 @@ namespace TypedExec.Benchmarks.Slurm;
 /// </summary>
 internal static class SlurmSuite
 {
-    private const int Rounds = 5;
+    public const string Name = "slurm";
+
     private const int Commands = 1000;
     private const int Packs = 20;
 
-    private static readonly (string Name, string Script)[] Works =
+    private static readonly (string Id, string Title, string Script)[] Works =
     [
-        ("echo", "echo $0"),
-        ("50 ms of waiting, and echo", "sleep 0.05; echo $0"),
+        ("echo", "`echo`", "echo $0"),
+        ("wait", "50 ms of waiting, and `echo`", "sleep 0.05; echo $0"),
     ];
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output)
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(int rounds, TextWriter log)
     {
         if (SlurmDaemons.Missing is { } missing)
         {
-            await output.WriteLineAsync($"{missing} is not installed");
-            return 1;
+            await log.WriteLineAsync($"{Name}: {missing} is not installed");
+            return [];
         }
 
         await using var slurm = await SlurmDaemons.StartAsync();
-        if (args is ["memory", ..])
+        var figures = new List<Figure>();
+        foreach (var (id, _, script) in Works)
         {
-            await MeasureMemoryAsync(slurm, output);
-            return 0;
-        }
-
-        await output.WriteLineAsync("| 1,000 commands in 20 packs | rival | median, s | TypedExec takes |");
-        await output.WriteLineAsync("|---|---|---:|---:|");
-        foreach (var (name, script) in Works)
-        {
+            await log.WriteLineAsync($"{Name}: {id}");
             var (own, plain) = (new List<double>(), new List<double>());
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < rounds; round++)
             {
                 own.Add(await RunAsync(slurm, script));
                 plain.Add(await SubmitAsync(slurm, script));
             }
 
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {name} | TypedExec | {Median(own):0.00} | 1.00 × |"));
-            await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"| | `sbatch --array` of a script | {Median(plain):0.00} | {Median(own) / Median(plain):0.00} × |"));
+            figures.Add(Of(id, Figure.Own, own));
+            figures.Add(Of(id, "sbatch", plain));
         }
 
+        return figures;
+
+        static Figure Of(string work, string contender, List<double> times)
+            => new(Name, work, contender, new Dictionary<string, double> { ["seconds"] = Figure.Median(times) });
+    }
+
+    /// <summary>10,000 commands, and the memory for them.</summary>
+    public static async Task<int> RunMemoryAsync(TextWriter output)
+    {
+        if (SlurmDaemons.Missing is { } missing)
+        {
+            await output.WriteLineAsync($"{Name}: {missing} is not installed");
+            return 1;
+        }
+
+        await using var slurm = await SlurmDaemons.StartAsync();
+        await MeasureMemoryAsync(slurm, output);
         return 0;
     }
+
+    public static string Table(IEnumerable<Figure> figures)
+    {
+        var table = new MarkdownTable(2, "1,000 commands in 20 packs", "by", "median, s", "commands per second", "TypedExec takes");
+        foreach (var work in figures.Where(static figure => figure.Suite == Name).GroupBy(static figure => figure.Work))
+        {
+            var own = work.First();
+            foreach (var figure in work)
+            {
+                table.Add(
+                    figure == own ? TitleOf(work.Key) : "", figure == own ? Figure.Own : "`sbatch --array` of a script",
+                    Number(figure["seconds"]), (Commands / figure["seconds"]).ToString("0", CultureInfo.InvariantCulture),
+                    $"{Number(own["seconds"] / figure["seconds"])} ×");
+            }
+        }
+
+        return table.ToString();
+    }
+
+    public static string TitleOf(string work) => Works.First(entry => entry.Id == work).Title;
+
+    private static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static async Task<double> RunAsync(SlurmDaemons slurm, string script)
     {
@@ -132,12 +166,6 @@ internal static class SlurmSuite
         {
             await Task.Delay(100);
         }
-    }
-
-    private static double Median(List<double> times)
-    {
-        times.Sort();
-        return times[times.Count / 2];
     }
 
     private sealed class MadeOnDemand(int count) : IReadOnlyList<ICommand>

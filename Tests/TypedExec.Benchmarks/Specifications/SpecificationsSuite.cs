@@ -31,7 +31,7 @@ internal static class SpecificationsSuite
         "make", "node", "npm", "psql", "python3", "rsync", "ssh", "tar", "terraform", "yarn",
     ];
 
-    private static readonly string Folder = Path.Combine(Repository(), "artifacts", "specifications", "typedexec-ready-made");
+    private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "specifications", "typedexec-ready-made");
 
     private static readonly MetadataReference[] References
         = [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(CommandAttribute).Assembly.Location)];
@@ -161,9 +161,6 @@ internal static class SpecificationsSuite
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions);
 
     private readonly record struct Round(TimeSpan Cold, TimeSpan Edit, TimeSpan SpecificationEdit, int Files, long Lines, long Bytes, long Assembly);
-
-    private static string Repository([System.Runtime.CompilerServices.CallerFilePath] string file = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 
     private sealed class UnreadFile(string path) : AdditionalText
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TypedExec.Benchmarks.Figures;
 
 namespace TypedExec.Benchmarks.Terminals;
 
@@ -8,7 +9,8 @@ namespace TypedExec.Benchmarks.Terminals;
 /// </summary>
 internal static class EchoSuite
 {
-    private const int Rounds = 7;
+    public const string Name = "terminals";
+
     private const int Keys = 2000;
     private const int WarmUp = 1000;
 
@@ -16,32 +18,55 @@ internal static class EchoSuite
     [
         // The terminal itself echoes; in raw mode the program does.
         ("a key echoed by the terminal", "stty -icanon; printf ready; exec sleep 600"),
-        ("a key echoed by a program (cat)", "stty raw -echo; printf ready; exec cat"),
+        ("a key echoed by a program (`cat`)", "stty raw -echo; printf ready; exec cat"),
     ];
 
-    public static async Task RunAsync(TextWriter output)
+    public static async Task<IReadOnlyList<Figure>> MeasureAsync(int rounds, TextWriter log)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Terminals", "echo.py");
-        await output.WriteLineAsync("| work | rival | median, µs | 99 %, µs | TypedExec takes |");
-        await output.WriteLineAsync("|---|---|---:|---:|---:|");
+        var figures = new List<Figure>();
         foreach (var (name, program) in Works)
         {
+            await log.WriteLineAsync($"{Name}: {name}");
             var (own, python) = (new List<double>(), new List<double>());
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < rounds; round++)
             {
                 own.AddRange(await TypeAsync(program));
                 var result = await new Executable("python3").ExecFile(script, $"{WarmUp + Keys}", "sh", "-c", program);
                 python.AddRange(result.StdoutLines.Skip(WarmUp).Select(static line => double.Parse(line, CultureInfo.InvariantCulture) / 1000));
             }
 
-            await WriteAsync(name, "TypedExec", own, own);
-            await WriteAsync("", "Python's pty", python, own);
+            figures.Add(Of(name, Figure.Own, own));
+            figures.Add(Of(name, "Python's pty", python));
         }
 
-        async Task WriteAsync(string name, string rival, List<double> times, List<double> own)
-            => await output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"| {name} | {rival} | {At(times, 0.5):0.0} | {At(times, 0.99):0.0} | {At(own, 0.5) / At(times, 0.5):0.00} × |"));
+        return figures;
+
+        static Figure Of(string work, string contender, List<double> times) => new(Name, work, contender, new Dictionary<string, double>
+        {
+            ["medianUs"] = Figure.Median(times),
+            ["p99Us"] = Figure.Percentile(times, 0.99),
+        });
     }
+
+    public static string Table(IEnumerable<Figure> figures)
+    {
+        var table = new MarkdownTable(2, "work", "library", "median, µs", "99 %, µs", "TypedExec takes");
+        foreach (var work in figures.Where(static figure => figure.Suite == Name).GroupBy(static figure => figure.Work))
+        {
+            var own = work.First();
+            foreach (var figure in work)
+            {
+                table.Add(
+                    figure == own ? work.Key : "", figure.Contender, Number(figure["medianUs"], "0.0"), Number(figure["p99Us"], "0.0"),
+                    $"{Number(own["medianUs"] / figure["medianUs"], "0.00")} ×");
+            }
+        }
+
+        return table.ToString();
+    }
+
+    private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
     private static async Task<IEnumerable<double>> TypeAsync(string program)
     {
@@ -60,11 +85,5 @@ internal static class EchoSuite
         }
 
         return times.Skip(WarmUp);
-    }
-
-    private static double At(List<double> times, double part)
-    {
-        times.Sort();
-        return times[(int)(part * (times.Count - 1))];
     }
 }

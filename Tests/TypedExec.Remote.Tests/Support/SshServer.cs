@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using TypedExec.Tests.Hosts;
 
 namespace TypedExec.Remote.Tests.Support;
 
@@ -7,54 +6,22 @@ namespace TypedExec.Remote.Tests.Support;
 public sealed class SshServer : IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
-    private ChildProcess? _sshd;
+    private SshDaemon? _sshd;
 
     /// <summary>Where nobody listens.</summary>
-    public static int ClosedPort { get; } = FreePort();
+    public static int ClosedPort { get; } = SshDaemon.FreePort();
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = SshDaemon.FreePort();
 
     internal TempDirectory Directory => _directory;
 
-    /// <summary>The program's path; sshd wants to be started by one.</summary>
-    private static string? Sshd => Executable.FindPath("sshd") ?? (File.Exists("/usr/sbin/sshd") ? "/usr/sbin/sshd" : null);
-
     public async ValueTask InitializeAsync()
     {
-        if (Sshd is null || Executable.FindPath("ssh") is null)
+        if (SshDaemon.Missing is null)
         {
-            return;
+            _sshd = await SshDaemon.StartAsync(_directory.Root, Port).WaitAsync(Waiting.Bound);
+            await new Executable("ssh-keygen")["-q", "-t", "ed25519", "-N", "", "-f", _directory["other"]].ExecFile();
         }
-
-        foreach (var key in (string[])["host", "user", "other"])
-        {
-            await new Executable("ssh-keygen")["-q", "-t", "ed25519", "-N", "", "-f", _directory[key]].ExecFile();
-        }
-
-        File.Copy(_directory["user.pub"], _directory["authorized"]);
-        File.WriteAllText(_directory["known"], $"[127.0.0.1]:{Port} {File.ReadAllText(_directory["host.pub"])}");
-        if (Environment.IsPrivilegedProcess)
-        {
-            System.IO.Directory.CreateDirectory("/run/sshd");
-        }
-
-        File.WriteAllText(_directory["sshd_config"], $"""
-            Port {Port}
-            ListenAddress 127.0.0.1
-            HostKey {_directory["host"]}
-            AuthorizedKeysFile {_directory["authorized"]}
-            PidFile none
-            StrictModes no
-            UsePAM no
-            UseDNS no
-            PasswordAuthentication no
-            KbdInteractiveAuthentication no
-            PermitRootLogin yes
-            MaxStartups 100
-            MaxSessions 100
-            """);
-        _sshd = new Executable(Sshd)["-D", "-e", "-f", _directory["sshd_config"]].Spawn(new SpawnOptions { KillOnParentExit = true });
-        await _sshd.Stderr!.WaitForLineAsync("Server listening", Waiting.Bound);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,20 +37,8 @@ public sealed class SshServer : IAsyncLifetime
     /// <summary>The carrier to it.</summary>
     public Ssh Host(int? port = null, string key = "user", string? known = null, SshSharing? sharing = null, bool tty = false)
     {
-        Assert.SkipUnless(Sshd is not null, "sshd is not installed");
-        Installed.SkipWithout("ssh");
-        return new Ssh
-        {
-            Host = "127.0.0.1",
-            Port = port ?? Port,
-            ConfigFile = "none",
-            IdentityFile = _directory[key],
-            KnownHostsFile = known ?? _directory["known"],
-            StrictHostKeyChecking = "yes",
-            Sharing = sharing,
-            Tty = tty,
-            Options = new Dictionary<string, string> { ["IdentitiesOnly"] = "yes", ["IdentityAgent"] = "none" },
-        };
+        Assert.SkipUnless(SshDaemon.Missing is null, $"{SshDaemon.Missing} is not installed");
+        return SshDaemon.Host(_directory.Root, port ?? Port, key, known, sharing, tty);
     }
 
     /// <summary>Ends the server's processes of all connections, as a machine that goes down does.</summary>
@@ -97,12 +52,5 @@ public sealed class SshServer : IAsyncLifetime
                 new Executable("kill")["-KILL", $"{session}"].ExecFileSync();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -78,8 +78,9 @@ internal sealed class ProcessRival : IRival
     {
         using var process = Start(file, args);
         var exited = new TaskCompletionSource<double>();
-        process.EnableRaisingEvents = true;
+        // In the other order, the event of a child that has already exited would be lost.
         process.Exited += (_, _) => exited.TrySetResult(Clock.Seconds);
+        process.EnableRaisingEvents = true;
         var bytes = new byte[16];
         await process.StandardOutput.BaseStream.ReadExactlyAsync(bytes.AsMemory(0, 8));
         BitConverter.GetBytes(await exited.Task).CopyTo(bytes, 8);

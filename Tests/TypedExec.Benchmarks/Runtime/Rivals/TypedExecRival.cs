@@ -3,10 +3,17 @@ namespace TypedExec.Benchmarks.Runtime.Rivals;
 internal sealed class TypedExecRival : IRival
 {
     private static readonly ExecFileOptions Unlimited = new() { MaxBuffer = int.MaxValue };
+    private static readonly ExecFileOptions Guarded = new() { MaxBuffer = int.MaxValue, KillOnParentExit = true };
 
     public async Task CaptureAsync(string file, string[] args)
     {
         var result = await new Executable(file).ExecFile(args, Unlimited);
+        _ = (result.Stdout, result.Stderr);
+    }
+
+    public async Task CaptureGuardedAsync(string file, string[] args)
+    {
+        var result = await new Executable(file).ExecFile(args, Guarded);
         _ = (result.Stdout, result.Stderr);
     }
 
