@@ -35,7 +35,7 @@ internal static class Scenarios
         "spawn-sync-of" => HardRuns.SpawnSyncOfAsync(args[0]),
         "kept-results" => HardRuns.KeptResultsAsync(),
         "cost-in-bytes" => Costs.BytesAsync(int.Parse(args[0], null)),
-        "cost-in-calls" => Costs.MarkedAsync(int.Parse(args[0], null)),
+        "cost-in-calls" => Costs.MarkedAsync(int.Parse(args[0], null), args[1..]),
         "cancelled-watch" => CancelledWatch.RunAsync(args[0], args[1]),
         "at-terminal" => AtTerminal.RunAsync(args),
         "exec-file" => ExecFileOf.RunAsync(args),
