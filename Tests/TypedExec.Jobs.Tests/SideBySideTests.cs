@@ -12,16 +12,16 @@ public sealed partial class SideBySideTests
     private static readonly Dictionary<string, string> Results = new(StringComparer.Ordinal)
     {
         [nameof(IJobs.GetTheOutput)] = "hello\n",
-        [nameof(IJobs.SayWhyItFailed)] = "128: no such branch\n",
+        [nameof(IJobs.ReportWhyItFailed)] = "128: no such branch\n",
         [nameof(IJobs.PassTextToStdin)] = "a\nb\n",
         [nameof(IJobs.SetDirectoryAndEnvironment)] = "value in /\n",
         [nameof(IJobs.StopAtTheFirstMatch)] = "line 77",
-        [nameof(IJobs.ReadBothOutputsByLines)] = "20000 and 20000",
-        [nameof(IJobs.KeepTheOutputAndLogIt)] = "hello\n",
+        [nameof(IJobs.ReadBothOutputsLineByLine)] = "20000 and 20000",
+        [nameof(IJobs.CaptureTheOutputAndLogIt)] = "hello\n",
         [nameof(IJobs.RunAPipeline)] = "271\n",
-        [nameof(IJobs.RunAShellLineWithAValue)] = "IT'S; ECHO HARM\n",
-        [nameof(IJobs.TakeAnExitCodeForAnAnswer)] = "not found",
-        [nameof(IJobs.LimitTheTime)] = "too slow",
+        [nameof(IJobs.InsertAValueIntoAShellCommand)] = "IT'S; ECHO HARM\n",
+        [nameof(IJobs.TreatAnExitCodeAsAnAnswer)] = "not found",
+        [nameof(IJobs.SetATimeLimit)] = "too slow",
         [nameof(IJobs.WaitForAServerAndStopIt)] = "listening, then saved\n",
     };
 
@@ -42,7 +42,7 @@ public sealed partial class SideBySideTests
                 var result = await ((Task<string>)typeof(IJobs).GetMethod(job)!.Invoke(jobs, null)!).WaitAsync(Soon);
 
                 Assert.Equal((library, Results[job]), (library, result));
-                if (job == nameof(IJobs.KeepTheOutputAndLogIt))
+                if (job == nameof(IJobs.CaptureTheOutputAndLogIt))
                 {
                     Assert.Equal(result, await File.ReadAllTextAsync(log));
                 }
@@ -73,7 +73,7 @@ public sealed partial class SideBySideTests
     {
         var page = File.ReadAllText(Path.Combine(Lines.Folder, "..", "..", "docs", "migrating.md")).ReplaceLineEndings("\n");
 
-        Assert.True(page.Contains(Table(), StringComparison.Ordinal), "docs/migrating.md must hold this table:\n" + Table());
+        Assert.True(page.Contains(Table(), StringComparison.Ordinal), "docs/migrating.md must contain this table:\n" + Table());
     }
 
     private static string Table()
@@ -82,7 +82,7 @@ public sealed partial class SideBySideTests
         Assert.Equal(12, jobs.Count);
         var rows = jobs.Select(static job => Row(Title(job), Libraries.Select(library => Lines.Count(library.Name, job))));
         var sums = Libraries.Select(library => jobs.Sum(job => Lines.Count(library.Name, job)));
-        return string.Join('\n', ["| job | `Process` | CliWrap | TypedExec |", "|---|--:|--:|--:|", .. rows, Row("together", sums)]) + "\n";
+        return string.Join('\n', ["| job | `Process` | CliWrap | TypedExec |", "|---|--:|--:|--:|", .. rows, Row("total", sums)]) + "\n";
     }
 
     private static string Row(string title, IEnumerable<int> counts) => $"| {title} | {string.Join(" | ", counts)} |";

@@ -12,7 +12,7 @@ internal sealed class WithCliWrap(string log) : IJobs
         return (await Cli.Wrap("echo").WithArguments(["hello"]).ExecuteBufferedAsync()).StandardOutput;
     }
 
-    public async Task<string> SayWhyItFailed()
+    public async Task<string> ReportWhyItFailed()
     {
         var command = Cli.Wrap("sh").WithArguments(["-c", Scripts.Fail]).WithValidation(CommandResultValidation.None);
         var result = await command.ExecuteBufferedAsync();
@@ -40,13 +40,13 @@ internal sealed class WithCliWrap(string log) : IJobs
         return match.Text;
     }
 
-    public async Task<string> ReadBothOutputsByLines()
+    public async Task<string> ReadBothOutputsLineByLine()
     {
         var events = await Cli.Wrap("sh").WithArguments(["-c", Scripts.Both]).ListenAsync().ToListAsync();
         return $"{events.Count(line => line is StandardOutputCommandEvent)} and {events.Count(line => line is StandardErrorCommandEvent)}";
     }
 
-    public async Task<string> KeepTheOutputAndLogIt()
+    public async Task<string> CaptureTheOutputAndLogIt()
     {
         var command = Cli.Wrap("echo").WithArguments(["hello"]).WithStandardOutputPipe(PipeTarget.ToFile(log));
         return (await command.ExecuteBufferedAsync()).StandardOutput;
@@ -59,20 +59,20 @@ internal sealed class WithCliWrap(string log) : IJobs
         return (await count.ExecuteBufferedAsync()).StandardOutput;
     }
 
-    public async Task<string> RunAShellLineWithAValue()
+    public async Task<string> InsertAValueIntoAShellCommand()
     {
         var command = Cli.Wrap("sh").WithArguments(["-c", "echo \"$1\" | tr a-z A-Z", "sh", Scripts.Word]);
         return (await command.ExecuteBufferedAsync()).StandardOutput;
     }
 
-    public async Task<string> TakeAnExitCodeForAnAnswer()
+    public async Task<string> TreatAnExitCodeAsAnAnswer()
     {
         var command = "hay" | Cli.Wrap("grep").WithArguments(["needle"]).WithValidation(CommandResultValidation.None);
         var grep = await command.ExecuteBufferedAsync();
         return grep.ExitCode switch { 0 => "found", 1 => "not found", _ => throw new InvalidOperationException(grep.StandardError) };
     }
 
-    public async Task<string> LimitTheTime()
+    public async Task<string> SetATimeLimit()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         try

@@ -15,7 +15,7 @@ internal sealed class WithProcess(string log) : IJobs
         return process.ExitCode == 0 ? await stdout : throw new InvalidOperationException(await stderr);
     }
 
-    public async Task<string> SayWhyItFailed()
+    public async Task<string> ReportWhyItFailed()
     {
         var start = new ProcessStartInfo("sh", ["-c", Scripts.Fail]) { RedirectStandardError = true };
         using var process = Process.Start(start)!;
@@ -61,7 +61,7 @@ internal sealed class WithProcess(string log) : IJobs
         throw new EndOfStreamException();
     }
 
-    public async Task<string> ReadBothOutputsByLines()
+    public async Task<string> ReadBothOutputsLineByLine()
     {
         var start = new ProcessStartInfo("sh", ["-c", Scripts.Both]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
@@ -74,7 +74,7 @@ internal sealed class WithProcess(string log) : IJobs
         return process.ExitCode == 0 ? $"{stdout} and {stderr}" : throw new InvalidOperationException("sh failed");
     }
 
-    public async Task<string> KeepTheOutputAndLogIt()
+    public async Task<string> CaptureTheOutputAndLogIt()
     {
         using var process = Process.Start(new ProcessStartInfo("echo", ["hello"]) { RedirectStandardOutput = true })!;
         var stdout = await process.StandardOutput.ReadToEndAsync();
@@ -100,7 +100,7 @@ internal sealed class WithProcess(string log) : IJobs
         }
     }
 
-    public async Task<string> RunAShellLineWithAValue()
+    public async Task<string> InsertAValueIntoAShellCommand()
     {
         var start = new ProcessStartInfo("sh", ["-c", "echo \"$1\" | tr a-z A-Z", "sh", Scripts.Word]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
@@ -109,7 +109,7 @@ internal sealed class WithProcess(string log) : IJobs
         return process.ExitCode == 0 ? stdout : throw new InvalidOperationException("sh failed");
     }
 
-    public async Task<string> TakeAnExitCodeForAnAnswer()
+    public async Task<string> TreatAnExitCodeAsAnAnswer()
     {
         var start = new ProcessStartInfo("grep", ["needle"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
@@ -121,7 +121,7 @@ internal sealed class WithProcess(string log) : IJobs
         return process.ExitCode switch { 0 => "found", 1 => "not found", _ => throw new InvalidOperationException("grep failed") };
     }
 
-    public async Task<string> LimitTheTime()
+    public async Task<string> SetATimeLimit()
     {
         using var process = Process.Start(new ProcessStartInfo("sleep", ["30"]) { RedirectStandardOutput = true })!;
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));

@@ -8,7 +8,7 @@ internal sealed class WithTypedExec(string log) : IJobs
         return (await new Executable("echo")["hello"].ExecFile()).Stdout;
     }
 
-    public async Task<string> SayWhyItFailed()
+    public async Task<string> ReportWhyItFailed()
     {
         var result = await new Executable("sh")["-c", Scripts.Fail].ExecFile(new() { ThrowOnFailure = false });
         return $"{result.ExitCode}: {result.Stderr}";
@@ -30,13 +30,13 @@ internal sealed class WithTypedExec(string log) : IJobs
         return await new Executable("sh")["-c", Scripts.Endless].ReadLinesAsync().FirstAsync(line => line.EndsWith("77"));
     }
 
-    public async Task<string> ReadBothOutputsByLines()
+    public async Task<string> ReadBothOutputsLineByLine()
     {
         var lines = await new Executable("sh")["-c", Scripts.Both].ReadAllLinesAsync().ToListAsync();
         return $"{lines.Count(line => !line.IsError)} and {lines.Count(line => line.IsError)}";
     }
 
-    public async Task<string> KeepTheOutputAndLogIt()
+    public async Task<string> CaptureTheOutputAndLogIt()
     {
         var result = await new Executable("echo")["hello"].ExecFile(new() { Stdout = [Output.Capture, Output.ToFile(log)] });
         return result.Stdout;
@@ -48,18 +48,18 @@ internal sealed class WithTypedExec(string log) : IJobs
         return (await count.ExecFile()).Stdout;
     }
 
-    public async Task<string> RunAShellLineWithAValue()
+    public async Task<string> InsertAValueIntoAShellCommand()
     {
         return (await Shell.Exec($"echo {Scripts.Word} | tr a-z A-Z")).Stdout;
     }
 
-    public async Task<string> TakeAnExitCodeForAnAnswer()
+    public async Task<string> TreatAnExitCodeAsAnAnswer()
     {
         var grep = await new Executable("grep")["needle"].ExecFile(new() { Input = "hay", SuccessExitCodes = [0, 1] });
         return grep.ExitCode == 0 ? "found" : "not found";
     }
 
-    public async Task<string> LimitTheTime()
+    public async Task<string> SetATimeLimit()
     {
         try
         {
