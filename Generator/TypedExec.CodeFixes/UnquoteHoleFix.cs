@@ -17,7 +17,7 @@ public sealed class UnquoteHoleFix() : SyntaxCodeFix("Remove the quotes around t
             return null;
         }
 
-        // Only quotes that contain nothing but the hole can be removed without changing what the shell sees of the rest.
+        // Only quotes around just the hole can be removed without changing what the shell sees of the rest.
         var index = text.Contents.IndexOf(hole);
         if (index < 1
             || index + 1 >= text.Contents.Count

@@ -6,9 +6,12 @@ namespace TypedExec;
 
 /// <summary>
 /// Represents the values of an option that may accept one value or several: <c>Header = "a: 1"</c>, or
-/// <c>Header = ["a: 1", "b: 2"]</c>. The option is repeated for each value, and omitted if there is none (the default).
-/// Specifications use it for options that they don't describe as repeatable or not.
+/// <c>Header = ["a: 1", "b: 2"]</c>.
 /// </summary>
+/// <remarks>
+/// The option is repeated for each value, and omitted if there is none (the default). Specifications use it for options that
+/// they don't describe as repeatable or not.
+/// </remarks>
 /// <typeparam name="T">The type of a value.</typeparam>
 [CollectionBuilder(typeof(OneOrMany), nameof(OneOrMany.Create))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Mostly it is a single value.")]

@@ -39,7 +39,7 @@ internal enum ValueNullability
     /// <summary>A value type.</summary>
     Never,
 
-    /// <summary>A reference type, annotated or not: a value that was never set is null all the same.</summary>
+    /// <summary>A reference type, annotated or not: a value that was never set is null in both cases.</summary>
     Reference,
 
     /// <summary>A <c>Nullable&lt;T&gt;</c>.</summary>

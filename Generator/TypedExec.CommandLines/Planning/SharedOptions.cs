@@ -8,7 +8,7 @@ namespace TypedExec.CommandLines.Planning;
 /// </summary>
 /// <param name="owner">The class that the base class is nested in.</param>
 /// <param name="name">The name of the base class.</param>
-/// <param name="outer">The base class of the outer class's subcommands, from which this one inherits the outer options.</param>
+/// <param name="outer">The base class of the outer class's subcommands. This one inherits the outer options from it.</param>
 /// <param name="options">The options that this one adds.</param>
 internal sealed class SharedOptions(PlannedClass owner, string name, SharedOptions? outer, IReadOnlyList<PlannedOption> options)
 {

@@ -1,4 +1,4 @@
-// The attributes with which the compiler recognizes newer language features, which netstandard2.0 lacks.
+// Attributes that the compiler needs for newer language features. netstandard2.0 lacks them.
 namespace System.Runtime.CompilerServices;
 
 internal static class IsExternalInit;

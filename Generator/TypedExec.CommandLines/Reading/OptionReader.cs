@@ -100,7 +100,7 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
     private string? Separator(JsonObject option, string defaultSeparator)
         => ExactSeparator(option) ?? Separator(option, "requiresSeparator", defaultSeparator) ?? Separator(option, "requiresEquals", "=");
 
-    // Fig has no way to say that the value is glued to the name, or that an optional one is an argument of its own.
+    // Fig's format can't express that the value is attached to the name, or that an optional one is a separate argument.
     private string? ExactSeparator(JsonObject option)
     {
         switch (MemberReader.Find(option, "separator"))

@@ -37,7 +37,7 @@ internal readonly struct Literal(string? text)
     }
 
     /// <summary>
-    /// Returns the escape of the character at the index, which moves to the last unit that it covers, or null if it needs none.
+    /// Returns the escape of the character at the index, which advances to the escape's final unit, or null if it needs none.
     /// </summary>
     private static string? Escape(string text, ref int index, out int start)
     {

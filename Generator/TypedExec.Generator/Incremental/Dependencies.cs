@@ -70,7 +70,7 @@ internal sealed record Dependencies(HashSet<SyntaxTree> Trees, bool AreAll)
         }
     }
 
-    /// <summary>Adds a type of which only a few properties are read, with its component types.</summary>
+    /// <summary>Adds a type and its component types. Only a few properties of it are read.</summary>
     private static void Add(HashSet<SyntaxTree> trees, HashSet<ITypeSymbol> seen, ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)

@@ -4,8 +4,8 @@ using TypedExec.Import.Reading;
 namespace TypedExec.Import.Manual;
 
 /// <summary>
-/// Finds the calls of the program in a SYNOPSIS, which may hold subheadings and sentences too: the lines that begin with the
-/// program, each with what goes on further to the right below it.
+/// Finds the calls of the program in a SYNOPSIS, which may also contain subheadings and sentences: the lines that start with the
+/// program, each with the lines below it that are indented further.
 /// </summary>
 internal static class ManualSynopsis
 {
@@ -42,7 +42,7 @@ internal static class ManualSynopsis
     private static bool IsCall(HelpLine line, IReadOnlyList<string> path)
         => IsFollowed(line.Text, string.Join(' ', path)) || IsFollowed(line.Text, string.Join('-', path));
 
-    /// <summary>Whether the line is the words, followed by what a call goes on with rather than by a sentence.</summary>
+    /// <summary>Whether the line consists of the words, followed by more of a call rather than by a sentence.</summary>
     private static bool IsFollowed(string text, string words)
         => text.StartsWith(words, StringComparison.Ordinal)
             && (text.Length == words.Length || (text[words.Length] == ' ' && (!text.EndsWith('.') || text.EndsWith("..", StringComparison.Ordinal))));

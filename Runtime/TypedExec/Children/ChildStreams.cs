@@ -21,7 +21,7 @@ internal sealed class ChildStreams
     private CancellationTokenSource? _feedEnded;
 
     /// <param name="request">Specifies the child's descriptors.</param>
-    /// <param name="started">The child, or null if it couldn't be started; its streams exist all the same.</param>
+    /// <param name="started">The child, or null if it couldn't be started; its streams still exist.</param>
     /// <param name="events">The child's event queue.</param>
     /// <param name="observer">Is notified once of each output that has ended, and of failures, including those of the caller's streams.</param>
     /// <param name="group">The outputs that can block each other, including the child's.</param>

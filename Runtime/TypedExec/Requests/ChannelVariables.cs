@@ -1,6 +1,6 @@
 namespace TypedExec.Requests;
 
-/// <summary>The environment entries with which Node describes a child's channel to it.</summary>
+/// <summary>The environment entries that Node uses to describe a child's channel.</summary>
 internal static class ChannelVariables
 {
     public const string Descriptor = "NODE_CHANNEL_FD";

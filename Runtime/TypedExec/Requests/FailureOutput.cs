@@ -5,7 +5,7 @@ namespace TypedExec.Requests;
 
 /// <summary>
 /// The captured output of a failed run, as its exception shows it. It is decoded on request, on the requesting thread. The text
-/// is never larger than <see cref="MaxBytes"/>, and output that the encoding rejects is decoded all the same.
+/// is never larger than <see cref="MaxBytes"/>, and output that the encoding rejects is still decoded.
 /// </summary>
 internal sealed class FailureOutput
 {

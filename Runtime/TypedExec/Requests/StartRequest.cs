@@ -53,7 +53,7 @@ internal sealed record StartRequest
     /// <summary>Gets what is typed into it, or null for nothing, not even the end of input.</summary>
     public TerminalInput? TerminalInput { get; init; }
 
-    /// <summary>Gets the path at which the child opens its pseudo-terminal, after the platform has created it.</summary>
+    /// <summary>Gets the path of the child's pseudo-terminal, after the platform has created it.</summary>
     public string? TerminalPath { get; init; }
 
     /// <summary>Gets how messages are serialized on the stdio entry that is <see cref="TypedExec.Stdio.Ipc"/>.</summary>

@@ -20,7 +20,7 @@ internal sealed record Habit(string Pattern, string Instead)
         new(@"\b(by|with|from|under|at|into) which\b", "where, two sentences"),
         new(@"\b(as|when) (it|they) comes?\b", "as it arrives, unchanged"),
         new(@"\b(and|or) the like\b", "and similar …, or name them"),
-        new(@"\b(one|a) \w+ an? (item|line|child|class|topic|test|page|file|method|stage|argument|second|promise|interface|kind|word|call)\b", "one … per …"),
+        new(@"\b(one|a) (?!of\b|is\b|implements\b)\w+ an? (item|line|child|class|topic|test|page|file|method|stage|argument|second|promise|interface|kind|word|call)\b", "one … per …"),
         new(@"\b(has|have) not\b(?! been\b| yet\b)", "doesn't have, hasn't"),
         new(@"\bbut for\b", "except for"),
         new(@"\bbeside\b", "next to, alongside, in addition to"),
@@ -43,6 +43,11 @@ internal sealed record Habit(string Pattern, string Instead)
         new(@"\bsays nothing of\b|\bsaid of\b", "doesn't describe"),
         new(@"\bwhatever (it|they) (holds?|be)\b", "whatever it contains"),
         new(@"\bis due\b", "has to"),
+        new(@"\bover there\b", "on the remote host"),
+        new(@"\bto the last\b", "every one"),
+        new(@"\btak(e|es|en|ing) (it|them|the \w+) up\b(?! to\b)", "resume"),
+        new(@"\bgives? no answer\b", "doesn't respond"),
+        new(@"\ball the same\b", "still"),
     ];
 
     /// <summary>The lines of a text that have this habit.</summary>

@@ -170,7 +170,7 @@ internal static class SpecifiedArguments
     private static bool HasLater(PlannedClass target) => Has(target, OptionPlace.AfterArguments);
 
     /// <summary>
-    /// Returns whether the options after a subcommand's words are added by a method of their own, because a subcommand, or a [Run]
+    /// Returns whether the options after a subcommand's words are added by a separate method, because a subcommand, or a [Run]
     /// method, has words that come before them.
     /// </summary>
     private static bool AddsSeparately(PlannedClass target)

@@ -108,7 +108,7 @@ internal static class SpecifiedClassText
             : $"{header} : global::TypedExec.ICommand");
     }
 
-    /// <summary>Returns the class as a command that declares all its members, from which the methods are generated.</summary>
+    /// <summary>Returns the class as a command that declares all its members. The methods are generated from it.</summary>
     public static CommandModel ModelOf(PlannedClass target, CommandModel root) => root with
     {
         TypeReference = target.TypeReference,

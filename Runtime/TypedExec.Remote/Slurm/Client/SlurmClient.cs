@@ -49,7 +49,7 @@ internal sealed class SlurmClient(SlurmOptions options)
         var id = result.Stdout.Trim().Split(';')[0];
         return id.Length > 0 && id.All(char.IsAsciiDigit)
             ? id
-            : throw new ClusterException($"sbatch printed \"{result.Stdout.Trim()}\" in place of a job's id.");
+            : throw new ClusterException($"sbatch printed \"{result.Stdout.Trim()}\" instead of a job's ID.");
     }
 
     /// <summary>Finds the ID of a job array by its name, because it may exist even if sbatch got no response; null if it doesn't exist.</summary>

@@ -25,8 +25,8 @@ internal sealed unsafe class ChildDescriptors : IDisposable
     /// </summary>
     public const int TerminalDevice = -2;
 
-    // One array for each child: the sources, the parent's ends, and the child's ends, of which each number may have opened one and
-    // have had it moved.
+    // One array for each child: the sources, the parent's ends, and the child's ends. For each number, one of the child's ends may
+    // have been opened and moved.
     private readonly int[] _table;
     private int _childEndCount;
 

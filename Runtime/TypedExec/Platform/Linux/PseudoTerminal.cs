@@ -10,7 +10,7 @@ internal static unsafe class PseudoTerminal
     private const int MaxPathBytes = 64;
 
     /// <summary>Opens a pseudo-terminal of the specified size.</summary>
-    /// <returns>The master, which no child inherits, and the path at which the child opens the slave.</returns>
+    /// <returns>The master, which no child inherits, and the path of the slave, which the child opens.</returns>
     /// <exception cref="SpawnFailureException">There is none available; nothing is left open.</exception>
     public static (int Master, string SlavePath) Open(TerminalSize size)
     {

@@ -6,7 +6,7 @@ namespace TypedExec.Platform.Linux;
 
 /// <summary>
 /// Implements the option <c>KillOnParentExit</c> for one child: a small program that kills the child and its descendants when
-/// this process has ended for any reason. It leads the process group into which the child is spawned. A child with a terminal
+/// this process has ended for any reason. It leads the process group that the child is spawned into. A child with a terminal
 /// must lead its own session, and the program is notified of it.
 /// </summary>
 /// <remarks>

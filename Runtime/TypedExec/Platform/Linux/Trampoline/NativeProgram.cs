@@ -40,7 +40,7 @@ internal sealed class NativeProgram
     /// <summary>Gets or sets, for tests, how many of the places for the program are skipped.</summary>
     internal int SkippedImages { get; set; }
 
-    /// <summary>Starts the program from the first place from which the system lets this process execute it.</summary>
+    /// <summary>Starts the program from the first place where the system allows this process to execute it.</summary>
     /// <param name="start">Starts it from a descriptor, and returns the errno or 0.</param>
     /// <param name="errno">The result of the last attempt.</param>
     /// <returns>False if there is no such place.</returns>
