@@ -50,6 +50,32 @@ public sealed class PersistentOptionTests
     }
 
     [Fact]
+    public void An_option_that_many_subcommands_replace_does_not_keep_the_others_from_being_inherited()
+    {
+        var options = string.Join(", ", Enumerable.Range(0, Persistent).Select(static number => $$"""{ "name": "--p{{number}}", "isPersistent": true }"""));
+        var commands = string.Join(", ", Enumerable.Range(0, 200).Select(static number => $$"""
+            { "name": "c{{number}}", "options": [{ "name": ["-h", "--p3"] }], "args": { "name": "p4" }, "subcommands": [{ "name": "p5", "options": [{ "name": "--own" }] }] }
+            """));
+        var specification = $$"""{ "options": [{{options}}], "subcommands": [{{commands}}] }""";
+        Generation.Run(specification, "", out var result);
+        var texts = result.GeneratedSources.Select(static source => source.SourceText.ToString()).ToArray();
+        Assert.Equal(2, texts.Sum(static text => Occurrences(text, "bool P7 {")));
+        Assert.InRange(texts.Sum(Encoding.UTF8.GetByteCount), 1, 3_000_000);
+
+        var tool = Tool("""
+            { "options": [{ "name": "--p1", "isPersistent": true }, { "name": "--p2", "isPersistent": true }, { "name": "--p3", "isPersistent": true }],
+              "subcommands": [{ "name": "a", "options": [{ "name": "--p2", "args": {} }], "subcommands": [{ "name": "b", "options": [{ "name": "--q", "isPersistent": true }], "subcommands": [{ "name": "c" }] }] },
+                { "name": "d", "args": { "name": "p2" } }, { "name": "e" }] }
+            """);
+        var a = tool.GetNestedType("A")!;
+        Assert.Equal(["a", "--p2", "x", "--p1", "--p3"], Arguments(a, ("P1", true), ("P2", "x"), ("P3", true)));
+        Assert.Equal(["a", "b", "--q", "--p1", "--p3"], Arguments(a.GetNestedType("B")!, ("Q", true), ("P1", true), ("P3", true)));
+        Assert.Equal(["a", "b", "c", "--q", "--p1", "--p3"], Arguments(a.GetNestedType("B")!.GetNestedType("C")!, ("Q", true), ("P1", true), ("P3", true)));
+        Assert.Equal(["d", "--p2", "--p1", "x"], Arguments(tool.GetNestedType("D")!, ("P1", true), ("P2Option", true), ("P2Argument", "x")));
+        Assert.Equal(["e", "--p2", "--p1", "--p3"], Arguments(tool.GetNestedType("E")!, ("P1", true), ("P2", true), ("P3", true)));
+    }
+
+    [Fact]
     public void A_subcommand_inherits_the_options_of_all_outer_commands()
     {
         var tool = Tool(Tree);

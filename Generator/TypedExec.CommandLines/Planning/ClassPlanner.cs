@@ -101,7 +101,7 @@ internal sealed class ClassPlanner
         for (var i = 0; i < target.Options.Count; i++)
         {
             var option = target.Options[i];
-            target.Options[i] = option with { IsInherited = option.Origin is not null && SharedOptions.IsSharable(option) };
+            target.Options[i] = option with { IsInherited = shared.Has(option) };
         }
     }
 

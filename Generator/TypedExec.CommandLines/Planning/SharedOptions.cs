@@ -1,4 +1,5 @@
 using TypedExec.CommandLines.Naming;
+using TypedExec.CommandLines.Specifications;
 
 namespace TypedExec.CommandLines.Planning;
 
@@ -12,6 +13,9 @@ namespace TypedExec.CommandLines.Planning;
 /// <param name="options">The options that this one adds.</param>
 internal sealed class SharedOptions(PlannedClass owner, string name, SharedOptions? outer, IReadOnlyList<PlannedOption> options)
 {
+    private readonly HashSet<(string, PlannedClass)> _specifications
+        = [.. (outer is null ? options : [.. options, .. outer.All]).Select(static option => (option.Specification.Name, option.Origin!))];
+
     public string Name { get; } = name;
 
     public string TypeReference { get; } = owner.TypeReference + "." + name;
@@ -35,8 +39,8 @@ internal sealed class SharedOptions(PlannedClass owner, string name, SharedOptio
     /// <param name="outer">The base class for the class itself and the other subcommands of the outer class.</param>
     public static SharedOptions? Find(PlannedClass owner, IReadOnlyList<PlannedOption> passedDown, SharedOptions? outer)
     {
-        PlannedOption[] all = [.. passedDown.Where(IsSharable)];
-        if (all.Length == 0 || owner.Specification.Subcommands.Count == 0)
+        PlannedOption[] all = owner.Specification.Subcommands.Count == 0 ? [] : Sharable(owner, passedDown, outer);
+        if (all.Length == 0)
         {
             return null;
         }
@@ -59,7 +63,7 @@ internal sealed class SharedOptions(PlannedClass owner, string name, SharedOptio
     /// <summary>Returns whether the class can inherit all these options, under the names and fields that it would give them.</summary>
     public bool IsBaseOf(PlannedClass target)
         => target.Inherits
-            && target.Options.Where(static option => option.Origin is not null && IsSharable(option)).SequenceEqual(All, SameProperty.Instance)
+            && target.Options.Where(Has).SequenceEqual(All, SameProperty.Instance)
             && !GeneratedNames.OfSharedOptions.Any(target.Declares);
 
     public void Use()
@@ -68,8 +72,17 @@ internal sealed class SharedOptions(PlannedClass owner, string name, SharedOptio
         Outer?.Use();
     }
 
-    // The marker comes after the class's own options, wherever the others are written.
-    public static bool IsSharable(PlannedOption option) => option.Specification.Name != "--";
+    /// <summary>Returns whether a class that derives from it inherits the option.</summary>
+    public bool Has(PlannedOption option) => option.Origin is not null && _specifications.Contains((option.Specification.Name, option.Origin));
+
+    private static PlannedOption[] Sharable(PlannedClass owner, IReadOnlyList<PlannedOption> passedDown, SharedOptions? outer)
+    {
+        // The marker comes after the class's own options, wherever the others are written. What the outer class doesn't share
+        // isn't shared here either.
+        var options = passedDown.Where(option => option.Specification.Name != "--" && (outer is null || option.Origin == owner || outer.Has(option))).ToArray();
+        var replacements = new Replacements(owner.Specification);
+        return [.. options.Where(option => (outer is not null && option.Origin != owner) || !replacements.AreFrequent(option.Specification, options.Length))];
+    }
 
     private static string NameIn(PlannedClass owner)
     {
@@ -80,6 +93,47 @@ internal sealed class SharedOptions(PlannedClass owner, string name, SharedOptio
         }
 
         return name;
+    }
+
+    /// <summary>
+    /// Counts the subcommands that have an option or a name of their own instead of an option. They can't inherit any, so an option
+    /// that many of them replace is better not shared.
+    /// </summary>
+    private sealed class Replacements
+    {
+        private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+        private int _subcommands;
+
+        public Replacements(CommandSpecification command) => Count(command);
+
+        public bool AreFrequent(OptionSpecification option, int shared)
+        {
+            _counts.TryGetValue(option.Name, out var declared);
+            _counts.TryGetValue(PlainName.ForOption(option.Name), out var named);
+            var replaced = Math.Min(declared + named, _subcommands);
+            return (long)replaced * (shared - 1) > _subcommands - replaced;
+        }
+
+        private void Count(CommandSpecification command)
+        {
+            foreach (var subcommand in command.Subcommands)
+            {
+                _subcommands++;
+                string[] names =
+                [
+                    .. subcommand.Options.SelectMany(static option => option.Names),
+                    .. subcommand.Arguments.Select(static argument => PlainName.ForArgument(argument.Name)),
+                    .. subcommand.Subcommands.Select(static inner => PlainName.ForSubcommand(inner.Name)),
+                ];
+                foreach (var name in names.Distinct(StringComparer.Ordinal))
+                {
+                    _counts.TryGetValue(name, out var count);
+                    _counts[name] = count + 1;
+                }
+
+                Count(subcommand);
+            }
+        }
     }
 
     private sealed class SameProperty : IEqualityComparer<PlannedOption>
