@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -50,22 +51,24 @@ internal static class SpecificationsSuite
         Round[] all = [.. Enumerable.Range(1, WarmUp + Rounds).Select(round => Measure(files, round))];
         var rounds = all[WarmUp..];
         output.WriteLine($"""
-            {files.Length} specifications, {files.Sum(static file => file.Length) / 1024:N0} KB of JSON, median of {Rounds} runs after {WarmUp}, {Environment.ProcessorCount} cores, .NET {Environment.Version}
+            {files.Sum(static file => file.Length) / 1024:N0} KB of JSON, median of {Rounds} runs after {WarmUp}, .NET {Environment.Version}
+
+            Measured with {files.Length} specifications of the package, {files.Sum(static file => file.Content.Commands):N0} commands and {files.Sum(static file => file.Content.Options):N0} options, on a {Environment.ProcessorCount}-core machine
 
             | work | ms |
             |---|---:|
-            | all of them, the first time in a process (with its JIT compilation) | {first.Cold.TotalMilliseconds:N0} |
-            | all of them, warm | {Median(rounds, static round => round.Cold):N1} |
-            | the first edits in another C# file, in a process that has just started | {first.Edit.TotalMilliseconds:N1} |
-            | an edit in another C# file, warm | {Median(rounds, static round => round.Edit):N2} |
+            | all of them, first time in a process (including JIT compilation) | {first.Cold.TotalMilliseconds:N0} |
+            | all of them, after warm-up | {Median(rounds, static round => round.Cold):N0} |
+            | the first edits in another C# file, in a new process | {first.Edit.TotalMilliseconds:N1} |
+            | an edit in another C# file, after warm-up | {Median(rounds, static round => round.Edit):N1} |
             | an edit of docker.json | {Median(rounds, static round => round.SpecificationEdit):N1} |
 
-            | generated | |
+            | generated | amount |
             |---|---:|
             | files | {first.Files:N0} |
             | lines | {first.Lines:N0} |
             | KB | {first.Bytes / 1024:N0} |
-            | compiled, KB of IL and metadata | {first.Assembly / 1024:N0} |
+            | KB of IL and metadata, compiled | {first.Assembly / 1024:N0} |
             """);
         MeasurePackage(output);
     }
@@ -180,6 +183,16 @@ internal static class SpecificationsSuite
 
         public int Length => _text.Length;
 
+        /// <summary>Gets how many commands the specification has, including the program itself, and how many options they have.</summary>
+        public (int Commands, int Options) Content
+        {
+            get
+            {
+                using var document = JsonDocument.Parse(_text.ToString());
+                return Count(document.RootElement);
+            }
+        }
+
         public CorpusFile Edited(int number)
         {
             var all = _text.ToString();
@@ -187,5 +200,21 @@ internal static class SpecificationsSuite
         }
 
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+
+        private static (int Commands, int Options) Count(JsonElement command)
+        {
+            var (commands, options) = (1, command.TryGetProperty("options", out var own) ? own.GetArrayLength() : 0);
+            if (command.TryGetProperty("subcommands", out var subcommands))
+            {
+                foreach (var subcommand in subcommands.EnumerateArray())
+                {
+                    var (innerCommands, innerOptions) = Count(subcommand);
+                    commands += innerCommands;
+                    options += innerOptions;
+                }
+            }
+
+            return (commands, options);
+        }
     }
 }
