@@ -44,7 +44,6 @@ internal sealed record Habit(string Pattern, string Instead)
         new(@"\bwhatever (it|they) (holds?|be)\b", "whatever it contains"),
         new(@"\bis due\b", "has to"),
         new(@"\bover there\b", "on the remote host"),
-        new(@"\bto the last\b", "every one"),
         new(@"\btak(e|es|en|ing) (it|them|the \w+) up\b(?! to\b)", "resume"),
         new(@"\bgives? no answer\b", "doesn't respond"),
         new(@"\ball the same\b", "still"),
