@@ -11,6 +11,7 @@ using TypedExec.Benchmarks.Terminals;
 
 // A suite per argument, so that each can be run alone: dotnet run -c Release --project Tests/TypedExec.Benchmarks -- generator
 const int Rounds = 7;
+GeneratorDependency.Resolve();
 switch (args)
 {
     case ["report", .. var rest]:
