@@ -96,8 +96,8 @@ internal sealed class SharedOptions(PlannedClass owner, string name, SharedOptio
     }
 
     /// <summary>
-    /// Counts the subcommands that have an option or a name of their own instead of an option. They can't inherit any, so an option
-    /// that many of them replace is better not shared.
+    /// Counts the subcommands that declare the option themselves, or use its name for something else. They can't inherit any option,
+    /// so one that many of them replace is better not shared.
     /// </summary>
     private sealed class Replacements
     {
