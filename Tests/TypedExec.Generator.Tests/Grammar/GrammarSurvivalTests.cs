@@ -11,13 +11,13 @@ namespace TypedExec.Generator.Tests.Grammar;
 /// </summary>
 public sealed class GrammarSurvivalTests
 {
-    private static readonly Gen<string> Text = Gen.OneOf(
+    internal static readonly Gen<string> Text = Gen.OneOf(
         Gen.Char['\0', '\u00ff'].Array[0, 6].Select(static characters => new string(characters)),
         Gen.OneOf("", " ", "-", "--", "-x", "a b", "a,b", "a=b", "a:b", "a: b", ":", "=", ",", "\\", "\\,", "\0", "'", "\"", "$HOME", "\n", "ü", "😀", "x"));
 
-    private static readonly Gen<string?> MaybeText = Gen.OneOf(Text.Select(static text => (string?)text), Gen.Const((string?)null));
+    internal static readonly Gen<string?> MaybeText = Gen.OneOf(Text.Select(static text => (string?)text), Gen.Const((string?)null));
 
-    private static readonly Gen<string> Plain = Text.Where(static text => !text.Contains('\0', StringComparison.Ordinal));
+    internal static readonly Gen<string> Plain = Text.Where(static text => !text.Contains('\0', StringComparison.Ordinal));
 
     [Fact]
     public void Pairs_with_custom_separators() => Hold(
@@ -202,7 +202,7 @@ public sealed class GrammarSurvivalTests
         return (ticks < 0 ? "-" : "") + whole.ToString(CultureInfo.InvariantCulture) + (fraction.Length == 0 ? "" : "." + fraction);
     }
 
-    private static void Hold<T>(Gen<T> values, Func<T, ICommand> command, Func<ModelLine, T, ModelLine> model)
+    internal static void Hold<T>(Gen<T> values, Func<T, ICommand> command, Func<ModelLine, T, ModelLine> model)
     {
         values.Sample(value => { Check(value, command, model); }, iter: 500);
         values.Array[60].Sample(
