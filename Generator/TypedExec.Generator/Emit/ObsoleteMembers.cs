@@ -14,19 +14,30 @@ internal static class ObsoleteMembers
             ? command with { Options = Replace(writer, command.Options), Arguments = Replace(writer, command.Arguments) }
             : command;
 
+    /// <summary>Returns the member as generated code reads it.</summary>
+    public static CommandMember Hide(CommandMember member)
+        => member.Has(MemberTraits.ObsoleteError) ? member with { Storage = member.Storage with { Field = "Obsolete_" + member.Name } } : member;
+
+    /// <summary>Returns the member as the user declared it.</summary>
+    public static CommandMember Restore(CommandMember member)
+        => member.Has(MemberTraits.ObsoleteError) ? member with { Storage = member.Storage with { Field = null } } : member;
+
+    /// <summary>Generates the property through which a hidden member is read.</summary>
+    public static void WriteProperty(SourceWriter writer, CommandMember member)
+    {
+        if (member.Has(MemberTraits.ObsoleteError))
+        {
+            writer.Line($"""
+
+                {Attribute}
+                private {member.Storage.Type} {Hide(member).Holder} => this.{member.Identifier};
+                """);
+        }
+    }
+
     private static EquatableArray<CommandMember> Replace(SourceWriter writer, EquatableArray<CommandMember> members) => new([.. members.Select(member =>
     {
-        if (!member.Has(MemberTraits.ObsoleteError))
-        {
-            return member;
-        }
-
-        var name = "Obsolete_" + member.Name;
-        writer.Line($"""
-
-            {Attribute}
-            private {member.Storage.Type} {name} => this.{member.Identifier};
-            """);
-        return member with { Storage = member.Storage with { Field = name } };
+        WriteProperty(writer, member);
+        return Hide(member);
     })]);
 }

@@ -67,7 +67,7 @@ internal static class CommandParser
     }
 
     /// <summary>Returns the start of another declaration of the same type.</summary>
-    public static string Header(TypeDeclarationSyntax node) => $"partial {Keyword(node)} {node.Identifier.Text}";
+    public static string Header(TypeDeclarationSyntax node) => $"partial {Keyword(node)} {TypeName.Escape(node.Identifier.ValueText)}";
 
     private static string Keyword(TypeDeclarationSyntax declaration)
         => declaration is RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword }

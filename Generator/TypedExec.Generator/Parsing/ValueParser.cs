@@ -22,7 +22,7 @@ internal static class ValueParser
                 return Number;
         }
 
-        if (type is not INamedTypeSymbol named)
+        if (type is not INamedTypeSymbol { TypeKind: not TypeKind.Error } named)
         {
             return null;
         }

@@ -26,6 +26,21 @@ public sealed class HalfTypedFindingTests
     [InlineData("A namespace with half a name", "namespace A. { [Command(\"a\")] public partial class A { [Option(\"-b\")] public bool B { get; init; } } [Command(\"i\")] public partial interface I { [Run(\"a\")] Task R(); } }")]
     [InlineData("A pattern that two members have", "[Command(\"a\")] public partial class A { [Run(\"a\", PatternFrom = \"P\")] public static partial string R(); static System.Text.RegularExpressions.Regex P => new(\".\"); static System.Text.RegularExpressions.Regex P() => new(\".\"); }")]
     [InlineData("A member of an enum twice", "public enum E { A, B, B } [Flags] public enum F { A = 1, B = 2, B = 4 } [Command(\"a\")] public partial class A { [Option(\"-e\")] public E? E { get; init; } [Option(\"-f\")] public F F { get; init; } [Run(\"a {e} {f}\")] public static partial Task<E> R(E e, F f); }")]
+    [InlineData("A type with too many arguments", "[Command(\"a\")] public partial class A { [Option(\"-u\")] public IReadOnlyList<Uri<>> U { get; init; } = []; [Option(\"-v\")] public Uri<int>? V { get; init; } }")]
+    [InlineData("A method that is public abstract partial", "[Command(\"a\")] public partial class A { [Run(\"a\")] public abstract partial Task<string> R(); }")]
+    [InlineData("A method that is public readonly partial", "[Command(\"a\")] public partial class A { [Run(\"a\")] public readonly partial Task<string> R(); }")]
+    [InlineData("A method that is file partial", "[Command(\"a\")] public partial class A { [Run(\"a\")] file partial Task<string> R(); }")]
+    [InlineData("A method that is public static partial abstract", "[Command(\"a\")] public partial class A { [Run(\"a\")] public static partial abstract Task<string> R(); }")]
+    [InlineData("A method that is public public partial", "[Command(\"a\")] public partial class A { [Run(\"a\")] public public partial Task<string> R(); }")]
+    [InlineData("A method that is public static virtual partial", "[Command(\"a\")] public partial class A { [Run(\"a\")] public static virtual partial Task<string> R(); }")]
+    [InlineData("A method that is public sealed partial", "[Command(\"a\")] public partial class A { [Run(\"a\")] public sealed partial Task<string> R(); }")]
+    [InlineData("A method that is public new override partial", "[Command(\"a\")] public partial class A { [Run(\"a\")] public new override partial Task<string> R(); }")]
+    [InlineData("A class named file", "[Command(\"a\")] public partial class file { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
+    [InlineData("A class named required", "[Command(\"a\")] public partial class required { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
+    [InlineData("A class named record", "[Command(\"a\")] public partial class record { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
+    [InlineData("A class named partial", "[Command(\"a\")] public partial class partial { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
+    [InlineData("A class named scoped", "[Command(\"a\")] public partial class scoped { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
+    [InlineData("A class named extension", "[Command(\"a\")] public partial class extension { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
     public void No_error_is_inside_a_generated_file(string name, string source)
     {
         Assert.NotEmpty(name);

@@ -158,6 +158,7 @@ internal static class MethodReader
             // The name of a method that implements an interface's, which isn't complete yet, contains a dot.
             && method.Name.IndexOf('.') < 0
             && HasAccessibility(method)
+            && HasModifiers(method)
             && Visibility.IsConsistent(method)
             && IsKnown(method.ReturnType)
             && method.Parameters.All(static parameter => parameter.Name.Length > 0 && IsKnown(parameter.Type))
@@ -172,6 +173,27 @@ internal static class MethodReader
             || part.GetSyntax() is not MethodDeclarationSyntax declaration
             || declaration.Modifiers.Any(static modifier => modifier.Kind()
                 is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword);
+
+    /// <summary>The implementing part repeats the modifiers, so each must be one that a partial method can have, and go with the others.</summary>
+    private static bool HasModifiers(IMethodSymbol method)
+    {
+        if (!method.IsPartialDefinition || method.DeclaringSyntaxReferences is not [var part, ..] || part.GetSyntax() is not MethodDeclarationSyntax declaration)
+        {
+            return true;
+        }
+
+        var kinds = declaration.Modifiers.Select(static modifier => modifier.Kind()).ToArray();
+        return kinds.All(static kind => kind is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword
+                or SyntaxKind.StaticKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword
+                or SyntaxKind.UnsafeKeyword or SyntaxKind.PartialKeyword)
+            && kinds.Distinct().Count() == kinds.Length
+            && kinds[kinds.Length - 1] == SyntaxKind.PartialKeyword
+            && Count(SyntaxKind.StaticKeyword, SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword) < 2
+            && Count(SyntaxKind.NewKeyword, SyntaxKind.OverrideKeyword) < 2
+            && (Count(SyntaxKind.SealedKeyword) == 0 || Count(SyntaxKind.OverrideKeyword) > 0);
+
+        int Count(params SyntaxKind[] wanted) => kinds.Count(kind => wanted.Contains(kind));
+    }
 
     private static bool IsKnown(ITypeSymbol type) => type switch
     {

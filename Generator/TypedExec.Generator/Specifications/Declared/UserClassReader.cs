@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExec.Generator.Emit;
 using TypedExec.Generator.Parsing;
 
 namespace TypedExec.Generator.Specifications.Declared;
@@ -73,7 +74,7 @@ internal static class UserClassReader
                 EnumParser.Add(ref enums, shape.ValueType);
             }
 
-            var model = PropertyParser.Model(found, type, shape);
+            var model = ObsoleteMembers.Hide(PropertyParser.Model(found, type, shape));
             if (attribute.IsOption)
             {
                 options.Add(new UserOption(attribute.Name, attribute.Short, model));

@@ -48,6 +48,11 @@ internal static class SpecifiedClassText
 
         SpecifiedProperties.Write(writer, target);
         SpecifiedGroupText.WriteProperties(writer, target);
+        foreach (var own in command.Options.Concat(command.Arguments))
+        {
+            ObsoleteMembers.WriteProperty(writer, own);
+        }
+
         KnownValues.Write(writer, target);
         SpecifiedArguments.Write(writer, target);
         BuilderWriter.Write(writer, BuilderOf(target, command));
@@ -116,8 +121,8 @@ internal static class SpecifiedClassText
         OwnPath = target.Words.Length,
         Parent = null,
         Fork = target.Outer is null && root.Fork,
-        Options = new([.. (target.Declared?.Options ?? default).Select(static option => option.Property)]),
-        Arguments = new([.. (target.Declared?.Arguments ?? default).Select(static argument => argument.Property)]),
+        Options = new([.. (target.Declared?.Options ?? default).Select(static option => ObsoleteMembers.Restore(option.Property))]),
+        Arguments = new([.. (target.Declared?.Arguments ?? default).Select(static argument => ObsoleteMembers.Restore(argument.Property))]),
         Enums = target.Declared?.Enums ?? default,
         Declared = target.Declared?.Declared ?? MemberSet.None,
     };
