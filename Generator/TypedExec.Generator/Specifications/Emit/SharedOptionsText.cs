@@ -1,4 +1,3 @@
-using TypedExec.CommandLines.Naming;
 using TypedExec.Generator.Emit;
 
 namespace TypedExec.Generator.Specifications.Emit;
