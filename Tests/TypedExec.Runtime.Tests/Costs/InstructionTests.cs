@@ -9,7 +9,7 @@ namespace TypedExec.Tests.Costs;
 /// </summary>
 /// <remarks>The same run counts the same to within 3 %, because nothing is compiled again in the background, the heap is too small for a
 /// collection to come and go, and the environment is always the same.</remarks>
-public sealed class CountedInstructions
+public sealed class InstructionTests
 {
     private const int Runs = 100;
     private const double Tolerance = 1.15;
