@@ -21,7 +21,8 @@ internal static class ConverterMethod
 
         // Until one of two methods of the same type is removed, a call is ambiguous.
         return methods.Length > 0
-            && methods.Select(static method => method.Parameters[0].Type).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).Count() == methods.Length;
+            && methods.All(method => converter.GetMembers("ToText").OfType<IMethodSymbol>().Count(other => other.Parameters is [{ } parameter]
+                && SymbolEqualityComparer.Default.Equals(parameter.Type, method.Parameters[0].Type)) == 1);
     }
 
     public static ValueModel ValueOf(ITypeSymbol type) => new(

@@ -41,6 +41,8 @@ public sealed class HalfTypedFindingTests
     [InlineData("A class named partial", "[Command(\"a\")] public partial class partial { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
     [InlineData("A class named scoped", "[Command(\"a\")] public partial class scoped { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
     [InlineData("A class named extension", "[Command(\"a\")] public partial class extension { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
+    [InlineData("A converter with another method of the type", "[Command(\"a\")] public partial class A { [Option(\"-e\", Converter = typeof(T))] public System.Text.Encoding? E { get; init; } } public static class T { public static string ToText(System.Text.Encoding v) => \"\"; public static int ToText(System.Text.Encoding v) => 1; }")]
+    [InlineData("params in the middle", "[Command(\"a\")] public partial class A { [Run(\"a {b} {c}\")] public static partial Task R(params string[] b, string c); }")]
     public void No_error_is_inside_a_generated_file(string name, string source)
     {
         Assert.NotEmpty(name);

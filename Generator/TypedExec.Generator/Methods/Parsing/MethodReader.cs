@@ -162,6 +162,7 @@ internal static class MethodReader
             && Visibility.IsConsistent(method)
             && IsKnown(method.ReturnType)
             && method.Parameters.All(static parameter => parameter.Name.Length > 0 && IsKnown(parameter.Type))
+            && method.Parameters.All(parameter => !parameter.IsParams || parameter.Ordinal == method.Parameters.Length - 1)
             && method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() == method.Parameters.Length;
 
     /// <summary>A partial method that returns something says who sees it.</summary>
