@@ -31,7 +31,7 @@ public sealed class EachWayTests
     [MemberData(nameof(Ways))]
     public async Task A_limit_never_splits_a_character(string way)
     {
-        var failure = await FailureAsync(way, Sh["-c", "printf 中文测试; exec sleep 30"], new() { MaxBuffer = 10 });
+        var failure = await FailureAsync(way, Sh["-c", "printf 中文测试; exec sleep 300"], new() { MaxBuffer = 10 });
 
         Assert.Equal("中文测", failure.Stdout);
         Assert.EndsWith(": 中文测", failure.Message, StringComparison.Ordinal);

@@ -39,8 +39,8 @@ public sealed class FailureTests
     [Fact]
     public async Task A_stopped_runs_message_also_has_the_last_lines_in_all_four_ways()
     {
-        var noisy = Sh["-c", "echo out; echo first >&2; echo last >&2; exec sleep 30"];
-        var quiet = Sh["-c", "echo only out; exec sleep 30"];
+        var noisy = Sh["-c", "echo out; echo first >&2; echo last >&2; exec sleep 300"];
+        var quiet = Sh["-c", "echo only out; exec sleep 300"];
         var limit = new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(300) };
         foreach (var failure in await StoppedAsync(noisy, limit))
         {
@@ -60,8 +60,8 @@ public sealed class FailureTests
     [Fact]
     public async Task An_overflow_message_has_the_last_lines_in_all_four_ways()
     {
-        var stdout = Sh["-c", "seq 1 1000; exec sleep 30"];
-        var stderr = Sh["-c", "echo out; seq 1 1000 >&2; exec sleep 30"];
+        var stdout = Sh["-c", "seq 1 1000; exec sleep 300"];
+        var stderr = Sh["-c", "echo out; seq 1 1000 >&2; exec sleep 300"];
         foreach (var failure in (ExecException[])[
             .. await StoppedAsync(stdout, new() { MaxBuffer = 92 }), .. await StoppedAsync(stderr, new() { MaxBuffer = 92 })])
         {
@@ -75,7 +75,7 @@ public sealed class FailureTests
     [InlineData(14)]
     public async Task A_secret_that_was_cut_off_is_masked(int length)
     {
-        var script = Sh["-c", "printf 'the token is %s' \"$1\"; exec sleep 30", "sh"][WithSecret(Secret)];
+        var script = Sh["-c", "printf 'the token is %s' \"$1\"; exec sleep 300", "sh"][WithSecret(Secret)];
         foreach (var failure in await StoppedAsync(script, new() { MaxBuffer = "the token is ".Length + length }))
         {
             Assert.EndsWith("the token is ***", failure.Message, StringComparison.Ordinal);

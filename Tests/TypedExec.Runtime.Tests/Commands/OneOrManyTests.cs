@@ -1,5 +1,4 @@
 using TypedExec.Generated;
-using Xunit;
 
 namespace TypedExec.Tests.Commands;
 

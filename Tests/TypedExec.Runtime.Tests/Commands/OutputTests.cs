@@ -127,7 +127,7 @@ public sealed class OutputTests
 
         async Task FailAsync(Output output) => Assert.Same(
             thrown,
-            await Assert.ThrowsAsync<InvalidOperationException>(() => ExecScript("echo x; sleep 30", new() { Stdout = [output, Output.Capture] }).Soon()));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => ExecScript("echo x; sleep 300", new() { Stdout = [output, Output.Capture] }).Soon()));
 
         await FailAsync(Output.ToLines(_ => throw thrown));
         await FailAsync(Output.ToLines(async _ =>
@@ -137,7 +137,7 @@ public sealed class OutputTests
         }));
         await FailAsync(Output.To((_, _) => throw thrown));
         Assert.Same(thrown, Assert.Throws<InvalidOperationException>(
-            () => Sh.ExecFileSync(["-c", "echo x; sleep 30"], new() { Stdout = [Output.To((_, _) => throw thrown)] })));
+            () => Sh.ExecFileSync(["-c", "echo x; sleep 300"], new() { Stdout = [Output.To((_, _) => throw thrown)] })));
         Assert.Same(thrown, await Assert.ThrowsAsync<InvalidOperationException>(
             () => (Sh["-c", "yes"] | new Executable("cat")).ExecFile(new() { Stdout = [Output.To((_, _) => throw thrown)] }).Soon()));
     }

@@ -81,7 +81,7 @@ public sealed class VerbTests
         }
 
         using var directory = new TempDirectory();
-        await foreach (var line in Sh["-c", "echo $$; exec sleep 30"].ReadLinesAsync(cancellationToken: Token))
+        await foreach (var line in Sh["-c", "echo $$; exec sleep 300"].ReadLinesAsync(cancellationToken: Token))
         {
             await File.WriteAllTextAsync(directory["pid"], line, Token);
             break;
@@ -96,7 +96,7 @@ public sealed class VerbTests
         using var cancellation = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in Sh["-c", "echo 1; exec sleep 30"].ReadLinesAsync(cancellationToken: cancellation.Token))
+            await foreach (var _ in Sh["-c", "echo 1; exec sleep 300"].ReadLinesAsync(cancellationToken: cancellation.Token))
             {
                 await cancellation.CancelAsync();
             }

@@ -50,8 +50,8 @@ public sealed class ExecTests
 
         var error = await Sleep.ExecFile(["30"], new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(100) }).FailureAsync();
 
-        Assert.Equal("[null,true,\"SIGTERM\",\"sleep 30\"]", node.ToString());
-        Assert.Equal((null, null, true, Signal.SIGTERM, "sleep 30"), (error.Code, error.ExitCode, error.Killed, error.Signal, error.Cmd));
+        Assert.Equal("[null,true,\"SIGTERM\",\"sleep 300\"]", node.ToString());
+        Assert.Equal((null, null, true, Signal.SIGTERM, "sleep 300"), (error.Code, error.ExitCode, error.Killed, error.Signal, error.Cmd));
         Assert.True(error.TimedOut);
     }
 
@@ -92,7 +92,7 @@ public sealed class ExecTests
     [Fact]
     public async Task A_child_that_exceeds_maxBuffer_is_killed()
     {
-        var execution = ExecScript("echo 123456; exec sleep 30", new ExecFileOptions { MaxBuffer = 5 });
+        var execution = ExecScript("echo 123456; exec sleep 300", new ExecFileOptions { MaxBuffer = 5 });
 
         var error = await execution.FailureAsync();
 

@@ -190,11 +190,11 @@ public sealed class SpawnOptionTests
     public async Task Writing_to_the_stdin_of_an_exited_child_is_EPIPE_on_that_stream()
     {
         var node = await NodeScript.RunAsync("""
-            const c = spawn('sh', ['-c', 'exec <&-; echo closed; exec sleep 30']);
+            const c = spawn('sh', ['-c', 'exec <&-; echo closed; exec sleep 300']);
             c.stdin.on('error', e => { print(e.code); c.kill(); });
             c.stdout.once('data', () => c.stdin.write('text'));
             """);
-        await using var child = SpawnScript("exec <&-; echo closed; exec sleep 30");
+        await using var child = SpawnScript("exec <&-; echo closed; exec sleep 300");
         var buffer = new byte[64];
         _ = await child.Stdout!.ReadAsync(buffer).AsTask().Soon();
 

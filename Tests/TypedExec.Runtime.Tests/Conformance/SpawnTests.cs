@@ -160,7 +160,7 @@ public sealed class SpawnTests
     [Fact]
     public async Task Exit_does_not_wait_for_a_descendant_that_holds_the_pipes()
     {
-        await using var child = SpawnScript("sleep 30 & echo $!; exit 0");
+        await using var child = SpawnScript("sleep 300 & echo $!; exit 0");
         var lines = child.Stdout!.ReadLinesAsync().GetAsyncEnumerator();
         await lines.MoveNextAsync();
         var descendant = int.Parse(lines.Current, null);

@@ -164,7 +164,7 @@ public sealed class SyncCallTests
     {
         var options = new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(300) };
 
-        var error = Assert.Throws<ExecException>(() => Sh.ExecFileSync(["-c", "echo out; exec sleep 30"], options));
+        var error = Assert.Throws<ExecException>(() => Sh.ExecFileSync(["-c", "echo out; exec sleep 300"], options));
 
         Assert.Equal(("ETIMEDOUT", true, "out\n", Signal.SIGTERM), (error.Code, error.TimedOut, error.Stdout, error.Signal));
     }

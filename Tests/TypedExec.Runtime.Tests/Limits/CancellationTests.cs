@@ -124,7 +124,7 @@ public sealed class CancellationTests
     [Fact]
     public async Task Disposal_does_not_wait_for_a_descendant_that_holds_the_output()
     {
-        var child = SpawnScript("sleep 30 & echo $!; exit 0");
+        var child = SpawnScript("sleep 300 & echo $!; exit 0");
         var pid = await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
         await child.WaitForExitAsync().Soon();
 

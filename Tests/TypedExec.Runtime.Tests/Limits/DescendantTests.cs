@@ -102,7 +102,7 @@ public sealed class DescendantTests
     [Fact]
     public async Task DrainTimeout_raises_Closed_in_time_while_a_descendant_holds_stdout()
     {
-        var child = SpawnScript("sleep 30 & echo $!; exit 7", new SpawnOptions { DrainTimeout = Short });
+        var child = SpawnScript("sleep 300 & echo $!; exit 7", new SpawnOptions { DrainTimeout = Short });
         var pid = await child.Stdout!.ReadLinesAsync().FirstAsync().AsTask().Soon();
 
         await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10));
@@ -116,7 +116,7 @@ public sealed class DescendantTests
     [Fact]
     public async Task DrainTimeout_bounds_a_captured_run_and_keeps_its_output()
     {
-        var result = await ExecScript("sleep 30 & echo $!", new ExecFileOptions { DrainTimeout = Short })
+        var result = await ExecScript("sleep 300 & echo $!", new ExecFileOptions { DrainTimeout = Short })
             .AsTask().WaitAsync(TimeSpan.FromSeconds(10));
 
         Assert.False(Processes.HasEnded(int.Parse(result.Stdout, null)));
@@ -126,7 +126,7 @@ public sealed class DescendantTests
     [Fact]
     public void DrainTimeout_bounds_a_sync_call()
     {
-        var result = Sh.ExecFileSync(["-c", "sleep 30 & echo $!"], new ExecFileOptions { DrainTimeout = Short });
+        var result = Sh.ExecFileSync(["-c", "sleep 300 & echo $!"], new ExecFileOptions { DrainTimeout = Short });
 
         Assert.InRange(result.Duration, Short, TimeSpan.FromSeconds(10));
         _ = new Executable("kill").ExecFileSync([result.Stdout.Trim()]);
@@ -135,7 +135,7 @@ public sealed class DescendantTests
     [Fact]
     public async Task DrainTimeout_bounds_a_handler_of_Data()
     {
-        var child = SpawnScript("sleep 30 & echo $!", new SpawnOptions { DrainTimeout = Short });
+        var child = SpawnScript("sleep 300 & echo $!", new SpawnOptions { DrainTimeout = Short });
 
         var events = await EventLog.OfAsync(child).WaitAsync(TimeSpan.FromSeconds(10));
 
@@ -147,7 +147,7 @@ public sealed class DescendantTests
     public async Task A_DrainTimeout_of_zero_keeps_what_the_child_wrote_before_exiting()
     {
         // 60,000 bytes fit into a pipe, so the child exits before anybody reads.
-        const string Script = "head -c 60000 /dev/zero; sleep 30 & echo $! >&2; exit 0";
+        const string Script = "head -c 60000 /dev/zero; sleep 300 & echo $! >&2; exit 0";
         for (var i = 0; i < 20; i++)
         {
             var captured = await ExecScript(Script, new ExecFileOptions { DrainTimeout = TimeSpan.Zero }).Soon();

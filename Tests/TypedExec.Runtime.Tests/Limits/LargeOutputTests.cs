@@ -22,7 +22,7 @@ public sealed class LargeOutputTests : IDisposable
 
         foreach (var output in new[] { 1, 2 })
         {
-            var seen = await RunAsync(way, $"head -c 20000 /dev/zero | tr '\\0' x >&{output}; exec sleep 60", long.MaxValue);
+            var seen = await RunAsync(way, $"head -c 20000 /dev/zero | tr '\\0' x >&{output}; exec sleep 300", long.MaxValue);
 
             Assert.Equal("overflowed", seen.Reason);
             Assert.Equal(new string('x', 10_000), output == 1 ? seen.Stdout : seen.Stderr);
@@ -35,7 +35,7 @@ public sealed class LargeOutputTests : IDisposable
     {
         FailureOutput.MaxBytes = 1_000;
 
-        foreach (var end in new[] { "exit 3", "exec sleep 60" })
+        foreach (var end in new[] { "exit 3", "exec sleep 300" })
         {
             var seen = await RunAsync(way, $"head -c 3000 /dev/zero | tr '\\0' x; {end}", maxBuffer: end == "exit 3" ? 3_000 : 2_000);
 
@@ -47,7 +47,7 @@ public sealed class LargeOutputTests : IDisposable
     public async Task The_text_of_all_stages_together_is_bounded()
     {
         FailureOutput.MaxBytes = 1_000;
-        var stage = new CommandLine("sh", "-c", "head -c 600 /dev/zero | tr '\\0' x >&2; exec sleep 60");
+        var stage = new CommandLine("sh", "-c", "head -c 600 /dev/zero | tr '\\0' x >&2; exec sleep 300");
 
         var error = await Assert.ThrowsAsync<ExecException>(
             () => (stage | stage | stage).ExecFile(new() { Timeout = TimeSpan.FromSeconds(1) }).AsTask().Soon());

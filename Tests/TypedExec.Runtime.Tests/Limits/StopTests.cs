@@ -34,7 +34,7 @@ public sealed class StopTests
     [MemberData(nameof(Ways))]
     public async Task A_suspended_child_is_ended_by_its_time_limit(string way)
     {
-        var seen = await RunAsync(way, "kill -STOP $$; sleep 60", new() { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Timeout.InfiniteTimeSpan });
+        var seen = await RunAsync(way, "kill -STOP $$; sleep 300", new() { Timeout = TimeSpan.FromSeconds(1), ForceKillAfter = Timeout.InfiniteTimeSpan });
 
         Assert.Equal(Signal.SIGTERM, seen.Signal);
     }
@@ -42,7 +42,7 @@ public sealed class StopTests
     [Fact]
     public async Task A_suspended_child_is_ended_by_disposal()
     {
-        var child = SpawnScript("echo up; kill -STOP $$; sleep 60", new() { ForceKillAfter = Timeout.InfiniteTimeSpan });
+        var child = SpawnScript("echo up; kill -STOP $$; sleep 300", new() { ForceKillAfter = Timeout.InfiniteTimeSpan });
         await Waiting.UntilAsync(() => Processes.State(child.Pid!.Value) == 'T', "the stop");
 
         await child.DisposeAsync().AsTask().Soon();
@@ -59,7 +59,7 @@ public sealed class StopTests
         var options = new SpawnOptions { Env = new Dictionary<string, string?> { ["D"] = directory.Root } };
         IAsyncDisposable child = way == "spawn"
             ? SpawnScript(Saving, options)
-            : (new CommandLine("sleep", "60") | new CommandLine("sh", "-c", Saving)).Spawn(options);
+            : (new CommandLine("sleep", "300") | new CommandLine("sh", "-c", Saving)).Spawn(options);
         await Waiting.UntilAsync(() => File.Exists(directory["up"]), "the child");
 
         await child.DisposeAsync().AsTask().Soon();
@@ -102,6 +102,6 @@ public sealed class StopTests
     {
         var line = new CommandLine("sh", "-c", script);
         return Way.All.Single(one => one.Name == way)
-            .RunAsync(new Run(line, new CommandLine("sleep", "60") | line, options with { Input = "" })).Soon();
+            .RunAsync(new Run(line, new CommandLine("sleep", "300") | line, options with { Input = "" })).Soon();
     }
 }

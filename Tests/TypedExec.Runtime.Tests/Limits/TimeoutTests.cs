@@ -78,14 +78,14 @@ public sealed class TimeoutTests
 
     [Fact]
     public async Task A_timeout_has_the_output_so_far()
-        => Assert.Equal("so far\n", (await ExecScript("echo so far; exec sleep 30", new ExecFileOptions { Timeout = TimeSpan.FromSeconds(1) }).FailureAsync()).Stdout);
+        => Assert.Equal("so far\n", (await ExecScript("echo so far; exec sleep 300", new ExecFileOptions { Timeout = TimeSpan.FromSeconds(1) }).FailureAsync()).Stdout);
 
     [Fact]
     public async Task A_timeout_does_not_wait_for_a_descendant_that_holds_the_output()
     {
         var options = new ExecFileOptions { Timeout = Short, KillDescendants = false };
 
-        var error = await ExecScript("sleep 30 & echo $!; wait", options).FailureAsync();
+        var error = await ExecScript("sleep 300 & echo $!; wait", options).FailureAsync();
 
         Assert.True(error.TimedOut);
         Assert.False(Processes.HasEnded(int.Parse(error.Stdout, null)));

@@ -8,7 +8,7 @@ internal static class MatrixPrograms
     /// <summary>Gets a program that has to be stopped.</summary>
     public static CommandLine Sleeper { get; } = OperatingSystem.IsWindows()
         ? new("node", "-e", "setTimeout(() => {}, 60000)")
-        : new("sleep", "60");
+        : new("sleep", "300");
 
     /// <summary>Gets a program that exits when its input ends, or when nobody reads its output.</summary>
     public static CommandLine Cat { get; } = OperatingSystem.IsWindows()

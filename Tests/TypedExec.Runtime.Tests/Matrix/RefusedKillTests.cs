@@ -31,9 +31,9 @@ public sealed class RefusedKillTests
         var pidFile = directory.Add("child", "", UnixFileMode.OtherWrite | UnixFileMode.GroupWrite);
 
         // Run as an ordinary user. The program that it runs becomes root, so it can't signal it any more.
-        string[] child = [setpriv, "--reuid", "0", "sh", "-c", $"echo $$ > {pidFile}; exec sleep 60"];
+        string[] child = [setpriv, "--reuid", "0", "sh", "-c", $"echo $$ > {pidFile}; exec sleep 300"];
         // One member of the group can be signaled, and is.
-        string[] line = signalled == "child" ? child : ["sh", "-c", "sleep 60 & exec \"$@\"", "sh", .. child];
+        string[] line = signalled == "child" ? child : ["sh", "-c", "sleep 300 & exec \"$@\"", "sh", .. child];
         var ran = new Executable("setpriv").ExecFile(["--reuid", "65534", "--regid", "65534", "--clear-groups", program, "run-way", way, signalled, "1500", .. line]);
         try
         {

@@ -73,7 +73,7 @@ public sealed class WithoutPidfdTests : IDisposable
     [Fact]
     public void DrainTimeout_bounds_a_sync_call()
     {
-        var result = Sh.ExecFileSync(["-c", "sleep 30 & echo $!"], new ExecFileOptions { DrainTimeout = TimeSpan.FromMilliseconds(200) });
+        var result = Sh.ExecFileSync(["-c", "sleep 300 & echo $!"], new ExecFileOptions { DrainTimeout = TimeSpan.FromMilliseconds(200) });
 
         Assert.InRange(result.Duration, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10));
         _ = new Executable("kill").ExecFileSync([result.Stdout.Trim()]);

@@ -182,9 +182,9 @@ public sealed class CallerStreamTests
         ICommand last = end switch
         {
             "early end" => Tool.Sh("exit 0"),
-            "overflow" => Tool.Sh("echo 0123456789; exec sleep 60"),
+            "overflow" => Tool.Sh("echo 0123456789; exec sleep 300"),
             "start failure" => new Tool("/no/such"),
-            _ => new Tool("sleep", "60"),
+            _ => new Tool("sleep", "300"),
         };
         var pipeline = (end == "early end" ? Tool.Sh("exit 0") : Tool.Cat) | last;
         var options = new ExecFileOptions

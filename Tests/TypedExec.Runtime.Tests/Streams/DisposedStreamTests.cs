@@ -34,7 +34,7 @@ public sealed class DisposedStreamTests
         var alone = SpawnScript("echo text");
         await alone.WaitForExitAsync().Soon();
         await alone.Stdout!.DisposeAsync();
-        var withChild = SpawnScript("echo text; echo text >&2; exec sleep 60");
+        var withChild = SpawnScript("echo text; echo text >&2; exec sleep 300");
         await withChild.DisposeAsync().AsTask().Soon();
 
         foreach (var output in new[] { alone.Stdout, withChild.Stdout!, withChild.Stderr! })

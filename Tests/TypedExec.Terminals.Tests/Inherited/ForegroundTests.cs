@@ -107,7 +107,7 @@ public sealed class ForegroundTests
     [Fact]
     public async Task A_child_that_only_writes_leaves_the_foreground_to_the_parent()
     {
-        await using var parent = Parent.Start("none", "Beside", "parent-exit", "echo it runs; exec sleep 60");
+        await using var parent = Parent.Start("none", "Beside", "parent-exit", "echo it runs; exec sleep 300");
         await parent.UntilAsync("it runs");
         await parent.UntilAsync("press a key");
 
@@ -120,7 +120,7 @@ public sealed class ForegroundTests
     [Fact]
     public async Task Ctrl_C_ends_the_child_and_not_the_parent()
     {
-        await using var parent = Parent.Start("none", "RunAsync", "descendants", "echo sleeping; exec sleep 60");
+        await using var parent = Parent.Start("none", "RunAsync", "descendants", "echo sleeping; exec sleep 300");
         await parent.UntilAsync("sleeping");
 
         await parent.Terminal!.WriteAsync("\u0003");
@@ -144,7 +144,7 @@ public sealed class ForegroundTests
     [Fact]
     public async Task A_child_that_the_parent_stops_stays_stopped()
     {
-        await using var parent = Parent.Start("none", "Stopped", "descendants", "exec sleep 60");
+        await using var parent = Parent.Start("none", "Stopped", "descendants", "exec sleep 300");
 
         await parent.UntilAsync("stopped by SIGTSTP, and still");
         await parent.UntilAsync("stopped by SIGSTOP, and still");

@@ -164,7 +164,7 @@ public sealed partial class CapturedRunTests
         var overflow = await Assert.ThrowsAsync<ExecException>(
             async () => await new Executable("yes").ExecFile([], AtTerminal with { MaxBuffer = 1000 }));
         var timeout = await Assert.ThrowsAsync<ExecException>(
-            async () => await Sh.ExecFile(["-c", "echo before; sleep 60"], AtTerminal with { Timeout = TimeSpan.FromMilliseconds(500) }));
+            async () => await Sh.ExecFile(["-c", "echo before; sleep 300"], AtTerminal with { Timeout = TimeSpan.FromMilliseconds(500) }));
 
         Assert.Equal("ERR_CHILD_PROCESS_STDIO_MAXBUFFER", overflow.Code);
         Assert.True(timeout.TimedOut);

@@ -109,7 +109,7 @@ public sealed partial class ExpectTests
     [Fact]
     public async Task A_timeout_shows_the_output_so_far_and_consumes_nothing()
     {
-        await using var child = Sessions.Script(@"printf '\033[31mnot that\033[0m'; sleep 60");
+        await using var child = Sessions.Script(@"printf '\033[31mnot that\033[0m'; sleep 300");
 
         var error = await Assert.ThrowsAsync<TimeoutException>(() => child.Terminal!.ExpectAsync("this", TimeSpan.FromSeconds(1)));
 
@@ -131,7 +131,7 @@ public sealed partial class ExpectTests
     [Fact]
     public async Task A_canceled_expectation_consumes_nothing()
     {
-        await using var child = Sessions.Script("printf abc; sleep 60");
+        await using var child = Sessions.Script("printf abc; sleep 300");
         await Sessions.UntilAsync(() => child.Terminal!.Screen == "abc", () => child.Terminal!.Screen);
         using var cancellation = new CancellationTokenSource();
         var waiting = child.Terminal!.ExpectAsync("never", cancellationToken: cancellation.Token);

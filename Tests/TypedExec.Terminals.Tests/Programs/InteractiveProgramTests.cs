@@ -23,8 +23,8 @@ public sealed class InteractiveProgramTests
         await using var child = Sessions.Start("bash", "--norc", "-i");
         await child.Terminal!.ExpectAsync("$ ");
 
-        await child.Terminal.WriteLineAsync("sleep 60");
-        await child.Terminal.ExpectAsync("sleep 60\r\n");
+        await child.Terminal.WriteLineAsync("sleep 300");
+        await child.Terminal.ExpectAsync("sleep 300\r\n");
         // Ctrl+Z is for the foreground group, which is the shell's own until the job has started.
         await Sessions.UntilAsync(() => NameOfForeground(child.Pid!.Value) == "sleep", () => child.Terminal.Screen);
         await child.Terminal.WriteAsync("\u001a");

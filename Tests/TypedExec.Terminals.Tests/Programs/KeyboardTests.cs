@@ -72,7 +72,7 @@ public sealed class KeyboardTests
     [Fact]
     public async Task A_child_that_never_reads_can_still_be_ended()
     {
-        await using var child = Sessions.Script("stty raw; echo ready; sleep 60");
+        await using var child = Sessions.Script("stty raw; echo ready; sleep 300");
         await child.Terminal!.ExpectAsync("ready");
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
