@@ -46,9 +46,9 @@ public sealed class ExecTests
     public async Task A_timeout_kills_with_killSignal_and_the_error_has_killed_and_the_signal_and_no_code()
     {
         var node = await NodeScript.RunAsync(
-            "execFile('sleep', ['30'], { timeout: 100 }, e => print([e.code, e.killed, e.signal, e.cmd]))");
+            "execFile('sleep', ['300'], { timeout: 100 }, e => print([e.code, e.killed, e.signal, e.cmd]))");
 
-        var error = await Sleep.ExecFile(["30"], new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(100) }).FailureAsync();
+        var error = await Sleep.ExecFile(["300"], new ExecFileOptions { Timeout = TimeSpan.FromMilliseconds(100) }).FailureAsync();
 
         Assert.Equal("[null,true,\"SIGTERM\",\"sleep 300\"]", node.ToString());
         Assert.Equal((null, null, true, Signal.SIGTERM, "sleep 300"), (error.Code, error.ExitCode, error.Killed, error.Signal, error.Cmd));
