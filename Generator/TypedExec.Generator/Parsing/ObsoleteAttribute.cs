@@ -21,9 +21,13 @@ internal static class ObsoleteAttribute
         }
 
         var arguments = new List<string>();
-        foreach (var argument in attribute.ConstructorArguments)
+        // While they are being typed, they may not have the types of the parameters.
+        if (attribute.ConstructorArguments is [{ Value: string or null }] or [{ Value: string or null }, { Value: bool }])
         {
-            arguments.Add(argument.ToCSharpString());
+            foreach (var argument in attribute.ConstructorArguments)
+            {
+                arguments.Add(argument.ToCSharpString());
+            }
         }
 
         foreach (var argument in attribute.NamedArguments)

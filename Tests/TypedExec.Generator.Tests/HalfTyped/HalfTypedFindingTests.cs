@@ -43,6 +43,10 @@ public sealed class HalfTypedFindingTests
     [InlineData("A class named extension", "[Command(\"a\")] public partial class extension { [Option(\"-b\")] public bool B { get; init; } [Subcommand(\"c\")] public partial class C; [Run(\"a\")] public static partial Task R(); }")]
     [InlineData("A converter with another method of the type", "[Command(\"a\")] public partial class A { [Option(\"-e\", Converter = typeof(T))] public System.Text.Encoding? E { get; init; } } public static class T { public static string ToText(System.Text.Encoding v) => \"\"; public static int ToText(System.Text.Encoding v) => 1; }")]
     [InlineData("params in the middle", "[Command(\"a\")] public partial class A { [Run(\"a {b} {c}\")] public static partial Task R(params string[] b, string c); }")]
+    [InlineData("A null instead of a boolean in [Obsolete]", "[Command(\"a\")] public partial class A { [Option(\"-b\"), System.Obsolete(\"x\", null)] public bool B { get; init; } }")]
+    [InlineData("unsafe where the project doesn't allow it", "[Command(\"a\")] public partial class A { [Run(\"a {b}\")] public static unsafe partial Task R(string b); }")]
+    [InlineData("params of a text", "[Command(\"a\")] public partial class A { [Run(\"a {b}\")] public static partial Task R(params string b); }")]
+    [InlineData("params of a number", "[Command(\"a\")] public partial class A { [Run(\"a {b}\")] public static partial Task R(params int b); }")]
     public void No_error_is_inside_a_generated_file(string name, string source)
     {
         Assert.NotEmpty(name);

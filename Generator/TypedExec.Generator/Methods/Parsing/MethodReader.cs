@@ -162,7 +162,7 @@ internal static class MethodReader
             && Visibility.IsConsistent(method)
             && IsKnown(method.ReturnType)
             && method.Parameters.All(static parameter => parameter.Name.Length > 0 && IsKnown(parameter.Type))
-            && method.Parameters.All(parameter => !parameter.IsParams || parameter.Ordinal == method.Parameters.Length - 1)
+            && method.Parameters.All(parameter => !parameter.IsParams || (parameter.Ordinal == method.Parameters.Length - 1 && ParamsType.Is(parameter.Type)))
             && method.Parameters.Select(static parameter => parameter.Name).Distinct().Count() == method.Parameters.Length;
 
     /// <summary>A partial method that returns something says who sees it.</summary>
@@ -187,6 +187,7 @@ internal static class MethodReader
         return kinds.All(static kind => kind is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword
                 or SyntaxKind.StaticKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword
                 or SyntaxKind.UnsafeKeyword or SyntaxKind.PartialKeyword)
+            && (Count(SyntaxKind.UnsafeKeyword) == 0 || AllowsUnsafe(method))
             && kinds.Distinct().Count() == kinds.Length
             && kinds[kinds.Length - 1] == SyntaxKind.PartialKeyword
             && Count(SyntaxKind.StaticKeyword, SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword) < 2
@@ -195,6 +196,9 @@ internal static class MethodReader
 
         int Count(params SyntaxKind[] wanted) => kinds.Count(kind => wanted.Contains(kind));
     }
+
+    private static bool AllowsUnsafe(IMethodSymbol method)
+        => method.ContainingAssembly is ISourceAssemblySymbol { Compilation.Options: CSharpCompilationOptions { AllowUnsafe: true } };
 
     private static bool IsKnown(ITypeSymbol type) => type switch
     {
