@@ -97,7 +97,7 @@ public sealed class SlurmStateTests
 
         var error = await Assert.ThrowsAsync<ClusterException>(() => CollectAsync(run));
 
-        Assert.Contains($"Take run {run.Id} up by SlurmCluster.ResumeAsync", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"resume run {run.Id} with SlurmCluster.ResumeAsync", error.Message, StringComparison.Ordinal);
         Assert.Equal("0\n", Assert.Single(await CollectAsync(SlurmCluster.ResumeAsync(run.Id, slurm.Options))).Stdout);
     }
 

@@ -35,7 +35,7 @@ internal sealed class Refusal(SlurmOptions options, string stderr)
     {
         if (NoAnswer.Any(Says))
         {
-            return new ClusterException($"Slurm's controller (slurmctld) didn't respond: {_text}. Is it running? \"scontrol ping\" tells.") { IsTransient = true };
+            return new ClusterException($"Slurm's controller (slurmctld) didn't respond: {_text}. Is it running? Run \"scontrol ping\" to find out.") { IsTransient = true };
         }
 
         if (Says("configuration source") || Says("fetch config") || Says("slurm.conf") || Says("s_p_parse_file"))
