@@ -119,6 +119,9 @@ internal static unsafe partial class LibC
     [LibraryImport(Library, EntryPoint = "ioctl", SetLastError = true)]
     public static partial int IoControl(int descriptor, nuint request, nint argument);
 
+    [LibraryImport(Library, EntryPoint = "getpgid", SetLastError = true)]
+    public static partial int GetProcessGroup(int pid);
+
     [LibraryImport(Library, EntryPoint = "getsid", SetLastError = true)]
     public static partial int GetSession(int pid);
 

@@ -22,11 +22,11 @@ internal readonly record struct ProcessGroup(int Number, bool IsSession)
             return errno;
         }
 
-        foreach (var (pid, group) in Members())
+        foreach (var pid in Members())
         {
             // The leader's own group has it already. Another group's number may have been reused since it was read, but not its
             // session's.
-            if (group != Number && LibC.GetSession(pid) == Number && LibC.Kill(pid, (int)signal) == 0)
+            if (LibC.GetProcessGroup(pid) != Number && LibC.GetSession(pid) == Number && LibC.Kill(pid, (int)signal) == 0)
             {
                 errno = 0;
             }
@@ -35,33 +35,31 @@ internal readonly record struct ProcessGroup(int Number, bool IsSession)
         return errno;
     }
 
-    private IEnumerable<(int Pid, int Group)> Members()
+    private IEnumerable<int> Members()
     {
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
+            // The kernel is asked first, because reading a file of each process of the machine takes milliseconds.
             if (int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
-                && pid != Number && Read(directory) is var (group, session) && (IsSession ? session : group) == Number)
+                && pid != Number && (IsSession ? LibC.GetSession(pid) : LibC.GetProcessGroup(pid)) == Number && IsRunning(directory))
             {
-                yield return (pid, group);
+                yield return pid;
             }
         }
     }
 
-    private static (int Group, int Session)? Read(string directory)
+    private static bool IsRunning(string directory)
     {
         try
         {
-            // proc(5): pid (name) state ppid pgrp session …, where the name may contain anything.
+            // proc(5): pid (name) state …, where the name may contain anything.
             var stat = File.ReadAllText($"{directory}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 5);
-            return fields[0] is "Z" or "X"
-                ? null
-                : (int.Parse(fields[2], CultureInfo.InvariantCulture), int.Parse(fields[3], CultureInfo.InvariantCulture));
+            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It has just exited, or is hidden because it belongs to another user, and no signal would reach it either.
-            return null;
+            return false;
         }
     }
 }
