@@ -60,21 +60,8 @@ internal sealed class ArgumentReader(MemberReader members, SettingsReader settin
         return members.Flag(argument, "isCommand") | members.Flag(argument, "isScript") | isModule;
     }
 
-    private ArgumentTraits Number(JsonObject argument)
-    {
-        switch (MemberReader.Find(argument, "type"))
-        {
-            case null or JsonText { Value: "string" }:
-                return ArgumentTraits.None;
-            case JsonText { Value: "integer" }:
-                return ArgumentTraits.Integer;
-            case JsonText { Value: "number" }:
-                return ArgumentTraits.Number;
-            case { } value:
-                members.Mistakes.Shape(value.Span, "\"type\" is \"integer\", \"number\", or \"string\"");
-                return ArgumentTraits.None;
-        }
-    }
+    private ArgumentTraits Number(JsonObject argument) => members.Choice(
+        argument, "type", ("string", ArgumentTraits.None), ("integer", ArgumentTraits.Integer), ("number", ArgumentTraits.Number));
 
     // Used only for documentation, so a number or a Boolean value is as good as a text.
     private string? Default(JsonObject argument) => MemberReader.Find(argument, "default") switch

@@ -56,6 +56,27 @@ internal sealed class MemberReader(MistakeList mistakes)
         }
     }
 
+    /// <summary>Reads one of several words; the first choice if it is missing or wrong.</summary>
+    public T Choice<T>(JsonObject from, string name, params (string Word, T Value)[] choices)
+    {
+        if (Find(from, name) is not { } value)
+        {
+            return choices[0].Value;
+        }
+
+        foreach (var choice in choices)
+        {
+            if (value is JsonText text && text.Value == choice.Word)
+            {
+                return choice.Value;
+            }
+        }
+
+        var words = choices.Select(static choice => $"\"{choice.Word}\"").ToArray();
+        Mistakes.Shape(value.Span, $"\"{name}\" must be {string.Join(", ", words.Take(words.Length - 1))}, or {words[words.Length - 1]}");
+        return choices[0].Value;
+    }
+
     public string? Description(JsonObject from) => Text(from, "description");
 
     public SpecificationTraits Traits(JsonObject from)

@@ -63,21 +63,12 @@ internal sealed class OptionReader(MemberReader members, ArgumentReader argument
     /// <summary>Reads the place of a group of options.</summary>
     public bool IsAfterArguments(JsonObject group) => Place(group) == SpecificationTraits.AfterArguments;
 
-    private SpecificationTraits Place(JsonObject option)
-    {
-        switch (MemberReader.Find(option, "place"))
-        {
-            case null or JsonText { Value: "beforeArguments" }:
-                return SpecificationTraits.None;
-            case JsonText { Value: "afterArguments" }:
-                return SpecificationTraits.AfterArguments;
-            case JsonText { Value: "afterSubcommand" }:
-                return SpecificationTraits.AfterSubcommand;
-            case { } value:
-                members.Mistakes.Shape(value.Span, "\"place\" must be \"beforeArguments\", \"afterSubcommand\", or \"afterArguments\"");
-                return SpecificationTraits.None;
-        }
-    }
+    private SpecificationTraits Place(JsonObject option) => members.Choice(
+        option,
+        "place",
+        ("beforeArguments", SpecificationTraits.None),
+        ("afterSubcommand", SpecificationTraits.AfterSubcommand),
+        ("afterArguments", SpecificationTraits.AfterArguments));
 
     private int MaxTimes(JsonObject option)
     {
