@@ -9,7 +9,8 @@ internal static class ConverterMethod
     public static bool Converts(INamedTypeSymbol converter, ITypeSymbol type)
     {
         var value = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
-        var methods = converter.GetMembers("ToText").OfType<IMethodSymbol>().Where(method => method is
+        var all = converter.GetMembers("ToText").OfType<IMethodSymbol>().ToArray();
+        var methods = all.Where(method => method is
             {
                 IsStatic: true,
                 DeclaredAccessibility: not (Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal),
@@ -21,7 +22,7 @@ internal static class ConverterMethod
 
         // Until one of two methods of the same type is removed, a call is ambiguous.
         return methods.Length > 0
-            && methods.All(method => converter.GetMembers("ToText").OfType<IMethodSymbol>().Count(other => other.Parameters is [{ } parameter]
+            && methods.All(method => all.Count(other => other.Parameters is [{ } parameter]
                 && SymbolEqualityComparer.Default.Equals(parameter.Type, method.Parameters[0].Type)) == 1);
     }
 
