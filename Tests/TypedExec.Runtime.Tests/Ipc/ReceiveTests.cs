@@ -156,10 +156,11 @@ public sealed class ReceiveTests
     }
 
     [Fact]
-    public void A_context_without_the_types_names_the_missing_ones()
+    public async Task A_context_without_the_types_names_the_missing_ones()
     {
-        var error = Assert.Throws<InvalidOperationException>(
-            () => new ForkedProcess<Version, JobResult>(Peers.SpawnScript("true"), TestJson.Default));
+        await using var child = Peers.ForkEcho("dotnet");
+
+        var error = Assert.Throws<InvalidOperationException>(() => new ForkedProcess<Version, JobResult>(child, TestJson.Default));
 
         Assert.Contains("[JsonSerializable(typeof(Version))]", error.Message);
     }
