@@ -17,7 +17,8 @@ internal static class NodeScript
         {{Act(scenario.Cause)}}
         """;
 
-    // Detached, because Node otherwise puts its children into a job that ends them with it.
+    // Detached, because Node otherwise puts its children into a job that ends them with it. Twice, because Wine loses one in some
+    // 5,000 processes while it starts them, which Node reports as UNKNOWN.
     private static string Prepare(Habit habit) => habit switch
     {
         Habit.LeavesHolder => Leave("['ignore', 'inherit', 'inherit']"),
@@ -26,7 +27,9 @@ internal static class NodeScript
     };
 
     private static string Leave(string stdio) => $$"""
-        const left = spawn(process.execPath, ['-e', `{{Wait}}`], { detached: true, stdio: {{stdio}} });
+        const start = () => spawn(process.execPath, ['-e', `{{Wait}}`], { detached: true, stdio: {{stdio}} });
+        let left;
+        try { left = start(); } catch { left = start(); }
         left.unref();
         writeFileSync(D + '/descendant', `${left.pid}`);
         """;
