@@ -15,11 +15,15 @@ internal sealed class SourceWriter
     private int _depth;
     private bool _isLineStart = true;
 
+    /// <summary>Gets or sets whether names that <see cref="ShortNames"/> contains are written in short.</summary>
+    public bool HasShortNames { get; set; }
+
     public void Clear()
     {
         _text.Clear();
         _depth = 0;
         _isLineStart = true;
+        HasShortNames = false;
     }
 
     public void Line() => _text.Append('\n');
@@ -73,7 +77,9 @@ internal sealed class SourceWriter
         _isLineStart = true;
     }
 
-    private void Append(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isTemplate">True for text of the generator itself. Other text may be a literal, in which nothing is a name.</param>
+    private void Append(string text, bool isTemplate = false)
     {
         var start = 0;
         while (start < text.Length)
@@ -83,7 +89,7 @@ internal sealed class SourceWriter
             if (length > 0)
             {
                 Indent();
-                _text.Append(text, start, length);
+                AppendNames(text, start, length, isTemplate);
             }
 
             if (end < 0)
@@ -94,6 +100,24 @@ internal sealed class SourceWriter
             EndLine();
             start = end + 1;
         }
+    }
+
+    private void AppendNames(string text, int start, int length, bool isTemplate)
+    {
+        var end = start + length;
+        if (HasShortNames && (isTemplate || text.IndexOf('"', start, length) < 0))
+        {
+            for (var name = ShortNames.Find(text, start, length); name >= 0; name = ShortNames.Find(text, name + 1, end - name - 1))
+            {
+                if (ShortNames.Qualification(text, name) is > 0 and var qualification)
+                {
+                    _text.Append(text, start, name - start);
+                    start = name + qualification;
+                }
+            }
+        }
+
+        _text.Append(text, start, end - start);
     }
 
     private void Indent()
@@ -117,7 +141,7 @@ internal sealed class SourceWriter
             _writer = writer;
         }
 
-        public void AppendLiteral(string text) => _writer.Append(text);
+        public void AppendLiteral(string text) => _writer.Append(text, isTemplate: true);
 
         public void AppendFormatted(string? text) => _writer.Append(text ?? "");
 

@@ -11,12 +11,12 @@ internal static class InstanceForms
 
     private static readonly (MemberSet Member, string Result, string Name, string Options, bool IsCancelled)[] Forms =
     [
-        (MemberSet.SpawnInstance, "ChildProcess", "Spawn", "SpawnOptions", true),
-        (MemberSet.SpawnSyncInstance, "SpawnSyncResult", "SpawnSync", "SpawnSyncOptions", false),
-        (MemberSet.ExecFileInstance, "Execution", "ExecFile", "ExecFileOptions", true),
-        (MemberSet.ExecFileSyncInstance, "ExecResult", "ExecFileSync", "ExecFileOptions", false),
-        (MemberSet.ExecInstance, "Execution", "Exec", "ExecOptions", true),
-        (MemberSet.ExecSyncInstance, "ExecResult", "ExecSync", "ExecOptions", false),
+        (MemberSet.SpawnInstance, "global::TypedExec.ChildProcess", "Spawn", "global::TypedExec.SpawnOptions", true),
+        (MemberSet.SpawnSyncInstance, "global::TypedExec.SpawnSyncResult", "SpawnSync", "global::TypedExec.SpawnSyncOptions", false),
+        (MemberSet.ExecFileInstance, "global::TypedExec.Execution", "ExecFile", "global::TypedExec.ExecFileOptions", true),
+        (MemberSet.ExecFileSyncInstance, "global::TypedExec.ExecResult", "ExecFileSync", "global::TypedExec.ExecFileOptions", false),
+        (MemberSet.ExecInstance, "global::TypedExec.Execution", "Exec", "global::TypedExec.ExecOptions", true),
+        (MemberSet.ExecSyncInstance, "global::TypedExec.ExecResult", "ExecSync", "global::TypedExec.ExecOptions", false),
     ];
 
     public static void Write(SourceWriter writer, CommandModel command)
@@ -27,8 +27,8 @@ internal static class InstanceForms
             {
                 writer.Line($"""
 
-                    /// <inheritdoc cref="global::TypedExec.CommandExtensions.{name}(global::TypedExec.ICommand, global::TypedExec.{options}?{(isCancelled ? CancellationType : "")})"/>
-                    public global::TypedExec.{result} {name}(global::TypedExec.{options}? options = null{(isCancelled ? Cancellation : "")})
+                    /// <inheritdoc cref="global::TypedExec.CommandExtensions.{name}(global::TypedExec.ICommand, {options}?{(isCancelled ? CancellationType : "")})"/>
+                    public {result} {name}({options}? options = null{(isCancelled ? Cancellation : "")})
                         => global::TypedExec.CommandExtensions.{name}(this, options{(isCancelled ? ", cancellationToken" : "")});
                     """);
             }

@@ -17,24 +17,24 @@ internal static class StaticForms
 
     private static readonly StaticForm[] Forms =
     [
-        Async(MemberSet.SpawnList, "ChildProcess", "Spawn", "SpawnOptions"),
-        OfSpan(MemberSet.SpawnSpan, "ChildProcess", "Spawn"),
-        Sync(MemberSet.SpawnSyncList, "SpawnSyncResult", "SpawnSync", "SpawnSyncOptions"),
-        OfSpan(MemberSet.SpawnSyncSpan, "SpawnSyncResult", "SpawnSync"),
-        Async(MemberSet.ExecFileList, "Execution", "ExecFile", "ExecFileOptions"),
-        OfSpan(MemberSet.ExecFileSpan, "Execution", "ExecFile"),
-        Sync(MemberSet.ExecFileSyncList, "ExecResult", "ExecFileSync", "ExecFileOptions"),
-        OfSpan(MemberSet.ExecFileSyncSpan, "ExecResult", "ExecFileSync"),
-        Async(MemberSet.RunAsyncList, "Execution", "RunAsync", "ExecFileOptions"),
-        OfSpan(MemberSet.RunAsyncSpan, "Execution", "RunAsync"),
-        Async(MemberSet.ExecList, "Execution", "Exec", "ExecOptions"),
-        OfSpan(MemberSet.ExecSpan, "Execution", "Exec"),
-        Text(MemberSet.ExecShell, "Execution", "Exec", "global::TypedExec.ShellCommand", isSync: false),
-        Text(MemberSet.ExecText, "Execution", "Exec", "string", isSync: false),
-        Sync(MemberSet.ExecSyncList, "ExecResult", "ExecSync", "ExecOptions"),
-        OfSpan(MemberSet.ExecSyncSpan, "ExecResult", "ExecSync"),
-        Text(MemberSet.ExecSyncShell, "ExecResult", "ExecSync", "global::TypedExec.ShellCommand", isSync: true),
-        Text(MemberSet.ExecSyncText, "ExecResult", "ExecSync", "string", isSync: true),
+        Async(MemberSet.SpawnList, "global::TypedExec.ChildProcess", "Spawn", "global::TypedExec.SpawnOptions"),
+        OfSpan(MemberSet.SpawnSpan, "global::TypedExec.ChildProcess", "Spawn"),
+        Sync(MemberSet.SpawnSyncList, "global::TypedExec.SpawnSyncResult", "SpawnSync", "global::TypedExec.SpawnSyncOptions"),
+        OfSpan(MemberSet.SpawnSyncSpan, "global::TypedExec.SpawnSyncResult", "SpawnSync"),
+        Async(MemberSet.ExecFileList, "global::TypedExec.Execution", "ExecFile", "global::TypedExec.ExecFileOptions"),
+        OfSpan(MemberSet.ExecFileSpan, "global::TypedExec.Execution", "ExecFile"),
+        Sync(MemberSet.ExecFileSyncList, "global::TypedExec.ExecResult", "ExecFileSync", "global::TypedExec.ExecFileOptions"),
+        OfSpan(MemberSet.ExecFileSyncSpan, "global::TypedExec.ExecResult", "ExecFileSync"),
+        Async(MemberSet.RunAsyncList, "global::TypedExec.Execution", "RunAsync", "global::TypedExec.ExecFileOptions"),
+        OfSpan(MemberSet.RunAsyncSpan, "global::TypedExec.Execution", "RunAsync"),
+        Async(MemberSet.ExecList, "global::TypedExec.Execution", "Exec", "global::TypedExec.ExecOptions"),
+        OfSpan(MemberSet.ExecSpan, "global::TypedExec.Execution", "Exec"),
+        Text(MemberSet.ExecShell, "global::TypedExec.Execution", "Exec", "global::TypedExec.ShellCommand", isSync: false),
+        Text(MemberSet.ExecText, "global::TypedExec.Execution", "Exec", "string", isSync: false),
+        Sync(MemberSet.ExecSyncList, "global::TypedExec.ExecResult", "ExecSync", "global::TypedExec.ExecOptions"),
+        OfSpan(MemberSet.ExecSyncSpan, "global::TypedExec.ExecResult", "ExecSync"),
+        Text(MemberSet.ExecSyncShell, "global::TypedExec.ExecResult", "ExecSync", "global::TypedExec.ShellCommand", isSync: true),
+        Text(MemberSet.ExecSyncText, "global::TypedExec.ExecResult", "ExecSync", "string", isSync: true),
     ];
 
     public static void Write(SourceWriter writer, CommandModel command)
@@ -61,7 +61,7 @@ internal static class StaticForms
                 }
 
                 writer.Line($"""
-                    {modifiers} global::TypedExec.{form.Result} {form.Name}({form.Parameters})
+                    {modifiers} {form.Result} {form.Name}({form.Parameters})
                         => s_executable.{form.Name}({form.Arguments});
                     """);
             }
@@ -81,11 +81,11 @@ internal static class StaticForms
     }
 
     private static StaticForm Async(MemberSet member, string result, string name, string options) => new(
-        member, result, name, $"{List}, global::TypedExec.{options}? options = null, {Cancellation}", "args, options, cancellationToken",
-        $"{ListType}, global::TypedExec.{options}?, {CancellationType}");
+        member, result, name, $"{List}, {options}? options = null, {Cancellation}", "args, options, cancellationToken",
+        $"{ListType}, {options}?, {CancellationType}");
 
     private static StaticForm Sync(MemberSet member, string result, string name, string options) => new(
-        member, result, name, $"{List}, global::TypedExec.{options}? options = null", "args, options", $"{ListType}, global::TypedExec.{options}?");
+        member, result, name, $"{List}, {options}? options = null", "args, options", $"{ListType}, {options}?");
 
     private static StaticForm OfSpan(MemberSet member, string result, string name) => new(member, result, name, Span, "args", SpanType);
 

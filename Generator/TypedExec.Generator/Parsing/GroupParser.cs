@@ -22,7 +22,7 @@ internal static class GroupParser
             "",
             default,
             0,
-            CommandTraits.OptionGroup,
+            CommandTraits.OptionGroup | declaration.Names,
             null,
             false,
             null,

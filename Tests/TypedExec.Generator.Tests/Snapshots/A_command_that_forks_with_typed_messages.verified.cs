@@ -6,87 +6,96 @@
 
 namespace Demo;
 
-[global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
+
+[GeneratedCode("TypedExec.Generator", "0.1.0")]
 partial class Bun
 {
-    private static readonly global::TypedExec.Executable s_executable = new("bun");
+    private static readonly Executable s_executable = new("bun");
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+    public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Spawn(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+    public static ChildProcess Spawn(params ReadOnlySpan<string> args)
         => s_executable.Spawn(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnSyncOptions?)"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
+    /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+    public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
         => s_executable.SpawnSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+    public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args)
         => s_executable.SpawnSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.ExecFile(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+    public static Execution ExecFile(params ReadOnlySpan<string> args)
         => s_executable.ExecFile(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?)"/>
-    public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+    public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
         => s_executable.ExecFileSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecFileSync(params ReadOnlySpan<string> args)
         => s_executable.ExecFileSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.RunAsync(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+    public static Execution RunAsync(params ReadOnlySpan<string> args)
         => s_executable.RunAsync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+    public static Execution Exec(params ReadOnlySpan<string> args)
         => s_executable.Exec(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(string, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+    public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
         => s_executable.ExecSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecSync(params ReadOnlySpan<string> args)
         => s_executable.ExecSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(string, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+    public static ExecResult ExecSync(string command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
     /// <summary>Starts a <c>bun</c> child that runs a module and exchanges messages with this process.</summary>
-    public static global::TypedExec.ChildProcess Fork(string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, global::TypedExec.ForkOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public static ChildProcess Fork(string modulePath, IEnumerable<string>? args = null, ForkOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Fork(modulePath, args, options, cancellationToken);
 }
 
@@ -98,86 +107,95 @@ partial class Bun
 
 namespace Demo;
 
-[global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
+
+[GeneratedCode("TypedExec.Generator", "0.1.0")]
 partial class Node
 {
-    private static readonly global::TypedExec.Executable s_executable = new("node");
+    private static readonly Executable s_executable = new("node");
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+    public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Spawn(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+    public static ChildProcess Spawn(params ReadOnlySpan<string> args)
         => s_executable.Spawn(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnSyncOptions?)"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
+    /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+    public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
         => s_executable.SpawnSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+    public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args)
         => s_executable.SpawnSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.ExecFile(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+    public static Execution ExecFile(params ReadOnlySpan<string> args)
         => s_executable.ExecFile(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?)"/>
-    public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+    public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
         => s_executable.ExecFileSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecFileSync(params ReadOnlySpan<string> args)
         => s_executable.ExecFileSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.RunAsync(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+    public static Execution RunAsync(params ReadOnlySpan<string> args)
         => s_executable.RunAsync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+    public static Execution Exec(params ReadOnlySpan<string> args)
         => s_executable.Exec(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(string, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+    public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
         => s_executable.ExecSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecSync(params ReadOnlySpan<string> args)
         => s_executable.ExecSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(string, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+    public static ExecResult ExecSync(string command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
     /// <summary>Starts a <c>node</c> child that runs a module and exchanges typed messages with this process.</summary>
-    internal static global::TypedExec.ForkedProcess<global::Demo.Job, string> Fork(string modulePath, global::System.Collections.Generic.IEnumerable<string>? args = null, global::TypedExec.ForkOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => new global::TypedExec.ForkedProcess<global::Demo.Job, string>(s_executable.Fork(modulePath, args, options, cancellationToken), global::Demo.AppJson.Default);
+    internal static ForkedProcess<global::Demo.Job, string> Fork(string modulePath, IEnumerable<string>? args = null, ForkOptions? options = null, CancellationToken cancellationToken = default)
+        => new ForkedProcess<global::Demo.Job, string>(s_executable.Fork(modulePath, args, options, cancellationToken), global::Demo.AppJson.Default);
 }

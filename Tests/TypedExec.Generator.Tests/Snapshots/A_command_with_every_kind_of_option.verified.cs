@@ -6,119 +6,128 @@
 
 namespace Demo;
 
-[global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
-partial class Tool : global::TypedExec.ICommand
-{
-    private static readonly global::TypedExec.Executable s_executable = new("tool");
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+[GeneratedCode("TypedExec.Generator", "0.1.0")]
+partial class Tool : ICommand
+{
+    private static readonly Executable s_executable = new("tool");
+
+    /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+    public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Spawn(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+    public static ChildProcess Spawn(params ReadOnlySpan<string> args)
         => s_executable.Spawn(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnSyncOptions?)"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
+    /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+    public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
         => s_executable.SpawnSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+    public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args)
         => s_executable.SpawnSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.ExecFile(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+    public static Execution ExecFile(params ReadOnlySpan<string> args)
         => s_executable.ExecFile(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?)"/>
-    public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+    public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
         => s_executable.ExecFileSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecFileSync(params ReadOnlySpan<string> args)
         => s_executable.ExecFileSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.RunAsync(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+    public static Execution RunAsync(params ReadOnlySpan<string> args)
         => s_executable.RunAsync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+    public static Execution Exec(params ReadOnlySpan<string> args)
         => s_executable.Exec(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(string, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+    public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
         => s_executable.ExecSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecSync(params ReadOnlySpan<string> args)
         => s_executable.ExecSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(string, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+    public static ExecResult ExecSync(string command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.Spawn(global::TypedExec.ICommand, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-    public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
+    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
+    public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Spawn(this, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.SpawnSync(global::TypedExec.ICommand, global::TypedExec.SpawnSyncOptions?)"/>
-    public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
-        => global::TypedExec.CommandExtensions.SpawnSync(this, options);
+    /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
+    public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null)
+        => CommandExtensions.SpawnSync(this, options);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFile(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
+    /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
+    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.ExecFile(this, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFileSync(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?)"/>
-    public global::TypedExec.ExecResult ExecFileSync(global::TypedExec.ExecFileOptions? options = null)
-        => global::TypedExec.CommandExtensions.ExecFileSync(this, options);
+    /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
+    public ExecResult ExecFileSync(ExecFileOptions? options = null)
+        => CommandExtensions.ExecFileSync(this, options);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.Exec(global::TypedExec.ICommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
+    /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
+    public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Exec(this, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecSync(global::TypedExec.ICommand, global::TypedExec.ExecOptions?)"/>
-    public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
-        => global::TypedExec.CommandExtensions.ExecSync(this, options);
+    /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
+    public ExecResult ExecSync(ExecOptions? options = null)
+        => CommandExtensions.ExecSync(this, options);
 
     /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString()
-        => global::TypedExec.CommandExtensions.ToCommandLine(this);
+        => CommandExtensions.ToCommandLine(this);
 
-    string global::TypedExec.ICommand.FileName => "tool";
+    string ICommand.FileName => "tool";
 
-    /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
-    public virtual global::System.Collections.Generic.IReadOnlyList<string> ToArguments()
+    /// <inheritdoc cref="ICommand.ToArguments"/>
+    public virtual IReadOnlyList<string> ToArguments()
     {
-        var arguments = new global::TypedExec.Generated.CommandArguments(46);
+        var arguments = new CommandArguments(46);
         arguments.AddFlag("--flag", this.Flag);
         arguments.AddFlag("--sign", "--no-sign", this.Sign);
         arguments.AddOption("Text", "--text", this.Text);
@@ -133,13 +142,13 @@ partial class Tool : global::TypedExec.ICommand
         arguments.AddOption("Level", "--level", TextOf(this.Level, "Level"));
         arguments.AddOption("Version", "--version", this.Version);
         arguments.AddOptions("List", "--list", this.List);
-        arguments.AddOptions("Join", "--join", this.Join, static item => global::TypedExec.Generated.CommandArguments.Format(item), join: ",");
+        arguments.AddOptions("Join", "--join", this.Join, static item => CommandArguments.Format(item), join: ",");
         arguments.AddOptions("Levels", "--levels", this.Levels, static item => TextOf(item, "Levels"));
-        arguments.AddOptions("Array", "--array", this.Array.IsDefault ? [] : this.Array, static item => global::TypedExec.Generated.CommandArguments.Format(item));
+        arguments.AddOptions("Array", "--array", this.Array.IsDefault ? [] : this.Array, static item => CommandArguments.Format(item));
         arguments.AddOptions("Set", "--set", this.Set);
-        arguments.AddOptions("Defines", "-D", this.Defines, static pair => global::TypedExec.Generated.CommandArguments.FormatPair("Defines", pair.Key, pair.Value), separator: "");
-        arguments.AddOptions("Pairs", "--pair", this.Pairs, static pair => global::TypedExec.Generated.CommandArguments.FormatPair("Pairs", pair.Key, global::TypedExec.Generated.CommandArguments.Format(pair.Value)));
-        arguments.AddOptions("Tuples", "--tuple", this.Tuples, static pair => global::TypedExec.Generated.CommandArguments.FormatPair("Tuples", pair.Item1, TextOf(pair.Item2, "Tuples")));
+        arguments.AddOptions("Defines", "-D", this.Defines, static pair => CommandArguments.FormatPair("Defines", pair.Key, pair.Value), separator: "");
+        arguments.AddOptions("Pairs", "--pair", this.Pairs, static pair => CommandArguments.FormatPair("Pairs", pair.Key, CommandArguments.Format(pair.Value)));
+        arguments.AddOptions("Tuples", "--tuple", this.Tuples, static pair => CommandArguments.FormatPair("Tuples", pair.Item1, TextOf(pair.Item2, "Tuples")));
         arguments.AddOption("Token", "--token", this.Token, separator: "=", secret: true);
         arguments.AddArgument("First", this.First, allowLeadingDash: true, secret: true);
         arguments.AddArguments("Rest", this.Rest, after: "--");
@@ -152,7 +161,7 @@ partial class Tool : global::TypedExec.ICommand
         global::Demo.Level.Low => "low",
         global::Demo.Level.VeryHigh => "very-high",
         global::Demo.Level.Max => "MAX!",
-        _ => throw global::TypedExec.Generated.CommandArguments.UndefinedValueException(value.Value, property),
+        _ => throw CommandArguments.UndefinedValueException(value.Value, property),
     };
 
     /// <summary>Creates a builder that sets the options of <c>tool</c> one by one.</summary>
@@ -161,7 +170,7 @@ partial class Tool : global::TypedExec.ICommand
     /// <summary>Initializes a <c>tool</c> command, whose options are set with an object initializer.</summary>
     public Tool() { }
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     private Tool(Builder builder) : this()
     {
         if (builder._Flag.IsSet) this.Flag = builder._Flag.Value;
@@ -182,7 +191,7 @@ partial class Tool : global::TypedExec.ICommand
         if (builder._Levels is not null) this.Levels = [.. this.Levels ?? [], .. builder._Levels];
         if (builder._Array is not null) this.Array = this.Array.IsDefault ? [.. builder._Array] : [.. this.Array, .. builder._Array];
         if (builder._Set.IsSet) this.Set = builder._Set.Value;
-        if (builder._Defines is not null) this.Defines = global::TypedExec.Generated.BuilderParts.Merge(this.Defines, builder._Defines);
+        if (builder._Defines is not null) this.Defines = BuilderParts.Merge(this.Defines, builder._Defines);
         if (builder._Pairs is not null) this.Pairs = [.. this.Pairs ?? [], .. builder._Pairs];
         if (builder._Tuples is not null) this.Tuples = [.. this.Tuples ?? [], .. builder._Tuples];
         if (builder._Token.IsSet) this.Token = builder._Token.Value;
@@ -191,31 +200,31 @@ partial class Tool : global::TypedExec.ICommand
     }
 
     /// <summary>Builds a <c>tool</c> command from its options.</summary>
-    public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Tool>
+    public sealed class Builder : CommandBuilder<global::Demo.Tool>
     {
-        internal global::TypedExec.Generated.BuilderValue<bool> _Flag;
-        internal global::TypedExec.Generated.BuilderValue<bool?> _Sign;
-        internal global::TypedExec.Generated.BuilderValue<string?> _Text;
-        internal global::TypedExec.Generated.BuilderValue<string?> _Short;
-        internal global::TypedExec.Generated.BuilderValue<int?> _Int;
-        internal global::TypedExec.Generated.BuilderValue<byte> _Optimize;
-        internal global::TypedExec.Generated.BuilderValue<char?> _Char;
-        internal global::TypedExec.Generated.BuilderValue<global::System.Guid> _Guid;
-        internal global::TypedExec.Generated.BuilderValue<global::System.Uri?> _Uri;
-        internal global::TypedExec.Generated.BuilderValue<global::System.IO.FileInfo?> _File;
-        internal global::TypedExec.Generated.BuilderValue<global::System.IO.DirectoryInfo?> _Directory;
-        internal global::TypedExec.Generated.BuilderValue<global::Demo.Level?> _Level;
-        internal global::TypedExec.Generated.BuilderValue<global::System.Version?> _Version;
+        internal BuilderValue<bool> _Flag;
+        internal BuilderValue<bool?> _Sign;
+        internal BuilderValue<string?> _Text;
+        internal BuilderValue<string?> _Short;
+        internal BuilderValue<int?> _Int;
+        internal BuilderValue<byte> _Optimize;
+        internal BuilderValue<char?> _Char;
+        internal BuilderValue<global::System.Guid> _Guid;
+        internal BuilderValue<global::System.Uri?> _Uri;
+        internal BuilderValue<global::System.IO.FileInfo?> _File;
+        internal BuilderValue<global::System.IO.DirectoryInfo?> _Directory;
+        internal BuilderValue<global::Demo.Level?> _Level;
+        internal BuilderValue<global::System.Version?> _Version;
         internal global::System.Collections.Generic.List<string>? _List;
         internal global::System.Collections.Generic.List<int>? _Join;
         internal global::System.Collections.Generic.List<global::Demo.Level?>? _Levels;
         internal global::System.Collections.Generic.List<double>? _Array;
-        internal global::TypedExec.Generated.BuilderValue<global::System.Collections.Generic.ISet<string>?> _Set;
+        internal BuilderValue<global::System.Collections.Generic.ISet<string>?> _Set;
         internal global::System.Collections.Generic.Dictionary<string, string>? _Defines;
         internal global::System.Collections.Generic.List<global::System.Collections.Generic.KeyValuePair<string, int?>>? _Pairs;
         internal global::System.Collections.Generic.List<(string, global::Demo.Level)>? _Tuples;
-        internal global::TypedExec.Generated.BuilderValue<string> _Token;
-        internal global::TypedExec.Generated.BuilderValue<int> _First;
+        internal BuilderValue<string> _Token;
+        internal BuilderValue<int> _First;
         internal global::System.Collections.Generic.List<string>? _Rest;
 
         internal Builder() { }
@@ -312,28 +321,28 @@ partial class Tool : global::TypedExec.ICommand
         }
 
         /// <inheritdoc cref="global::Demo.Tool.List"/>
-        public Builder List(params global::System.Collections.Generic.IEnumerable<string> values)
+        public Builder List(params IEnumerable<string> values)
         {
             (_List ??= []).AddRange(values);
             return this;
         }
 
         /// <inheritdoc cref="global::Demo.Tool.Join"/>
-        public Builder Join(params global::System.Collections.Generic.IEnumerable<int> values)
+        public Builder Join(params IEnumerable<int> values)
         {
             (_Join ??= []).AddRange(values);
             return this;
         }
 
         /// <inheritdoc cref="global::Demo.Tool.Levels"/>
-        public Builder Levels(params global::System.Collections.Generic.IEnumerable<global::Demo.Level?> values)
+        public Builder Levels(params IEnumerable<global::Demo.Level?> values)
         {
             (_Levels ??= []).AddRange(values);
             return this;
         }
 
         /// <inheritdoc cref="global::Demo.Tool.Array"/>
-        public Builder Array(params global::System.Collections.Generic.IEnumerable<double> values)
+        public Builder Array(params IEnumerable<double> values)
         {
             (_Array ??= []).AddRange(values);
             return this;
@@ -382,7 +391,7 @@ partial class Tool : global::TypedExec.ICommand
         }
 
         /// <inheritdoc cref="global::Demo.Tool.Rest"/>
-        public Builder Rest(params global::System.Collections.Generic.IEnumerable<string> values)
+        public Builder Rest(params IEnumerable<string> values)
         {
             (_Rest ??= []).AddRange(values);
             return this;
@@ -393,7 +402,7 @@ partial class Tool : global::TypedExec.ICommand
         {
             if (!_Token.IsSet || !_First.IsSet)
             {
-                throw global::TypedExec.Generated.BuilderParts.Missing("Tool", !_Token.IsSet ? "Token" : null, !_First.IsSet ? "First" : null);
+                throw BuilderParts.Missing("Tool", !_Token.IsSet ? "Token" : null, !_First.IsSet ? "First" : null);
             }
 
             return new(this);

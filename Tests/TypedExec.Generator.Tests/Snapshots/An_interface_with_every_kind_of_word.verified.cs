@@ -6,25 +6,34 @@
 
 namespace Demo;
 
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
+
 partial interface ITool
 {
     /// <summary>Creates an implementation that runs <c>tool</c>.</summary>
     /// <param name="options">The default options of every command, which options of a call override, or null.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
-    public static global::Demo.ITool Create(global::TypedExec.ProcessOptions? options = null)
+    public static global::Demo.ITool Create(ProcessOptions? options = null)
         => new Implementation(options);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
-    private sealed class Implementation(global::TypedExec.ProcessOptions? options) : global::Demo.ITool
+    private sealed class Implementation(ProcessOptions? options) : global::Demo.ITool
     {
-        private readonly global::TypedExec.ProcessOptions? _options = options;
+        private readonly ProcessOptions? _options = options;
 
-        global::System.Threading.Tasks.Task<string> global::Demo.ITool.LogAsync(string range, int max, string? author, bool all, global::Demo.Level? level, global::System.Collections.Generic.IReadOnlyList<string>? paths)
+        global::System.Threading.Tasks.Task<string> global::Demo.ITool.LogAsync(string range, int max, string? author, bool all, global::Demo.Level? level, IReadOnlyList<string>? paths)
         {
-            global::System.ArgumentNullException.ThrowIfNull(range);
-            var call = new global::TypedExec.Generated.MethodCall("tool") { Defaults = this._options };
+            ArgumentNullException.ThrowIfNull(range);
+            var call = new MethodCall("tool") { Defaults = this._options };
             call.Add("log");
-            call.AddWord("max", "--max=" + global::TypedExec.Generated.MethodCall.Format(max));
+            call.AddWord("max", "--max=" + MethodCall.Format(max));
             call.AddHole("range", range);
             if (author is not null)
             {
@@ -51,15 +60,15 @@ partial interface ITool
             return call.TextAsync();
         }
 
-        void global::Demo.ITool.Lists(int[] ids, global::System.Collections.Generic.IEnumerable<string> items, global::System.Collections.Generic.HashSet<long> @set, global::System.Collections.Immutable.ImmutableArray<global::System.Guid> immutable, global::System.Collections.Generic.List<string> joined, global::System.Uri uri, global::System.DateOnly day, bool flag, global::System.IO.FileInfo @file, global::Demo.Level[] levels)
+        void global::Demo.ITool.Lists(int[] ids, IEnumerable<string> items, global::System.Collections.Generic.HashSet<long> @set, global::System.Collections.Immutable.ImmutableArray<global::System.Guid> immutable, global::System.Collections.Generic.List<string> joined, global::System.Uri uri, global::System.DateOnly day, bool flag, global::System.IO.FileInfo @file, global::Demo.Level[] levels)
         {
-            global::System.ArgumentNullException.ThrowIfNull(uri);
-            global::System.ArgumentNullException.ThrowIfNull(@file);
+            ArgumentNullException.ThrowIfNull(uri);
+            ArgumentNullException.ThrowIfNull(@file);
             string[] itemsItems = items is null ? [] : [.. items];
             long[] setItems = @set is null ? [] : [.. @set];
             global::System.Guid[] immutableItems = immutable.IsDefaultOrEmpty ? [] : [.. immutable];
-            var call = new global::TypedExec.Generated.MethodCall("tool") { Defaults = this._options };
-            call.AddHoles("ids", ids, static item => global::TypedExec.Generated.MethodCall.Format(item), allowLeadingDash: true);
+            var call = new MethodCall("tool") { Defaults = this._options };
+            call.AddHoles("ids", ids, static item => MethodCall.Format(item), allowLeadingDash: true);
             foreach (var item in itemsItems)
             {
                 if (item is not null)
@@ -68,27 +77,27 @@ partial interface ITool
                 }
             }
 
-            call.AddHoles("set", setItems, static item => global::TypedExec.Generated.MethodCall.Format(item));
-            call.AddHoles("immutable", immutableItems, static item => global::TypedExec.Generated.MethodCall.Format(item));
-            if (global::TypedExec.Generated.MethodCall.Join("joined", joined, ",") is { } joinedText)
+            call.AddHoles("set", setItems, static item => MethodCall.Format(item));
+            call.AddHoles("immutable", immutableItems, static item => MethodCall.Format(item));
+            if (MethodCall.Join("joined", joined, ",") is { } joinedText)
             {
                 call.AddWord("joined", "--set=" + joinedText);
             }
 
             call.AddHole("uri", uri.OriginalString);
-            call.AddHole("day", global::TypedExec.Generated.MethodCall.Format(day, "yyyy"));
-            call.AddHole("flag", global::TypedExec.Generated.MethodCall.Format(flag));
+            call.AddHole("day", MethodCall.Format(day, "yyyy"));
+            call.AddHole("flag", MethodCall.Format(flag));
             call.AddHole("file", @file.ToString());
             call.AddHoles("levels", levels, static item => MethodParts.LevelTexts.Format(item, "levels"));
             call.Run();
         }
 
-        global::System.Threading.Tasks.Task global::Demo.ITool.LoginAsync(string token, string remote, string branch, global::TypedExec.ExecFileOptions? options, byte[]? input, global::System.Threading.CancellationToken call)
+        global::System.Threading.Tasks.Task global::Demo.ITool.LoginAsync(string token, string remote, string branch, ExecFileOptions? options, byte[]? input, CancellationToken call)
         {
-            global::System.ArgumentNullException.ThrowIfNull(token);
-            global::System.ArgumentNullException.ThrowIfNull(remote);
-            global::System.ArgumentNullException.ThrowIfNull(branch);
-            var call_ = new global::TypedExec.Generated.MethodCall("tool") { Defaults = this._options, Options = options, Input = input, CancellationToken = call };
+            ArgumentNullException.ThrowIfNull(token);
+            ArgumentNullException.ThrowIfNull(remote);
+            ArgumentNullException.ThrowIfNull(branch);
+            var call_ = new MethodCall("tool") { Defaults = this._options, Options = options, Input = input, CancellationToken = call };
             call_.Add("login");
             call_.AddWord("token", "--token=" + token, shown: "--token=" + "***");
             call_.AddHole("token", token, shown: "***");
@@ -99,7 +108,7 @@ partial interface ITool
 
     private static class MethodParts
     {
-        internal static readonly global::TypedExec.Generated.EnumTexts<global::Demo.Level> LevelTexts = new(
+        internal static readonly EnumTexts<global::Demo.Level> LevelTexts = new(
             (global::Demo.Level.Low, "low", "Low"),
             (global::Demo.Level.Max, "MAX!", "Max"));
     }

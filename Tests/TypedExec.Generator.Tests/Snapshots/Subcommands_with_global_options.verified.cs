@@ -6,124 +6,133 @@
 
 namespace Demo;
 
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
+
 partial class Git
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
-    partial class Commit : global::TypedExec.ICommand
+    [GeneratedCode("TypedExec.Generator", "0.1.0")]
+    partial class Commit : ICommand
     {
-        private static readonly global::TypedExec.Executable s_executable = new("git", "commit");
+        private static readonly Executable s_executable = new("git", "commit");
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+        public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Spawn(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+        public static ChildProcess Spawn(params ReadOnlySpan<string> args)
             => s_executable.Spawn(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnSyncOptions?)"/>
-        public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
+        /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+        public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
             => s_executable.SpawnSync(args, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+        public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args)
             => s_executable.SpawnSync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+        public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.ExecFile(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+        public static Execution ExecFile(params ReadOnlySpan<string> args)
             => s_executable.ExecFile(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?)"/>
-        public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+        public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
             => s_executable.ExecFileSync(args, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+        public static ExecResult ExecFileSync(params ReadOnlySpan<string> args)
             => s_executable.ExecFileSync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+        public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.RunAsync(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+        public static Execution RunAsync(params ReadOnlySpan<string> args)
             => s_executable.RunAsync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+        public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Exec(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+        public static Execution Exec(params ReadOnlySpan<string> args)
             => s_executable.Exec(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-        public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+        [OverloadResolutionPriority(1)]
+        public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Exec(command, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(string, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+        public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Exec(command, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?)"/>
-        public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+        public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
             => s_executable.ExecSync(args, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+        public static ExecResult ExecSync(params ReadOnlySpan<string> args)
             => s_executable.ExecSync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?)"/>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-        public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+        [OverloadResolutionPriority(1)]
+        public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
             => s_executable.ExecSync(command, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(string, global::TypedExec.ExecOptions?)"/>
-        public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+        public static ExecResult ExecSync(string command, ExecOptions? options = null)
             => s_executable.ExecSync(command, options);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.Spawn(global::TypedExec.ICommand, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-        public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
+        /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
+        public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+            => CommandExtensions.Spawn(this, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.SpawnSync(global::TypedExec.ICommand, global::TypedExec.SpawnSyncOptions?)"/>
-        public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
-            => global::TypedExec.CommandExtensions.SpawnSync(this, options);
+        /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
+        public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null)
+            => CommandExtensions.SpawnSync(this, options);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFile(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-        public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
+        /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
+        public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+            => CommandExtensions.ExecFile(this, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFileSync(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?)"/>
-        public global::TypedExec.ExecResult ExecFileSync(global::TypedExec.ExecFileOptions? options = null)
-            => global::TypedExec.CommandExtensions.ExecFileSync(this, options);
+        /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
+        public ExecResult ExecFileSync(ExecFileOptions? options = null)
+            => CommandExtensions.ExecFileSync(this, options);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.Exec(global::TypedExec.ICommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
+        /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
+        public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default)
+            => CommandExtensions.Exec(this, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecSync(global::TypedExec.ICommand, global::TypedExec.ExecOptions?)"/>
-        public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
-            => global::TypedExec.CommandExtensions.ExecSync(this, options);
+        /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
+        public ExecResult ExecSync(ExecOptions? options = null)
+            => CommandExtensions.ExecSync(this, options);
 
         /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
         public override string ToString()
-            => global::TypedExec.CommandExtensions.ToCommandLine(this);
+            => CommandExtensions.ToCommandLine(this);
 
-        string global::TypedExec.ICommand.FileName => "git";
+        string ICommand.FileName => "git";
 
         /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
         public global::Demo.Git? Parent { get; init; }
 
-        /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
-        public virtual global::System.Collections.Generic.IReadOnlyList<string> ToArguments()
+        /// <inheritdoc cref="ICommand.ToArguments"/>
+        public virtual IReadOnlyList<string> ToArguments()
         {
-            var arguments = new global::TypedExec.Generated.CommandArguments(8);
+            var arguments = new CommandArguments(8);
             if (this.Parent is { } parent)
             {
                 parent.AddOptionsTo(arguments);
@@ -141,7 +150,7 @@ partial class Git
         /// <summary>Initializes a <c>git commit</c> command, whose options are set with an object initializer.</summary>
         public Commit() { }
 
-        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+        [SetsRequiredMembers]
         private Commit(Builder builder) : this()
         {
             if (builder._Message.IsSet) this.Message = builder._Message.Value;
@@ -150,11 +159,11 @@ partial class Git
         }
 
         /// <summary>Builds a <c>git commit</c> command from its options.</summary>
-        public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git.Commit>
+        public sealed class Builder : CommandBuilder<global::Demo.Git.Commit>
         {
-            internal global::TypedExec.Generated.BuilderValue<string> _Message;
+            internal BuilderValue<string> _Message;
             internal global::System.Collections.Generic.List<string>? _Paths;
-            internal global::TypedExec.Generated.BuilderValue<global::Demo.Git?> _Parent;
+            internal BuilderValue<global::Demo.Git?> _Parent;
 
             internal Builder() { }
 
@@ -166,7 +175,7 @@ partial class Git
             }
 
             /// <inheritdoc cref="global::Demo.Git.Commit.Paths"/>
-            public Builder Paths(params global::System.Collections.Generic.IEnumerable<string> values)
+            public Builder Paths(params IEnumerable<string> values)
             {
                 (_Paths ??= []).AddRange(values);
                 return this;
@@ -184,7 +193,7 @@ partial class Git
             {
                 if (!_Message.IsSet)
                 {
-                    throw global::TypedExec.Generated.BuilderParts.Missing("Commit", "Message");
+                    throw BuilderParts.Missing("Commit", "Message");
                 }
 
                 return new(this);
@@ -201,126 +210,135 @@ partial class Git
 
 namespace Demo;
 
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
+
 partial class Git
 {
     partial class Remote
     {
-        [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
-        partial record SetUrl : global::TypedExec.ICommand
+        [GeneratedCode("TypedExec.Generator", "0.1.0")]
+        partial record SetUrl : ICommand
         {
-            private static readonly global::TypedExec.Executable s_executable = new("git", "remote", "set-url", "--push");
+            private static readonly Executable s_executable = new("git", "remote", "set-url", "--push");
 
-            /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-            public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+            public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
                 => s_executable.Spawn(args, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.ReadOnlySpan{string})"/>
-            public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
+            /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+            public static ChildProcess Spawn(params ReadOnlySpan<string> args)
                 => s_executable.Spawn(args);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnSyncOptions?)"/>
-            public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
+            /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+            public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
                 => s_executable.SpawnSync(args, options);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.ReadOnlySpan{string})"/>
-            public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+            /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+            public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args)
                 => s_executable.SpawnSync(args);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-            public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+            public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
                 => s_executable.ExecFile(args, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.ReadOnlySpan{string})"/>
-            public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
+            /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+            public static Execution ExecFile(params ReadOnlySpan<string> args)
                 => s_executable.ExecFile(args);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?)"/>
-            public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
+            /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+            public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
                 => s_executable.ExecFileSync(args, options);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.ReadOnlySpan{string})"/>
-            public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+            /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+            public static ExecResult ExecFileSync(params ReadOnlySpan<string> args)
                 => s_executable.ExecFileSync(args);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-            public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+            public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
                 => s_executable.RunAsync(args, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.ReadOnlySpan{string})"/>
-            public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+            /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+            public static Execution RunAsync(params ReadOnlySpan<string> args)
                 => s_executable.RunAsync(args);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-            public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+            public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
                 => s_executable.Exec(args, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.ReadOnlySpan{string})"/>
-            public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+            /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+            public static Execution Exec(params ReadOnlySpan<string> args)
                 => s_executable.Exec(args);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-            public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+            [OverloadResolutionPriority(1)]
+            public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
                 => s_executable.Exec(command, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.Exec(string, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-            public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+            /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+            public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
                 => s_executable.Exec(command, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?)"/>
-            public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+            /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+            public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
                 => s_executable.ExecSync(args, options);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.ReadOnlySpan{string})"/>
-            public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+            /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+            public static ExecResult ExecSync(params ReadOnlySpan<string> args)
                 => s_executable.ExecSync(args);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?)"/>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-            public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
+            /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+            [OverloadResolutionPriority(1)]
+            public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
                 => s_executable.ExecSync(command, options);
 
-            /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(string, global::TypedExec.ExecOptions?)"/>
-            public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
+            /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+            public static ExecResult ExecSync(string command, ExecOptions? options = null)
                 => s_executable.ExecSync(command, options);
 
-            /// <inheritdoc cref="global::TypedExec.CommandExtensions.Spawn(global::TypedExec.ICommand, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-            public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-                => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
+            /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
+            public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+                => CommandExtensions.Spawn(this, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.CommandExtensions.SpawnSync(global::TypedExec.ICommand, global::TypedExec.SpawnSyncOptions?)"/>
-            public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
-                => global::TypedExec.CommandExtensions.SpawnSync(this, options);
+            /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
+            public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null)
+                => CommandExtensions.SpawnSync(this, options);
 
-            /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFile(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-            public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-                => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
+            /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
+            public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+                => CommandExtensions.ExecFile(this, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFileSync(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?)"/>
-            public global::TypedExec.ExecResult ExecFileSync(global::TypedExec.ExecFileOptions? options = null)
-                => global::TypedExec.CommandExtensions.ExecFileSync(this, options);
+            /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
+            public ExecResult ExecFileSync(ExecFileOptions? options = null)
+                => CommandExtensions.ExecFileSync(this, options);
 
-            /// <inheritdoc cref="global::TypedExec.CommandExtensions.Exec(global::TypedExec.ICommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-            public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-                => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
+            /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
+            public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default)
+                => CommandExtensions.Exec(this, options, cancellationToken);
 
-            /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecSync(global::TypedExec.ICommand, global::TypedExec.ExecOptions?)"/>
-            public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
-                => global::TypedExec.CommandExtensions.ExecSync(this, options);
+            /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
+            public ExecResult ExecSync(ExecOptions? options = null)
+                => CommandExtensions.ExecSync(this, options);
 
             /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
             public override string ToString()
-                => global::TypedExec.CommandExtensions.ToCommandLine(this);
+                => CommandExtensions.ToCommandLine(this);
 
-            string global::TypedExec.ICommand.FileName => "git";
+            string ICommand.FileName => "git";
 
             /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
             public global::Demo.Git.Remote? Parent { get; init; }
 
-            /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
-            public virtual global::System.Collections.Generic.IReadOnlyList<string> ToArguments()
+            /// <inheritdoc cref="ICommand.ToArguments"/>
+            public virtual IReadOnlyList<string> ToArguments()
             {
-                var arguments = new global::TypedExec.Generated.CommandArguments(7);
+                var arguments = new CommandArguments(7);
                 if (this.Parent is { } parent)
                 {
                     parent.AddOptionsTo(arguments);
@@ -347,9 +365,9 @@ partial class Git
             }
 
             /// <summary>Builds a <c>git remote set-url --push</c> command from its options.</summary>
-            public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git.Remote.SetUrl>
+            public sealed class Builder : CommandBuilder<global::Demo.Git.Remote.SetUrl>
             {
-                internal global::TypedExec.Generated.BuilderValue<global::Demo.Git.Remote?> _Parent;
+                internal BuilderValue<global::Demo.Git.Remote?> _Parent;
 
                 internal Builder() { }
 
@@ -378,129 +396,138 @@ partial class Git
 
 namespace Demo;
 
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
+
 partial class Git
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
-    partial class Remote : global::TypedExec.ICommand
+    [GeneratedCode("TypedExec.Generator", "0.1.0")]
+    partial class Remote : ICommand
     {
-        private static readonly global::TypedExec.Executable s_executable = new("git", "remote");
+        private static readonly Executable s_executable = new("git", "remote");
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+        public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Spawn(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+        public static ChildProcess Spawn(params ReadOnlySpan<string> args)
             => s_executable.Spawn(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnSyncOptions?)"/>
-        public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
+        /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+        public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
             => s_executable.SpawnSync(args, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+        public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args)
             => s_executable.SpawnSync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+        public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.ExecFile(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+        public static Execution ExecFile(params ReadOnlySpan<string> args)
             => s_executable.ExecFile(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?)"/>
-        public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+        public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
             => s_executable.ExecFileSync(args, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+        public static ExecResult ExecFileSync(params ReadOnlySpan<string> args)
             => s_executable.ExecFileSync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+        public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.RunAsync(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+        public static Execution RunAsync(params ReadOnlySpan<string> args)
             => s_executable.RunAsync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+        public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Exec(args, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+        public static Execution Exec(params ReadOnlySpan<string> args)
             => s_executable.Exec(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-        public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+        [OverloadResolutionPriority(1)]
+        public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Exec(command, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.Exec(string, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+        /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+        public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
             => s_executable.Exec(command, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?)"/>
-        public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+        public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
             => s_executable.ExecSync(args, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.ReadOnlySpan{string})"/>
-        public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+        /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+        public static ExecResult ExecSync(params ReadOnlySpan<string> args)
             => s_executable.ExecSync(args);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?)"/>
-        [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-        public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+        [OverloadResolutionPriority(1)]
+        public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
             => s_executable.ExecSync(command, options);
 
-        /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(string, global::TypedExec.ExecOptions?)"/>
-        public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
+        /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+        public static ExecResult ExecSync(string command, ExecOptions? options = null)
             => s_executable.ExecSync(command, options);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.Spawn(global::TypedExec.ICommand, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-        public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
+        /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
+        public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+            => CommandExtensions.Spawn(this, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.SpawnSync(global::TypedExec.ICommand, global::TypedExec.SpawnSyncOptions?)"/>
-        public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
-            => global::TypedExec.CommandExtensions.SpawnSync(this, options);
+        /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
+        public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null)
+            => CommandExtensions.SpawnSync(this, options);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFile(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-        public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
+        /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
+        public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+            => CommandExtensions.ExecFile(this, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFileSync(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?)"/>
-        public global::TypedExec.ExecResult ExecFileSync(global::TypedExec.ExecFileOptions? options = null)
-            => global::TypedExec.CommandExtensions.ExecFileSync(this, options);
+        /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
+        public ExecResult ExecFileSync(ExecFileOptions? options = null)
+            => CommandExtensions.ExecFileSync(this, options);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.Exec(global::TypedExec.ICommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-        public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-            => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
+        /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
+        public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default)
+            => CommandExtensions.Exec(this, options, cancellationToken);
 
-        /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecSync(global::TypedExec.ICommand, global::TypedExec.ExecOptions?)"/>
-        public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
-            => global::TypedExec.CommandExtensions.ExecSync(this, options);
+        /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
+        public ExecResult ExecSync(ExecOptions? options = null)
+            => CommandExtensions.ExecSync(this, options);
 
         /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
         public override string ToString()
-            => global::TypedExec.CommandExtensions.ToCommandLine(this);
+            => CommandExtensions.ToCommandLine(this);
 
-        string global::TypedExec.ICommand.FileName => "git";
+        string ICommand.FileName => "git";
 
         /// <summary>Gets or sets the outer command, whose options come before this subcommand.</summary>
         public global::Demo.Git? Parent { get; init; }
 
-        /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
-        public virtual global::System.Collections.Generic.IReadOnlyList<string> ToArguments()
+        /// <inheritdoc cref="ICommand.ToArguments"/>
+        public virtual IReadOnlyList<string> ToArguments()
         {
-            var arguments = new global::TypedExec.Generated.CommandArguments(5);
+            var arguments = new CommandArguments(5);
             this.AddOptionsTo(arguments);
             return arguments;
         }
 
-        private void AddOptionsTo(global::TypedExec.Generated.CommandArguments arguments)
+        private void AddOptionsTo(CommandArguments arguments)
         {
             if (this.Parent is { } parent)
             {
@@ -522,9 +549,9 @@ partial class Git
         }
 
         /// <summary>Builds a <c>git remote</c> command from its options.</summary>
-        public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git.Remote>
+        public sealed class Builder : CommandBuilder<global::Demo.Git.Remote>
         {
-            internal global::TypedExec.Generated.BuilderValue<global::Demo.Git?> _Parent;
+            internal BuilderValue<global::Demo.Git?> _Parent;
 
             internal Builder() { }
 
@@ -552,125 +579,134 @@ partial class Git
 
 namespace Demo;
 
-[global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
-partial class Git : global::TypedExec.ICommand
-{
-    private static readonly global::TypedExec.Executable s_executable = new("git");
+using global::System;
+using global::System.CodeDom.Compiler;
+using global::System.Collections.Generic;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Threading;
+using global::TypedExec;
+using global::TypedExec.Generated;
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.ChildProcess Spawn(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+[GeneratedCode("TypedExec.Generator", "0.1.0")]
+partial class Git : ICommand
+{
+    private static readonly Executable s_executable = new("git");
+
+    /// <inheritdoc cref="Executable.Spawn(IEnumerable{string}, SpawnOptions?, CancellationToken)"/>
+    public static ChildProcess Spawn(IEnumerable<string> args, SpawnOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Spawn(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Spawn(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ChildProcess Spawn(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Spawn(ReadOnlySpan{string})"/>
+    public static ChildProcess Spawn(params ReadOnlySpan<string> args)
         => s_executable.Spawn(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.SpawnSyncOptions?)"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.SpawnSyncOptions? options = null)
+    /// <inheritdoc cref="Executable.SpawnSync(IEnumerable{string}, SpawnSyncOptions?)"/>
+    public static SpawnSyncResult SpawnSync(IEnumerable<string> args, SpawnSyncOptions? options = null)
         => s_executable.SpawnSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.SpawnSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.SpawnSyncResult SpawnSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.SpawnSync(ReadOnlySpan{string})"/>
+    public static SpawnSyncResult SpawnSync(params ReadOnlySpan<string> args)
         => s_executable.SpawnSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution ExecFile(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.ExecFile(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution ExecFile(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.ExecFile(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFile(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution ExecFile(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFile(ReadOnlySpan{string})"/>
+    public static Execution ExecFile(params ReadOnlySpan<string> args)
         => s_executable.ExecFile(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?)"/>
-    public static global::TypedExec.ExecResult ExecFileSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecFileSync(IEnumerable{string}, ExecFileOptions?)"/>
+    public static ExecResult ExecFileSync(IEnumerable<string> args, ExecFileOptions? options = null)
         => s_executable.ExecFileSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecFileSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecFileSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecFileSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecFileSync(params ReadOnlySpan<string> args)
         => s_executable.ExecFileSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution RunAsync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.RunAsync(IEnumerable{string}, ExecFileOptions?, CancellationToken)"/>
+    public static Execution RunAsync(IEnumerable<string> args, ExecFileOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.RunAsync(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.RunAsync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution RunAsync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.RunAsync(ReadOnlySpan{string})"/>
+    public static Execution RunAsync(params ReadOnlySpan<string> args)
         => s_executable.RunAsync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(IEnumerable{string}, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(IEnumerable<string> args, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(args, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.Execution Exec(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.Exec(ReadOnlySpan{string})"/>
+    public static Execution Exec(params ReadOnlySpan<string> args)
         => s_executable.Exec(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.Execution Exec(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(ShellCommand, ExecOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public static Execution Exec(ShellCommand command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.Exec(string, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public static global::TypedExec.Execution Exec(string command, global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="Executable.Exec(string, ExecOptions?, CancellationToken)"/>
+    public static Execution Exec(string command, ExecOptions? options = null, CancellationToken cancellationToken = default)
         => s_executable.Exec(command, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.Collections.Generic.IEnumerable{string}, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(global::System.Collections.Generic.IEnumerable<string> args, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(IEnumerable{string}, ExecOptions?)"/>
+    public static ExecResult ExecSync(IEnumerable<string> args, ExecOptions? options = null)
         => s_executable.ExecSync(args, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::System.ReadOnlySpan{string})"/>
-    public static global::TypedExec.ExecResult ExecSync(params global::System.ReadOnlySpan<string> args)
+    /// <inheritdoc cref="Executable.ExecSync(ReadOnlySpan{string})"/>
+    public static ExecResult ExecSync(params ReadOnlySpan<string> args)
         => s_executable.ExecSync(args);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(global::TypedExec.ShellCommand, global::TypedExec.ExecOptions?)"/>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public static global::TypedExec.ExecResult ExecSync(global::TypedExec.ShellCommand command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(ShellCommand, ExecOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public static ExecResult ExecSync(ShellCommand command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <inheritdoc cref="global::TypedExec.Executable.ExecSync(string, global::TypedExec.ExecOptions?)"/>
-    public static global::TypedExec.ExecResult ExecSync(string command, global::TypedExec.ExecOptions? options = null)
+    /// <inheritdoc cref="Executable.ExecSync(string, ExecOptions?)"/>
+    public static ExecResult ExecSync(string command, ExecOptions? options = null)
         => s_executable.ExecSync(command, options);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.Spawn(global::TypedExec.ICommand, global::TypedExec.SpawnOptions?, global::System.Threading.CancellationToken)"/>
-    public global::TypedExec.ChildProcess Spawn(global::TypedExec.SpawnOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => global::TypedExec.CommandExtensions.Spawn(this, options, cancellationToken);
+    /// <inheritdoc cref="CommandExtensions.Spawn(ICommand, SpawnOptions?, CancellationToken)"/>
+    public ChildProcess Spawn(SpawnOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Spawn(this, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.SpawnSync(global::TypedExec.ICommand, global::TypedExec.SpawnSyncOptions?)"/>
-    public global::TypedExec.SpawnSyncResult SpawnSync(global::TypedExec.SpawnSyncOptions? options = null)
-        => global::TypedExec.CommandExtensions.SpawnSync(this, options);
+    /// <inheritdoc cref="CommandExtensions.SpawnSync(ICommand, SpawnSyncOptions?)"/>
+    public SpawnSyncResult SpawnSync(SpawnSyncOptions? options = null)
+        => CommandExtensions.SpawnSync(this, options);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFile(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?, global::System.Threading.CancellationToken)"/>
-    public global::TypedExec.Execution ExecFile(global::TypedExec.ExecFileOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => global::TypedExec.CommandExtensions.ExecFile(this, options, cancellationToken);
+    /// <inheritdoc cref="CommandExtensions.ExecFile(ICommand, ExecFileOptions?, CancellationToken)"/>
+    public Execution ExecFile(ExecFileOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.ExecFile(this, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecFileSync(global::TypedExec.ICommand, global::TypedExec.ExecFileOptions?)"/>
-    public global::TypedExec.ExecResult ExecFileSync(global::TypedExec.ExecFileOptions? options = null)
-        => global::TypedExec.CommandExtensions.ExecFileSync(this, options);
+    /// <inheritdoc cref="CommandExtensions.ExecFileSync(ICommand, ExecFileOptions?)"/>
+    public ExecResult ExecFileSync(ExecFileOptions? options = null)
+        => CommandExtensions.ExecFileSync(this, options);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.Exec(global::TypedExec.ICommand, global::TypedExec.ExecOptions?, global::System.Threading.CancellationToken)"/>
-    public global::TypedExec.Execution Exec(global::TypedExec.ExecOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
-        => global::TypedExec.CommandExtensions.Exec(this, options, cancellationToken);
+    /// <inheritdoc cref="CommandExtensions.Exec(ICommand, ExecOptions?, CancellationToken)"/>
+    public Execution Exec(ExecOptions? options = null, CancellationToken cancellationToken = default)
+        => CommandExtensions.Exec(this, options, cancellationToken);
 
-    /// <inheritdoc cref="global::TypedExec.CommandExtensions.ExecSync(global::TypedExec.ICommand, global::TypedExec.ExecOptions?)"/>
-    public global::TypedExec.ExecResult ExecSync(global::TypedExec.ExecOptions? options = null)
-        => global::TypedExec.CommandExtensions.ExecSync(this, options);
+    /// <inheritdoc cref="CommandExtensions.ExecSync(ICommand, ExecOptions?)"/>
+    public ExecResult ExecSync(ExecOptions? options = null)
+        => CommandExtensions.ExecSync(this, options);
 
     /// <summary>Returns the command line, quoted for a POSIX shell and with secrets masked.</summary>
     public override string ToString()
-        => global::TypedExec.CommandExtensions.ToCommandLine(this);
+        => CommandExtensions.ToCommandLine(this);
 
-    string global::TypedExec.ICommand.FileName => "git";
+    string ICommand.FileName => "git";
 
-    /// <inheritdoc cref="global::TypedExec.ICommand.ToArguments"/>
-    public virtual global::System.Collections.Generic.IReadOnlyList<string> ToArguments()
+    /// <inheritdoc cref="ICommand.ToArguments"/>
+    public virtual IReadOnlyList<string> ToArguments()
     {
-        var arguments = new global::TypedExec.Generated.CommandArguments(4);
+        var arguments = new CommandArguments(4);
         this.AddOptionsTo(arguments);
         arguments.AddArgument("Alias", this.Alias);
         return arguments;
     }
 
-    private void AddOptionsTo(global::TypedExec.Generated.CommandArguments arguments)
+    private void AddOptionsTo(CommandArguments arguments)
     {
         arguments.AddOption("Directory", "-C", this.Directory);
     }
@@ -688,10 +724,10 @@ partial class Git : global::TypedExec.ICommand
     }
 
     /// <summary>Builds a <c>git</c> command from its options.</summary>
-    public sealed class Builder : global::TypedExec.CommandBuilder<global::Demo.Git>
+    public sealed class Builder : CommandBuilder<global::Demo.Git>
     {
-        internal global::TypedExec.Generated.BuilderValue<string?> _Directory;
-        internal global::TypedExec.Generated.BuilderValue<string?> _Alias;
+        internal BuilderValue<string?> _Directory;
+        internal BuilderValue<string?> _Alias;
 
         internal Builder() { }
 

@@ -15,6 +15,7 @@ namespace TypedExec.Generator.Methods.Model;
 /// <param name="Methods">The methods.</param>
 /// <param name="Enums">The enums that are written or read.</param>
 /// <param name="Patterns">The regular expressions.</param>
+/// <param name="HasShortNames">True if nothing hides the names of <see cref="ShortNames"/>.</param>
 /// <param name="Places">The places of an instance's options besides the default one.</param>
 internal sealed record MethodsModel(
     string FullName,
@@ -28,6 +29,7 @@ internal sealed record MethodsModel(
     EquatableArray<MethodModel> Methods,
     EquatableArray<EnumTextsModel> Enums,
     EquatableArray<string> Patterns,
+    bool HasShortNames,
     CommandTraits Places = CommandTraits.None);
 
 /// <summary>What is generated for an interface in addition to the methods.</summary>

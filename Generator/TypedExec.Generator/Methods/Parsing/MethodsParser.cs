@@ -17,7 +17,7 @@ internal static class MethodsParser
             && CommandClass.Is(type)
             && SymbolEqualityComparer.Default.Equals(RunMethods.Find(type).FirstOrDefault(), method)
             && context.TargetNode.Parent is TypeDeclarationSyntax declaration
-            ? Parse(type, declaration, RunMethods.Find(type), cancellation)
+            ? Parse(new TypeDeclaration(declaration, type, context.SemanticModel), RunMethods.Find(type), cancellation)
             : null;
     }
 
@@ -27,7 +27,7 @@ internal static class MethodsParser
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var members = MethodHost.MembersToImplement(type).ToArray();
         var methods = members.OfType<IMethodSymbol>().Where(RunMethods.Is).ToArray();
-        return Parse(type, (TypeDeclarationSyntax)context.TargetNode, methods, cancellation) is not { } model ? null : model with
+        return Parse(new TypeDeclaration((TypeDeclarationSyntax)context.TargetNode, type, context.SemanticModel), methods, cancellation) is not { } model ? null : model with
         {
             Interface = new InterfaceModel(
                 MethodHost.FreeName(type, "Implementation"),
@@ -36,9 +36,9 @@ internal static class MethodsParser
         };
     }
 
-    private static MethodsModel? Parse(
-        INamedTypeSymbol type, TypeDeclarationSyntax declaration, IEnumerable<IMethodSymbol> methods, CancellationToken cancellation)
+    private static MethodsModel? Parse(TypeDeclaration declaration, IEnumerable<IMethodSymbol> methods, CancellationToken cancellation)
     {
+        var type = declaration.Type;
         if (!MethodHost.IsSound(type) || TypedExec.Generator.Parsing.CommandLineParser.Parse(type) is not { } line)
         {
             return null;
@@ -60,7 +60,7 @@ internal static class MethodsParser
             name.FullName,
             name.Reference,
             name.Namespace,
-            CommandParser.Declarations(declaration),
+            CommandParser.Declarations(declaration.Node),
             line.File,
             new(line.Path),
             null,
@@ -68,6 +68,7 @@ internal static class MethodsParser
             EquatableArray<MethodModel>.From(models),
             shared.Enums,
             shared.Patterns,
+            ShortNameScope.Covers(type, declaration.Model.Compilation) && !methods.Any(static method => method.Parameters.Any(static parameter => ShortNames.Contains(parameter.Name))),
             models.Exists(static model => model.Body is { IsOnInstance: true }) ? GlobalOptions.PlacesOf(type) : CommandTraits.None);
     }
 
