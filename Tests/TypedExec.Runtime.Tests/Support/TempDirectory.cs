@@ -27,5 +27,19 @@ internal sealed class TempDirectory : IDisposable
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    /// <summary>Deletes it. On Windows, a file may stay open for a moment after the process that had it open has exited.</summary>
+    public void Dispose()
+    {
+        for (var end = DateTime.UtcNow.AddSeconds(10); ; Thread.Sleep(50))
+        {
+            try
+            {
+                Directory.Delete(Root, recursive: true);
+                return;
+            }
+            catch (IOException) when (OperatingSystem.IsWindows() && DateTime.UtcNow < end)
+            {
+            }
+        }
+    }
 }
