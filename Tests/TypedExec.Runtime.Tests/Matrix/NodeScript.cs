@@ -17,8 +17,6 @@ internal static class NodeScript
         {{Act(scenario.Cause)}}
         """;
 
-    // Detached, because Node otherwise puts its children into a job that ends them with it. Twice, because Wine loses one in some
-    // 5,000 processes while it starts them, which Node reports as UNKNOWN.
     private static string Prepare(Habit habit) => habit switch
     {
         Habit.LeavesHolder => Leave("['ignore', 'inherit', 'inherit']"),
@@ -26,6 +24,8 @@ internal static class NodeScript
         _ => "",
     };
 
+    // Detached, because Node otherwise puts its children into a job that ends them with it. Tried twice, because Wine loses one in
+    // some 5,000 processes while it starts them, which Node reports as UNKNOWN.
     private static string Leave(string stdio) => $$"""
         const start = () => spawn(process.execPath, ['-e', `{{Wait}}`], { detached: true, stdio: {{stdio}} });
         let left;

@@ -30,16 +30,26 @@ internal sealed class TempDirectory : IDisposable
     /// <summary>Deletes it. On Windows, a file may stay open for a moment after the process that had it open has exited.</summary>
     public void Dispose()
     {
-        for (var end = DateTime.UtcNow.AddSeconds(10); ; Thread.Sleep(50))
+        if (!OperatingSystem.IsWindows())
         {
-            try
-            {
-                Directory.Delete(Root, recursive: true);
-                return;
-            }
-            catch (IOException) when (OperatingSystem.IsWindows() && DateTime.UtcNow < end)
-            {
-            }
+            Directory.Delete(Root, recursive: true);
+        }
+        else if (!SpinWait.SpinUntil(TryDelete, Waiting.Bound))
+        {
+            throw new IOException($"A file in {Root} stays open.");
+        }
+    }
+
+    private bool TryDelete()
+    {
+        try
+        {
+            Directory.Delete(Root, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 }
