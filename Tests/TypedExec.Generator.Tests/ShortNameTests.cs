@@ -30,6 +30,7 @@ public sealed class ShortNameTests
     [InlineData("A type around it", "namespace Demo { partial class Outer { class CancellationToken; [TypedExec.Command(\"git\")] partial class Git; } }")]
     [InlineData("A type in a base class", "namespace Demo { class Base { public class ExecOptions; } [TypedExec.Command(\"git\")] partial class Git : Base; }")]
     [InlineData("A type in a base class of the type around it", "namespace Demo { class Base { public class ExecOptions; } partial class Outer : Base { [TypedExec.Command(\"git\")] partial class Git; } }")]
+    [InlineData("A parameter of the primary constructor", "namespace Demo { [TypedExec.Command(\"git\")] partial class Git(string CommandExtensions) { public Git() : this(\"\") { } public string Text => CommandExtensions; } }")]
     [InlineData("No namespace", "[TypedExec.Command(\"git\")] partial class Git;")]
     public void Qualified_where_something_hides_one_of_them(string shape, string source) => AssertHas(shape, Qualified, source);
 

@@ -93,6 +93,6 @@ internal enum CommandTraits
     /// <summary>It is a record, which has its own <c>ToString</c>.</summary>
     Record = 4096,
 
-    /// <summary>A short name of .NET or of the runtime could mean something else in its file.</summary>
-    QualifiesNames = 8192,
+    /// <summary>Nothing in scope hides the names of <see cref="Text.ShortNames"/>.</summary>
+    ShortNames = 8192,
 }

@@ -16,7 +16,7 @@ internal static class CommandEmitter
     {
         var writer = s_writer ??= new SourceWriter();
         writer.Clear();
-        writer.HasShortNames = !command.Has(CommandTraits.QualifiesNames);
+        writer.HasShortNames = command.Has(CommandTraits.ShortNames);
         WriteHeader(writer, command.Namespace);
         WriteDeclarations(writer, command);
         if (command.Has(CommandTraits.OptionGroup))

@@ -37,8 +37,9 @@ internal static class CommandParser
             line.File,
             new(line.Path),
             line.OwnPath,
-            Traits(contents, parent is not null) | GlobalOptions.Places(parent) | declaration.Names
-                | (type.IsSealed ? CommandTraits.Sealed : CommandTraits.None),
+            Traits(contents, parent is not null) | GlobalOptions.Places(parent)
+                | (type.IsSealed ? CommandTraits.Sealed : CommandTraits.None)
+                | (declaration.HasShortNames ? CommandTraits.ShortNames : CommandTraits.None),
             parent is null ? null : TypeName.From(parent).Reference,
             line.Fork,
             line.Fork ? MessagesParser.Parse(type) : null,

@@ -22,7 +22,7 @@ internal static class GroupParser
             "",
             default,
             0,
-            CommandTraits.OptionGroup | declaration.Names,
+            CommandTraits.OptionGroup | (declaration.HasShortNames ? CommandTraits.ShortNames : CommandTraits.None),
             null,
             false,
             null,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedExec.Generator.Parsing;
 
@@ -33,6 +34,9 @@ internal static class ShortNameScope
         return true;
     }
 
+    /// <summary>Returns whether a parameter of a method hides one in the method.</summary>
+    public static bool IsHiddenIn(IMethodSymbol method) => method.Parameters.Any(static parameter => ShortNames.Contains(parameter.Name));
+
     /// <summary>Returns the types whose members are in scope within a type.</summary>
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
@@ -54,5 +58,12 @@ internal static class ShortNameScope
         => (compilation.GetCompilationNamespace(@namespace) ?? @namespace).GetMembers().Any(static member => ShortNames.Contains(member.Name));
 
     private static bool IsHiddenIn(INamedTypeSymbol type)
-        => type.MemberNames.Any(ShortNames.Contains) || type.GetTypeMembers().Any(static nested => ShortNames.Contains(nested.Name));
+        => type.MemberNames.Any(ShortNames.Contains)
+            || type.GetTypeMembers().Any(static nested => ShortNames.Contains(nested.Name))
+            || type.DeclaringSyntaxReferences.Any(static reference => HasParameter(reference.GetSyntax()));
+
+    /// <summary>Returns whether a primary constructor, whose parameters are in scope in all parts of its type, has one with such a name.</summary>
+    private static bool HasParameter(SyntaxNode declaration)
+        => declaration is TypeDeclarationSyntax { ParameterList.Parameters: var parameters }
+            && parameters.Any(static parameter => ShortNames.Contains(parameter.Identifier.ValueText));
 }

@@ -6,8 +6,8 @@ namespace TypedExec.Generator.Parsing;
 /// <summary>A declaration in the user's code with the type that it declares.</summary>
 internal readonly record struct TypeDeclaration(TypeDeclarationSyntax Node, INamedTypeSymbol Type, SemanticModel Model)
 {
-    /// <summary>Gets how names are written in its file.</summary>
-    public CommandTraits Names => ShortNameScope.Covers(Type, Model.Compilation) ? CommandTraits.None : CommandTraits.QualifiesNames;
+    /// <summary>Gets whether its generated file can have short names.</summary>
+    public bool HasShortNames => ShortNameScope.Covers(Type, Model.Compilation);
 
     /// <summary>
     /// Returns whether this is the single declaration to generate for. If the attribute is written twice, on two parts of the

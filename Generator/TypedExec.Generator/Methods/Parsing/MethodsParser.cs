@@ -68,7 +68,7 @@ internal static class MethodsParser
             EquatableArray<MethodModel>.From(models),
             shared.Enums,
             shared.Patterns,
-            ShortNameScope.Covers(type, declaration.Model.Compilation) && !methods.Any(static method => method.Parameters.Any(static parameter => ShortNames.Contains(parameter.Name))),
+            declaration.HasShortNames && !methods.Any(ShortNameScope.IsHiddenIn),
             models.Exists(static model => model.Body is { IsOnInstance: true }) ? GlobalOptions.PlacesOf(type) : CommandTraits.None);
     }
 
