@@ -19,11 +19,11 @@ partial interface ITool
 {
     /// <summary>Creates an implementation that runs <c>tool</c>.</summary>
     /// <param name="options">The default options of every command, which options of a call override, or null.</param>
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
+    [GeneratedCode("TypedExec.Generator", "0.1.0")]
     public static global::Demo.ITool Create(ProcessOptions? options = null)
         => new Implementation(options);
 
-    [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "0.1.0")]
+    [GeneratedCode("TypedExec.Generator", "0.1.0")]
     private sealed class Implementation(ProcessOptions? options) : global::Demo.ITool
     {
         private readonly ProcessOptions? _options = options;

@@ -15,7 +15,7 @@ internal static class MethodsEmitter
         var writer = s_writer ??= new SourceWriter();
         writer.Clear();
         writer.HasShortNames = type.HasShortNames;
-        CommandEmitter.WriteHeader(writer, type.Namespace);
+        GeneratedFile.WriteHeader(writer, type.Namespace);
         foreach (var declaration in type.Declarations)
         {
             writer.Line(declaration);
@@ -42,7 +42,6 @@ internal static class MethodsEmitter
 
     private static void WriteInterface(SourceWriter writer, MethodsModel type, InterfaceModel contract)
     {
-        var attribute = $"[global::System.CodeDom.Compiler.GeneratedCode(\"TypedExec.Generator\", \"{CommandEmitter.Version}\")]";
         if (contract.EmitsCreate)
         {
             var result = contract.Broken is null
@@ -51,7 +50,9 @@ internal static class MethodsEmitter
             writer.Line($"""
                 /// <summary>Creates an implementation that runs <c>{CommandText.Escape(type.File)}</c>.</summary>
                 /// <param name="options">The default options of every command, which options of a call override, or null.</param>
-                {attribute}
+                """);
+            GeneratedFile.WriteMark(writer);
+            writer.Line($"""
                 public static {type.TypeReference} Create(global::TypedExec.ProcessOptions? options = null)
                     => {result};
                 """);
@@ -67,7 +68,7 @@ internal static class MethodsEmitter
             writer.Line();
         }
 
-        writer.Line(attribute);
+        GeneratedFile.WriteMark(writer);
         writer.Line($"private sealed class {contract.ImplementationName}(global::TypedExec.ProcessOptions? options) : {type.TypeReference}");
         writer.Open();
         writer.Line("private readonly global::TypedExec.ProcessOptions? _options = options;");

@@ -25,7 +25,9 @@ internal static class SharedOptionsText
 
             /// <summary>Holds the persistent options of <c>{CommandText.ForDocumentation(command)}</c>, which its subcommands inherit.</summary>
             /// <typeparam name="TSelf">The class of the subcommand.</typeparam>
-            [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "{CommandEmitter.Version}")]
+            """);
+        GeneratedFile.WriteMark(writer);
+        writer.Line($"""
             {SpecifiedProperties.Hidden}
             public abstract class {shared.Name}<TSelf> : {shared.Outer?.TypeReference ?? SpecifiedCommand}<TSelf>
                 where TSelf : {shared.TypeReference}<TSelf>, global::TypedExec.Generated.ISpecifiedCommand

@@ -101,7 +101,7 @@ internal static class SpecifiedClassText
             SpecifiedProperties.WriteAttributes(writer, specification.Traits, specification.Deprecation);
         }
 
-        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"TypedExec.Generator\", \"{CommandEmitter.Version}\")]");
+        GeneratedFile.WriteMark(writer);
         if (target.Declared is not { Path: not null })
         {
             writer.Line($"[global::TypedExec.Subcommand({new Literal(string.Join(" ", target.Words))})]");

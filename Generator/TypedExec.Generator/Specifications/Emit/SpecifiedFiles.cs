@@ -19,7 +19,7 @@ internal static class SpecifiedFiles
         var root = ClassPlanner.Plan(command, specification);
         var writer = s_writer ??= new SourceWriter();
         writer.Clear();
-        CommandEmitter.WriteHeader(writer, command.Command.Namespace);
+        GeneratedFile.WriteHeader(writer, command.Command.Namespace);
         CommandEmitter.WriteDeclarations(writer, command.Command);
         SpecifiedClassText.WriteMembers(writer, root, SpecifiedClassText.ModelOf(root, command.Command));
         yield return (fileName + ".g.cs", Close(writer, command.Command));
@@ -38,7 +38,7 @@ internal static class SpecifiedFiles
         {
             cancellation.ThrowIfCancellationRequested();
             writer.Clear();
-            CommandEmitter.WriteHeader(writer, command.Command.Namespace);
+            GeneratedFile.WriteHeader(writer, command.Command.Namespace);
             foreach (var declaration in command.Command.Declarations)
             {
                 writer.Line(declaration);

@@ -25,9 +25,9 @@ internal static class SpecifiedGroupText
 
                 /// <summary>{PropertyDocs.Summary(group.Specification.Description, group.Specification.Name)}</summary>
                 /// <remarks>The options and arguments of one item of <see cref="{target.TypeReference}.{group.Name}"/>.</remarks>
-                [global::System.CodeDom.Compiler.GeneratedCode("TypedExec.Generator", "{CommandEmitter.Version}")]
-                public sealed class {group.Class.Name} : global::TypedExec.Generated.IOptionGroup
                 """);
+            GeneratedFile.WriteMark(writer);
+            writer.Line($"public sealed class {group.Class.Name} : global::TypedExec.Generated.IOptionGroup");
             writer.Open();
             SpecifiedProperties.Write(writer, group.Class);
             KnownValues.Write(writer, group.Class);
